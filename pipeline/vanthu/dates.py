@@ -1,0 +1,60 @@
+"""Dates as notices write them, normalised to ISO 8601 (`2022-10-25`, `2022-10`, `2022`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_D = r"(?P<d>[0-3]?\d)"
+_M = r"(?P<m>[01]?\d)"
+_Y = r"(?P<y>(?:19|20)\d\d)"
+_WORDS = re.compile(
+    rf"(?<!\d)(?:(?:ngày|Ngày|NGÀY)\s+{_D}\s+)?(?:tháng|Tháng|THÁNG)\s+{_M}(?:\s+(?:năm|Năm|NĂM)\s+|\s*/\s*){_Y}(?!\d)"
+)
+_FIGURES = re.compile(
+    rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?![\d/-])(?!\.\d)"
+)
+_MONTH = re.compile(rf"(?<![\d/.,-])(?:tháng\s+)?{_M}/{_Y}(?![\d/-])(?!\.\d)")
+_YEAR = re.compile(rf"(?:năm|Năm|NĂM)\s+{_Y}(?![\d./])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date in text; `iso` has as many parts as the text states."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def iso_date(year: int, month: int | None = None, day: int | None = None) -> str:
+    """ISO form of a date or month or year; an empty string when there is no such day."""
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return ""
+    if month is None:
+        return f"{year:04d}"
+    return f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
+    """Full dates and months in text order (`ngày 25 tháng 10 năm 2022`, `25/10/2022`, `tháng 12/2022`).
+
+    With `years`, also bare years (`năm 2022`). Impossible dates (31/02) are left out.
+    """
+    found: list[DateMatch] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_WORDS, _FIGURES, _MONTH, *((_YEAR,) if years else ())):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            parts = match.groupdict()
+            day = parts.get("d")
+            month = parts.get("m")
+            iso = iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
+            taken.append(match.span())
+            if iso:
+                found.append(DateMatch(match.start(), match.end(), iso))
+    return sorted(found, key=lambda m: m.start)

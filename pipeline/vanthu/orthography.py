@@ -1,0 +1,47 @@
+"""Variants of Vietnamese spelling that name the same word. Every function here keeps the length of NFC text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_OLD_TONE = re.compile(r"(?<![qQ])([oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
+_TONES = (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT)
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, second = match.group(1)
+    base, tone = unicodedata.normalize("NFD", second)[0], unicodedata.normalize("NFD", second)[1]
+    return unicodedata.normalize("NFC", first + tone) + base
+
+
+def modern_tones(text: str) -> str:
+    """Old tone placement to new: hoà → hòa, Uỷ ban → Ủy ban, khoẻ → khỏe; `quý`, `hoàn` stay. Expects NFC."""
+    return _OLD_TONE.sub(_move_tone, text)
+
+
+def fold(text: str) -> str:
+    """The form in which spellings are compared: lower case, modern tones, đ for ð. Expects NFC."""
+    return modern_tones("".join(c if len(c.lower()) != 1 else c.lower() for c in text).replace("ð", "đ"))
+
+
+def unaccent(text: str) -> str:
+    """Letters without any mark: Đồng Nai → Dong Nai. Expects NFC."""
+    return "".join(_BARE.get(c) or _bare(c) for c in text)
+
+
+_BARE: dict[str, str] = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+
+
+def _bare(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    if len(_BARE) < 4096:
+        _BARE[char] = base
+    return base
+
+
+def toneless(text: str) -> str:
+    """Letters without the five tone marks, vowel marks kept: Đồng Nai → Đông Nai. Expects NFC."""
+    kept = (c for c in unicodedata.normalize("NFD", text) if c not in _TONES)
+    return unicodedata.normalize("NFC", "".join(kept))
