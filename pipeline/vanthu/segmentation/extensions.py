@@ -1,0 +1,14 @@
+"""The attributes vanthu keeps on spaCy objects, declared once. Importing this module registers them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+for _name in ("notice", "place", "date"):
+    # notice: the Notice the Doc was built from; place and date: what the text does not say of itself.
+    Doc.set_extension(_name, default=None, force=True)
+for _name in ("value", "role", "marker", "section_id"):
+    Span.set_extension(_name, default=None, force=True)
+for _owner in (Doc, Span):
+    for _name in ("domain", "polarity"):
+        _owner.set_extension(_name, default=None, force=True)
