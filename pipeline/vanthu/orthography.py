@@ -45,3 +45,24 @@ def toneless(text: str) -> str:
     """Letters without the five tone marks, vowel marks kept: Đồng Nai → Đông Nai. Expects NFC."""
     kept = (c for c in unicodedata.normalize("NFD", text) if c not in _TONES)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def spellings(query: str) -> str:
+    """A regular expression (RE2 and Python) that finds `query` in either tone placement, any white space between
+    its syllables. Expects NFC."""
+    parts = []
+    for syllable in query.split():
+        modern = modern_tones(syllable)
+        old = _NEW_TONE.sub(_move_tone_back, modern)
+        forms = sorted({re.escape(form) for form in (syllable, modern, old)})
+        parts.append(forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})")
+    return r"\s+".join(parts)
+
+
+_NEW_TONE = re.compile(r"(?<![qQ])([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!\w)")
+
+
+def _move_tone_back(match: re.Match[str]) -> str:
+    first, second = match.group(1)
+    base, tone = unicodedata.normalize("NFD", first)[0], unicodedata.normalize("NFD", first)[1]
+    return base + unicodedata.normalize("NFC", second + tone)

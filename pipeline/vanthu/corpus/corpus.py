@@ -1,0 +1,212 @@
+"""`Corpus`: the tables of a finished corpus as DataFrames, SQL and keyword in context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.dataset as ds
+
+from vanthu.corpus.schema import TABLES
+from vanthu.corpus.store import parts_of, read_manifest
+from vanthu.errors import CorpusError, UsageError
+from vanthu.orthography import spellings
+
+if TYPE_CHECKING:
+    import duckdb
+    from spacy.tokens import Doc
+
+_INTEGERS = {
+    pa.int8(): pd.Int8Dtype(),
+    pa.int16(): pd.Int16Dtype(),
+    pa.int32(): pd.Int32Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+}
+_CATEGORIES = {"doc_type", "format", "encoding", "level", "kind", "verdict", "comparator", "method", "stage", "unit"}
+
+
+class Corpus:
+    """A corpus folder, opened for reading. Tables are read when first asked for.
+
+    Raises CorpusError when the folder holds no finished corpus.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        self.manifest = read_manifest(self.folder)
+        missing = [p for t in TABLES for p in parts_of(self.folder, self.manifest, t) if not p.is_file()]
+        if missing:
+            raise CorpusError(f"{missing[0]} is missing: run `vanthu run` with the same --out to make it again.")
+
+    def __repr__(self) -> str:
+        rows = self.manifest["rows"]
+        return f"Corpus({str(self.folder)!r}: " + ", ".join(f"{rows[t]:,} {t}" for t in TABLES) + ")"
+
+    def _repr_html_(self) -> str:
+        from vanthu.views.notebook import corpus_html
+
+        return corpus_html(self)
+
+    # -- tables -------------------------------------------------------------------------------------------------
+
+    def table(self, name: str, columns: Sequence[str] | None = None, where: ds.Expression | None = None) -> pd.DataFrame:
+        """A table as a DataFrame; `columns` and `where` (a pyarrow expression) are pushed down to the files.
+
+        Raises UsageError for an unknown table or column.
+        """
+        if name not in TABLES:
+            raise UsageError(f"No table {name!r}: the tables are {', '.join(TABLES)}.")
+        known = {c.name: c for c in TABLES[name].columns}
+        unknown = [c for c in columns or () if c not in known]
+        if unknown:
+            raise UsageError(f"No column {unknown[0]!r} in {name}: the columns are {', '.join(known)}.")
+        data = self._dataset(name).to_table(columns=list(columns) if columns else None, filter=where)
+        frame = data.to_pandas(types_mapper=_INTEGERS.get, date_as_object=False)
+        for column in frame.columns:
+            if known[column].values:
+                frame[column] = pd.Categorical(frame[column], categories=list(known[column].values))
+            elif column in _CATEGORIES:
+                frame[column] = frame[column].astype("category")
+        return frame
+
+    def _dataset(self, name: str) -> ds.Dataset:
+        files = [str(path) for path in parts_of(self.folder, self.manifest, name)]
+        return ds.dataset(files, schema=TABLES[name].arrow, format="parquet")
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row a source file."""
+        return self.table("documents")
+
+    @cached_property
+    def sections(self) -> pd.DataFrame:
+        """One row a heading."""
+        return self.table("sections")
+
+    @cached_property
+    def paragraphs(self) -> pd.DataFrame:
+        """One row a logical paragraph."""
+        return self.table("paragraphs")
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence."""
+        return self.table("sentences")
+
+    @cached_property
+    def entities(self) -> pd.DataFrame:
+        """One row a mention of any family."""
+        return self.table("entities")
+
+    @cached_property
+    def references(self) -> pd.DataFrame:
+        """One row a mention of a document."""
+        return self.table("references")
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """One row a number with a meaning."""
+        return self.table("figures")
+
+    @cached_property
+    def failures(self) -> pd.DataFrame:
+        """One row a file that could not be read."""
+        return self.table("failures")
+
+    # -- questions ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """A DuckDB connection with one view a table."""
+        import duckdb
+
+        connection = duckdb.connect()
+        for name in TABLES:
+            files = [str(path) for path in parts_of(self.folder, self.manifest, name)]
+            literal = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            connection.execute(f'create view "{name}" as select * from read_parquet([{literal}])')
+        return connection
+
+    def sql(self, query: str, params: Sequence[Any] | None = None) -> pd.DataFrame:
+        """Answer a query in DuckDB's SQL over the tables; `?` in it stand for `params`.
+
+        Raises UsageError with the database's own words when the query is wrong.
+        """
+        import duckdb
+
+        try:
+            return self.connection.execute(query, params).df()
+        except duckdb.Error as error:
+            raise UsageError(f"The query failed: {error}") from error
+
+    def kwic(
+        self,
+        query: str,
+        *,
+        unit: Literal["words", "syllables", "regex"] = "syllables",
+        width: int = 60,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Keyword in context: every place in running text where `query` stands, with `width` characters either side.
+
+        `syllables` finds the query as whole syllables in any case and tone placement (hòa, hoà); `words` only where
+        the segmenter sees it as one word; `regex` takes a regular expression in RE2's syntax.
+        """
+        import duckdb
+
+        if not query.strip():
+            raise UsageError("Nothing to look for: give kwic a word.")
+        pattern = query if unit == "regex" else rf"(?:^|[^\pL\pM\d])({spellings(query)})(?:$|[^\pL\pM\d])"
+        condition = "list_contains(list_transform(words, w -> lower(w)), lower(?))" if unit == "words" else "true"
+        params: list[Any] = [pattern, *([query] if unit == "words" else [])]
+        sql = f"""
+            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.start as sentence_start, s.text
+            from sentences s join documents d using (doc_id)
+            where regexp_matches(s.text, ?, 'i') and {condition}
+            order by d.year, d.path, s.sentence_id"""
+        try:
+            found = self.connection.execute(sql, params).df()
+        except duckdb.Error as error:
+            raise UsageError(f"The pattern {query!r} was not understood: {error}") from error
+        bounds = query if unit == "regex" else rf"(?<!\w)(?:{spellings(query)})(?!\w)"
+        finder = re.compile(bounds, re.IGNORECASE)
+        rows = []
+        for row in found.itertuples(index=False):
+            for match in finder.finditer(row.text):
+                if match.end() == match.start():
+                    continue
+                left = row.text[max(0, match.start() - width) : match.start()]
+                right = row.text[match.end() : match.end() + width]
+                rows.append(
+                    {
+                        "left": left,
+                        "match": match.group(),
+                        "right": right,
+                        "domain": row.domain,
+                        "polarity": row.polarity,
+                        "year": row.year,
+                        "doc_id": row.doc_id,
+                        "paragraph_id": row.paragraph_id,
+                        "sentence_id": row.sentence_id,
+                        "start": row.sentence_start + match.start(),
+                        "end": row.sentence_start + match.end(),
+                    }
+                )
+                if limit is not None and len(rows) >= limit:
+                    return pd.DataFrame(rows)
+        columns = "left match right domain polarity year doc_id paragraph_id sentence_id start end".split()
+        return pd.DataFrame(rows, columns=columns)
+
+    def doc(self, doc_id: str) -> Doc:
+        """A document as a spaCy Doc again, with its entities, paragraphs and sentences (displaCy renders it).
+
+        Raises UsageError when the corpus has no such document.
+        """
+        from vanthu.corpus.rebuild import rebuild_doc
+
+        return rebuild_doc(self, doc_id)

@@ -1,0 +1,116 @@
+"""Documents back from the tables: their clean text and a spaCy Doc with all results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow.dataset as ds
+
+from vanthu.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
+
+    from vanthu.corpus.corpus import Corpus
+
+_GROUPS = {
+    "REFERENCE": "references",
+    "PLACE": "places",
+    "FIGURE": "figures",
+    "PERSON": "people",
+    "ORGANISATION": "organisations",
+    "DATE": "dates",
+}
+
+
+def clean_text(chars: int, paragraphs: pd.DataFrame) -> str:
+    """The clean text of a document of `chars` characters from the rows of its paragraphs: what stands between
+    paragraphs is list markers and white space."""
+    text = [" "] * chars
+    for row in paragraphs.itertuples(index=False):
+        begin = row.start - 1 - len(row.marker) if row.marker else row.start
+        if row.marker and begin >= 0:
+            text[begin : begin + len(row.marker)] = row.marker
+        if begin > 0:
+            text[begin - 1] = "\n"
+        text[row.start : row.end] = row.text
+    return "".join(text)
+
+
+def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
+    """See `Corpus.doc`."""
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    import vanthu.segmentation.extensions
+    from vanthu.labelling.value import Cue, Label
+
+    where = ds.field("doc_id") == doc_id
+    head = corpus.table("documents", ["chars"], where)
+    if head.empty:
+        raise UsageError(f"No document {doc_id!r} in {corpus.folder}: its ids are in the table documents.")
+    paragraphs = corpus.table("paragraphs", where=where)
+    sentences = corpus.table("sentences", where=where)
+    text = clean_text(int(head["chars"].iloc[0]), paragraphs)
+    words, spaces = _tokens(text, sentences)
+    doc = Doc(Vocab(), words=words, spaces=spaces)
+    for name, rows in (("paragraphs", paragraphs), ("sentences", sentences)):
+        spans = []
+        for row in rows.itertuples(index=False):
+            span = doc.char_span(row.start, row.end, label=name[:-1], alignment_mode="expand")
+            cues = tuple(Cue(**cue) for cue in getattr(row, "cues", ()))
+            span._.domain = Label(row.domain, row.domain_score, getattr(row, "domain_basis", "words"))
+            span._.polarity = Label(row.polarity, row.polarity_score, getattr(row, "polarity_basis", "words"), cues)
+            if name == "paragraphs":
+                span._.role, span._.marker, span._.section_id = row.role, row.marker, row.section_id
+            spans.append(span)
+        doc.spans[name] = spans
+    _put_entities(doc, corpus.table("entities", where=where))
+    return doc
+
+
+def _put_entities(doc: Doc, entities: pd.DataFrame) -> None:
+    import json
+
+    from spacy.util import filter_spans
+
+    groups: dict[str, list[Any]] = {group: [] for group in _GROUPS.values()}
+    for row in entities.itertuples(index=False):
+        span = doc.char_span(row.start, row.end, label=row.label, alignment_mode="expand")
+        span._.value = json.loads(row.value)
+        groups[_GROUPS[row.label]].append(span)
+    for group, spans in groups.items():
+        doc.spans[group] = spans
+    doc.ents = filter_spans([span for spans in groups.values() for span in spans])
+
+
+def _tokens(text: str, sentences: pd.DataFrame) -> tuple[list[str], list[bool]]:
+    """Words and trailing-space flags that spell `text`: the stored words inside sentences, white space between."""
+    pieces: list[str] = []
+    at = 0
+    for row in sentences.itertuples(index=False):
+        _gap(text[at : row.start], pieces)
+        at = row.start
+        for word in row.words:
+            begin = text.index(word, at)
+            _gap(text[at:begin], pieces)
+            pieces.append(word)
+            at = begin + len(word)
+    _gap(text[at:], pieces)
+    words: list[str] = []
+    spaces: list[bool] = []
+    for piece in pieces:
+        if piece == " " and words and not spaces[-1] and not words[-1].isspace():
+            spaces[-1] = True
+        else:
+            words.append(piece)
+            spaces.append(False)
+    return words, spaces
+
+
+def _gap(gap: str, pieces: list[str]) -> None:
+    """What stands between words: one space alone, other white space and markers as pieces of their own."""
+    import re
+
+    pieces.extend(re.findall(r" (?! )|\s+|[^\s]+", gap))

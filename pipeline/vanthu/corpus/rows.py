@@ -1,0 +1,266 @@
+"""A spaCy Doc with its results becomes rows of the corpus tables."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from vanthu.corpus.schema import TABLES
+from vanthu.labelling.value import Label
+from vanthu.notice import Notice
+
+Columns = dict[str, list[Any]]
+_FAMILIES = (
+    ("references", "REFERENCE"),
+    ("places", "PLACE"),
+    ("figures", "FIGURE"),
+    ("people", "PERSON"),
+    ("organisations", "ORGANISATION"),
+    ("dates", "DATE"),
+)
+_REFERENCE_FIELDS = ("type", "number", "symbol", "year", "term", "issuer", "article", "clause", "point", "key")
+_FIGURE_FIELDS = tuple(c.name for c in TABLES["figures"].columns[4:])
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that did not become a document."""
+
+    path: str
+    sha256: str
+    stage: str
+    error: str
+    message: str
+
+
+def printable(path: str) -> str:
+    """A path as valid Unicode: bytes that are no UTF-8 are shown escaped."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def full_date(iso: str | None) -> date | None:
+    """The day that a full ISO date names; None for partial or missing ones."""
+    try:
+        return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+    except ValueError:
+        return None
+
+
+class TableBuilder:
+    """Collects rows column by column for all tables, in the order documents are added."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, Columns] = {
+            name: {column.name: [] for column in table.columns} for name, table in TABLES.items()
+        }
+
+    def _add(self, table: str, **values: Any) -> None:
+        columns = self.tables[table]
+        for name, column in columns.items():
+            column.append(values[name])
+
+    def add_failure(self, failure: Failure) -> None:
+        """One row of `failures`."""
+        self._add("failures", **{**dataclasses.asdict(failure), "path": printable(failure.path)})
+
+    def add_document(self, doc: Doc) -> None:
+        """All rows of one analysed document. `doc._.notice` must be set."""
+        notice: Notice = doc._.notice
+        doc_id = notice.source.sha256[:16]
+        self._add_head(doc, notice, doc_id)
+        locate = notice.offsets.to_source
+        for section in notice.sections:
+            self._add(
+                "sections",
+                doc_id=doc_id,
+                section_id=section.id,
+                parent_id=section.parent_id,
+                level=section.level,
+                number=section.number,
+                title=section.title,
+                start=section.start,
+                end=section.end,
+            )
+        paragraphs = list(doc.spans["paragraphs"])
+        self._add_paragraphs(paragraphs, doc_id, locate)
+        starts = [p.start_char for p in paragraphs]
+        sentences = list(doc.spans["sentences"])
+        self._add_sentences(sentences, starts, doc_id, locate)
+        self._add_entities(doc, starts, [s.start_char for s in sentences], [s.end_char for s in sentences], doc_id)
+
+    def _add_head(self, doc: Doc, notice: Notice, doc_id: str) -> None:
+        source, head = notice.source, notice.letterhead
+        unit = doc._.place
+        self._add(
+            "documents",
+            doc_id=doc_id,
+            path=printable(source.path),
+            sha256=source.sha256,
+            format=source.format,
+            encoding=source.encoding,
+            chars=len(notice.text),
+            doc_type=head.doc_type or None,
+            number=head.number or None,
+            symbol=head.symbol or None,
+            issuer=head.issuer or None,
+            place=head.place or None,
+            issued_on=full_date(head.issued_on),
+            title=head.title or None,
+            signer=head.signer or None,
+            signer_role=head.signer_role or None,
+            unit_uid=getattr(unit, "unit_uid", None),
+            year=int(head.issued_on[:4]) if head.issued_on else None,
+            pages=source.pages,
+            warnings=[*source.warnings, *notice.warnings],
+        )
+
+    def _add_paragraphs(self, spans: list[Span], doc_id: str, locate: Callable[[int, int], tuple[int, int]]) -> None:
+        positions: dict[int | None, int] = {}
+        for i, span in enumerate(spans):
+            section = span._.section_id
+            position = positions.get(section, 0)
+            positions[section] = position + 1
+            source_start, source_end = locate(span.start_char, span.end_char)
+            self._add(
+                "paragraphs",
+                doc_id=doc_id,
+                paragraph_id=i,
+                section_id=section,
+                position=position,
+                role=span._.role,
+                marker=span._.marker,
+                text=span.text,
+                start=span.start_char,
+                end=span.end_char,
+                source_start=source_start,
+                source_end=source_end,
+                **_labels(span, basis=True),
+            )
+
+    def _add_sentences(
+        self, spans: list[Span], paragraph_starts: list[int], doc_id: str, locate: Callable[[int, int], tuple[int, int]]
+    ) -> None:
+        for i, span in enumerate(spans):
+            source_start, source_end = locate(span.start_char, span.end_char)
+            self._add(
+                "sentences",
+                doc_id=doc_id,
+                sentence_id=i,
+                paragraph_id=bisect_right(paragraph_starts, span.start_char) - 1,
+                text=span.text,
+                words=[token.text for token in span if not token.is_space],
+                start=span.start_char,
+                end=span.end_char,
+                source_start=source_start,
+                source_end=source_end,
+                **_labels(span, basis=False),
+                cues=[dataclasses.asdict(cue) for cue in span._.polarity.cues],
+            )
+
+    def _add_entities(
+        self, doc: Doc, paragraph_starts: list[int], starts: list[int], ends: list[int], doc_id: str
+    ) -> None:
+        notice: Notice = doc._.notice
+        mentions = sorted(
+            ((span.start_char, span.end_char, rank, label, span) for rank, (group, label) in enumerate(_FAMILIES)
+             for span in doc.spans.get(group, ())),
+            key=lambda m: m[:3],
+        )
+        for i, (start, end, _, label, span) in enumerate(mentions):
+            sentence = bisect_right(starts, start) - 1
+            source_start, source_end = notice.offsets.to_source(start, end)
+            paragraph = bisect_right(paragraph_starts, start) - 1
+            self._add(
+                "entities",
+                doc_id=doc_id,
+                entity_id=i,
+                paragraph_id=paragraph,
+                sentence_id=sentence if sentence >= 0 and end <= ends[sentence] else None,
+                label=label,
+                text=span.text,
+                start=start,
+                end=end,
+                source_start=source_start,
+                source_end=source_end,
+                value=to_json(span._.value),
+            )
+            self._add_value(label, span._.value, doc_id, i, paragraph)
+
+    def _add_value(self, label: str, value: Any, doc_id: str, entity_id: int, paragraph_id: int) -> None:
+        if label == "REFERENCE":
+            self._add(
+                "references",
+                doc_id=doc_id,
+                entity_id=entity_id,
+                **{name: _text(getattr(value, name)) for name in _REFERENCE_FIELDS},
+                issued_on=full_date(value.issued_on),
+                relation=_text(value.relation),
+                cited_doc_id=None,
+                method=value.method or "printed",
+            )
+        elif label == "PLACE":
+            self._add(
+                "places",
+                doc_id=doc_id,
+                entity_id=entity_id,
+                level=value.level,
+                name=value.name,
+                unit_uid=_text(value.unit_uid),
+                code=_text(value.code),
+                district=_text(value.district),
+                province=_text(value.province),
+                valid_from=full_date(value.valid_from),
+                valid_to=full_date(value.valid_to),
+                successor_uids=list(value.successor_uids),
+                method=value.method,
+                score=value.score,
+                candidates=list(value.candidates),
+            )
+        elif label == "FIGURE":
+            figures = self.tables["figures"]["doc_id"]
+            number = 0 if not figures or figures[-1] != doc_id else self.tables["figures"]["figure_id"][-1] + 1
+            self._add(
+                "figures",
+                doc_id=doc_id,
+                figure_id=number,
+                entity_id=entity_id,
+                paragraph_id=paragraph_id,
+                **{name: getattr(value, name) for name in _FIGURE_FIELDS},
+            )
+
+
+def _text(value: Any) -> str | None:
+    return str(value) if value not in (None, "") else None
+
+
+def _labels(span: Span, *, basis: bool) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name in ("domain", "polarity"):
+        label: Label = span._.get(name)
+        values[name] = label.label
+        values[f"{name}_score"] = label.score
+        if basis:
+            values[f"{name}_basis"] = label.basis
+    return values
+
+
+def to_json(value: Any) -> str:
+    """A value object as compact JSON; fields that say nothing (None, empty) are left out."""
+    fields = dataclasses.asdict(value)
+    return json.dumps({k: v for k, v in fields.items() if v not in (None, "", (), [])}, ensure_ascii=False)
+
+
+def rows_of(docs: Iterable[Doc], failures: Iterable[Failure] = ()) -> TableBuilder:
+    """All rows of several documents, in order."""
+    builder = TableBuilder()
+    for doc in docs:
+        builder.add_document(doc)
+    for failure in failures:
+        builder.add_failure(failure)
+    return builder
