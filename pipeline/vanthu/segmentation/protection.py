@@ -1,0 +1,98 @@
+"""Protected spans: references, quantities, dates and abbreviations that must stay single words.
+
+The text is decoded as if nothing were protected, so every other word is underthesea's; then a protected span
+replaces the words inside it, and a word that straddles its edge is cut there. (Handing the CRF one opaque token instead
+would change the features of its neighbours, hence words elsewhere.) When two spans overlap the longer one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+import numpy as np
+
+from .plain import Offsets
+from .protectors import Protector, protectors
+
+Span = tuple[int, int]
+
+ABBREVIATIONS = "vanthu.abbreviations.v1"
+# Which module registers a name when it is imported. Named here as text: this room does not import the rooms below it.
+HOMES = {
+    ABBREVIATIONS: "vanthu.segmentation.abbreviations",
+    "vanthu.references.v1": "vanthu.extraction.references",
+    "vanthu.quantities.v1": "vanthu.extraction.figures",
+}
+DEFAULT = tuple(HOMES)
+
+
+@cache
+def protector(name: str) -> Protector | None:
+    """The registered finder of that name; None when it belongs to a family that is not installed.
+
+    Raises catalogue.RegistryError for a name that nobody provides.
+    """
+    home = HOMES.get(name)
+    if home is not None and name not in protectors:
+        if find_spec(home) is None:
+            return None
+        import_module(home)
+        if name not in protectors:
+            return None
+    found: Protector = protectors.get(name)
+    return found
+
+
+def chosen(spans: Iterable[Span]) -> list[Span]:
+    """The spans in text order, without overlaps: of two that overlap the longer stays, then the earlier."""
+    taken: list[Span] = []
+    ordered = sorted({span for span in spans if span[0] < span[1]})
+    for span in ordered:
+        if taken and span[0] < taken[-1][1]:
+            if span[1] - span[0] > taken[-1][1] - taken[-1][0]:
+                taken[-1] = span
+        else:
+            taken.append(span)
+    return taken
+
+
+def protected_spans(text: str, names: Sequence[str]) -> list[Span]:
+    """What the named protectors find in `text`, without overlaps."""
+    finders = [finder for finder in map(protector, names) if finder is not None]
+    return chosen(span for finder in finders for span in finder(text))
+
+
+def protect(text: str, offsets: Offsets, spans: Sequence[Span]) -> Offsets:
+    """Word offsets of `text` in which each of `spans` (sorted, not overlapping) is exactly one word."""
+    if not spans:
+        return offsets
+    pairs: list[Span] = []
+    words = [(int(start), int(end)) for start, end in offsets]
+    at = 0
+    for start, end in spans:
+        while at < len(words) and words[at][1] <= start:
+            pairs.append(words[at])
+            at += 1
+        while at < len(words) and words[at][0] < end:
+            word_start, word_end = words[at]
+            if word_start < start:
+                pairs.append(_trimmed(text, word_start, start))
+            if word_end > end:
+                words[at] = _trimmed(text, end, word_end)
+                break
+            at += 1
+        pairs.append((start, end))
+    pairs.extend(words[at:])
+    return np.array([pair for pair in pairs if pair[0] < pair[1]], dtype=np.int32).reshape(-1, 2)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The passage without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
