@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vanthu.corpus.rows import Failure, printable
-from vanthu.corpus.store import MANIFEST, parts_of, read_manifest, write_json
+from vanthu.corpus.rows import printable
 from vanthu.corpus.schema import SCHEMA_VERSION, TABLES
+from vanthu.corpus.store import MANIFEST, parts_of, read_manifest, write_json
 from vanthu.errors import CorpusError, UsageError, VanthuError
 
 WORK = "_run"
@@ -240,7 +240,9 @@ def _take_ledger(paths: Sequence[Path], out: Path) -> list[InputFile]:
     for item in files:
         original = first.setdefault(item.sha256, item.path) if item.sha256 else item.path
         unique.append(
-            InputFile(item.path, item.size, item.mtime_ns, item.sha256, item.error, "" if original == item.path else original)
+            InputFile(
+                item.path, item.size, item.mtime_ns, item.sha256, item.error, "" if original == item.path else original
+            )
         )
     write_json(path_of_ledger, [asdict(f) for f in unique])
     return unique
@@ -391,9 +393,7 @@ def _begun_path(out: Path, key: str) -> Path:
     return out / WORK / "begun" / key
 
 
-def _finish(
-    out: Path, chunks: list[_Chunk], tally: _Tally, fingerprint: str, options: Options
-) -> dict[str, int]:
+def _finish(out: Path, chunks: list[_Chunk], tally: _Tally, fingerprint: str, options: Options) -> dict[str, int]:
     """Connect citations, write the manifest, remove what no chunk of this run claims. Returns rows per table."""
     import vanthu
     from vanthu.corpus.citations import link_citations

@@ -27,14 +27,16 @@ def models_dir(override: str | Path | None = None) -> Path:
         if (folder / MANIFEST).is_file():
             return folder
     where = " or ".join(str(folder) for folder in tried)
-    raise ResourceError(f"No models found in {where}: run `make models`, or set VANTHU_MODELS to a folder that has them.")
+    raise ResourceError(
+        f"No models found in {where}: run `make models`, or set VANTHU_MODELS to a folder that has them."
+    )
 
 
 @cache
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        manifest["files"]  # noqa: B018 - a manifest without files is damaged
+        manifest["files"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"{folder / MANIFEST} is damaged ({error}): run `make models`.") from error
     return manifest

@@ -71,13 +71,11 @@ def probe(path: str, options: Options) -> None:
         notice = parse(read(path))
         for _ in _pipeline(options.models).pipe(_docs([notice], options)):
             pass
-    except Exception:  # noqa: BLE001 - an orderly error is reported when the chunk is processed
+    except Exception:
         return
 
 
-def _slices(
-    files: Sequence[InputFile], failures: list[Failure], killers: Collection[str]
-) -> Iterator[list[Notice]]:
+def _slices(files: Sequence[InputFile], failures: list[Failure], killers: Collection[str]) -> Iterator[list[Notice]]:
     """Notices of a chunk in groups of bounded size; files that fail are noted in `failures`."""
     notices: list[Notice] = []
     size = 0
@@ -107,7 +105,9 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
         fail("read", "OSError", f"{shown} could not be opened ({item.error}): check its permissions.")
         return None
     if item.duplicate_of:
-        fail("duplicate", "Duplicate", f"{shown} has the same content as {printable(item.duplicate_of)}, which was kept.")
+        fail(
+            "duplicate", "Duplicate", f"{shown} has the same content as {printable(item.duplicate_of)}, which was kept."
+        )
         return None
     if item.path in killers:
         fail("analyze", "WorkerDied", f"{shown} ended the process that read it (out of memory?): look at it by hand.")
@@ -124,8 +124,12 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
     except VanthuError as error:
         fail(stage, type(error).__name__, str(error))
         return None
-    except Exception as error:  # noqa: BLE001 - one bad file must not end the run
-        fail(stage, type(error).__name__, f"{shown} could not be processed ({type(error).__name__}: {error}): please report it.")
+    except Exception as error:
+        fail(
+            stage,
+            type(error).__name__,
+            f"{shown} could not be processed ({type(error).__name__}: {error}): please report it.",
+        )
         return None
     return notice
 
@@ -146,12 +150,14 @@ def _analyse(notices: list[Notice], options: Options, failures: list[Failure]) -
     try:
         yield from list(nlp.pipe(_docs(notices, options), batch_size=len(notices)))
         return
-    except Exception:  # noqa: BLE001 - which notice it was is found below
+    except Exception:
         pass
     for notice in notices:
         try:
             yield from list(nlp.pipe(_docs([notice], options)))
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             source = notice.source
-            message = f"{printable(source.path)} could not be analysed ({type(error).__name__}: {error}): please report it."
+            message = (
+                f"{printable(source.path)} could not be analysed ({type(error).__name__}: {error}): please report it."
+            )
             failures.append(Failure(source.path, source.sha256, "analyze", type(error).__name__, message))

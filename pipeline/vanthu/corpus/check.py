@@ -75,7 +75,7 @@ def _keys(corpus: Corpus, table: Table) -> Iterator[Problem]:
         corpus,
         table.name,
         f"key ({', '.join(table.key)}) is unique",
-        f'select concat_ws(\' \', {key}) as example from "{table.name}" group by {key} having count(*) > 1',
+        f"select concat_ws(' ', {key}) as example from \"{table.name}\" group by {key} having count(*) > 1",
     )
 
 
@@ -88,7 +88,7 @@ def _foreign_keys(corpus: Corpus, table: Table) -> Iterator[Problem]:
             corpus,
             table.name,
             f"{', '.join(foreign.columns)} names a row of {foreign.table}",
-            f'select concat_ws(\' \', {", ".join(f"a.{c}" for c in table.key)}) as example from "{table.name}" a '
+            f"select concat_ws(' ', {', '.join(f'a.{c}' for c in table.key)}) as example from \"{table.name}\" a "
             f'where a."{last}" is not null and not exists (select 1 from "{foreign.table}" b where {match})',
         )
 

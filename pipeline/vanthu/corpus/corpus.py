@@ -54,7 +54,9 @@ class Corpus:
 
     # -- tables -------------------------------------------------------------------------------------------------
 
-    def table(self, name: str, columns: Sequence[str] | None = None, where: ds.Expression | None = None) -> pd.DataFrame:
+    def table(
+        self, name: str, columns: Sequence[str] | None = None, where: ds.Expression | None = None
+    ) -> pd.DataFrame:
         """A table as a DataFrame; `columns` and `where` (a pyarrow expression) are pushed down to the files.
 
         Raises UsageError for an unknown table or column.
@@ -199,7 +201,19 @@ class Corpus:
                 )
                 if limit is not None and len(rows) >= limit:
                     return pd.DataFrame(rows)
-        columns = "left match right domain polarity year doc_id paragraph_id sentence_id start end".split()
+        columns = [
+            "left",
+            "match",
+            "right",
+            "domain",
+            "polarity",
+            "year",
+            "doc_id",
+            "paragraph_id",
+            "sentence_id",
+            "start",
+            "end",
+        ]
         return pd.DataFrame(rows, columns=columns)
 
     def doc(self, doc_id: str) -> Doc:

@@ -43,7 +43,6 @@ def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    import vanthu.segmentation.extensions
     from vanthu.labelling.value import Cue, Label
 
     where = ds.field("doc_id") == doc_id

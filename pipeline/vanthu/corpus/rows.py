@@ -168,8 +168,11 @@ class TableBuilder:
     ) -> None:
         notice: Notice = doc._.notice
         mentions = sorted(
-            ((span.start_char, span.end_char, rank, label, span) for rank, (group, label) in enumerate(_FAMILIES)
-             for span in doc.spans.get(group, ())),
+            (
+                (span.start_char, span.end_char, rank, label, span)
+                for rank, (group, label) in enumerate(_FAMILIES)
+                for span in doc.spans.get(group, ())
+            ),
             key=lambda m: m[:3],
         )
         for i, (start, end, _, label, span) in enumerate(mentions):

@@ -213,9 +213,7 @@ _ALL = (
             _required("entity_id", _INT, "position among the document's mentions, from 0"),
             _required("paragraph_id", _INT, "paragraph it stands in"),
             Column("sentence_id", _INT, "sentence it stands in"),
-            _required(
-                "label", _TEXT, "family", ("REFERENCE", "PLACE", "FIGURE", "PERSON", "ORGANISATION", "DATE")
-            ),
+            _required("label", _TEXT, "family", ("REFERENCE", "PLACE", "FIGURE", "PERSON", "ORGANISATION", "DATE")),
             _required("text", _TEXT, "the mention as printed"),
             _START,
             _END,

@@ -64,7 +64,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """
     path = folder / MANIFEST
     if not path.is_file():
-        raise CorpusError(f"{folder} is no finished corpus (no {MANIFEST}): make one with `vanthu run ARCHIVE --out {folder}`.")
+        raise CorpusError(
+            f"{folder} is no finished corpus (no {MANIFEST}): make one with `vanthu run ARCHIVE --out {folder}`."
+        )
     try:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         version = manifest["schema"]

@@ -1,0 +1,87 @@
+"""Scores on annotated text: `vanthu evaluate FILE.jsonl`. One module a task; this one finds out which tasks a file is for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from vanthu.errors import ReadError, UsageError
+
+Row = dict[str, Any]
+Scores = dict[str, Any]
+
+_ENTITY_TASKS = {
+    "REFERENCE": "references",
+    "PLACE": "places",
+    "FIGURE": "figures",
+    "PERSON": "actors",
+    "ORGANISATION": "actors",
+}
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of a JSONL file.
+
+    Raises ReadError when a line is no JSON object with a text.
+    """
+    rows: list[Row] = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path} cannot be read ({error}): give a JSONL file in UTF-8.") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise ReadError(f"{path}, line {number} is no JSON ({error}): one object a line is expected.") from error
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            raise ReadError(f'{path}, line {number} has no "text": see the format in the documentation.')
+        rows.append(row)
+    return rows
+
+
+def tasks_of(rows: list[Row]) -> list[str]:
+    """The tasks for which the rows hold annotation, in the pipeline's order."""
+    tasks: list[str] = []
+    if any("file" in row.get("meta", {}) and "transcript" in row.get("meta", {}) for row in rows):
+        return ["legacy"]
+    if any("structure" in row for row in rows):
+        tasks.append("structure")
+    if any("sentences" in row for row in rows):
+        tasks.append("sentences")
+    labels = {entity["label"] for row in rows for entity in row.get("entities", ())}
+    if any("number_spans" in row.get("meta", {}) for row in rows):
+        labels.add("REFERENCE")  # a set of traps alone has no entity
+    for label, task in _ENTITY_TASKS.items():
+        if label in labels and task not in tasks:
+            tasks.append(task)
+    if any("domain" in row or "polarity" in row for row in rows):
+        tasks.append("labels")
+    return tasks
+
+
+def evaluate_file(path: str | Path, models: str | Path | None = None) -> dict[str, Scores]:
+    """Scores by task for one annotated file.
+
+    Raises ReadError for a damaged file, UsageError when nothing in it is annotated.
+    """
+    path = Path(path)
+    rows = read_rows(path)
+    tasks = tasks_of(rows)
+    if not tasks:
+        raise UsageError(f"{path} holds no annotation that vanthu scores: entities, domain, polarity or structure.")
+    results: dict[str, Scores] = {}
+    for task in tasks:
+        score: Callable[..., Scores] = import_module(f"vanthu.evaluation.{task}").evaluate
+        if task == "legacy":
+            results[task] = score(rows, path.parent)
+        elif task == "labels":
+            results[task] = score(rows, models=models)
+        else:
+            results[task] = score(rows)
+    return results
