@@ -1,0 +1,200 @@
+"""The administrative units of Vietnam with their dates, loaded from `models/gazetteer.tsv.xz`."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from vanthu.errors import ResourceError
+from vanthu.extraction.places.names import bare_key, key, spellings
+from vanthu.extraction.places.value import Level
+from vanthu.resources import models_dir
+
+COLUMNS = ("code", "first", "first_earliest", "end", "end_earliest", "type", "name", "parent", "successors", "aliases")
+FILE = "gazetteer.tsv.xz"
+LEVEL_OF_TYPE: dict[str, Level] = {
+    "tỉnh": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit between two changes of its name, type or superior unit.
+
+    `first` is its first day, `end` the day after its last (empty: it still exists). Where the sources tell only that
+    a change lies between two lists, the day is the later list's and `first_earliest`/`end_earliest` the earlier's.
+    """
+
+    uid: str
+    code: str
+    level: Level
+    type: str
+    name: str
+    """Empty for a former name that is known only without diacritics; then it is the first alias."""
+    first: str
+    first_earliest: str
+    end: str
+    end_earliest: str
+    parent_uid: str
+    links: tuple[tuple[str, str], ...]
+    """(uid, kind) of what directly followed; kind is whole, partial, renamed, retyped, unchanged or unknown."""
+    aliases: tuple[str, ...]
+
+    def exists(self, day: str, *, surely: bool = False) -> bool:
+        """Whether it existed on an ISO day, or during part of an ISO month or year; `surely` ignores unsure dates."""
+        start, stop = (day + "-01-01"[len(day) - 4 :])[:10], (day + "-12-31"[len(day) - 4 :])[:10]
+        if surely:
+            return self.first <= stop and (not self.end or start < (self.end_earliest or self.end))
+        return (self.first_earliest or self.first) <= stop and (not self.end or start < self.end)
+
+
+class Gazetteer:
+    """Look-up of units by name, uid and hierarchy. Load it with `Gazetteer.load()`; one copy is kept a process."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Index rows of the table (`COLUMNS`, tab-separated). Units are built when they are asked for."""
+        self._rows = [line.split("\t") for line in lines]
+        self._by_uid = {f"{row[0]}@{row[1]}": i for i, row in enumerate(self._rows)}
+        self._by_key: dict[str, list[int]] = {}
+        self._children: dict[str, list[int]] = {}
+        for i, row in enumerate(self._rows):
+            self._children.setdefault(row[7], []).append(i)
+            if row[6]:
+                self._by_key.setdefault(row[6].lower(), []).append(i)
+            if row[9] and row[6]:
+                for alias in row[9].split("|"):
+                    self._by_key.setdefault(alias.lower(), []).append(i)
+        self._by_bare: dict[str, list[int]] | None = None
+        self._back: dict[str, list[int]] | None = None
+        self._unit = lru_cache(maxsize=20_000)(self._build)
+
+    @classmethod
+    def load(cls, path: str | Path | None = None) -> Gazetteer:
+        """The gazetteer of `path`, or of the installed models. Raises ResourceError when it is missing or damaged."""
+        return _load(str(path) if path else str(models_dir() / FILE))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __reduce__(self) -> tuple[object, tuple[list[str]]]:
+        return Gazetteer, (["\t".join(row) for row in self._rows],)
+
+    def _build(self, i: int) -> Unit:
+        code, first, first_earliest, end, end_earliest, kind, name, parent, links, aliases = self._rows[i]
+        level = LEVEL_OF_TYPE.get(kind) or ("province" if not parent else "district")
+        pairs = tuple((link.rpartition(":")[0], link.rpartition(":")[2]) for link in links.split("|") if link)
+        others = tuple(alias for alias in aliases.split("|") if alias)
+        uid = f"{code}@{first}"
+        own = code if ":" not in code else ""
+        return Unit(uid, own, level, kind, name, first, first_earliest, end, end_earliest, parent, pairs, others)
+
+    def units(self, level: Level | None = None, date: str | None = None) -> list[Unit]:
+        """All units of a level that existed on `date` (ISO), in order of code."""
+        found = [self._unit(i) for i in range(len(self._rows))]
+        return [u for u in found if (not level or u.level == level) and (not date or u.exists(date, surely=True))]
+
+    def get(self, uid: str) -> Unit | None:
+        """The unit with this uid (`26341@2021-07-01`), or None."""
+        i = self._by_uid.get(uid)
+        return None if i is None else self._unit(i)
+
+    def find(
+        self, name: str, level: Level | None = None, province: str | None = None, date: str | None = None
+    ) -> list[Unit]:
+        """Units called `name` (without its type word), in order of code.
+
+        Spelling variants and former names count. `province` is a name or a uid; `date` is ISO, a day, month or year.
+        """
+        for spelling in spellings(name):
+            found = [self._unit(i) for i in self._by_key.get(spelling, ())]
+            found = [u for u in found if (not level or u.level == level) and (not date or u.exists(date))]
+            if province:
+                found = [u for u in found if self._in_province(u, province)]
+            if found:
+                return found
+        return []
+
+    def find_bare(self, name: str, level: Level | None = None) -> list[Unit]:
+        """Units whose name has the same letters without diacritics; for text that lost them and for old former names."""
+        if self._by_bare is None:
+            self._by_bare = {}
+            for i, row in enumerate(self._rows):
+                self._by_bare.setdefault(bare_key(row[6]) if row[6] else row[9], []).append(i)
+        found = [self._unit(i) for i in self._by_bare.get(bare_key(name), ())]
+        return [u for u in found if not level or u.level == level]
+
+    def _in_province(self, unit: Unit, province: str) -> bool:
+        top = self.ancestors(unit)[-1] if unit.parent_uid else unit
+        return province == top.uid or key(province) == top.name.lower()
+
+    def ancestors(self, unit: Unit) -> list[Unit]:
+        """The units above, nearest first, as they were when the unit came into being."""
+        found: list[Unit] = []
+        while unit.parent_uid:
+            unit = self._unit(self._by_uid[unit.parent_uid])
+            found.append(unit)
+        return found
+
+    def children(self, uid: str) -> list[Unit]:
+        """The units directly below, of all times."""
+        return [self._unit(i) for i in self._children.get(uid, ())]
+
+    def predecessors(self, uid: str) -> list[Unit]:
+        """Units that directly became this one, in part or whole."""
+        if self._back is None:
+            self._back = {}
+            for i, row in enumerate(self._rows):
+                for link in row[8].split("|") if row[8] else ():
+                    self._back.setdefault(link.rpartition(":")[0], []).append(i)
+        return [self._unit(i) for i in self._back.get(uid, ())]
+
+    def successors(self, uid: str) -> list[tuple[Unit, str]]:
+        """Today's units on its ground, each with the kind of the change; empty for a unit that still exists.
+
+        For an abolished district they are the successors of its communes. Through several changes the kind is the
+        strongest: partial, unknown, whole, renamed, retyped, unchanged, in this order. Raises KeyError for an unknown uid.
+        """
+        start = self._unit(self._by_uid[uid])
+        if not start.end:
+            return []
+        found: dict[str, str] = {}
+        queue = [(start, "unchanged")]
+        seen = {uid}
+        while queue:
+            unit, so_far = queue.pop(0)
+            if not unit.end:
+                found[unit.uid] = so_far
+                continue
+            links = unit.links
+            if not links and unit.level == "district":
+                links = tuple((child.uid, "partial") for child in self.children(unit.uid) if child.end >= unit.end)
+            for target, kind in links:
+                if target not in seen:
+                    seen.add(target)
+                    queue.append((self._unit(self._by_uid[target]), min(so_far, kind, key=_STRENGTH.index)))
+        return [(self._unit(self._by_uid[target]), kind) for target, kind in sorted(found.items())]
+
+
+_STRENGTH = ("partial", "unknown", "whole", "renamed", "retyped", "unchanged")
+
+
+@lru_cache(maxsize=4)
+def _load(path: str) -> Gazetteer:
+    try:
+        text = lzma.decompress(Path(path).read_bytes()).decode("utf-8")
+    except (OSError, lzma.LZMAError) as error:
+        raise ResourceError(f"No gazetteer at {path}: run `make models` ({error}).") from error
+    header, _, body = text.partition("\n")
+    if tuple(header.split("\t")) != COLUMNS:
+        raise ResourceError(f"The gazetteer at {path} was made by another version: run `make models`.")
+    return Gazetteer(body.splitlines())

@@ -1,0 +1,52 @@
+"""The form in which names of places are compared, and the spellings in which one name is printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import product
+
+from vanthu.orthography import modern_tones, unaccent
+from vanthu.vocabulary import table
+
+_APOSTROPHE = re.compile(r"\s*['’‘ʼ`´]\s*")
+_HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
+_PADDING = re.compile(r"(?<!\d)0+(?=\d)")
+_SPACE = re.compile(r"\s+")
+
+
+def normal(name: str) -> str:
+    """One spelling for the variants that never distinguish names: NFC, modern tones, `'`, `-`, single spaces, no 0 padding."""
+    name = modern_tones(unicodedata.normalize("NFC", name))
+    name = _HYPHEN.sub("-", _APOSTROPHE.sub("'", name))
+    return _PADDING.sub("", _SPACE.sub(" ", name)).strip()
+
+
+def key(name: str) -> str:
+    """The key under which a name is looked up: its normal form in lower case."""
+    return normal(name).lower()
+
+
+def bare_key(name: str) -> str:
+    """Letters and digits without marks, case or spaces: `Đồng Nai` → `dongnai`; for text whose diacritics are lost."""
+    return "".join(char for char in unaccent(normal(name)).lower() if char.isalnum())
+
+
+@cache
+def _equivalents() -> dict[str, tuple[str, ...]]:
+    """Syllables (lower case) that are spelled in more than one way, each with the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("spellings", __package__):
+        group = tuple(row["group"].split())
+        for syllable in group:
+            found[syllable] = tuple(other for other in group if other != syllable)
+    return found
+
+
+def spellings(name: str) -> list[str]:
+    """Keys of `name` with i/y and like variants of its syllables: Mỹ Lý → mỹ lý, mĩ lý, mỹ lí, mĩ lí; its own key first."""
+    choices = [(part, *_equivalents().get(part, ())) for part in re.split(r"([ '-])", key(name))]
+    if max(map(len, choices)) == 1:
+        return [key(name)]
+    return ["".join(parts) for parts in product(*choices)][:16]
