@@ -1,0 +1,188 @@
+"""Vietnamese from before Unicode: TCVN3, VNI, VISCII, VPS and mis-decoded text, turned into Unicode.
+
+Two kinds of evidence decide. The font of a run names its encoding (.VnTime is TCVN3, VNI-Times is VNI); and the words
+say which decoding gives Vietnamese syllables. Fonts lie in both directions (a template in .VnTime typed in Unicode,
+text set in Times New Roman after it was typed in TCVN3), so the words can overrule a font, line by line.
+The tables are viparse's; `_complete` adds what its corpus did not hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vanthu.reading.syllables import Evidence, evidence
+
+UNICODE = "unicode"
+MOJIBAKE = "utf-8 read as windows-1252"
+LEGACY = ("tcvn3", "vni", "viscii", "vps")
+
+# Latin-1 characters that Vietnamese in Unicode does not use, and letters that only Vietnamese in Unicode has.
+_SUSPICIOUS = re.compile("[\x80-\x9f¡-¦¨-ª¬-¯µ¶¸-º¼-¿Ä-ÇËÎÏÑÖØÛÜÞßä-çëîïðñö-øûüþÿ]")
+_CONFIRMED = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_CP1252_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_TAIL = f"[\u0080-\u00bf{_CP1252_SIGNS}]"
+_MOJIBAKE = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE_SUFFIX = re.compile(
+    r"(?:[\s,-]*(?:bold|italic|oblique|regular|mt|tur|ce|cyr|greek|baltic|\(vietnamese\)))+$", re.IGNORECASE
+)
+
+# What windows-1252 shows for the bytes 80–9F; VISCII and VPS use them as letters.
+_CP1252_BACK = {ord(sign): sign.encode("cp1252")[0] for sign in _CP1252_SIGNS}
+# A PDF's font encoding shows the TCVN3 bytes AD (ư) and B7 (ã) as a minus sign and a bullet operator.
+_GLYPHS = {"\u2212": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5", "\u0394": "\xc6"}
+_GLYPH_LETTER = re.compile(r"(?<=[^\W\d_])[\u2212\u2219\u03bc]|[\u2212\u2219\u03bc](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Converted lines with the encoding most of them were in, and how sure that is (0 to 1)."""
+
+    lines: list[str]
+    encoding: str
+    confidence: float
+
+
+def font_encoding(font: str) -> str | None:
+    """The legacy encoding that a font's name promises, or None."""
+    name = _SUBSET.sub("", font).strip().lower()
+    if name.startswith((".vn", "#2evn", "abc", "tcvn")) or "tcvn3" in name:
+        return "tcvn3"
+    if name.startswith(("vni", "vni-")):
+        return "vni"
+    if name.startswith("vps"):
+        return "vps"
+    if "viscii" in name:
+        return "viscii"
+    return None
+
+
+def is_capital_font(font: str) -> bool:
+    """Whether the font draws lower-case codes as capitals: .VnTimeH, .VnArialH, .VnHelvetInsH."""
+    name = _STYLE_SUFFIX.sub("", _SUBSET.sub("", font).strip())
+    return font_encoding(font) == "tcvn3" and name.endswith("H")
+
+
+@cache
+def _table(encoding: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    from viparse.normalize.encodings import CHARMAPS
+
+    pairs = dict(CHARMAPS[encoding].pairs)
+    if encoding == "vni":
+        pairs = _complete(pairs)
+    longest_first = sorted(pairs, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), pairs
+
+
+def _complete(pairs: dict[str, str]) -> dict[str, str]:
+    """VNI's ẳ and ỵ, and vowel and mark typed in different cases, as small capitals and hasty typists have them."""
+    pairs = {**pairs, "aú": "ẳ", "AÚ": "Ẳ", "î": "ỵ", "Î": "Ỵ"}
+    mixed = {
+        key[0] + key[1].swapcase(): value for key, value in pairs.items() if len(key) == 2 and key[1].swapcase() != key[1]
+    }
+    return {**mixed, **pairs}
+
+
+def convert(text: str, encoding: str) -> str:
+    """`text`, whose characters are the bytes of `encoding` shown as Latin-1 or windows-1252, in Unicode (NFC).
+
+    Raises KeyError for an encoding that is not in LEGACY.
+    """
+    if encoding in ("viscii", "vps"):
+        text = text.translate(_CP1252_BACK)
+    elif encoding == "tcvn3":
+        text = _GLYPH_LETTER.sub(lambda m: _GLYPHS[m.group()], text)
+    pattern, pairs = _table(encoding)
+    return unicodedata.normalize("NFC", pattern.sub(lambda m: pairs[m.group()], text))
+
+
+def undo_mojibake(text: str) -> str | None:
+    """The text whose UTF-8 bytes were shown as windows-1252, or None if `text` is no such thing."""
+    if not _MOJIBAKE.search(text):
+        return None
+    return unicodedata.normalize("NFC", _MOJIBAKE.sub(_restored, text))
+
+
+def _restored(match: re.Match[str]) -> str:
+    try:
+        return match.group().translate(_CP1252_BACK).encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def _decode(text: str, encoding: str) -> str | None:
+    """One reading of `text`; None where it is impossible."""
+    if encoding == UNICODE:
+        return unicodedata.normalize("NFC", text)
+    if encoding == MOJIBAKE:
+        return undo_mojibake(text)
+    return convert(text, encoding)
+
+
+def _score(found: Evidence) -> float:
+    return found.valid - 1.5 * found.invalid
+
+
+def best_encoding(text: str, promised: Iterable[str] = ()) -> tuple[str, Evidence]:
+    """The reading that gives the most Vietnamese syllables, and its evidence; `promised` by a font, it wins ties.
+
+    Unicode wins all other ties: a text is never converted without gain.
+    """
+    order = [*dict.fromkeys(promised), UNICODE, MOJIBAKE, *LEGACY]
+    best, found, top = UNICODE, evidence(unicodedata.normalize("NFC", text)), float("-inf")
+    for encoding in dict.fromkeys(order):
+        reading = _decode(text, encoding)
+        if reading is None:
+            continue
+        seen = evidence(reading)
+        if _score(seen) > top + 1e-9:
+            best, found, top = encoding, seen, _score(seen)
+    return best, found
+
+
+def looks_unicode(text: str) -> bool:
+    """A quick test on the whole text: Vietnamese letters that only Unicode has, and hardly any that it has not."""
+    confirmed = sum(1 for _ in _CONFIRMED.finditer(text))
+    return sum(1 for _ in _SUSPICIOUS.finditer(text)) * 50 <= confirmed or not _NON_ASCII.search(text)
+
+
+def decode_lines(lines: Sequence[str]) -> Decoded:
+    """Find and undo a legacy encoding in lines without font information, each line by itself once one is suspected."""
+    whole = "\n".join(lines)
+    if looks_unicode(whole):
+        return Decoded(list(lines), UNICODE, 1.0)
+    sample = whole[:200_000]
+    encoding, found = best_encoding(sample)
+    if encoding != UNICODE and (found.share < 0.6 or found.valid < 2):
+        encoding = UNICODE  # more likely another language: never convert what does not become Vietnamese
+    before = evidence(unicodedata.normalize("NFC", sample))
+    if encoding == UNICODE and before.share > 0.9:
+        return Decoded(list(lines), UNICODE, 1.0)
+    if encoding == UNICODE:
+        return Decoded(list(lines), UNICODE, round(max(0.3, before.share), 2))
+    out = [decode_segment(line, (encoding,)) if _NON_ASCII.search(line) else line for line in lines]
+    confidence = evidence("\n".join(out)[:200_000]).share
+    return Decoded(out, encoding, round(confidence, 2))
+
+
+def decode_segment(text: str, expected: Sequence[str]) -> str:
+    """One line, or one stretch of a line in one font, by the encoding expected unless the words speak against it."""
+    if not _NON_ASCII.search(text):
+        return text
+    encoding, found = best_encoding(text, expected)
+    if encoding not in expected and expected and found.valid < 2 and encoding != UNICODE:
+        encoding = expected[0]  # too little text to overrule what is expected
+    if encoding == UNICODE:
+        return text
+    return _decode(text, encoding) or text
+
+
+def dominant(encodings: Counter[str]) -> str:
+    """The commonest encoding by number of characters; Unicode when nothing was counted."""
+    return encodings.most_common(1)[0][0] if encodings else UNICODE
