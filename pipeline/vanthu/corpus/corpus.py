@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
 
+from vanthu.corpus import questions
 from vanthu.corpus.schema import TABLES
 from vanthu.corpus.store import parts_of, read_manifest
 from vanthu.errors import CorpusError, UsageError
@@ -224,3 +225,66 @@ class Corpus:
         from vanthu.corpus.rebuild import rebuild_doc
 
         return rebuild_doc(self, doc_id)
+
+    def filter(self, table: str = "sentences", **values: Any) -> pd.DataFrame:
+        """Rows of a table whose columns have the given values, e.g. `filter("paragraphs", domain="economy")`.
+
+        A list of values means any of them. Raises UsageError for an unknown table or column.
+        """
+        known = {c.name for c in TABLES[table].columns} if table in TABLES else set(values)
+        unknown = sorted(values.keys() - known)
+        if unknown:
+            raise UsageError(f"No column {unknown[0]!r} in {table}: the columns are {', '.join(sorted(known))}.")
+        where = None
+        for column, value in values.items():
+            field = ds.field(column)
+            test = field.isin(value) if isinstance(value, list | tuple | set) else field == value
+            where = test if where is None else where & test
+        return self.table(table, where=where)
+
+    def sample(self, n: int = 10, table: str = "sentences", seed: int = 0, **values: Any) -> pd.DataFrame:
+        """`n` random rows of a table (fewer if there are fewer), of those with the given values; repeatable by `seed`."""
+        frame = self.filter(table, **values)
+        return frame.sample(min(n, len(frame)), random_state=seed)
+
+    def crosstab(
+        self, rows: str = "domain", columns: str = "polarity", table: Literal["sentences", "paragraphs"] = "sentences"
+    ) -> pd.DataFrame:
+        """Counts by two of domain, polarity, year, doc_type, issuer, unit_uid, role."""
+        return questions.crosstab(self, rows, columns, table)
+
+    def timeline(self, by: str = "polarity") -> pd.DataFrame:
+        """Sentences by year of the document and by `domain` or `polarity`."""
+        return questions.crosstab(self, "year", by, "sentences")
+
+    def keyness(self, a: str, b: str, *, minimum: int = 3) -> pd.DataFrame:
+        """Words that tell two sets of sentences apart; `a` and `b` are SQL conditions on sentences s and documents d.
+
+        Columns: counts, signed log-likelihood (Dunning), log-odds with informative prior as z-score; words with fewer
+        than `minimum` occurrences in both sets together are left out.
+        """
+        return questions.keyness(self, a, b, minimum)
+
+    def places(self) -> pd.DataFrame:
+        """One row a mention of a place, with its sentence's labels and its document's year."""
+        return questions.places(self)
+
+    def places_by_unit(self, *, today: bool = False) -> pd.DataFrame:
+        """Mentions by administrative unit, of their day or (with `today`) mapped to the units of today."""
+        return questions.places_by_unit(self, today=today)
+
+    def citations(self) -> pd.DataFrame:
+        """Who cites whom and how; `cited_path` where the corpus holds the cited document."""
+        return questions.citations(self)
+
+    def citation_graph(self) -> Any:
+        """The citations as a networkx graph (needs networkx)."""
+        return questions.citation_graph(self)
+
+    def indicators(self) -> pd.DataFrame:
+        """Figures with their indicator, target, verdict, document, year and sentence."""
+        return questions.indicators(self)
+
+    def audit(self) -> pd.DataFrame:
+        """Figures that do not agree with others, and what does not agree."""
+        return questions.audit(self)
