@@ -1,0 +1,53 @@
+"""Source -> Notice: marks off, page breaks healed, letterhead, headings, paragraphs and signature restored."""
+
+from __future__ import annotations
+
+from vanthu.layout.blocks import Block, make_blocks, make_edits
+from vanthu.layout.ending import find_endings
+from vanthu.layout.flow import join_lines, mark_rows
+from vanthu.layout.furniture import without_furniture
+from vanthu.layout.head import read_head
+from vanthu.layout.headings import mark_headings, title_span
+from vanthu.layout.letterhead import letterhead
+from vanthu.layout.markup import read_lines
+from vanthu.layout.sections import SectionTree
+from vanthu.notice import Notice, Paragraph, Source, apply_edits
+
+__all__ = ["parse"]
+
+
+def parse(source: Source) -> Notice:
+    """Restore the structure of a document. Never raises on text: what is not recognised is body text.
+
+    Offsets in the result count characters of `Notice.text`; `Notice.offsets` leads back to `source.text`.
+    """
+    raw = source.text
+    lines, drops = without_furniture(*read_lines(raw))
+    head = read_head(lines)
+    ending = find_endings(lines, head.end)
+    mark_rows(lines)
+    drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)
+    blocks = mark_headings(make_blocks(lines))
+    tree = SectionTree()
+    for block in blocks:
+        tree.add(block)
+    text, offsets = apply_edits(raw, make_edits(raw, lines, drops))
+    return Notice(
+        source=source,
+        text=text,
+        offsets=offsets,
+        letterhead=letterhead(head, ending, blocks),
+        sections=tuple(tree.sections),
+        paragraphs=tuple(_paragraph(block) for block in blocks),
+        warnings=tuple(tree.warnings),
+    )
+
+
+def _paragraph(block: Block) -> Paragraph:
+    start, end = 0, len(block.text)
+    if block.role == "heading":
+        start, end = title_span(block)
+    elif block.marker and block.role in ("body", "recipients"):
+        start = min(block.marker.length, end)
+    marker = block.marker.text if block.marker and block.role in ("heading", "body", "recipients") else ""
+    return Paragraph(block.role, block.section_id, marker, block.offset + start, block.offset + end)

@@ -1,0 +1,112 @@
+"""Blocks, one for each logical paragraph, and the edits that make the clean text of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vanthu.layout.lines import Drop, Line
+from vanthu.layout.markers import Marker, find_marker
+from vanthu.notice import Edit, Role
+
+
+@dataclass(slots=True)
+class Block:
+    """A logical paragraph while it is being read: its lines joined, its marker, its role."""
+
+    lines: list[Line]
+    text: str
+    role: Role
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """Emphasised passages in offsets of `text`."""
+    marker: Marker | None = None
+    lead: tuple[int, int] | None = None
+    """The title that opens the paragraph (`Về công tác dân vận`), in offsets of `text`."""
+    section_id: int | None = None
+    offset: int = 0
+    """Where the block begins in the clean text."""
+
+    @property
+    def content(self) -> str:
+        """The text without the list marker."""
+        return self.text[self.marker.length :] if self.marker else self.text
+
+    @property
+    def hint(self) -> int:
+        """Level of a Markdown heading, else 0."""
+        return self.lines[0].hint
+
+    @property
+    def emphasised(self) -> bool:
+        """The whole block stands in bold, italics or underlined."""
+        return all(line.emphasised for line in self.lines)
+
+
+def make_blocks(lines: list[Line]) -> list[Block]:
+    """One block for each run of lines that `joiner` holds together."""
+    blocks: list[Block] = []
+    for line in lines:
+        if line.joiner is None or not blocks:
+            role: Role = line.role or ("table" if line.row else "body")
+            blocks.append(Block([line], line.text, role, list(line.marks)))
+            continue
+        block = blocks[-1]
+        shift = len(block.text) + len(line.joiner)
+        block.lines.append(line)
+        block.text += line.joiner + line.text
+        block.marks.extend((a + shift, b + shift) for a, b in line.marks)
+    offset = 0
+    for block in blocks:
+        block.offset = offset
+        offset += len(block.text) + 1
+        if block.role == "body" or block.role == "recipients":
+            block.marker = find_marker(block.text)
+    return blocks
+
+
+def merge(first: Block, second: Block) -> None:
+    """Append `second` to `first`, as the title line under `Chương I`. Offsets of later blocks stay right: a space for a break."""
+    second.lines[0].joiner = " "
+    shift = len(first.text) + 1
+    first.lines.extend(second.lines)
+    first.text += " " + second.text
+    first.marks.extend((a + shift, b + shift) for a, b in second.marks)
+
+
+def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
+    """The edits that turn the raw text into the lines' text: pieces that changed, drops, and what stands between lines."""
+    edits: list[Edit] = []
+    d = at = 0
+    for i, line in enumerate(lines):
+        for piece in line.pieces:
+            if piece.start > at or (piece is line.pieces[0] and i):
+                separator = ("\n" if line.joiner is None else line.joiner) if piece is line.pieces[0] and i else ""
+                kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
+                d = _gap(raw, at, piece.start, drops, d, separator, kind, edits)
+            if piece.kind and raw[piece.start : piece.end] != piece.text:
+                edits.append(Edit(piece.start, piece.end, piece.text, piece.kind))
+            at = piece.end
+    _gap(raw, at, len(raw), drops, d, "", "space", edits)
+    return edits
+
+
+def _gap(raw: str, start: int, end: int, drops: list[Drop], d: int, separator: str, kind: str, edits: list[Edit]) -> int:
+    """Add the edits for raw[start:end], which leaves only `separator`; returns the index of the next drop."""
+    parts: list[tuple[int, int, str]] = []
+    at = start
+    while d < len(drops) and drops[d].start < end:
+        if drops[d].start >= start:
+            if drops[d].start > at:
+                parts.append((at, drops[d].start, ""))
+            parts.append((drops[d].start, drops[d].end, drops[d].kind))
+            at = drops[d].end
+        d += 1
+    if at < end:
+        parts.append((at, end, ""))
+    spaces = [k for k, part in enumerate(parts) if not part[2]]
+    breaks = [k for k in spaces if "\n" in raw[parts[k][0] : parts[k][1]]]
+    chosen = (breaks or spaces or [0])[0]
+    for k, (a, b, why) in enumerate(parts):
+        text = separator if k == chosen else ""
+        if raw[a:b] != text:
+            edits.append(Edit(a, b, text, why or (kind if k == chosen and (text or kind == "line_join") else "space")))
+    return d

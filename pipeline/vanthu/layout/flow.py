@@ -1,0 +1,198 @@
+"""Lines to paragraphs: hard-wrapped lines joined, page-break cuts healed, table rows told from text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanthu.layout.lines import Drop, Line
+from vanthu.layout.markers import Marker, find_marker
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+_CLOSERS = " *\"”’»)]_"
+_TERMINAL = ".!?…:;"
+_REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
+_ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
+_SYLLABLE = re.compile(
+    rf"{_ONSET}[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+@cache
+def _unfinished() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("unfinished", __package__))
+
+
+def ends_open(text: str) -> bool:
+    """The text breaks off at a comma or at a word after which no paragraph ends."""
+    if text.rstrip().endswith((",", "(", "“", "-", "–", "/")):
+        return True
+    words = fold(text[-30:]).split()
+    return bool(words) and (words[-1] in _unfinished() or " ".join(words[-2:]) in _unfinished())
+
+
+def ends_closed(text: str) -> bool:
+    """The text ends in a mark that closes a sentence or an item, closing quotes and brackets aside."""
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or text[-1:] in ".!?…:;"
+
+
+def mark_rows(lines: list[Line]) -> None:
+    """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
+    gaps = [_cells(line) for line in lines]
+    for i, line in enumerate(lines):
+        if line.role is not None:
+            continue
+        near = (i > 0 and gaps[i - 1] and lines[i - 1].role is None) or (
+            i + 1 < len(lines) and gaps[i + 1] and lines[i + 1].role is None
+        )
+        tabbed = any(line.pieces[g].text == "\t" for g in line.gaps())
+        celled = any(line.pieces[g].kind == "cell" for g in line.gaps())
+        if gaps[i] and (celled or (near and (tabbed or gaps[i] > 1)) or (tabbed and gaps[i] > 1)):
+            line.as_row()
+        elif any(p.text == "\t" for p in line.pieces):
+            for piece in line.pieces:
+                if piece.text == "\t":
+                    piece.text, piece.kind = " ", "space"
+            line.reset()
+
+
+def _cells(line: Line) -> int:
+    """Number of wide gaps, without the one that follows a list marker."""
+    gaps = line.gaps()
+    if not gaps:
+        return 0
+    head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
+    marker = find_marker(head + " x")
+    is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)
+    return len(gaps) - is_marker
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """Width in characters that the text is hard-wrapped to; 0 when each line is a paragraph."""
+    body = [line for line in lines if line.role is None and not line.row]
+    lengths = sorted(len(line.text) for line in body if len(line.text) >= 20)
+    if len(lengths) < 5:
+        return 0
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not 40 <= width <= 140 or lengths[-1] > 1.35 * width:
+        return 0
+    long = [line.text for line in body if len(line.text) >= 0.75 * width]
+    running = sum(not ends_closed(text) for text in long)
+    follows = sum(
+        b.text[:1].islower() and not b.blank_before and not ends_closed(a.text) for a, b in zip(body, body[1:], strict=False)
+    )
+    return width if running >= 0.5 * len(long) and (follows >= 2 or running >= 0.7 * len(long)) else 0
+
+
+def join_lines(lines: list[Line]) -> list[Drop]:
+    """Set `joiner` on every line that continues the one before; returns hyphens that are to be left out."""
+    width = wrap_width(lines)
+    base = _base_indent(lines)
+    drops: list[Drop] = []
+    length = 0
+    depth = 0
+    for a, b in zip(lines, lines[1:], strict=False):
+        if a.joiner is None:
+            length = depth = 0
+        length += len(a.text)
+        depth += a.text.count("(") - a.text.count(")")
+        if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None:
+            continue
+        if a.hint or b.hint:
+            continue
+        marker = find_marker(b.text)
+        joined = _wrapped(a, b, marker, width, base) if width and not b.blank_before else _cut(a, b, marker, length, depth)
+        if joined:
+            b.joiner = " "
+            if hyphen := _hyphen(a.text, b.text):
+                b.joiner = ""
+                if hyphen == "divided":
+                    drops.append(a.drop_last())
+    return drops
+
+
+def _base_indent(lines: list[Line]) -> int:
+    """The indent that first lines of paragraphs stand out against; -1 when lines are not indented differently."""
+    indents = [line.indent for line in lines if line.role is None and not line.row and len(line.text) > 40]
+    if len(indents) < 8:
+        return -1
+    base = min(indents)
+    share = sum(i > base for i in indents) / len(indents)
+    return base if 0.05 <= share <= 0.6 else -1
+
+
+def _heading_like(line: Line, marker: Marker | None) -> bool:
+    """A line in capitals, or a named heading (`Chương II`), or all in bold."""
+    if marker and marker.kind in ("phần", "chương", "mục", "tiểu mục") and len(line.text) < 120:
+        return True
+    return line.text.isupper() and len(line.text) > 3
+
+
+def _wrapped(a: Line, b: Line, marker: Marker | None, width: int, base: int) -> bool:
+    """Whether `b` goes on in the paragraph of `a`, in a text of hard-wrapped lines."""
+    text, after = a.text, b.text
+    first = after.split(maxsplit=1)[0]
+    full = len(text) + 1 + len(first) >= 0.88 * width
+    closed = ends_closed(text)
+    if marker and marker.kind != "note":
+        if marker.kind == "bullet" and after[marker.length : marker.length + 1].islower() and full and not closed:
+            return marker.text in "-–—" and find_marker(text) is None
+        return full and not closed and _REFERRING.search(fold(text)) is not None and marker.kind in ("điều", "letter", "arabic", "mục")
+    a_head, b_head = _heading_like(a, find_marker(text)), _heading_like(b, marker)
+    if a_head or b_head:
+        return a_head and b_head and (full or ends_open(text) or a.emphasised == b.emphasised) and not _named(text)
+    if a.emphasised != b.emphasised and (a.emphasised or b.emphasised) and not after[:1].islower():
+        return False
+    if base >= 0 and b.indent > base and not after[:1].islower():
+        return False
+    if after[:1].islower() and not (closed and not full):
+        return True
+    if closed:
+        very_full = len(text) + 1 + len(first) >= 0.97 * width
+        return very_full and text[-1] not in ":;" and (base >= 0 or len(text) >= 0.93 * width)
+    return full or ends_open(text)
+
+
+def _named(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and marker.kind in ("phần", "chương", "mục", "tiểu mục") and marker.length >= len(text)
+
+
+def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bool:
+    """Whether a page or line break cut the paragraph of `a` before `b`, in a text of one paragraph a line."""
+    text, after = a.text, b.text
+    if marker is not None or _heading_like(a, find_marker(text)) or _heading_like(b, None):
+        return False
+    if a.emphasised and not b.emphasised and not after[:1].islower():
+        return False
+    last = text.rstrip(_CLOSERS)[-1:]
+    if last and last in ".!?…:":
+        return False
+    starts_low = after[:1].islower()
+    starts_figure = after[:1].isdecimal() or after[:1] == "%"
+    if last == ";":
+        return length >= 100 and (starts_low or starts_figure or (b.page_before and not after[:1].isupper()))
+    if starts_low:
+        return length >= 25 or text[-1:] == ","
+    if length < 40:
+        return False
+    if ends_open(text) or (depth > 0 and length >= 60):
+        return True
+    if starts_figure:
+        return length >= 100
+    return b.page_before and length >= 60 and text[-1:] not in ")”\""
+
+
+def _hyphen(left: str, right: str) -> str:
+    """`kept` when a hyphen at the line's end belongs to the word (`Mác-⏎Lênin`), `divided` when it only broke it, else empty."""
+    match = re.search(r"(\w+)-$", left)
+    if not match or not right[:1].isalnum():
+        return ""
+    before, after = match[1].lower(), (re.match(r"\w+", right) or re.match("", right))
+    word = after.group().lower() if after else ""
+    if not right[0].islower() or not before.isalpha() or not word.isalpha() or left[-2:-1].isupper():
+        return "kept"
+    if _SYLLABLE.fullmatch(fold(before)) and _SYLLABLE.fullmatch(fold(word)):
+        return "kept"
+    return "divided"

@@ -1,0 +1,274 @@
+"""Which blocks are headings, which only items of a list, and which paragraphs open with a title of their own."""
+
+from __future__ import annotations
+
+import re
+
+from vanthu.layout.blocks import Block, merge
+from vanthu.layout.flow import ends_closed, ends_open
+from vanthu.layout.markers import Marker, find_marker
+from vanthu.orthography import fold
+
+_NAMED = ("phần", "chương", "mục", "tiểu mục")
+_INTRODUCES = re.compile(r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$")
+_ENACTING = re.compile(r"(?:quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu|đề nghị|ban hành)\s*[:./]*")
+_TOPIC = re.compile(
+    r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|hạn chế|tồn tại|"
+    r"nguyên nhân|ưu điểm|khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
+)
+_CLOSING = re.compile(r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua")
+_MAX_TITLE = 320
+_MAX_LEAD = 180
+
+
+def closing(text: str) -> bool:
+    """A sentence that closes the document (`Trên đây là …`) and belongs to no section."""
+    return _CLOSING.match(fold(text[:120])) is not None
+
+
+def mark_headings(blocks: list[Block]) -> list[Block]:
+    """Give headings their role and paragraphs their leads; title lines under `Chương I` are merged. Returns the blocks left."""
+    blocks = _merge_titles(blocks)
+    body = [b for b in blocks if b.role == "body"]
+    _settle_letters(body)
+    in_article = False
+    for i, block in enumerate(body):
+        following = body[i + 1] if i + 1 < len(body) else None
+        kind = block.marker.kind if block.marker else ""
+        if kind in (*_NAMED, "roman", "upper"):
+            in_article = False
+        if _is_heading(body, i, following, in_article):
+            block.role = "heading"
+            in_article = (in_article or kind == "điều") and kind in ("điều", "arabic", "letter", "bullet", "")
+        else:
+            in_article = in_article or kind == "điều"
+            block.lead = _lead(block)
+    _spread_leads(body)
+    return blocks
+
+
+def _merge_titles(blocks: list[Block]) -> list[Block]:
+    """`Chương I` and the line under it, which is its title, become one block."""
+    kept: list[Block] = []
+    naked = False
+    for block in blocks:
+        previous = kept[-1] if kept else None
+        if previous and naked and _title_line(block) and not (
+            len(previous.lines) > 1 and not (block.text.isupper() and previous.lines[-1].text.isupper() and not block.lines[0].blank_before)
+        ):
+            merge(previous, block)
+            continue
+        naked = bool(block.role == "body" and block.marker and block.marker.kind in _NAMED and block.marker.length >= len(block.text.rstrip()))
+        kept.append(block)
+    return kept
+
+
+def _title_line(block: Block) -> bool:
+    if block.role != "body" or len(block.text) > _MAX_TITLE or closing(block.text):
+        return False
+    return block.marker is None and not block.text.endswith((";", ".", ":"))
+
+
+def _settle_letters(body: list[Block]) -> None:
+    """`C.`, `D.` after `B.` are letters, and `I.` after `H.` too; alone they are Roman."""
+    last = 0
+    for block in body:
+        marker = block.marker
+        if marker is None:
+            continue
+        if marker.kind == "upper":
+            last = marker.values[0]
+        elif marker.kind == "roman" and last and len(marker.number) == 1 and marker.number in "CDHIKL":
+            value = "ABCDEGHIKL".find(marker.number) + 1
+            order = {"C": 3, "I": 9, "L": 12}.get(marker.number, value)
+            if order in (last + 1, last + 2) and not (marker.number == "I" and last < 8):
+                block.marker = Marker("upper", marker.text, marker.number, (order,), marker.length)
+                last = order
+        elif marker.kind == "phần":
+            last = 0
+
+
+def _is_heading(body: list[Block], i: int, following: Block | None, in_article: bool) -> bool:
+    block = body[i]
+    text, marker = block.content.strip(), block.marker
+    kind = marker.kind if marker else ""
+    if kind in _NAMED:
+        return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
+    if block.hint and len(block.text) <= _MAX_TITLE:
+        return True
+    if not text or (len(text) > _MAX_TITLE) or closing(block.text):
+        return False
+    if kind == "điều":
+        return _article_title(text, following)
+    if kind in ("roman", "upper"):
+        return _outer(text, following)
+    if kind in ("arabic", "letter"):
+        return _numbered(body, i, following, in_article)
+    if kind == "":
+        return _unnumbered(block, following)
+    return kind == "bullet" and _bare_lead(block, following)
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _article_title(text: str, following: Block | None) -> bool:
+    if _INTRODUCES.search(fold(text)) and _words(text) > 4:
+        return False
+    if text.endswith((";", ",")):
+        return False
+    if following is None or (following.marker and following.marker.kind in ("điều", *_NAMED)):
+        return not ends_closed(text) and _words(text) <= 14
+    return _words(text) <= (45 if not ends_closed(text) else 18)
+
+
+def _outer(text: str, following: Block | None) -> bool:
+    if text.isupper() or _mostly_upper(text):
+        return not text.endswith(";")
+    if text.endswith((";", ",", ".")):
+        return _words(text) <= 14 and text.endswith(".") and following is not None
+    return _words(text) <= 45 and not (_INTRODUCES.search(fold(text)) and _words(text) > 12)
+
+
+def _mostly_upper(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+
+
+def _deeper(marker: Marker, following: Block | None) -> bool:
+    """Whether what follows is content of a heading with this marker: text, bullets, or an inner number."""
+    if following is None:
+        return False
+    if following.role == "table":
+        return True
+    if following.marker is None:
+        return not closing(following.text) and not _mostly_upper(following.text)
+    inner = following.marker
+    if inner.kind == "note":
+        return True
+    if inner.rank > marker.rank:
+        return True
+    return inner.kind == marker.kind and inner.values[0] == 1 and marker.values[-1] > 0 and len(inner.values) == len(marker.values) > 0 and (
+        inner.values < marker.values or inner.text[-1:] != marker.text[-1:]
+    )
+
+
+def _numbered(body: list[Block], i: int, following: Block | None, in_article: bool) -> bool:
+    """`1. Những kết quả đạt được` is a heading; `1. Ban Thường vụ … lãnh đạo … .` is an item of a list."""
+    block = body[i]
+    marker = block.marker
+    assert marker is not None
+    text = block.content.strip()
+    if in_article and not block.emphasised:
+        return False
+    words = _words(text)
+    content = _deeper(marker, following)
+    if block.emphasised or _mostly_upper(text):
+        return words <= 50 and (content or following is None or not text.endswith((";", ".")))
+    if not content:
+        return False
+    if text.endswith(":"):
+        limit = 14 if following is not None and following.marker is not None else 18
+        return words <= limit and not (_INTRODUCES.search(fold(text)) and words > 5)
+    if text.endswith("."):
+        return words <= 7 and following is not None and not _sibling(marker, following)
+    if ends_closed(text) or text.endswith(","):
+        return False
+    if following is not None and following.marker is None and i > 0 and words > 6 and _last_item(body, i, marker):
+        return False
+    return words <= (60 if marker.kind == "arabic" else 40) and not ends_open(text)
+
+
+def _sibling(marker: Marker, following: Block) -> bool:
+    return following.marker is not None and following.marker.kind == marker.kind
+
+
+def _last_item(body: list[Block], i: int, marker: Marker) -> bool:
+    """The block ends a list whose items stand directly one after the other."""
+    before = body[i - 1].marker
+    return (
+        before is not None
+        and before.kind == marker.kind
+        and len(before.values) == len(marker.values)
+        and before.values[-1] + 1 == marker.values[-1]
+        and body[i - 1].role != "heading"
+    )
+
+
+def _unnumbered(block: Block, following: Block | None) -> bool:
+    """Lines in capitals, in bold, or emphasised and short, that something follows."""
+    text = block.text.strip()
+    folded = fold(text)
+    if _ENACTING.fullmatch(folded) or following is None or not any(c.isalpha() for c in text):
+        return False
+    if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
+        return False
+    if _mostly_upper(text) and (_words(text) > 1 or len(text) > 6):
+        return not text.endswith(".") or _words(text) <= 12
+    if not block.emphasised or ends_open(text):
+        return False
+    if text.endswith((".", "!")):
+        return False
+    return _words(text) <= 25 and (following.marker is None or not text.endswith(":") or not _INTRODUCES.search(folded))
+
+
+def _bare_lead(block: Block, following: Block | None) -> bool:
+    """`- *Về kinh tế:*` alone on its line."""
+    text = block.content.strip()
+    if following is None or not block.emphasised or _words(text) > 25 or text.endswith((".", ";")):
+        return False
+    marker = following.marker
+    return marker is None or (marker.kind == "bullet" and marker.text != (block.marker.text if block.marker else ""))
+
+
+def _lead(block: Block) -> tuple[int, int] | None:
+    """Offsets of the title a paragraph opens with: emphasised up to its colon or point, or a topic before a colon."""
+    base = block.marker.length if block.marker else 0
+    emphasised = next(((a, b) for a, b in block.marks if a <= base + 1 and b > base), None)
+    text = block.text
+    if emphasised and not block.emphasised:
+        end = emphasised[1]
+        title = text[base:end].rstrip(" ")
+        after = text[end:].lstrip()
+        marked = title.endswith((":", ".")) or after[:1] in (":", ".", "-", "–")
+        title = title.rstrip(" :.;,-–")
+        if marked and after.strip(":.- ") and 0 < len(title) <= _MAX_LEAD and not re.search(r"[.:]\s", title):
+            return base, base + len(title)
+    return _plain_lead(block, base) if block.marker and block.marker.kind in ("bullet", "letter", "arabic") else None
+
+
+def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
+    """A lead that lost its italics: a topic (`Về …`, `Công tác …`) before the first colon, with text after it."""
+    text = block.text
+    colon = text.find(":", base, base + _MAX_LEAD)
+    if colon < 0 or not text[colon + 1 :].strip():
+        return None
+    title = text[base:colon].rstrip()
+    folded = fold(title)
+    if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đạt|đã|được)$", folded):
+        return None
+    return (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
+
+
+def _spread_leads(body: list[Block]) -> None:
+    """In a list where most leads were found, plain labels before a colon stay labels: only topics count (see `_plain_lead`)."""
+    for block in body:
+        if block.lead and block.role == "heading":
+            block.lead = None
+
+
+def title_span(block: Block) -> tuple[int, int]:
+    """Offsets of a heading's title in its block: without marker, closing marks and white space."""
+    start = block.marker.length if block.marker else 0
+    end = len(block.text)
+    while end > start and block.text[end - 1] in " :.;,*/-–":
+        end -= 1
+    if end == start:
+        return start, start
+    return start, end
+
+
+def reread_marker(block: Block) -> None:
+    """Find the marker again after blocks were merged."""
+    block.marker = find_marker(block.text)

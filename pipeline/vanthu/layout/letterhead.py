@@ -1,0 +1,93 @@
+"""The fields of `Letterhead`, from the head, the end matter and, where those are silent, the text itself."""
+
+from __future__ import annotations
+
+import re
+
+from vanthu.dates import find_dates
+from vanthu.layout.blocks import Block
+from vanthu.layout.casing import usual_case
+from vanthu.layout.ending import Ending, signer_role
+from vanthu.layout.head import Head
+from vanthu.notice import Letterhead
+from vanthu.orthography import fold
+
+_PARENT = (
+    r"(?:\s+(?:Trung ương(?: Đảng)?|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|[Xx]ã)\s+[ủu][ỷy]|[Đđ]ảng [ủu][ỷy]|[Đđ]ảng bộ|"
+    r"[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Cc]ấp|(?:UB)?MTTQ|Việt Nam))"
+)
+_PROPER = r"(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s*-\s*[A-ZĐ][^\W\d_]*)?)"
+_BODY = re.compile(
+    r"(?:Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Ban Bí thư|Bộ Chính trị|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|"
+    r"Ủy ban Kiểm tra|Ủy ban MTTQ|Ủy ban Mặt trận Tổ quốc|Ủy ban Bầu cử|Văn phòng|Ban Chỉ đạo|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|"
+    r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Sở|Bộ|Cục|Chi cục|Phòng|Tổng cục)" + rf"(?:{_PARENT}|{_PROPER}){{0,6}}"
+)
+_VERBS = r"\s+(?:(?:thống nhất|đã|trân trọng)\s+)?(?:kết luận|thông báo|ban hành|xây dựng|báo cáo|yêu cầu|hướng dẫn|quyết định|đề ra|triển khai|chỉ đạo)"
+
+
+def _bodies(blocks: list[Block]) -> list[str]:
+    return [b.text for b in blocks if b.role == "body"]
+
+
+def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
+    """The body that the opening and closing sentences say speaks, in accord with the signature where there is one."""
+    texts = _bodies(blocks)
+    near = [*texts[:4], *texts[-4:]]
+    signed = fold(usual_case(ending.bodies[0])) if ending.bodies else ""
+    scores: dict[str, float] = {}
+    for text in near:
+        for match in _BODY.finditer(text):
+            name = " ".join(match.group().split())
+            score = 1.0
+            if re.match(_VERBS, text[match.end() : match.end() + 40]):
+                score += 3
+            if re.search(r"[Tt]rên đây là [^.]{0,120}của\s$", text[: match.start()]):
+                score += 4
+            if signed and fold(name).startswith(signed):
+                score += 6
+            elif signed and not signed.startswith(fold(name)):
+                score -= 2
+            scores[name] = scores.get(name, 0.0) + score
+    best = max(scores, key=lambda n: (scores[n], len(n)), default="")
+    if best and scores[best] >= 3:
+        return best
+    return usual_case(ending.bodies[0]) if ending.bodies and not best else usual_case(ending.bodies[0]) if ending.bodies else ""
+
+
+def _infer_date(title: str, blocks: list[Block]) -> str:
+    """The year that the title names, else the latest date of the first paragraphs."""
+    if found := find_dates(title, years=True):
+        return found[0].iso[:4]
+    for text in _bodies(blocks)[:2]:
+        if found := find_dates(text, years=True):
+            return max(d.iso for d in found)[:4]
+    return ""
+
+
+def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
+    """All fields in their usual spelling; a field that nothing states is empty."""
+    title = " ".join(b.text for b in blocks if b.role == "title")
+    title = re.sub(r"^(?:V/v|v/v)\s*:?\s*", "", title)
+    doc_block = next((b for b in blocks if b.role == "doc_type"), None)
+    if doc_block is not None and head.doc_type:
+        rest = doc_block.text.strip(" .:*")[len(head.doc_type) :].strip(" :")
+        if rest and not rest.lower().startswith("của "):
+            title = f"{rest} {title}".strip()
+    found = any((head.doc_type, head.number, head.issuer, ending.signer, ending.modes))
+    return Letterhead(
+        doc_type=head.doc_type,
+        number=head.number,
+        symbol=head.symbol,
+        superior=head.superior,
+        issuer=head.issuer or (_infer_issuer(ending, blocks) if found else ""),
+        place=head.place or ending.place,
+        issued_on=head.issued_on or ending.issued_on or (_infer_date(title, blocks) if found else ""),
+        title=title,
+        recipients=tuple(r for r in ending.recipients if r),
+        signature_mode=" ".join(ending.modes),
+        signer=ending.signer,
+        signer_role=signer_role(ending),
+        file_code=ending.file_code,
+        urgency=head.urgency,
+        secrecy=head.secrecy,
+    )

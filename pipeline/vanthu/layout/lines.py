@@ -1,0 +1,134 @@
+"""Raw text cut into physical lines: each a list of pieces that point to the raw text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanthu.notice import Role
+
+
+@dataclass(slots=True)
+class Piece:
+    """A raw passage and what stands for it in the clean line; `kind` is empty where they are the same."""
+
+    start: int
+    end: int
+    text: str
+    kind: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """A gap such as columns and table cells are set apart by: a tab, or three spaces and more."""
+        return self.kind == "cell" or (self.kind == "space" and self.end - self.start >= 3) or self.text == "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A raw passage outside the lines that is not white space, and why it is left out."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Line:
+    """A physical line without marks and outer white space."""
+
+    pieces: list[Piece]
+    blank_before: bool = False
+    page_before: bool = False
+    """A page ended before this line (form feed, page number or running head)."""
+    hint: int = 0
+    """Level of a Markdown heading (`##` → 2), else 0."""
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """Emphasised passages in offsets of `text`."""
+    indent: int = 0
+    joiner: str | None = None
+    """What joins the line to the one before; None when it begins a paragraph."""
+    role: Role | None = None
+    row: bool = False
+    """A table row: its tabs separate cells."""
+    column: bool = False
+    """Cut off from the line before as another column."""
+    _text: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the line begins in the raw text."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the line ends in the raw text."""
+        return self.pieces[-1].end
+
+    @property
+    def text(self) -> str:
+        """The line as it stands in the clean text."""
+        if self._text is None:
+            self._text = "".join(piece.text for piece in self.pieces)
+        return self._text
+
+    @property
+    def emphasised(self) -> bool:
+        """All of the line but its list marker and outer punctuation stands in bold, italics or underlined."""
+        text = self.text
+        core = re.sub(r"[\W\d_]", "", text)
+        inside = sum(len(re.sub(r"[\W\d_]", "", text[a:b])) for a, b in self.marks)
+        return bool(core) and inside >= len(core) - 2
+
+    def gaps(self) -> list[int]:
+        """Indices of the wide gaps inside the line."""
+        return [i for i, piece in enumerate(self.pieces) if piece.wide and 0 < i < len(self.pieces) - 1]
+
+    def cut(self, index: int) -> tuple[Line, Line]:
+        """Two lines, without the white-space piece at `index`."""
+        left, right = self.pieces[:index], self.pieces[index + 1 :]
+        width = sum(len(p.text) for p in left)
+        shift = width + len(self.pieces[index].text)
+        first = Line(left, self.blank_before, self.page_before, self.hint, indent=self.indent)
+        second = Line(right, column=True)
+        first.marks = [(a, min(b, width)) for a, b in self.marks if a < width]
+        second.marks = [(max(a - shift, 0), b - shift) for a, b in self.marks if b > shift]
+        return first, second
+
+    def cut_at(self, offset: int) -> tuple[Line, Line]:
+        """Two lines, without the space at `offset` of the clean line, which must lie in a piece kept as it is."""
+        at = 0
+        for i, piece in enumerate(self.pieces):
+            if at <= offset < at + len(piece.text):
+                if len(piece.text) == 1:
+                    return self.cut(i)
+                k = piece.start + offset - at
+                cut = [
+                    Piece(piece.start, k, piece.text[: offset - at]),
+                    Piece(k, k + 1, piece.text[offset - at]),
+                    Piece(k + 1, piece.end, piece.text[offset - at + 1 :]),
+                ]
+                kept = [p for p in cut if p.text]
+                self.pieces[i : i + 1] = kept
+                return self.cut(i + kept.index(cut[1]))
+            at += len(piece.text)
+        raise IndexError(offset)
+
+    def drop_last(self) -> Drop:
+        """Take the last character off the line and return it as a hyphen to leave out."""
+        last = self.pieces[-1]
+        self._text = None
+        if len(last.text) == 1:
+            self.pieces.pop()
+        else:
+            self.pieces[-1] = Piece(last.start, last.end - 1, last.text[:-1])
+        return Drop(last.end - 1, last.end, "hyphen")
+
+    def reset(self) -> None:
+        """Forget the text made from the pieces, after a piece has changed."""
+        self._text = None
+
+    def as_row(self) -> None:
+        """Make the line a table row: its wide gaps become tabs."""
+        for i in self.gaps():
+            self.pieces[i].text, self.pieces[i].kind = "\t", "cell"
+        self.row, self._text = True, None

@@ -1,0 +1,127 @@
+"""List markers and the numbers of headings, as Vietnamese documents print them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from vanthu.numbers import ordinal, roman
+
+Kind = Literal["phần", "chương", "mục", "tiểu mục", "điều", "roman", "upper", "arabic", "letter", "bullet", "note", ""]
+
+RANK: dict[str, int] = {
+    "phần": 10,
+    "chương": 20,
+    "mục": 30,
+    "tiểu mục": 40,
+    "điều": 50,
+    "upper": 60,
+    "roman": 61,
+    "arabic": 70,
+    "letter": 80,
+    "bullet": 90,
+    "note": 99,
+}
+"""Order of the kinds from the outside in (NĐ 30/2020/NĐ-CP, phụ lục I; HD 36-HD/VPTW)."""
+
+_ORDINALS = "nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+_NAMED = re.compile(
+    r"(?P<word>phần|chương|mục|tiểu mục|điều)\s+"
+    rf"(?:thứ\s+)?(?P<number>\d{{1,3}}[a-zđ]?|[ivxlc]{{1,7}}|[a-hđ]|{_ORDINALS})"
+    r"(?P<end>\s*[.:/)–—-]+|(?=\s|$))\s*",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?P<number>[IVXLC]{1,7})(?:\s*[./)–—:]|\s*-)+(?=\s|[^\W\d_]|[“\"])\s*")
+_BARE_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_]{2})")
+_UPPER = re.compile(r"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[^\W\d_]{2})\s*")
+_ARABIC = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})"
+    r"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][a-zà-ỹđ])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
+    r"\s*"
+)
+_LETTER = re.compile(r"(?P<number>[a-zđ](?:\.?\d{1,2})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[A-ZĐÀ-Ỹ])|\s?-(?=\s))\s*")
+_BULLET = re.compile(r"(?P<number>[-–—−+•●▪■◦·*❖➢✓\uf000-\uf0ff]|o(?=\s+[^\W\d_]))\s*(?=\S)")
+_NOTE = re.compile(r"(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\(\*+\))\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker at the head of a paragraph. `length` counts the white space after it."""
+
+    kind: Kind
+    text: str
+    number: str
+    values: tuple[int, ...]
+    length: int
+
+    @property
+    def rank(self) -> int:
+        """Order from the outside in; `1.2` is deeper than `1`."""
+        return RANK[self.kind] + min(len(self.values) - 1, 8) * (self.kind == "arabic")
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def _letter_value(letter: str) -> int:
+    return _LETTERS.find(letter[0].lower()) + 1
+
+
+def find_marker(text: str) -> Marker | None:
+    """The marker `text` begins with, or None. A figure (`2.556`, `25/10`, `12-KL/TW`) is not a marker."""
+    if not text:
+        return None
+    first = text[0]
+    if match := _NAMED.match(text):
+        return _named(text, match)
+    if first in "IVXLC":
+        if (match := _ROMAN.match(text)) and (value := roman(match["number"])):
+            return _marker("roman", text, match, (value,))
+        if (match := _BARE_ROMAN.match(text)) and text.isupper() and (value := roman(match["number"])):
+            return _marker("roman", text, match, (value,))
+    if match := _UPPER.match(text):
+        return _marker("upper", text, match, (_letter_value(match["number"]),))
+    if first.isdecimal():
+        match = _ARABIC.match(text)
+        if not match or (match.end() == len(text) and len(match["number"]) > 3):
+            return None
+        parts = match["number"].split(".")
+        if any(len(p) > 1 and p[0] == "0" for p in parts[1:]) or (len(parts) > 1 and not _punctuated(match, text)):
+            return None
+        return _marker("arabic", text, match, tuple(int(p) for p in parts))
+    if match := _LETTER.match(text):
+        return _marker("letter", text, match, (_letter_value(match["number"]),))
+    if match := _BULLET.match(text):
+        return _marker("bullet", text, match, (0,))
+    if match := _NOTE.match(text):
+        return _marker("note", text, match, (0,))
+    return None
+
+
+def _punctuated(match: re.Match[str], text: str) -> bool:
+    """`1.1` without a closing mark counts only before a capital (`1.5 triệu` is a figure)."""
+    after = text[match.end("number") :].lstrip()
+    return not after or not after[0].isalpha() or after[0].isupper()
+
+
+def _named(text: str, match: re.Match[str]) -> Marker | None:
+    word, number = match["word"].lower(), match["number"]
+    rest = text[match.end() :]
+    if rest and not match["end"].strip():
+        running = rest[0].islower() and not text[0].islower()
+        if running or rest.startswith(("(", ",", ";")):
+            return None  # "Điều 5 của Luật …", "Mục 2, Chương III"
+    value = ordinal(re.sub(r"[a-zđ]$", "", number) if number[0].isdecimal() else number.upper()) or ordinal(number.lower())
+    if value is None:
+        value = _letter_value(number)
+    kind: Kind = word  # type: ignore[assignment]
+    printed = text[: match.end("number")]
+    name = printed if kind != "điều" else f"Điều {number}"
+    return Marker(kind, text[: match.end()].rstrip(), " ".join(name.split()), (value,), match.end())
+
+
+def _marker(kind: Kind, text: str, match: re.Match[str], values: tuple[int, ...]) -> Marker:
+    number = match.groupdict().get("number") or match.group().strip()
+    printed = text[: match.end()].rstrip()
+    return Marker(kind, printed, "" if kind == "bullet" else number, values, match.end())

@@ -1,0 +1,297 @@
+"""Markdown and HTML marks, invisible characters, white space and NFC: one pass over the raw text, line by line."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from vanthu.layout.lines import Drop, Line, Piece
+
+_BLOCK = r"p|div|br|tr|li|h[1-6]|table|tbody|thead|ul|ol|center|hr|html|body|head|section|article"
+_INLINE = r"b|i|u|em|strong|span|font|sup|sub|a|s|small|big|img|ins|del|mark|o:p"
+_BREAK = re.compile(
+    rf"\r\n|[\n\r\v\f\x85\u2028\u2029]|</?(?:{_BLOCK})(?:\s[^<>]*)?/?>|<!--[^<>]*-->",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"(?P<space>[^\S\n]{2,}|[^\S\n ])"
+    r"|(?P<stars>\*+)"
+    r"|(?P<under>_+)"
+    r"|(?P<escape>\\(?=[-*_#.()\[\]+|>~`!]))"
+    r"|(?P<cell></?(?:td|th)(?:\s[^<>]*)?>)"
+    rf"|(?P<tag></?(?:{_INLINE})(?:\s[^<>]*)?/?>)"
+    r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|ldquo|rdquo|#\d{2,6}|#x[0-9a-f]{2,5});)"
+    r"|(?P<pipe>\s*\|\s*)"
+    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"\s*(?:(?P<quote>>[>\s]*)|(?P<hash>#{1,6})(?=\s))\s*")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s:|-]*")
+_EMPHASIS_TAGS = {"b", "i", "u", "em", "strong"}
+_BEFORE_MARK = " \t([{“\"'‘-–—+:;,./"
+
+
+@dataclass(slots=True)
+class _State:
+    """Emphasis that is open at the end of a line."""
+
+    stars: int = 0
+    """Length of the run of stars that opened it; 0 when nothing is open."""
+    lines_left: int = 0
+    blank: bool = False
+    """The line before was blank."""
+    drops: list[Drop] = field(default_factory=list)
+
+
+def _clusters(raw: str, start: int, end: int) -> list[Piece]:
+    """Pieces of a passage without marks; letters that are not in NFC become pieces of their own."""
+    text = raw[start:end]
+    composed = unicodedata.normalize("NFC", text)
+    if composed == text:
+        return [Piece(start, end, text)]
+    pieces: list[Piece] = []
+    at = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or not unicodedata.combining(text[i]):
+            pieces.append(Piece(start + at, start + i, unicodedata.normalize("NFC", text[at:i])))
+            at = i
+    if "".join(p.text for p in pieces) != composed:  # scripts whose letters compose without combining classes
+        return [Piece(start, end, composed, "nfc")]
+    merged: list[Piece] = []
+    for piece in pieces:
+        piece.kind = "" if raw[piece.start : piece.end] == piece.text else "nfc"
+        if merged and not piece.kind and not merged[-1].kind:
+            merged[-1] = Piece(merged[-1].start, piece.end, merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _stars(line: str, match: re.Match[str], open_stars: list[int], later: bool, state: _State) -> tuple[int, bool]:
+    """How many stars of a run are marks, and whether they open a passage. Rest of the run is text."""
+    n = len(match.group())
+    before = line[match.start() - 1] if match.start() else ""
+    after = line[match.end()] if match.end() < len(line) else ""
+    stripped = line[: match.start()].strip()
+    if (before == "(" and after == ")") or (before.isdigit() and after.isdigit()):
+        return 0, False
+    if not stripped and (not after or after.isspace()):  # a list star, a star that rules off, or sloppy bold
+        if n >= 2 and after and line.rstrip().endswith("*" * n) and len(line.rstrip()) > match.end():
+            return n, True
+        return n - 1, n > 1 and bool(after)
+    closes = bool(before) and not before.isspace()
+    opens = bool(after) and not after.isspace()
+    if closes and (open_stars or state.stars):
+        return n, False
+    if opens and (not closes or before in _BEFORE_MARK):
+        if n == 1 and not stripped and not later:
+            return 0, False  # `*Ghi chú: …` without an end: a list star
+        return n, True
+    if opens and closes and later:
+        return n, True
+    return (n, False) if closes and n >= 2 and not after else (0, False)
+
+
+def _unders(line: str) -> dict[int, bool]:
+    """Starts of the underscore runs that are marks, paired within the line; True where one opens."""
+    found: dict[int, bool] = {}
+    opened: int | None = None
+    size = 0
+    for match in re.finditer(r"_+", line):
+        before = line[match.start() - 1] if match.start() else " "
+        after = line[match.end()] if match.end() < len(line) else " "
+        n = match.end() - match.start()
+        if n > 3:
+            continue
+        if opened is not None and n == size and not before.isspace() and not after.isalnum():
+            found[opened], found[match.start()] = True, False
+            opened = None
+        elif opened is None and not before.isalnum() and not after.isspace() and after != "_":
+            opened, size = match.start(), n
+    return found
+
+
+def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece], list[tuple[int, int]]]:  # noqa: PLR0915
+    """Pieces of raw[start:end] and the emphasised passages among them, in offsets of the joined pieces."""
+    line = raw[start:end]
+    first = _TOKEN.search(line)
+    if first is None and not state.stars:
+        return _clusters(raw, start, end), []
+    pieces: list[Piece] = []
+    marks: list[tuple[int, int]] = []
+    open_stars: list[int] = [0] if state.stars else []
+    size = state.stars
+    open_tags: list[int] = []
+    open_under = 0
+    unders = _unders(line) if "_" in line else {}
+    row = line.count("|") >= 2 and line.lstrip().startswith("|")
+    last_star = line.rfind("*")
+    at = width = 0
+
+    def put(piece: Piece) -> None:
+        nonlocal width
+        pieces.append(piece)
+        width += len(piece.text)
+
+    for match in _TOKEN.finditer(line):
+        kind = match.lastgroup or ""
+        text, a, b = match.group(), match.start(), match.end()
+        if b < len(line) and unicodedata.combining(line[b]):
+            continue  # dropping it would compose its neighbours
+        new: list[Piece] = []
+        if kind == "space":
+            new = [Piece(start + a, start + b, " ", "space")]
+            if "\t" in text:
+                new[0].text = "\t"
+        elif kind == "stars":
+            n, opening = _stars(line, match, open_stars, last_star >= b, state)
+            if n:
+                new = [Piece(start + a, start + a + n, "", "markup")]
+                b = a + n
+                if opening:
+                    open_stars.append(width + a - at)
+                    size = n
+                elif open_stars:
+                    marks.append((open_stars.pop(), width + a - at))
+        elif kind == "under" and a in unders:
+            new = [Piece(start + a, start + b, "", "markup")]
+            if unders[a]:
+                open_under = width + a - at
+            else:
+                marks.append((open_under, width + a - at))
+        elif kind == "escape":
+            new = [Piece(start + a, start + b, "", "markup")]
+        elif kind in ("tag", "cell"):
+            name = re.sub(r"\W", "", text.split()[0].lower())
+            new = [Piece(start + a, start + b, "", "markup")]
+            if kind == "cell" and not text.startswith("</"):
+                new = [Piece(start + a, start + b, "\t", "cell")]
+            elif name in _EMPHASIS_TAGS and not text.startswith("</"):
+                open_tags.append(width + a - at)
+            elif name in _EMPHASIS_TAGS and open_tags:
+                marks.append((open_tags.pop(), width + a - at))
+        elif kind == "entity":
+            char = html.unescape(text)
+            if len(char) == 1 and not unicodedata.combining(char) and unicodedata.is_normalized("NFC", char):
+                char = " " if char.isspace() else char
+                new = [Piece(start + a, start + b, char, "entity")] if char.isprintable() else []
+        elif kind == "pipe" and row:
+            new = [Piece(start + a, start + b, "\t", "cell")]
+        elif kind == "invisible":
+            new = [Piece(start + a, start + b, "", "invisible")]
+        if not new:
+            continue
+        if a > at:
+            for piece in _clusters(raw, start + at, start + a):
+                put(piece)
+        for piece in new:
+            put(piece)
+        at = b
+    if at < len(line):
+        for piece in _clusters(raw, start + at, end):
+            put(piece)
+    carried = state.stars > 0 and len(open_stars) == 1 and open_stars[0] == 0
+    if open_stars and not (carried and state.lines_left <= 0):
+        if not carried or (size >= 2 and not state.blank):
+            marks.append((open_stars[0], width))
+        state.lines_left = state.lines_left - 1 if carried else 3
+        state.stars = size
+    else:
+        state.stars = 0
+    return _single_spaced(pieces), marks
+
+
+def _single_spaced(pieces: list[Piece]) -> list[Piece]:
+    """Without the white space that dropping a mark between two spaces would double."""
+    spaced = False
+    result: list[Piece] = []
+    for piece in pieces:
+        if spaced and piece.text[:1] == " ":
+            if piece.kind:
+                piece.text = ""
+            else:
+                result.append(Piece(piece.start, piece.start + 1, "", "space"))
+                piece = Piece(piece.start + 1, piece.end, piece.text[1:])  # noqa: PLW2901
+        result.append(piece)
+        if piece.text:
+            spaced = piece.text[-1].isspace()
+    return result
+
+
+def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
+    """The line in raw[start:end], its outer marks and white space put aside; None when nothing is left."""
+    hint, begin = 0, start
+    prefix = _PREFIX.match(raw, start, end)
+    if prefix and prefix.end() > start and prefix.lastgroup:
+        mark_start, mark_end = prefix.span(prefix.lastgroup)
+        if not (mark_end < end and unicodedata.combining(raw[mark_end])):
+            state.drops.append(Drop(mark_start, mark_end, "markup"))
+            hint, begin = (len(prefix.group("hash")) if prefix.group("hash") else 0), prefix.end()
+    if "--" in raw[begin:end] and "|" in raw[begin:end] and _TABLE_RULE.fullmatch(raw, begin, end):
+        trimmed = raw[begin:end].strip()
+        at = raw.index(trimmed, begin)
+        state.drops.append(Drop(at, at + len(trimmed), "markup"))
+        return None
+    pieces, marks = _pieces(raw, begin, end, state)
+    shift = 0
+    while pieces and not pieces[0].text.strip():
+        shift += len(pieces[0].text)
+        _aside(raw, pieces.pop(0), state)
+    while pieces and not pieces[-1].text.strip():
+        _aside(raw, pieces.pop(), state)
+    if not pieces:
+        return None
+    head, tail = pieces[0], pieces[-1]
+    lead = len(head.text) - len(head.text.lstrip()) if not head.kind else 0
+    if lead:
+        pieces[0] = head = Piece(head.start + lead, head.end, head.text[lead:])
+        tail = pieces[-1]
+    trail = len(tail.text) - len(tail.text.rstrip()) if not tail.kind else 0
+    if trail:
+        pieces[-1] = Piece(tail.start, tail.end - trail, tail.text[:-trail])
+    line = Line(pieces, hint=hint, indent=pieces[0].start - start)
+    shift += lead
+    line.marks = [(max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift]
+    return line
+
+
+def _aside(raw: str, piece: Piece, state: _State) -> None:
+    if raw[piece.start : piece.end].strip():
+        state.drops.append(Drop(piece.start, piece.end, "markup" if piece.kind == "cell" else piece.kind))
+
+
+def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
+    """The lines of a raw text in order and what was left out between them. Linear in the length of the text."""
+    state = _State()
+    lines: list[Line] = []
+    blank = page = False
+    at = 0
+
+    def take(end: int) -> None:
+        nonlocal blank, page
+        state.blank = blank
+        line = _line(raw, at, end, state) if end > at else None
+        if line is None:
+            blank = True
+            return
+        line.blank_before, line.page_before = blank, page
+        blank = page = False
+        lines.append(line)
+
+    for match in _BREAK.finditer(raw):
+        if match.end() < len(raw) and unicodedata.combining(raw[match.end()]) and match.group().startswith("<"):
+            continue
+        take(match.start())
+        text = match.group()
+        if text == "\f":
+            page = True
+        elif text.startswith("<!--"):
+            page = page or "page" in text.lower()
+        if text.startswith("<"):
+            state.drops.append(Drop(match.start(), match.end(), "markup"))
+        at = match.end()
+    take(len(raw))
+    state.drops.sort(key=lambda d: d.start)
+    return lines, state.drops
