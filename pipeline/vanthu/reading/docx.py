@@ -75,8 +75,8 @@ class _Reader:
         self._styles = {style.get(_W + "styleId"): style for style in document.styles.element.iterfind(_W + "style")}
         defaults = document.styles.element.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
         self._defaults: dict[str, Any] = _properties(defaults)
-        ordinary = (s for s in self._styles.values() if s.get(_W + "type") == "paragraph" and s.get(_W + "default") == "1")
-        self._ordinary = next((style.get(_W + "styleId") for style in ordinary), None)
+        of_paragraphs = [s for s in self._styles.values() if s.get(_W + "type") == "paragraph"]
+        self._ordinary = next((s.get(_W + "styleId") for s in of_paragraphs if s.get(_W + "default") == "1"), None)
         self._faces: dict[str, dict[str, Any]] = {}
         self._numbering = Numbering()
         self._lists, self._abstract = _list_definitions(document)
@@ -136,7 +136,8 @@ class _Reader:
         if style_id is None:
             return {}
         if style_id not in self._faces:
-            chain, here = [], style_id
+            chain: list[Any] = []
+            here = style_id
             while here in self._styles and len(chain) < 20:
                 chain.append(self._styles[here])
                 here = _value(self._styles[here], "basedOn") or ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,15 +29,20 @@ _TAIL = f"[\u0080-\u00bf{_CP1252_SIGNS}]"
 _MOJIBAKE = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+_VN_NAME = re.compile(r"vn(?:time|arial|helvet|centur|book|avant|south|univers|park|aristote|present|memor|tek|bodoni)")
 _STYLE_SUFFIX = re.compile(
     r"(?:[\s,-]*(?:bold|italic|oblique|regular|mt|tur|ce|cyr|greek|baltic|\(vietnamese\)))+$", re.IGNORECASE
 )
 
+SAMPLE = 200_000  # characters that are enough to judge a document
+
 # What windows-1252 shows for the bytes 80–9F; VISCII and VPS use them as letters.
-_CP1252_BACK = {ord(sign): sign.encode("cp1252")[0] for sign in _CP1252_SIGNS}
+CP1252 = {sign.encode("cp1252")[0]: sign for sign in _CP1252_SIGNS}
+_CP1252_BACK = {ord(sign): byte for byte, sign in CP1252.items()}
 # A PDF's font encoding shows the TCVN3 bytes AD (ư) and B7 (ã) as a minus sign and a bullet operator.
-_GLYPHS = {"\u2212": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5", "\u0394": "\xc6"}
-_GLYPH_LETTER = re.compile(r"(?<=[^\W\d_])[\u2212\u2219\u03bc]|[\u2212\u2219\u03bc](?=[^\W\d_])")
+_GLYPHS = {"\u2212": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
+_CODE = "[^\\W\\d_]|[\u00a1-\u00ff]"
+_GLYPH_LETTER = re.compile(f"(?<={_CODE.replace('|', ')[−∙μ]|(?<=')})[−∙μ]|[−∙μ](?={_CODE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ class Decoded:
 def font_encoding(font: str) -> str | None:
     """The legacy encoding that a font's name promises, or None."""
     name = _SUBSET.sub("", font).strip().lower()
-    if name.startswith((".vn", "#2evn", "abc", "tcvn")) or "tcvn3" in name:
-        return "tcvn3"
-    if name.startswith(("vni", "vni-")):
+    if name.startswith("vni"):
         return "vni"
+    if name.startswith((".vn", "#2evn", "abc", "tcvn")) or "tcvn3" in name or _VN_NAME.match(name):
+        return "tcvn3"
     if name.startswith("vps"):
         return "vps"
     if "viscii" in name:
@@ -81,12 +86,11 @@ def _table(encoding: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _complete(pairs: dict[str, str]) -> dict[str, str]:
-    """VNI's ẳ and ỵ, and vowel and mark typed in different cases, as small capitals and hasty typists have them."""
+    """VNI's ẳ and ỵ, i with a separate mark, and vowel and mark in different cases, as hasty typists have them."""
     pairs = {**pairs, "aú": "ẳ", "AÚ": "Ẳ", "î": "ỵ", "Î": "Ỵ"}
-    mixed = {
-        key[0] + key[1].swapcase(): value for key, value in pairs.items() if len(key) == 2 and key[1].swapcase() != key[1]
-    }
-    return {**mixed, **pairs}
+    pairs |= {"iï": "ị", "iû": "ỉ", "iõ": "ĩ", "IÏ": "Ị", "IÛ": "Ỉ", "IÕ": "Ĩ"}
+    two = {key: value for key, value in pairs.items() if len(key) == 2}
+    return {key[0] + key[1].swapcase(): value for key, value in two.items()} | pairs
 
 
 def convert(text: str, encoding: str) -> str:
@@ -129,20 +133,21 @@ def _score(found: Evidence) -> float:
     return found.valid - 1.5 * found.invalid
 
 
-def best_encoding(text: str, promised: Iterable[str] = ()) -> tuple[str, Evidence]:
-    """The reading that gives the most Vietnamese syllables, and its evidence; `promised` by a font, it wins ties.
+def best_encoding(text: str, promised: str | None = None) -> tuple[str, Evidence]:
+    """The reading that gives the most Vietnamese syllables, and its evidence.
 
-    Unicode wins all other ties: a text is never converted without gain.
+    What is promised (by a font, or by the lines around) stands unless another reading gives more syllables; nothing
+    promised means Unicode, so that no text is converted without gain.
     """
-    order = [*dict.fromkeys(promised), UNICODE, MOJIBAKE, *LEGACY]
-    best, found, top = UNICODE, evidence(unicodedata.normalize("NFC", text)), float("-inf")
-    for encoding in dict.fromkeys(order):
-        reading = _decode(text, encoding)
+    best = promised or UNICODE
+    found = evidence(_decode(text, best) or text)
+    for encoding in (UNICODE, MOJIBAKE, *LEGACY):
+        reading = None if encoding == best else _decode(text, encoding)
         if reading is None:
             continue
         seen = evidence(reading)
-        if _score(seen) > top + 1e-9:
-            best, found, top = encoding, seen, _score(seen)
+        if _score(seen) > _score(found) and seen.valid > found.valid - found.invalid:
+            best, found = encoding, seen
     return best, found
 
 
@@ -157,7 +162,7 @@ def decode_lines(lines: Sequence[str]) -> Decoded:
     whole = "\n".join(lines)
     if looks_unicode(whole):
         return Decoded(list(lines), UNICODE, 1.0)
-    sample = whole[:200_000]
+    sample = whole[:SAMPLE]
     encoding, found = best_encoding(sample)
     if encoding != UNICODE and (found.share < 0.6 or found.valid < 2):
         encoding = UNICODE  # more likely another language: never convert what does not become Vietnamese
@@ -166,18 +171,18 @@ def decode_lines(lines: Sequence[str]) -> Decoded:
         return Decoded(list(lines), UNICODE, 1.0)
     if encoding == UNICODE:
         return Decoded(list(lines), UNICODE, round(max(0.3, before.share), 2))
-    out = [decode_segment(line, (encoding,)) if _NON_ASCII.search(line) else line for line in lines]
-    confidence = evidence("\n".join(out)[:200_000]).share
+    out = [decode_segment(line, encoding) for line in lines]
+    confidence = evidence("\n".join(out)[:SAMPLE]).share
     return Decoded(out, encoding, round(confidence, 2))
 
 
-def decode_segment(text: str, expected: Sequence[str]) -> str:
-    """One line, or one stretch of a line in one font, by the encoding expected unless the words speak against it."""
+def decode_segment(text: str, expected: str) -> str:
+    """One line, or one stretch of a line, by the encoding expected unless its words speak against that."""
     if not _NON_ASCII.search(text):
         return text
     encoding, found = best_encoding(text, expected)
-    if encoding not in expected and expected and found.valid < 2 and encoding != UNICODE:
-        encoding = expected[0]  # too little text to overrule what is expected
+    if encoding not in (expected, UNICODE) and found.valid < 3:
+        encoding = expected  # too little text to prove a third encoding
     if encoding == UNICODE:
         return text
     return _decode(text, encoding) or text

@@ -25,7 +25,7 @@ _SECONDS_A_PAGE = 120
 def available() -> bool:
     """Whether pytesseract, Tesseract and its Vietnamese data are installed."""
     try:
-        import pytesseract  # noqa: F401
+        import pytesseract  # type: ignore[import-untyped]  # noqa: F401
     except ImportError:
         return False
     program = shutil.which("tesseract")
@@ -52,7 +52,7 @@ def read_image(data: bytes, name: str) -> Extract:
                 if number == MAX_SCANS:
                     raise ReadError(f"{name}: the picture has more than {MAX_SCANS} pages; split it")
                 if frame.width * frame.height > MAX_PIXELS:
-                    raise ReadError(f"{name}: the picture has more than {MAX_PIXELS // 10**6} megapixels; make it smaller")
+                    raise ReadError(f"{name}: the picture is over {MAX_PIXELS // 10**6} megapixels; make it smaller")
                 text, confidence = _recognise(frame, name)
                 texts.append(text)
                 confidences.append(confidence)

@@ -29,9 +29,7 @@ def check_package(data: bytes, name: str) -> None:
                 or sum(part.file_size for part in xml) > MAX_XML
                 or sum(part.file_size for part in parts) > MAX_UNPACKED
             ):
-                raise ReadError(
-                    f"{name}: the file unpacks to more than any document needs (a zip bomb?); do not open it, get it again"
-                )
+                raise ReadError(f"{name}: the file unpacks to more than any document needs (a zip bomb?); get it again")
             for part in xml:
                 _check_xml(package.read(part), part.filename, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,7 @@ from vanthu.reading.runs import Extract, Line, Run, assemble
 MAX_PAGES = 3_000
 _MAX_PAGE_CHARS = 60_000
 _COLUMN_GAP = 2.2  # times the height of the letters: a wider gap parts columns
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FACES = (("bold", ("bold", "black", "heavy")), ("italic", ("italic", "oblique")))
 
 
@@ -21,14 +23,14 @@ def read_pdf(data: bytes, name: str) -> Extract:
 
     Raises ReadError for passwords, damaged files, too many pages, and scans that nothing here can read.
     """
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise ReadError(f"{name}: the PDF is protected by a password; remove the protection and try again") from None
+            raise _locked(name) from None
         raise ReadError(f"{name}: the PDF is damaged or cut short; get it again from where it came") from None
     try:
         count = len(document)
@@ -45,6 +47,10 @@ def read_pdf(data: bytes, name: str) -> Extract:
     finally:
         document.close()
     return _joined(pages, scans, count, warnings)
+
+
+def _locked(name: str) -> ReadError:
+    return ReadError(f"{name}: the PDF is protected by a password; remove the protection and try again")
 
 
 def _joined(pages: dict[int, list[Line]], scans: dict[int, str], count: int, warnings: list[str]) -> Extract:
@@ -121,7 +127,7 @@ def _pages(data: bytes, wanted: set[int], name: str) -> dict[int, list[Line]]:
                 pages[page.page_number - 1] = list(_lines(page.chars[:_MAX_PAGE_CHARS])) or [Line()]
                 page.close()
     except PDFPasswordIncorrect:
-        raise ReadError(f"{name}: the PDF is protected by a password; remove the protection and try again") from None
+        raise _locked(name) from None
     return pages
 
 
@@ -168,7 +174,7 @@ def _strip_end(line: Line) -> None:
 
 
 def _add(line: Line, text: str, char: dict[str, Any]) -> None:
-    font = char["fontname"]
+    font = _SUBSET.sub("", char["fontname"])  # each subset of a font bears its own tag
     lowered = font.lower()
     bold, italic = (any(word in lowered for word in words) for _, words in _FACES)
     last = line.runs[-1] if line.runs else None

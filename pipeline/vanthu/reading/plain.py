@@ -11,10 +11,15 @@ from vanthu.reading.files import MAX_TEXT_BYTES
 from vanthu.reading.runs import Extract
 from vanthu.reading.syllables import evidence
 
-_BOMS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 # Controls that no text has. VISCII and VPS use the others below 20 as letters; 0C parts pages, 1A ends DOS files.
 _BINARY = re.compile(rb"[\x00\x01\x07\x08\x0e\x0f\x16-\x18\x1b\x1f]")
-_SAMPLE = 200_000
+_SAMPLE = legacy.SAMPLE
 
 
 def read_plain(data: bytes, name: str) -> Extract:
@@ -35,8 +40,8 @@ def decode(data: bytes, name: str) -> tuple[str, str, float]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _with_bom(data, codec, name)
-    if codec := _utf16_without_bom(data):
-        return data.decode(codec, "replace"), codec, 0.9
+    if guess := _utf16_without_bom(data):
+        return data.decode(guess, "replace"), guess, 0.9
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -79,23 +84,25 @@ def _utf16_without_bom(data: bytes) -> str | None:
     return None
 
 
+def surface(data: bytes) -> str:
+    """Bytes as windows-1252 shows them, where it leaves a byte undefined as Latin-1 does."""
+    return data.decode("latin-1").translate(legacy.CP1252)
+
+
 def _eight_bit(data: bytes, name: str) -> tuple[str, str, float]:
     """One byte a character: windows-1258, TCVN3, VNI, VISCII or VPS, whichever gives Vietnamese."""
     if len(_BINARY.findall(data[:_SAMPLE])) * 200 > len(data[:_SAMPLE]):
         raise _binary(name)
-    surface = data.decode("latin-1")
-    sample = surface[:_SAMPLE]
-    encoding, found = legacy.best_encoding(sample)
+    shown = surface(data)
+    encoding, found = legacy.best_encoding(shown[:_SAMPLE])
     windows = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
     seen = evidence(windows[:_SAMPLE])
     if encoding == legacy.UNICODE or seen.valid - 1.5 * seen.invalid >= found.valid - 1.5 * found.invalid:
         encoding, found = "windows-1258", seen
     if encoding in legacy.LEGACY:
-        # The signs 80 to 9F are punctuation where the encoding does not use them as letters.
-        lines = data.decode("cp1252", "surrogateescape") if encoding in ("tcvn3", "vni") else surface
-        text = legacy.convert(lines.encode("utf-8", "replace").decode("utf-8"), encoding)
+        text = legacy.convert(surface(data), encoding)
     elif encoding == legacy.MOJIBAKE:
-        text = legacy.undo_mojibake(surface) or surface
+        text = legacy.undo_mojibake(shown) or shown
     else:
         text = windows
     if found.valid + found.invalid == 0 or found.share < 0.3:

@@ -10,17 +10,26 @@ from vanthu.errors import ReadError
 from vanthu.reading.runs import Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 
-_TOKEN = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+)
 _MAX_DEPTH = 2_000
 
 # Groups that hold no body text. What \* introduces is skipped too unless it is known.
+# fmt: off
 _SKIPPED = frozenset(
-    "colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf themedata "
-    "colorschememapping datastore latentstyles listtable listoverridetable rsidtbl generator xmlnstbl fldinst "
-    "bkmkstart bkmkend annotation atnid atnauthor atndate atnref filetbl revtbl template private comment "
-    "pntxta pntxtb pnseclvl mmathPr wgrffmtfilter nonshppict shprslt userprops docvar operator author title subject "
-    "creatim revtim printim falt panose sp sn sv fname fontemb fontfile upr_ansi tc tcn xe ftnsep ftnsepc ftncn aftnsep aftnsepc".split()
+    {
+        "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atndate", "atnid", "atnref", "author",
+        "bkmkend", "bkmkstart", "colorschememapping", "colortbl", "comment", "creatim", "datastore", "docvar",
+        "falt", "filetbl", "fldinst", "fname", "fontemb", "fontfile", "footer", "footerf", "footerl", "footerr",
+        "ftncn", "ftnsep", "ftnsepc", "generator", "header", "headerf", "headerl", "headerr", "info", "latentstyles",
+        "listoverridetable", "listtable", "mmathPr", "nonshppict", "object", "operator", "panose", "pict",
+        "pnseclvl", "pntxta", "pntxtb", "printim", "private", "revtbl", "revtim", "rsidtbl", "shprslt", "sp",
+        "stylesheet", "subject", "tc", "tcn", "template", "themedata", "title", "userprops", "wgrffmtfilter", "xe",
+        "xmlnstbl",
+    }
 )
+# fmt: on
 _KEPT_STARRED = frozenset({"shppict", "shpinst", "shptxt", "ud"})
 _SIGNS = {
     "tab": "\t",
@@ -36,7 +45,7 @@ _SIGNS = {
     "enspace": " ",
     "qmspace": " ",
 }
-_ESCAPES = {"~": "\xa0", "_": "-", "-": "\xad", "\n": "\n", "\r": "\n", "\t": "\t"}
+_ESCAPES = {"~": "\xa0", "_": "-", "-": "", "\n": "\n", "\r": "\n", "\t": "\t"}
 _CHARSETS = {0: "cp1252", 77: "mac_roman", 128: "cp932", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254"} | {
     163: "cp1258",
     177: "cp1255",

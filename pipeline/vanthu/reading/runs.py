@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from vanthu.reading import legacy
 from vanthu.reading.syllables import evidence
@@ -76,11 +75,11 @@ def decode_runs(lines: Sequence[Line]) -> tuple[list[Line], str, float]:
         return plain, legacy.UNICODE, 1.0
     expected = _expected(lines, promised)
     counts: Counter[str] = Counter()
-    out = [Line(_decode_line(line, promised, expected, capital, counts), line.table) for line in lines]
+    out = [Line(_decode_line(line, expected, capital, counts), line.table) for line in lines]
     encoding = legacy.dominant(counts)
     if encoding == legacy.UNICODE and not counts:
         return out, legacy.UNICODE, 1.0
-    return out, encoding, round(evidence("\n".join(line.text for line in out)[:200_000]).share, 2)
+    return out, encoding, round(evidence("\n".join(line.text for line in out)[: legacy.SAMPLE]).share, 2)
 
 
 def _expected(lines: Sequence[Line], promised: dict[str, str | None]) -> dict[str, str]:
@@ -93,7 +92,7 @@ def _expected(lines: Sequence[Line], promised: dict[str, str | None]) -> dict[st
     found: dict[str, str] = {}
     for font, parts in texts.items():
         name = promised[font]
-        encoding, seen = legacy.best_encoding(" ".join(parts)[:50_000], (name,) if name else ())
+        encoding, seen = legacy.best_encoding(" ".join(parts)[:50_000], name)
         if name and encoding != name and seen.valid < 3:
             encoding = name
         if not name and encoding != legacy.UNICODE and (seen.share < 0.6 or seen.valid < 2):
@@ -102,27 +101,32 @@ def _expected(lines: Sequence[Line], promised: dict[str, str | None]) -> dict[st
     return found
 
 
-def _decode_line(
-    line: Line,
-    promised: dict[str, str | None],
-    expected: dict[str, str],
-    capital: set[str],
-    counts: Counter[str],
-) -> list[Run]:
+def _decode_line(line: Line, expected: dict[str, str], capital: set[str], counts: Counter[str]) -> list[Run]:
     """Decode neighbours of one encoding as one piece: VNI writes a letter in two characters, faces may part them."""
     out: list[Run] = []
-    for encoding, group in groupby(line.runs, key=lambda run: expected.get(run.font, "")):
-        runs = list(group)
+    for encoding, runs in _same_encoding(line.runs, expected):
         whole = "".join(run.text for run in runs)
-        if encoding in ("", legacy.UNICODE) and not any(promised[run.font] for run in runs) and len(expected) == 1:
-            decoded = whole
-        else:
-            decoded = legacy.decode_segment(whole, (encoding,) if encoding else ())
+        decoded = legacy.decode_segment(whole, encoding)
         beyond = len(_NON_ASCII.findall(whole))
         if beyond:
             counts[encoding if decoded != whole else legacy.UNICODE] += beyond
         out.extend(_split_again(runs, whole, decoded, encoding))
-    return [_in_capitals(run) if run.capitals or run.font in capital else run for run in out]
+    shown = (replace(run, text=run.text.replace("\xad", "")) if "\xad" in run.text else run for run in out)
+    return [_in_capitals(run) if run.capitals or run.font in capital else run for run in shown]
+
+
+def _same_encoding(runs: Iterable[Run], expected: dict[str, str]) -> Iterator[tuple[str, list[Run]]]:
+    """Neighbouring runs by the encoding expected of their fonts; plain ASCII goes with what precedes it."""
+    current, group = "", list[Run]()
+    for run in runs:
+        encoding = expected.get(run.font, legacy.UNICODE) if _NON_ASCII.search(run.text) else current
+        if group and current and encoding != current:
+            yield current, group
+            group = []
+        current = encoding
+        group.append(run)
+    if group:
+        yield current or legacy.UNICODE, group
 
 
 def _split_again(runs: list[Run], whole: str, decoded: str, encoding: str) -> Iterable[Run]:
@@ -130,7 +134,7 @@ def _split_again(runs: list[Run], whole: str, decoded: str, encoding: str) -> It
     if decoded == whole:
         yield from runs
         return
-    pieces = [legacy.decode_segment(run.text, (encoding,)) for run in runs]
+    pieces = [legacy.decode_segment(run.text, encoding) for run in runs]
     if "".join(pieces) == decoded:
         yield from (replace(run, text=piece) for run, piece in zip(runs, pieces, strict=True))
         return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from vanthu.errors import ReadError
@@ -25,7 +24,7 @@ def read_xlsx(data: bytes, name: str) -> Extract:
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
     except Exception as error:
-        raise ReadError(f"{name}: the .xlsx file is damaged ({type(error).__name__}); save it again in Excel") from error
+        raise ReadError(f"{name}: the .xlsx file is damaged ({type(error).__name__}); save it anew") from error
     try:
         return _extract([_xlsx_rows(sheet, name) for sheet in book.worksheets])
     finally:
@@ -55,8 +54,7 @@ def read_xls(data: bytes, name: str) -> Extract:
     import xlrd
 
     try:
-        with open(os.devnull, "w", encoding="utf-8") as silence:
-            book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=silence)
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
             raise ReadError(

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
-_ONSETS = "ngh ng nh gh gi g kh k ph p th tr t ch c qu b d đ h l m n r s v x".split()
+_ONSETS = (
+    *("ngh", "ng", "nh", "gh", "gi", "g", "kh", "k", "ph", "p", "th", "tr", "t", "ch", "c", "qu"),
+    *("b", "d", "đ", "h", "l", "m", "n", "r", "s", "v", "x"),
+)
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _MARKED_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 _BARRED_ABBREVIATION = re.compile(r"[A-ZĐ]+|đ")  # QĐ, NĐ-CP, BLĐTBXH: they speak for no decoding

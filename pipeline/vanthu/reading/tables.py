@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from vanthu.reading.runs import Line, Run
 
@@ -14,21 +13,22 @@ _SIDE_BY_SIDE = 80  # characters: a paragraph of a letterhead or signature block
 def row_lines(cells: Sequence[Sequence[Line]]) -> list[Line]:
     """The lines of one row, from its cells' paragraphs.
 
-    A row of data becomes one line, the paragraphs of a cell joined by spaces. A row of two cells that both hold several
-    short paragraphs is no data but two blocks side by side (letterhead, recipients and signature): its paragraphs
-    are paired line by line.
+    A row of data becomes one line, the paragraphs of a cell joined by spaces. A row of two cells with short paragraphs,
+    more than one in either, is no data but two blocks side by side (letterhead, recipients and signature): the left
+    block comes first, line by line, then a line of one tab, then the right one, as in Word files saved as text.
     """
     filled = [[line for line in cell if line.text.strip()] for cell in cells]
-    if not any(filled):
+    blocks = [cell for cell in filled if cell]
+    if not blocks:
         return []
-    if len([cell for cell in filled if cell]) == 2 and all(_is_block(cell) for cell in filled if cell):
-        left, right = (cell for cell in filled if cell)
-        return [_joined([a, b]) for a, b in zip_longest(left, right, fillvalue=Line())]
+    if len(blocks) == 2 and len(cells) <= 3 and any(len(block) > 1 for block in blocks) and all(map(_is_short, blocks)):
+        left, right = ([_joined([line]) for line in block] for block in blocks)
+        return [*left, Line([Run("\t")], table=True), *right]
     return [_joined([Line(_spaced(cell)) for cell in filled])]
 
 
-def _is_block(cell: Sequence[Line]) -> bool:
-    return len(cell) >= 2 and all(len(line.text) <= _SIDE_BY_SIDE for line in cell)
+def _is_short(block: Sequence[Line]) -> bool:
+    return all(len(line.text) <= _SIDE_BY_SIDE for line in block)
 
 
 def _spaced(cell: Sequence[Line]) -> list[Run]:
