@@ -11,7 +11,7 @@ from pathlib import Path
 from vanthu.errors import ResourceError
 from vanthu.extraction.places.names import bare_key, key, spellings
 from vanthu.extraction.places.value import Level
-from vanthu.resources import models_dir
+from vanthu.resources import verified
 
 COLUMNS = ("code", "first", "first_earliest", "end", "end_earliest", "type", "name", "parent", "successors", "aliases")
 FILE = "gazetteer.tsv.xz"
@@ -81,7 +81,7 @@ class Gazetteer:
     @classmethod
     def load(cls, path: str | Path | None = None) -> Gazetteer:
         """The gazetteer of `path`, or of the installed models. Raises ResourceError when it is missing or damaged."""
-        return _load(str(path) if path else str(models_dir() / FILE))
+        return _load(str(path or verified(FILE)))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -97,6 +97,10 @@ class Gazetteer:
         uid = f"{code}@{first}"
         own = code if ":" not in code else ""
         return Unit(uid, own, level, kind, name, first, first_earliest, end, end_earliest, parent, pairs, others)
+
+    def names(self) -> set[str]:
+        """Every name and alias, as printed in the table."""
+        return {name for row in self._rows if row[6] for name in (row[6], *row[9].split("|")) if name}
 
     def units(self, level: Level | None = None, date: str | None = None) -> list[Unit]:
         """All units of a level that existed on `date` (ISO), in order of code."""

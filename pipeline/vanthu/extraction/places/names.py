@@ -44,6 +44,14 @@ def _equivalents() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def syllable_variants(syllable: str) -> tuple[str, ...]:
+    """Other spellings of one syllable, in its case: `Mỹ` → `Mĩ`."""
+    others = _equivalents().get(syllable.lower(), ())
+    if syllable.isupper() and len(syllable) > 1:
+        return tuple(other.upper() for other in others)
+    return tuple(other.capitalize() if syllable[:1].isupper() else other for other in others)
+
+
 def spellings(name: str) -> list[str]:
     """Keys of `name` with i/y and like variants of its syllables: Mỹ Lý → mỹ lý, mĩ lý, mỹ lí, mĩ lí; its own key first."""
     choices = [(part, *_equivalents().get(part, ())) for part in re.split(r"([ '-])", key(name))]

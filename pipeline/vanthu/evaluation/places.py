@@ -1,0 +1,79 @@
+"""Scores for places: are they found, and are they linked to the right unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vanthu.extraction.places import find_places
+from vanthu.notice import Mention
+
+REFORM = "2025-07-01"
+RESOLUTIONS_OF_2025 = "2025-06-16"
+"""Date of the resolutions whose clauses give an old code and a `code_after`."""
+
+
+def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Precision, recall and F1 of mentions, and the accuracy of their codes.
+
+    A mention is right when its span is the annotated name, with or without the type word before it. `meta.place`,
+    `meta.date` and `meta.provinces` are what the linker is told. `code_accuracy` counts the annotated codes that were
+    linked rightly, `code_precision` those of the links that were made on annotated names.
+    """
+    gold = found = right = coded = linked = correct = 0
+    for row in rows:
+        mentions = predict(row)
+        expected = [e for e in row.get("entities", ()) if e["label"] == "PLACE"]
+        gold, found = gold + len(expected), found + len(mentions)
+        for entity in expected:
+            mention = match(entity, mentions, row["text"])
+            right += mention is not None
+            value = entity.get("value", {})
+            if "code" in value or "code_after" in value:
+                coded += 1
+                if mention is not None and mention.value.unit_uid:
+                    linked += 1
+                    correct += has_code(mention, value)
+    precision, recall = _ratio(right, found), _ratio(right, gold)
+    return {
+        "rows": len(rows),
+        "mentions": gold,
+        "precision": precision,
+        "recall": recall,
+        "f1": _ratio(2 * right, found + gold),
+        "codes": coded,
+        "code_accuracy": _ratio(correct, coded),
+        "code_precision": _ratio(correct, linked),
+    }
+
+
+def predict(row: dict[str, Any]) -> list[Mention]:
+    """The mentions that vanthu finds in one row, told what its `meta` tells."""
+    meta = row.get("meta", {})
+    place, date = meta.get("place"), meta.get("date")
+    if "provinces" in meta:
+        place = "; ".join(province["name"] for province in meta["provinces"])
+    if any("code_after" in entity.get("value", {}) for entity in row.get("entities", ())) and not date:
+        date = RESOLUTIONS_OF_2025
+    return find_places(row["text"], place=place, date=date, context=meta.get("context", ()))
+
+
+def match(entity: dict[str, Any], mentions: list[Mention], text: str) -> Mention | None:
+    """The mention that ends where the entity ends and begins with it, or earlier by no more than a type word."""
+    for mention in mentions:
+        if mention.end == entity["end"] and mention.start <= entity["start"] and entity["start"] - mention.start <= 12:
+            if "," not in text[mention.start : entity["start"]]:
+                return mention
+    return None
+
+
+def has_code(mention: Mention, value: dict[str, Any]) -> bool:
+    """Whether a link has the annotated code, on the right side of 2025-07-01."""
+    place = mention.value
+    if "code_after" in value:
+        return bool(place.code == value["code_after"] and (not place.valid_to or place.valid_to > REFORM))
+    date_ok = place.valid_from < REFORM or "code" not in value or value.get("date", "") >= REFORM
+    return bool(place.code == value["code"] and date_ok)
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0

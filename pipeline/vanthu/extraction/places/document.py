@@ -1,0 +1,134 @@
+"""What a document is about, and the places in it: the entry points of this family."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from vanthu.dates import find_dates
+from vanthu.extraction.places.find import Finder
+from vanthu.extraction.places.gazetteer import Gazetteer, Unit
+from vanthu.extraction.places.link import Linker
+from vanthu.extraction.places.scan import Scanner
+from vanthu.extraction.places.value import Place
+from vanthu.notice import Mention, Notice
+
+_THIS_ORDER = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
+
+
+class Places:
+    """Finds and links places with one gazetteer; safe to share, since it keeps nothing of the texts."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer.load()
+        self._finder = Finder(self.gazetteer, Scanner(self.gazetteer))
+
+    def find(
+        self, text: str, *, place: str | None = None, date: str | None = None, context: Sequence[str] = ()
+    ) -> list[Mention]:
+        """See `find_places`."""
+        date = date or text_date(text)
+        about = self._about(place, context, date)
+        named = self._finder.find(text, about)
+        if not named:
+            return []
+        linker = Linker(self.gazetteer, text, date, about)
+        choices = linker.link(named)
+        return [
+            Mention(choice.named.start, choice.named.end, "PLACE", linker.place(choice))
+            for choice in choices
+            if not choice.named.bare or choice.units
+        ]
+
+    def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:
+        """The unit that the first of `texts` which names one names most narrowly and most often."""
+        for text in texts:
+            found = [m.value for m in self.find(text, date=date, context=texts)]
+            linked = [place for place in found if place.unit_uid]
+            if linked:
+                order = {"commune": 0, "district": 1, "province": 2}
+                counts = Counter(place.unit_uid for place in linked)
+                return min(linked, key=lambda place: (-counts[place.unit_uid], order[place.level]))
+        return None
+
+    def _about(self, place: str | None, context: Sequence[str], date: str | None) -> list[Unit]:
+        """Units named in what the caller knows, then in the letterhead."""
+        units: list[Unit] = []
+        for text in (*re.split(r"\s*;\s*", place or ""), *context):
+            units += [unit for unit in self._units_in(text, date, units) if unit not in units]
+        return units
+
+    def _units_in(self, text: str, date: str | None, known: list[Unit]) -> list[Unit]:
+        if not text.strip():
+            return []
+        if unit := self.gazetteer.get(text.strip()):
+            return [unit]
+        named = self._finder.find(text, known)
+        choices = Linker(self.gazetteer, text, date, known).link(named)
+        found = [choice.unit for choice in choices if choice.unit]
+        return found or self._plain(text, date)
+
+    def _plain(self, text: str, date: str | None) -> list[Unit]:
+        """A bare name given by the caller: `Đồng Nai`."""
+        found = self.gazetteer.find(text, date=date) or self.gazetteer.find(text)
+        for level in ("province", "district", "commune"):
+            units = [unit for unit in found if unit.level == level]
+            if len(units) == 1:
+                return units
+        return []
+
+
+def text_date(text: str) -> str | None:
+    """The latest past day, else year, that a text names: a bound for the date of a document that does not state it.
+
+    Later than 2025-06 only if the text knows no district or town, which were abolished then.
+    """
+    dates = find_dates(text, years=True)
+    days = [found.iso for found in dates if len(found.iso) == 10]
+    years = [found.iso for found in dates if len(found.iso) == 4 and found.iso <= "2026"]
+    latest = max(days, default="") or max(years, default="")
+    if latest >= "2025" and _THIS_ORDER.search(text):
+        latest = min(latest, "2025-06-30")
+    return latest or None
+
+
+@lru_cache(maxsize=1)
+def shared() -> Places:
+    """The instance of the installed gazetteer, built when first used."""
+    return Places()
+
+
+def find_places(
+    text: str, *, place: str | None = None, date: str | None = None, context: Sequence[str] = ()
+) -> list[Mention]:
+    """The communes, districts and provinces that a text names, linked to the units of `date` (ISO day, month or year).
+
+    Offsets are 0-based in `text` (NFC); a span is the name without its type word, save numbered wards (`Phường 10`).
+    `place` is what the caller knows of the document ("huyện Cẩm Mỹ, tỉnh Đồng Nai", a uid, or several separated by
+    `;`), `context` further text that tells where it belongs: issuer, place line, title. Both help linking only.
+    Raises ResourceError when the gazetteer is missing.
+    """
+    return shared().find(text, place=place, date=date, context=context)
+
+
+def notice_context(notice: Notice) -> tuple[str, ...]:
+    """The parts of a letterhead that tell where a notice belongs, narrowest first."""
+    head = notice.letterhead
+    return tuple(part for part in (head.title, head.issuer, head.superior, head.place) if part)
+
+
+def document_unit(
+    text: str | Notice, *, place: str | None = None, date: str | None = None, context: Sequence[str] = ()
+) -> Place | None:
+    """The unit that a document is about: named in its title, else its issuer's, else the one it names most.
+
+    Raises ResourceError when the gazetteer is missing.
+    """
+    if isinstance(text, Notice):
+        date = date or text.letterhead.issued_on or None
+        context = (*notice_context(text), *context)
+        text = text.text
+    known = (place,) if place else ()
+    return shared().unit((*context, *known), date or text_date(text)) or shared().unit((text,), date)
