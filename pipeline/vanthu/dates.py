@@ -58,3 +58,14 @@ def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
             if iso:
                 found.append(DateMatch(match.start(), match.end(), iso))
     return sorted(found, key=lambda m: m.start)
+
+
+def date_at(text: str, start: int) -> DateMatch | None:
+    """The full date or month that begins exactly at `start` (`ngày 25/10/2022`, `tháng 5 năm 2014`), or None."""
+    for pattern in (_WORDS, _FIGURES, _MONTH):
+        if match := pattern.match(text, start):
+            parts = match.groupdict()
+            day, month = parts.get("d"), parts.get("m")
+            iso = iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
+            return DateMatch(match.start(), match.end(), iso) if iso else None
+    return None

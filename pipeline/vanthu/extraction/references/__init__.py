@@ -1,0 +1,6 @@
+"""References to documents: found, normalised, resolved, connected."""
+
+from vanthu.extraction.references.find import find_references, number_spans
+from vanthu.extraction.references.value import Reference
+
+__all__ = ["Reference", "find_references", "number_spans"]

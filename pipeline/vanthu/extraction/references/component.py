@@ -1,0 +1,47 @@
+"""The spaCy component `vanthu_references` and the protector `vanthu.references.v1`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import vanthu.segmentation.extensions  # noqa: F401  (declares span._.value)
+from vanthu.extraction.references.find import find_references, number_spans
+from vanthu.segmentation.protectors import protectors
+
+_OWN = ("letterhead", "file_code")
+"""Parts of a notice that print its own number, which is no citation."""
+
+
+@protectors("vanthu.references.v1")
+def protect_numbers(text: str) -> list[tuple[int, int]]:
+    """Document numbers (`213-QĐ/TW`), so that each stays one word."""
+    return number_spans(text)
+
+
+class References:
+    """Writes `doc.spans["references"]`: spans labelled REFERENCE with a `Reference` in `span._.value`."""
+
+    def __init__(self, unresolved: bool = False) -> None:
+        self.unresolved = unresolved
+
+    def __call__(self, doc: Doc) -> Doc:
+        notice = doc._.notice
+        day = doc._.date or (notice.letterhead.issued_on if notice is not None else None)
+        own = [(p.start, p.end) for p in notice.paragraphs if p.role in _OWN] if notice is not None else []
+        spans: list[Span] = []
+        for mention in find_references(doc.text, date=day or None, unresolved=self.unresolved):
+            if any(start <= mention.start < end for start, end in own):
+                continue
+            span = doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
+            if span is not None:
+                span._.value = mention.value
+                spans.append(span)
+        doc.spans["references"] = spans
+        return doc
+
+
+@Language.factory("vanthu_references", default_config={"unresolved": False}, assigns=["doc.spans"])
+def create_references(nlp: Language, name: str, unresolved: bool) -> References:  # noqa: ARG001
+    """The component; `unresolved` also keeps phrases such as `Nghị quyết này` that no single document fits."""
+    return References(unresolved)

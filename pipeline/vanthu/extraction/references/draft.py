@@ -1,0 +1,26 @@
+"""A mention in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from vanthu.extraction.references.context import Tail
+from vanthu.extraction.references.number import Number
+from vanthu.extraction.references.value import Reference
+
+Kind = Literal["number", "standard", "plenum", "congress", "constitution", "act", "dated", "short", "anaphor"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one family found, before neighbours share what they share. Offsets as in the text."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Reference
+    number: Number | None = None
+    tail: Tail = field(default_factory=lambda: Tail(0))
+    plural: bool = False
+    """The noun stands in the plural, so that it holds for the numbers that follow."""

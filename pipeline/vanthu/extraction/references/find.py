@@ -1,0 +1,251 @@
+"""Find the references of a text: one pass of the grammar, then what neighbours share, then what the document resolves."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from vanthu.extraction.references import lexicon, names
+from vanthu.extraction.references.context import (
+    Noun,
+    Tail,
+    act_before,
+    clause_before,
+    note_tail,
+    noun_before,
+    tail_after,
+    title_tail,
+    titled_noun_before,
+)
+from vanthu.extraction.references.draft import Draft
+from vanthu.extraction.references.grammar import NUMBERS, SCAN
+from vanthu.extraction.references.lexicon import bare
+from vanthu.extraction.references.number import Number, read_number
+from vanthu.extraction.references.resolve import resolve
+from vanthu.extraction.references.value import Reference
+from vanthu.notice import Edit, Mention, apply_edits
+
+_COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
+_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|&|–)?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?", re.IGNORECASE)
+_ENUMERATION = re.compile(r"(?:^|\s)(?:và|hoặc|&)\s")
+
+
+def find_references(text: str, *, date: str | None = None, unresolved: bool = False) -> list[Mention]:
+    """Mentions of documents in `text`, in order, each with a `Reference`; `text` counts as one document.
+
+    `date` (ISO) is the day of the document, for symbols whose meaning changed. Short mentions (`Quy định 213`) take over the
+    number that the text gives elsewhere when one document fits; phrases such as `Nghị quyết này` are mentions only then,
+    or all of them with `unresolved`.
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        edits = [Edit(m.start(), m.end(), unicodedata.normalize("NFC", m.group()), "nfc") for m in _COMBINED.finditer(text)]
+        composed, offsets = apply_edits(text, edits)
+        found = _find(composed, date, unresolved)
+        return [replace(m, start=s, end=e) for m in found for s, e in (offsets.to_source(m.start, m.end),)]
+    return _find(text, date, unresolved)
+
+
+def number_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the number tokens alone (`213-QĐ/TW`), which must stay single words."""
+    found = ((m.start(), read_number(text, m.start(), m.end())) for m in NUMBERS.finditer(text))
+    return [(n.start, n.end) for at, n in found if n is not None and _accepted(text, at, n) is not None]
+
+
+def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
+    drafts: list[Draft] = []
+    for match in SCAN.finditer(text):
+        drafts += _HANDLERS[match.lastgroup or ""](text, match)
+    drafts = _without_overlaps(drafts)
+    _inherit_types(text, drafts, date)
+    _later_tails(text, drafts)
+    _share(text, drafts)
+    for draft in drafts:
+        draft.value = _finished(draft)
+    return resolve(text, drafts, unresolved=unresolved)
+
+
+def _accepted(text: str, start: int, number: Number) -> Noun | None:
+    """The noun before a number token if that token may be one of a document, else None."""
+    symbols = frozenset({(number.symbol or number.body).upper(), re.split(r"[-/]", number.body)[0].upper()})
+    noun = noun_before(text, start, symbols)
+    if noun.cue == "form" or (noun.cue == "" and not number.alone):
+        return None
+    return noun
+
+
+def _number(text: str, match: re.Match[str]) -> list[Draft]:
+    number = read_number(text, match.start(), match.end())
+    noun = _accepted(text, match.start(), number) if number else None
+    if number is None or noun is None:
+        return []
+    if noun.type is None or noun.type == "Văn bản":
+        symbols = frozenset({(number.symbol or "").upper()})
+        other = act_before(text, number.start) if number.family.name == "assembly" else None
+        other = other or (titled_noun_before(text, number.start, symbols) if noun.cue == "số" else None)
+        noun = other or noun
+    where = clause_before(text, noun.start)
+    tail = tail_after(text, number.end)
+    value = Reference(
+        noun.type, number.n, f"{number.symbol}{number.joint}{number.body}" if number.symbol else number.body, number.year or tail.year,
+        number.term or tail.term, tail.issuer, tail.issued_on, where.article, where.clause, where.point, number.key, number.family.name,
+    )  # fmt: skip
+    return [Draft("number", noun.start, number.end, value, number, tail, noun.plural)]
+
+
+_SHORT = re.compile(r"(?P<type>.+?)\s(?:số\s?:?\s?)?(?P<n>\d+[a-eA-E]?)(?:/(?P<y>\d{4}))?$", re.IGNORECASE | re.DOTALL)
+
+
+def _short(text: str, match: re.Match[str]) -> list[Draft]:
+    """`Quy định 213`, `Quyết định số 842`, `Nghị định 100/2019`."""
+    parts = _SHORT.match(match.group())
+    if parts is None:
+        return []
+    printed = parts["type"]
+    type_name = lexicon.type_names().get(bare(printed)) or lexicon.type_of_symbol(printed, "state")
+    if type_name is None or (match.start() and noun_before(text, match.start()).cue == "form"):
+        return []
+    year = int(parts["y"]) if parts["y"] else None
+    if year and int(parts["n"].rstrip("abcdeABCDE")) <= 12 and type_name in ("Kế hoạch", "Báo cáo", "Chương trình", "Đề án"):
+        return []  # a month
+    tail = tail_after(text, match.end())
+    where = clause_before(text, match.start())
+    key = parts["n"].upper() + (f"/{year}" if year else "")
+    value = Reference(
+        type_name, parts["n"], None, year or tail.year, tail.term, tail.issuer, tail.issued_on,
+        where.article, where.clause, where.point, key, "short",
+    )  # fmt: skip
+    return [Draft("short", match.start(), match.end(), value, tail=tail)]
+
+
+def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:
+    printed = match.group()
+    noun = re.sub(r"\s(?:này|nêu trên|nói trên|trên đây|trên|đó)$", "", printed)
+    where = clause_before(text, match.start())
+    value = Reference(
+        lexicon.type_names()[bare(noun)], article=where.article, clause=where.clause, point=where.point, method="anaphor"
+    )
+    return [Draft("anaphor", match.start(), match.end(), value, tail=Tail(match.end()))]
+
+
+_HANDLERS: dict[str, Callable[[str, re.Match[str]], list[Draft]]] = {
+    "number": _number,
+    "short": _short,
+    "anaphor": _anaphor,
+    "standard": names.standard,
+    "plenum": names.plenum,
+    "congress": names.congress,
+    "constitution": names.constitution,
+    "act": names.act,
+    "dated": names.dated,
+}
+
+
+def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
+    """A number wins over a name that it stands in; else the earlier mention wins."""
+    drafts.sort(key=lambda d: (d.start, -d.end))
+    kept: list[Draft] = []
+    for draft in drafts:
+        while kept and kept[-1].end > draft.start and draft.kind == "number" and kept[-1].kind != "number":
+            kept.pop()
+        if not kept or kept[-1].end <= draft.start:
+            kept.append(draft)
+    return kept
+
+
+def _joined(text: str, left: Draft, right: Draft) -> str | None:
+    """The words between two mentions if they only join them, else None."""
+    at = max(left.end, left.tail.end)
+    between = text[at : right.start]
+    return between if at <= right.start <= at + 24 and _JOIN.fullmatch(between) else None
+
+
+def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
+    """`các Nghị quyết số 18-NQ/TW, 19-NQ/TW`: the noun holds for what follows; else the symbol tells the type if it can."""
+    for i, draft in enumerate(drafts):
+        if draft.value.type is not None or draft.number is None:
+            continue
+        left = drafts[i - 1] if i else None
+        symbol = (draft.number.symbol or "").upper()
+        if left is not None and left.value.type and left.number and _joined(text, left, draft) is not None:
+            same = symbol == (left.number.symbol or "").upper()
+            if same or symbol in lexicon.type_symbols().get(left.value.type, frozenset()):
+                draft.value = replace(draft.value, type=left.value.type, method=f"{draft.value.method}; type: coordination")
+                draft.plural = left.plural
+                continue
+        day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
+        if symbol and (meant := lexicon.type_of_symbol(symbol, draft.number.family.regime, day)):
+            draft.value = replace(draft.value, type=meant, method=f"{draft.value.method}; type: symbol")
+
+
+def _later_tails(text: str, drafts: list[Draft]) -> None:
+    """Give numbers without a date the one behind their title; a note's last date belongs to the document at its head."""
+    taken: set[int] = set()
+    for i, draft in enumerate(drafts):
+        number = draft.number
+        if number is None or draft.tail.issued_on or draft.tail.issuer:
+            continue
+        line_end = text.find("\n", draft.end)
+        limit = min(len(text) if line_end < 0 else line_end, draft.end + 1500)
+        tail = note_tail(text, draft.end, limit)
+        if tail is not None and tail.end in taken:
+            tail = None
+        if tail is None:
+            following = next((d.start for d in drafts[i + 1 :] if d.kind != "anaphor"), limit)
+            stop = re.compile(r"[.;](?=\s|$)").search(text, draft.end, min(limit, following, draft.end + 400))
+            tail = title_tail(text, draft.end, stop.start() if stop else min(limit, following, draft.end + 400))
+            if tail is None or not _fits(number, tail):
+                continue
+        elif number.year and tail.issued_on and abs(int(tail.issued_on[:4]) - number.year) > 1:
+            continue
+        taken.add(tail.end)
+        for other in drafts[i + 1 :]:
+            if other.tail.issued_on == tail.issued_on and other.end <= tail.end <= other.tail.end:
+                other.tail = Tail(other.end)
+                other.value = replace(other.value, issued_on=None, issuer=None)
+        draft.value = replace(draft.value, issued_on=tail.issued_on, issuer=tail.issuer)
+
+
+def _fits(number: Number, tail: Tail) -> bool:
+    """Whether a date and body far behind a number can be its own."""
+    named = lexicon.bodies().get(re.split(r"[-/]", number.body)[0].upper())
+    if number.year and tail.issued_on:
+        return int(tail.issued_on[:4]) == number.year
+    return bool(named and tail.issuer and bare(named) in bare(tail.issuer))
+
+
+def _share(text: str, drafts: list[Draft]) -> None:
+    """`Quyết định số 842-QĐ/TU và Kế hoạch số 196-KH/TU ngày … của …`: what follows the last holds for all of one body."""
+    for left, right in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        between = _joined(text, left, right)
+        if between is None or left.kind not in ("number", "short") or right.kind not in ("number", "short"):
+            continue
+        if left.number and right.number and _body(left.number) != _body(right.number):
+            continue
+        mine, theirs = left.value, right.value
+        issuer = mine.issuer or theirs.issuer
+        day = mine.issued_on
+        distributes = _ENUMERATION.search(between) or left.plural
+        if day is None and distributes and theirs.issued_on:
+            day = theirs.issued_on if mine.year in (None, int(theirs.issued_on[:4])) else None
+        left.value = replace(mine, issuer=issuer, issued_on=day, term=mine.term or theirs.term)
+
+
+def _body(number: Number) -> str:
+    return number.body.upper()
+
+
+def _finished(draft: Draft) -> Reference:
+    """Fill the year from the date, the body from the symbol."""
+    value = draft.value
+    if value.year is None and value.issued_on and draft.kind != "plenum":
+        value = replace(value, year=int(value.issued_on[:4]))
+    if value.issuer is None and draft.number is not None:
+        parts = re.split(r"[-/]", draft.number.body)
+        known = [lexicon.bodies().get(re.sub(r"(?<=QH)\d+$", "", p).upper()) for p in parts]
+        joint = len(parts) == 1 or (draft.number.symbol or "").endswith("LT")
+        named = [name for name in (known if joint else known[:1]) if name]
+        if named and (not joint or len(named) == len(parts)):
+            value = replace(value, issuer=" và ".join(named), method=f"{value.method}; issuer: symbol")
+    return value

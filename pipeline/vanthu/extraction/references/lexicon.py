@@ -1,0 +1,130 @@
+"""The vocabulary tables of this family, turned into look-ups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cache
+
+from vanthu.orthography import unaccent
+from vanthu.vocabulary import table
+
+ASSEMBLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
+"""Types whose symbol (QH15, UBTVQH15) does not name them."""
+
+
+def bare(text: str) -> str:
+    """How nouns are compared: lower case, no marks, `i` for `y` after a `qu` (`Qui định`), so that OCR slips in marks are met."""
+    return unaccent(text).lower().replace("qui ", "quy ")
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolUse:
+    """One meaning of a type symbol in one regime and period."""
+
+    type: str
+    regime: str
+    first: str
+    last: str
+
+    def in_force(self, day: str | None) -> bool:
+        """Whether the meaning was valid on an ISO day; without a day every meaning is."""
+        return not day or ((not self.first or self.first <= day) and (not self.last or day <= self.last))
+
+
+@cache
+def type_names() -> dict[str, str]:
+    """Type nouns by their bare form: `quyet dinh` → Quyết định."""
+    return {bare(row["name"]): row["name"] for row in table("doc_types")}
+
+
+@cache
+def type_symbols() -> dict[str, frozenset[str]]:
+    """Symbols in upper case that a type noun may stand with."""
+    found: dict[str, set[str]] = {row["name"]: {s.upper() for s in row["symbols"].split()} for row in table("doc_types")}
+    for row in table("symbols", __package__):
+        found.setdefault(row["type"], set()).add(row["symbol"].upper())
+    return {name: frozenset(symbols) for name, symbols in found.items()}
+
+
+@cache
+def symbols() -> dict[str, tuple[SymbolUse, ...]]:
+    """Meanings of each type symbol, by its upper-case form."""
+    found: dict[str, list[SymbolUse]] = {}
+    for row in table("symbols", __package__):
+        found.setdefault(row["symbol"].upper(), []).append(
+            SymbolUse(row["type"], row["regime"], row["from"], row["to"])
+        )
+    return {symbol: tuple(uses) for symbol, uses in found.items()}
+
+
+def type_of_symbol(symbol: str, regime: str, day: str | None = None) -> str | None:
+    """The type that a symbol means in a regime on a day, if it means one only (`QĐ` of the Party means two)."""
+    uses = {u.type for u in symbols().get(symbol.upper(), ()) if u.regime == regime and u.in_force(day)}
+    return uses.pop() if len(uses) == 1 else None
+
+
+@cache
+def bodies() -> dict[str, str | None]:
+    """Body symbols in upper case → the body's name if the symbol alone names it, else None (TW, TU, UBND)."""
+    found: dict[str, str | None] = {}
+    for row in table("issuers", __package__):
+        if row["symbol"]:
+            central = row["level"] in ("party_centre", "state_centre", "mass") and bool(row["name"])
+            found.setdefault(row["symbol"].upper(), row["name"] if central else None)
+    return found
+
+
+@cache
+def not_documents() -> frozenset[str]:
+    """Bare forms of nouns whose number is not that of a document (mẫu, phụ lục, thửa …)."""
+    return frozenset(bare(row["word"]) for row in table("not_documents", __package__))
+
+
+@cache
+def confusions(where: str) -> dict[str, str]:
+    """What scans and keyboards print → what is meant, for one kind of place (digit, char, token, body)."""
+    return {row["printed"]: row["meant"] for row in table("confusions", __package__) if row["where"] == where}
+
+
+@cache
+def laws() -> dict[tuple[str, str], dict[int, str]]:
+    """(type, bare name) → {year: number} of acts; an empty dict for a name without certain numbers."""
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    for row in table("laws", __package__):
+        versions = found.setdefault((row["type"], bare(row["name"])), {})
+        if row["year"]:
+            versions[int(row["year"])] = row["key"]
+    return found
+
+
+def plenum_key(term: int, plenum: int, type_name: str, context: str) -> str | None:
+    """Number of the document of a plenum: its only one, or the only one whose topic words are in `context`."""
+    rows = [
+        row
+        for row in table("plenums", __package__)
+        if (row["term"], row["plenum"], row["type"]) == (str(term), str(plenum), type_name)
+    ]
+    if len(rows) > 1:
+        rows = [row for row in rows if any(topic and topic in context for topic in row["topics"].split(";"))]
+    return rows[0]["key"] if len(rows) == 1 else None
+
+
+def term_bounds(body: str, term: int) -> tuple[str, str] | None:
+    """First and last ISO day of a term of `party` or `assembly`; the last is "" for the running term."""
+    for row in table("terms", __package__):
+        if row["body"] == body and row["term"] == str(term):
+            return row["from"], row["to"]
+    return None
+
+
+def term_on(body: str, day: str) -> int | None:
+    """The term of `party` or `assembly` that an ISO day falls in; None when it is unknown or `day` is not a full date."""
+    try:
+        Date.fromisoformat(day)
+    except ValueError:
+        return None
+    for row in table("terms", __package__):
+        if row["body"] == body and row["from"] <= day and (not row["to"] or day <= row["to"]):
+            return int(row["term"])
+    return None

@@ -1,0 +1,176 @@
+"""The printed number of a document: its shape in text, its clean key, the family the key belongs to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from vanthu.extraction.references import lexicon
+
+UPPER = "A-ZĂÂÊÔƠƯĐÐƉ§"
+LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
+DASH = r"\-–—‐‑‒−_/⁄∕"
+SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
+DIGIT = "0-9OoIl"
+START = "0-9OIl"
+# A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
+TOKEN = rf"(?:TTg|TTr|CTr(?:HĐ)?|QĐi|QyĐ|QTr|TBố|TrS|Th[iI]?U(?![{LOWER}])|TTh|[{UPPER}](?![{LOWER}])(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+|[{UPPER}]{{2}}(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+)"
+_SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
+NUMBER_TAIL = (
+    rf"[{DIGIT}]{{0,4}}+[a-eA-E]?"
+    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
+    rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
+    rf"|\s(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:-{TOKEN}){{0,4}}"
+    rf"|(?:[{DASH}](?:19|20)\d\d)?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
+)
+"""What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
+
+_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d{{4}})(?=[NQT]))(?P<token>[^\s{DASH}]+)")
+_LEAD = re.compile(rf"[{DIGIT}]+[a-eA-E]?")
+_FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi"}
+_JOINT = ("TTLT", "NQLT", "KHLT", "HDLN", "HDLT", "QCPH", "CTPH", "KHPH", "LT")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A shape of clean keys: `{n}` running number, `{y}` year, `{s}` type symbol, `{b}` body."""
+
+    name: str
+    shape: str
+    regime: str
+
+    def compiled(self) -> re.Pattern[str]:
+        """The shape as a pattern with groups n, y, s, b."""
+        body = r"[A-ZĐ][A-ZĐa-zăâêôơưĂÂÊÔƠƯ0-9.&+]*"
+        pattern = self.shape.format(
+            n=r"(?P<n>\d{1,5}[A-Z]?)",
+            y=r"(?P<y>(?:19|20)\d\d)",
+            s=rf"(?P<s>{body})",
+            b=rf"(?P<b>{body}(?:[-/]{body})*)",
+        )
+        return re.compile(pattern)
+
+
+FAMILIES = (
+    Family("assembly", r"{n}/{y}/(?P<b>(?:UBTV)?QH\d{{0,2}})", "state"),  # 59/2020/QH14, 1211/2016/UBTVQH13
+    Family("assembly", r"{n}/(?P<b>(?:UBTV)?QH\d{{1,2}})", "state"),  # 829/UBTVQH14
+    Family("state normative", r"{n}/{y}[-/]{s}[-/]{b}", "state"),  # 30/2020/NĐ-CP, 61/2005/NĐ/CP, 117/2007/TTLT/BTC-BNV
+    Family("party", r"{n}-{s}/{b}", "party"),  # 213-QĐ/TW, 36-HD/VPTW, 04-NQLT/TU-UBND
+    Family("state early", r"{n}[-/](?P<b>CP|TTg|HĐBT|CTN|QHĐT)", "state"),  # 15/CP, 48-CP, 387/TTg
+    Family("state administrative", r"{n}/{s}-{b}", "state"),  # 3447/QĐ-BYT, 45/TB-VPCP, 1662/NQ-UBTVQH15
+    Family("state administrative", r"{n}/{s}/{b}", "state"),  # 12/KH/UBND
+    Family("office letter", r"{n}/(?P<b>[A-ZĐ][A-ZĐƯ0-9.&+]+(?:-[A-ZĐ0-9.&+]+)*)", "state"),  # 123/UBND-VX, 845/SNV
+    Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
+    Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
+    Family("party dashed", r"{n}-{s}-{b}", "party"),  # 12-NQ-TU
+)
+"""How numbers are built, tried in this order. A new family is one line."""
+
+_COMPILED = tuple((family, family.compiled()) for family in FAMILIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number token of text, read. Offsets are those of the text it was found in."""
+
+    start: int
+    end: int
+    key: str
+    family: Family
+    n: str
+    year: int | None
+    symbol: str | None
+    body: str
+    known: bool
+    """The type symbol or the first body is in the tables, so that the token needs no noun beside it."""
+    spaced: bool
+    """Its first separator has white space on both sides (`2022 - UBND`)."""
+
+    @property
+    def joint(self) -> str:
+        """What stands between the type symbol and the body: `/` (Party) or `-`."""
+        return self.key[-len(self.body) - 1]
+
+    @property
+    def alone(self) -> bool:
+        """Clear enough to need neither noun nor `số` before it."""
+        several = bool(self.symbol) or "-" in self.body or self.family.name == "assembly"
+        return self.known and several and not self.spaced and self.n[0].isdigit() and self.family.name != "state early"
+
+    @property
+    def term(self) -> int | None:
+        """Term of the National Assembly in the symbol: QH15 → 15."""
+        match = re.search(r"QH(\d{1,2})$", self.body)
+        return int(match.group(1)) if match else None
+
+
+def normal_key(printed: str) -> str:
+    """The comparable form of a printed number: NFC, no spaces, one dash, upper case save TTg TTr CTr QĐi, bars on Đ."""
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFC", printed))
+    text = re.sub(r"[–—‐‑‒−_]", "-", text).replace("⁄", "/").replace("∕", "/")
+    for wrong, right in lexicon.confusions("char").items():
+        text = text.replace(wrong, right)
+    lead = _LEAD.match(text)
+    head = _digits(lead.group()) if lead and lead.group()[:1] else ""
+    tail = text[lead.end() :] if lead else text
+    return head.upper() + re.sub(r"[^-/]+", lambda m: _token(m.group()), tail)
+
+
+def _digits(text: str) -> str:
+    """Running number with OCR letters read as digits; a letter after the last real digit stays (30a)."""
+    table = lexicon.confusions("digit")
+    return "".join(table.get(c, c) for c in text)
+
+
+def _token(text: str) -> str:
+    upper = text.upper().rstrip(".&")
+    upper = lexicon.confusions("token").get(upper, upper)
+    upper = lexicon.confusions("body").get(upper, upper)
+    return _FIXED.get(upper, upper)
+
+
+def read_number(text: str, start: int, end: int) -> Number | None:
+    """Read the token that the scan found at `text[start:end]`; None when no family has its shape.
+
+    A spaced dash after the body ends the number (`12-NQ/TU - UBND tỉnh`), save in joint documents.
+    """
+    lead = _LEAD.match(text, start, end)
+    if lead is None:
+        return None
+    parts = [(m.start(), m.end(), m["sep"], m["token"]) for m in _PARTS.finditer(text, lead.end(), end)]
+    words = [token for _, _, _, token in parts if not token[:4].isdigit()]
+    joint = bool(words) and words[0].upper().startswith(_JOINT)
+    lettered = 0
+    for i, (at, _, sep, token) in enumerate(parts):
+        if lettered >= (2 if words and _known_type(words[0]) else 1) and sep[0].isspace() and sep[-1].isspace() and not joint:
+            end, parts = at, parts[:i]
+            break
+        lettered += not token.isdigit()
+    while end > start and text[end - 1] in ".&+":
+        end -= 1
+    printed = text[start:end]
+    if len(parts) > 0 and (parts[0][2].isspace() or not parts[0][2]):
+        printed = f"{lead.group()}-{text[parts[0][1] - len(parts[0][3]) : end]}"
+    key = normal_key(printed)
+    if re.match(r"\d+[-/](?:19|20)\d\d[A-ZĐ]", key):
+        key = re.sub(r"^(\d+[-/]\d{4})(?=\D)", r"\1/", key)
+    for family, pattern in _COMPILED:
+        if match := pattern.fullmatch(key):
+            groups = match.groupdict()
+            symbol, body = groups.get("s"), groups["b"]
+            known = _known_type(symbol) or _known_body(body)
+            sep = parts[0][2] if parts else ""
+            spaced = len(sep) > 1 and sep[0].isspace() and sep[-1].isspace()
+            year = int(groups["y"]) if groups.get("y") else None
+            return Number(start, end, key, family, _digits(lead.group()), year, symbol, body, known, spaced)
+    return None
+
+
+def _known_type(symbol: str | None) -> bool:
+    return bool(symbol) and normal_key("1-" + (symbol or ""))[2:].upper() in lexicon.symbols()
+
+
+def _known_body(body: str) -> bool:
+    first = re.split(r"[-/]", body)[0]
+    return first.upper() in lexicon.bodies() or bool(re.fullmatch(r"(?:UBTV)?QH\d{1,2}", first))
