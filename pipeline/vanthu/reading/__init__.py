@@ -10,6 +10,7 @@ its first file comes.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,7 @@ from vanthu.reading.runs import Extract
 
 __all__ = ["SUPPORTED", "find_files", "read", "source_from_text"]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 LOW_CONFIDENCE = 0.75
 MAX_CHARS = 20_000_000
 
@@ -68,7 +70,7 @@ def read(path: str | Path) -> Source:
         sha256=hashlib.sha256(data).hexdigest(),
         format=kind,
         encoding=found.encoding,
-        text=found.text,
+        text=_whole_characters(found.text),
         confidence=found.confidence,
         pages=found.pages,
         warnings=(*found.warnings, *_doubts(found)),
@@ -91,6 +93,13 @@ def _reader(kind: str) -> Callable[[bytes, str], Extract]:
     module, function = _READERS[kind].split(":")
     reader: Callable[[bytes, str], Extract] = getattr(import_module(f"{__name__}.{module}"), function)
     return reader
+
+
+def _whole_characters(text: str) -> str:
+    """Join the surrogate pairs that old files store as two characters; halves become U+FFFD."""
+    if _SURROGATE.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _doubts(found: Extract) -> tuple[str, ...]:

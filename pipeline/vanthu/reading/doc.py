@@ -13,14 +13,14 @@ from pathlib import Path
 from vanthu.errors import ReadError
 from vanthu.reading import wordbinary
 from vanthu.reading.numbering import Numbering
-from vanthu.reading.runs import Extract, Line, Run, assemble
+from vanthu.reading.runs import OPTIONAL_HYPHEN, Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 from vanthu.reading.wordlists import Lists
 
 _SECONDS = 120
 _FIELD_BEGIN, _FIELD_SEPARATOR, _FIELD_END = "\x13", "\x14", "\x15"
 _CELL, _PARAGRAPH, _BREAKS = "\x07", "\r", "\x0b\x0c\x0e"
-_CHARACTERS = {"\x1e": "-", "\x1f": "", "\t": "\t"}
+_CHARACTERS = {"\x1e": "-", "\x1f": OPTIONAL_HYPHEN, "\t": "\t"}
 
 
 def read_doc(data: bytes, name: str) -> Extract:

@@ -9,7 +9,7 @@ from typing import Any
 from vanthu.errors import ReadError
 from vanthu.reading.numbering import Level, Numbering
 from vanthu.reading.package import check_package
-from vanthu.reading.runs import Extract, Line, Run, assemble
+from vanthu.reading.runs import OPTIONAL_HYPHEN, Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +22,7 @@ _CHARACTERS = {
     _W + "br": "\n",
     _W + "cr": "\n",
     _W + "noBreakHyphen": "-",
-    _W + "softHyphen": "\xad",
+    _W + "softHyphen": OPTIONAL_HYPHEN,
 }
 
 

@@ -62,7 +62,7 @@ def read_html(data: bytes, name: str) -> Extract:
     if len(data) > MAX_TEXT_BYTES:
         raise ReadError(f"{name}: the page has {len(data) / 2**20:,.0f} MB, the limit is {MAX_TEXT_BYTES // 2**20} MB")
     import lxml.html  # type: ignore[import-untyped]
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     text = _decoded(data, name)
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)

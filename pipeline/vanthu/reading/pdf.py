@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,7 @@ from vanthu.errors import ReadError
 from vanthu.reading.runs import Extract, Line, Run, assemble
 
 MAX_PAGES = 3_000
+MAX_SECONDS = 600
 _MAX_PAGE_CHARS = 60_000
 _COLUMN_GAP = 2.2  # times the height of the letters: a wider gap parts columns
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -121,9 +123,12 @@ def _pages(data: bytes, wanted: set[int], name: str) -> dict[int, list[Line]]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     pages: dict[int, list[Line]] = {}
+    deadline = time.monotonic() + MAX_SECONDS
     try:
         with pdfplumber.open(BytesIO(data), pages=[i + 1 for i in sorted(wanted)]) as pdf:
             for page in pdf.pages:
+                if time.monotonic() > deadline:
+                    raise ReadError(f"{name}: the PDF is too complicated, {MAX_SECONDS} s were not enough; split it")
                 pages[page.page_number - 1] = list(_lines(page.chars[:_MAX_PAGE_CHARS])) or [Line()]
                 page.close()
     except PDFPasswordIncorrect:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vanthu.errors import ReadError
-from vanthu.reading.runs import Extract, Line, Run, assemble
+from vanthu.reading.runs import OPTIONAL_HYPHEN, Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
+_BINARY = re.compile(r"\\bin(\d{1,9}) ?")
 _MAX_DEPTH = 2_000
 
 # Groups that hold no body text. What \* introduces is skipped too unless it is known.
@@ -45,7 +46,7 @@ _SIGNS = {
     "enspace": " ",
     "qmspace": " ",
 }
-_ESCAPES = {"~": "\xa0", "_": "-", "-": "", "\n": "\n", "\r": "\n", "\t": "\t"}
+_ESCAPES = {"~": "\xa0", "_": "-", "-": OPTIONAL_HYPHEN, "\n": "\n", "\r": "\n", "\t": "\t"}
 _CHARSETS = {0: "cp1252", 77: "mac_roman", 128: "cp932", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254"} | {
     163: "cp1258",
     177: "cp1255",
@@ -86,11 +87,21 @@ class _Document:
 def read_rtf(data: bytes, name: str) -> Extract:
     """Extract an .rtf. Headers, footers and pictures are left out. Raises ReadError when groups nest without end."""
     document = _Document()
-    _parse(data.decode("latin-1"), document, name)
+    _parse(_without_binary(data.decode("latin-1")), document, name)
     if document.paragraph or document.cell or document.cells:
         _end_paragraph(document)
         _end_row(document)
     return assemble([part for line in document.lines for part in _at_breaks(line)])
+
+
+def _without_binary(rtf: str) -> str:
+    """Cut out what \\bin announces: raw bytes of pictures, which may contain braces."""
+    kept, at = [], 0
+    for match in _BINARY.finditer(rtf):
+        if match.start() >= at:
+            kept.append(rtf[at : match.start()])
+            at = match.end() + int(match.group(1))
+    return "".join(kept) + rtf[at:]
 
 
 def _at_breaks(line: Line) -> Iterator[Line]:

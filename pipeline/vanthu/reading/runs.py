@@ -17,6 +17,9 @@ from vanthu.reading.syllables import evidence
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEAD_MARKER = re.compile(r"\s*(?:[-–+•*]|\(?[0-9a-zđ]{1,3}[.)]|[IVXLC]+\.)?\s*")
+OPTIONAL_HYPHEN = "\x1f"
+"""What readers put for Word's optional hyphen: shown only at line ends, but some programs store TCVN3's ư as one."""
+_WITH_HYPHEN = re.compile(rf"[^\s{OPTIONAL_HYPHEN}]*{OPTIONAL_HYPHEN}\S*")
 _EMPHASIS_IS_PLAIN = 0.6  # share of emphasised characters from which emphasis is the document's ordinary face
 
 
@@ -64,6 +67,9 @@ def assemble(lines: Sequence[Line]) -> Extract:
 
 def decode_runs(lines: Sequence[Line]) -> tuple[list[Line], str, float]:
     """Lines in Unicode, the encoding of most characters beyond ASCII, and the share of words that now are syllables."""
+    if any(OPTIONAL_HYPHEN in line.text for line in lines):
+        lost = not any("\xad" in line.text for line in lines)
+        lines = [_settle_hyphens(line, lost) if OPTIONAL_HYPHEN in line.text else line for line in lines]
     fonts = {run.font for line in lines for run in line.runs}
     promised = {font: legacy.font_encoding(font) for font in fonts}
     capital = {font for font in fonts if legacy.is_capital_font(font)}
@@ -80,6 +86,29 @@ def decode_runs(lines: Sequence[Line]) -> tuple[list[Line], str, float]:
     if encoding == legacy.UNICODE and not counts:
         return out, legacy.UNICODE, 1.0
     return out, encoding, round(evidence("\n".join(line.text for line in out)[: legacy.SAMPLE]).share, 2)
+
+
+def _settle_hyphens(line: Line, lost: bool) -> Line:
+    """Optional hyphens become ư where that gives a Vietnamese word in TCVN3, and vanish elsewhere.
+
+    `lost`: the document has no other ư, so that it is one also where both readings are words (vợt, vượt).
+    """
+    shown = list(line.text)
+    legacy_fonts = any(legacy.font_encoding(run.font) == "tcvn3" for run in line.runs)
+    for match in _WITH_HYPHEN.finditer(line.text):
+        word = match.group()
+        without = evidence(legacy.convert(word.replace(OPTIONAL_HYPHEN, ""), "tcvn3"))
+        with_u = evidence(legacy.convert(word.replace(OPTIONAL_HYPHEN, "\xad"), "tcvn3"))
+        gain = (with_u.valid - with_u.invalid) - (without.valid - without.invalid)
+        is_letter = legacy_fonts and (gain > 0 or (gain == 0 and lost and with_u.valid > 0))
+        for at in range(match.start(), match.end()):
+            if shown[at] == OPTIONAL_HYPHEN:
+                shown[at] = "\xad" if is_letter else ""
+    runs, at = [], 0
+    for run in line.runs:
+        runs.append(replace(run, text="".join(shown[at : at + len(run.text)])))
+        at += len(run.text)
+    return Line(runs, line.table)
 
 
 def _expected(lines: Sequence[Line], promised: dict[str, str | None]) -> dict[str, str]:
