@@ -43,11 +43,11 @@ def normalise(text: str) -> tuple[str, list[int] | None]:
     start, length = 0, len(text)
     while start < length:
         end = start + 1
-        while end < length and not _starts_cluster(text[end]):
+        while end < length and not text[start].isspace() and not _starts_cluster(text[end]):
             end += 1
         piece = unicodedata.normalize("NFC", text[start:end])
-        surplus = end - start - len(piece)
-        boundaries.extend(min(max(start + k + surplus, start), end) for k in range(1, len(piece) + 1))
+        surplus = max(end - start - len(piece), 0)
+        boundaries.extend(min(start + k + surplus, end) for k in range(1, len(piece) + 1))
         pieces.append(piece)
         start = end
     return "".join(pieces), boundaries

@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .offsets import normalise
+from .weights import MODEL
 
 Offsets = NDArray[np.int32]
 """Shape (n, 2): 0-based start and end of each word, in code points of the text given."""
 
-MODEL = "ws_crf_vlsp2013_20230727"
 INSIDE = "I-W"
 _lock = threading.Lock()
 
@@ -43,13 +43,13 @@ def _tagger() -> Any:
     return tagger
 
 
-def labels(tokens: Sequence[str]) -> list[str]:
-    """underthesea's own labels of normalised tokens."""
+def labels(tokens: Sequence[str]) -> list[bool]:
+    """underthesea's own labels of normalised tokens: whether each continues a word. The first never does."""
     if not tokens:
         return []
     with _lock:
         tagger = _tagger()
-    return list(tagger.predict([[token] for token in tokens]))
+    return [False, *(label == INSIDE for label in tagger.predict([[token] for token in tokens])[1:])]
 
 
 def tokens_of(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -67,29 +67,28 @@ def tokens_of(text: str) -> tuple[list[str], list[int], list[int]]:
     return tokens, [boundaries[start] for start, _ in spans], [boundaries[end] for _, end in spans]
 
 
+def joined(starts: Sequence[int], ends: Sequence[int], inside: Sequence[bool]) -> Offsets:
+    """Word offsets from those of tokens and their labels."""
+    firsts = [i for i, continues in enumerate(inside) if not continues]
+    lasts = [first - 1 for first in firsts[1:]] + [len(inside) - 1]
+    pairs = [(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=False)]
+    return np.array(pairs, dtype=np.int32).reshape(-1, 2)
+
+
+def spelled(tokens: Sequence[str], inside: Sequence[bool]) -> list[str]:
+    """Words as underthesea writes them, their syllables joined by one space."""
+    firsts = [i for i, continues in enumerate(inside) if not continues]
+    return [" ".join(tokens[first:last]) for first, last in pairwise([*firsts, len(tokens)])]
+
+
 class PlainEngine:
     """Segments through underthesea itself, one text at a time."""
 
-    def _decode(self, text: str) -> tuple[list[str], list[int], list[int], list[int]]:
-        tokens, starts, ends = tokens_of(text)
-        firsts = [i for i, label in enumerate(labels(tokens)) if i == 0 or label != INSIDE]
-        return tokens, starts, ends, firsts
-
     def segment(self, texts: Sequence[str]) -> list[Offsets]:
         """Word offsets of each text."""
-        found = []
-        for text in texts:
-            _, starts, ends, firsts = self._decode(text)
-            lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1]
-            pairs = [(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=False)]
-            found.append(np.array(pairs, dtype=np.int32).reshape(-1, 2))
-        return found
+        cut = map(tokens_of, texts)
+        return [joined(starts, ends, labels(tokens)) for tokens, starts, ends in cut]
 
     def words(self, texts: Sequence[str]) -> list[list[str]]:
         """Words of each text, spelled as underthesea spells them."""
-        found = []
-        for text in texts:
-            tokens, _, _, firsts = self._decode(text)
-            bounds = [*firsts, len(tokens)]
-            found.append([" ".join(tokens[a:b]) for a, b in pairwise(bounds)])
-        return found
+        return [spelled(tokens, labels(tokens)) for tokens, _, _ in map(tokens_of, texts)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import catalogue  # type: ignore[import-untyped]
+import catalogue
 
 Protector = Callable[[str], list[tuple[int, int]]]
 protectors = catalogue.create("vanthu", "protectors", entry_points=True)
