@@ -100,7 +100,7 @@ def test_a_killed_run_continues_to_the_same_bytes(tmp_path: Path) -> None:
     for target in (out, tmp_path / "undisturbed"):
         subprocess.run([sys.executable, "-c", program, str(folder), str(target)], check=True)
     assert digest(out) == digest(tmp_path / "undisturbed")
-    assert not [p for p in out.rglob("*.tmp")]
+    assert not list(out.rglob("*.tmp"))
 
 
 def test_a_corpus_of_other_options_is_refused_then_rebuilt(tmp_path: Path) -> None:

@@ -168,7 +168,8 @@ class Corpus:
         condition = "list_contains(list_transform(words, w -> lower(w)), lower(?))" if unit == "words" else "true"
         params: list[Any] = [pattern, *([query] if unit == "words" else [])]
         sql = f"""
-            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.start as sentence_start, s.text
+            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.text,
+            s.start as sentence_start
             from sentences s join documents d using (doc_id)
             where regexp_matches(s.text, ?, 'i') and {condition}
             order by d.year, d.path, s.sentence_id"""
@@ -243,7 +244,7 @@ class Corpus:
         return self.table(table, where=where)
 
     def sample(self, n: int = 10, table: str = "sentences", seed: int = 0, **values: Any) -> pd.DataFrame:
-        """`n` random rows of a table (fewer if there are fewer), of those with the given values; repeatable by `seed`."""
+        """`n` random rows of a table (or all, if fewer) of those with the given values; repeatable by `seed`."""
         frame = self.filter(table, **values)
         return frame.sample(min(n, len(frame)), random_state=seed)
 

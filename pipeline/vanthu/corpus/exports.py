@@ -207,4 +207,5 @@ def _label_config() -> str:
         + "</Choices>"
         for name, values in (("domain", DOMAINS), ("polarity", POLARITIES))
     )
-    return f'<View><Labels name="entities" toName="text">{labels}</Labels><Text name="text" value="$text"/>{choices}</View>\n'
+    spans = f'<Labels name="entities" toName="text">{labels}</Labels>'
+    return f'<View>{spans}<Text name="text" value="$text"/>{choices}</View>\n'

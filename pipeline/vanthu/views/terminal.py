@@ -136,8 +136,8 @@ def _extract(corpus: Any, console: Console) -> None:
     pivot = counts.pivot(index="domain", columns="polarity", values="n").fillna(0).astype(int)
     table = Table(title="Sentences by domain and polarity", title_justify="left")
     table.add_column("domain")
-    for label in POLARITY_STYLE:
-        table.add_column(label, justify="right", style=POLARITY_STYLE[label])
+    for label, style in POLARITY_STYLE.items():
+        table.add_column(label, justify="right", style=style)
     for domain, row in pivot.iterrows():
         table.add_row(str(domain), *(f"{row.get(label, 0):,}" for label in POLARITY_STYLE))
     console.print(table)

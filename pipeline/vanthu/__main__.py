@@ -1,0 +1,5 @@
+"""`python -m vanthu` is the `vanthu` command."""
+
+from vanthu.cli import main
+
+main()
