@@ -29,6 +29,7 @@ _Spans = list[tuple[int, int]]
 _BODY = r"    [^\s()<>{}\[\]]+                   # Run"
 _SLASH = r"    [a-z0-9.\-]+[.]"
 _NAKED = r"    (?<!@)  "
+_BRACKET = r"\([^\s"
 _STRETCH = {
     "slash": re.compile(r"[a-z0-9.\-]*"),
     "naked": re.compile(r"(?:[a-z0-9]+(?:[.\-][a-z0-9]+)*)?"),
@@ -56,11 +57,13 @@ class Cutter:
         self._whole = self._variant(frozenset())
 
     def _variant(self, without: frozenset[str]) -> re.Pattern[str]:
-        """The expression without some of the alternatives slash, naked and email."""
+        """The expression without some of the alternatives slash, naked, email and brackets."""
         if without not in self._variants:
             url = self._url
             if "slash" in without:
                 url = url.replace(_SLASH, "(?!)" + _SLASH)
+            if "brackets" in without:
+                url = url.replace(_BRACKET, "(?!)" + _BRACKET)
             if "naked" in without:
                 url = url.replace(_NAKED, "(?!)" + _NAKED)
             kept = [pattern for pattern in self._patterns if pattern != self._email or "email" not in without]
@@ -77,12 +80,15 @@ class Cutter:
 
     def _cut_long(self, run: str, ends_text: bool) -> _Spans:
         text = run if ends_text else run + " "
+        last_bracket = run.rfind(")")
         fails_until = dict.fromkeys(_STRETCH, 0)
         spans: _Spans = []
         at = 0
         while at < len(run):
             left_out = frozenset(name for name, until in fails_until.items() if at < until)
-            match = self._variant(left_out).match(text, at)
+            # No bracketed part of a url matches where no bracket closes any more.
+            closed = left_out if at < last_bracket else left_out | {"brackets"}
+            match = self._variant(closed).match(text, at)
             if match is None:  # no alternative takes it; underthesea steps over it too
                 at += 1
                 continue

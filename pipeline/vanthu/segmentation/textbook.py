@@ -8,12 +8,14 @@ too long for the core, which keeps some kilobytes for each token.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from .casing import casing
+from .casing import Casing, casing
 from .weights import BEGIN, INSIDE, TEMPLATES, Weights
 
 _PARTS = re.compile(r"T\[(-?\d+)(?:,(-?\d+))?\](?:\.(\w+))?")
+_WINDOWS = 1 << 14
+"""Emissions remembered while one text is decoded."""
 
 
 class TextbookDecoder:
@@ -35,9 +37,10 @@ class TextbookDecoder:
 
     def attributes(self, tokens: Sequence[str]) -> list[list[str]]:
         """The attributes of each token, as the core's featurizer names them."""
-        return [self._attributes(tokens, [casing(t).lower for t in tokens], at) for at in range(len(tokens))]
+        seen = {token: casing(token) for token in tokens}
+        return [self._attributes([seen[token] for token in tokens], tokens, at) for at in range(len(tokens))]
 
-    def _attributes(self, tokens: Sequence[str], lowers: Sequence[str], at: int) -> list[str]:
+    def _attributes(self, seen: Sequence[Casing], tokens: Sequence[str], at: int) -> list[str]:
         names = []
         for prefix, first, last, function in self._templates:
             start, end = at + first, at + last + 1
@@ -47,37 +50,50 @@ class TextbookDecoder:
                 value = "EOS"
             elif function == "":
                 value = " ".join(tokens[start:end])
-            elif function == "lower":
-                value = " ".join(lowers[start:end])
             elif function == "isdigit":
-                value = str(casing(tokens[start]).digit)
+                value = str(seen[start].digit)
             elif function == "istitle":
-                value = str(all(casing(token).title for token in tokens[start:end]))
+                value = str(all(token.title for token in seen[start:end]))
             else:
-                value = str(" ".join(lowers[start:end]) in self._weights.dictionary)
+                value = " ".join([token.lower for token in seen[start:end]])
+                if function == "is_in_dict":
+                    value = str(value in self._weights.dictionary)
             names.append(prefix + value)
         return names
+
+    def _emissions(self, tokens: Sequence[str]) -> Iterator[tuple[float, float]]:
+        """For each token what its attributes add to the scores of B-W and I-W."""
+        casings = {token: casing(token) for token in set(tokens)}
+        seen = [casings[token] for token in tokens]
+        rows = self._weights.attributes
+        # Rounding decides in repetitive texts, so the same five tokens come again and again.
+        known: dict[tuple[str | None, ...], tuple[float, float]] = {}
+        padded = (None, None, *tokens, None, None)
+        for at in range(len(tokens)):
+            window = padded[at : at + 5]
+            emission = known.get(window)
+            if emission is None:
+                emit_b = emit_i = 0.0
+                for name in self._attributes(seen, tokens, at):
+                    row = rows.get(name)
+                    if row is not None:
+                        weight_b, weight_i = self._state[row]
+                        emit_b += weight_b
+                        emit_i += weight_i
+                emission = emit_b, emit_i
+                if len(known) < _WINDOWS:
+                    known[window] = emission
+            yield emission
 
     def inside(self, tokens: Sequence[str]) -> list[bool]:
         """For each token whether it continues a word (I-W); the first never does."""
         if not tokens:
             return []
-        lowers = [casing(token).lower for token in tokens]
         (stay_b, to_i), (to_b, stay_i) = self._weights.transition.tolist()
-        rows = self._weights.attributes
+        emissions = self._emissions(tokens)
+        score_b, score_i = next(emissions)
         pointers: list[tuple[int, int]] = []
-        score_b = score_i = 0.0
-        for at in range(len(tokens)):
-            emit_b = emit_i = 0.0
-            for name in self._attributes(tokens, lowers, at):
-                row = rows.get(name)
-                if row is not None:
-                    weight_b, weight_i = self._state[row]
-                    emit_b += weight_b
-                    emit_i += weight_i
-            if at == 0:
-                score_b, score_i = emit_b, emit_i
-                continue
+        for emit_b, emit_i in emissions:
             b_from_b, b_from_i = score_b + stay_b, score_i + to_b
             i_from_b, i_from_i = score_b + to_i, score_i + stay_i
             pointers.append((INSIDE if b_from_i > b_from_b else BEGIN, INSIDE if i_from_i > i_from_b else BEGIN))
