@@ -99,9 +99,13 @@ def load(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"{name}: the file cannot be opened ({reason}); check the path and the disk") from None
-    with os.fdopen(handle, "rb") as stream:
-        before = os.fstat(stream.fileno())
+    before = os.fstat(handle)
+    try:
         _check(name, before)
+    except ReadError:
+        os.close(handle)
+        raise
+    with os.fdopen(handle, "rb") as stream:
         try:
             data = stream.read(before.st_size + 1)
         except OSError as error:

@@ -10,6 +10,7 @@ from vanthu.errors import ReadError
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta)[\s>]", re.IGNORECASE)
 _HTML_FIRST = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)", re.I | re.S)
+_MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{2,40}: ")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _IMAGES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"II*\x00", "tif"), (b"MM\x00*", "tif"))
@@ -46,7 +47,7 @@ def sniff(data: bytes, name: str, suffix: str) -> str:
     for magic, what, advice in _KNOWN_OTHERS:
         if head.startswith(magic):
             raise ReadError(f"{name}: this is {what}, not a document; {advice}")
-    if start[:4].lower() == b"mime" and b"multipart/related" in head.lower():
+    if _MAIL_HEADER.match(start) and b"multipart/related" in head.lower():
         return "mht"
     plain = head.replace(b"\x00", b"")
     if _HTML_FIRST.match(plain.lstrip(b"\xef\xbb\xbf\xff\xfe")) or (

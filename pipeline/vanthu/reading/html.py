@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -107,7 +108,7 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         charset = _charset(data)
     if charset in ("windows-1258", "cp1258"):
-        return _without_declaration(data.decode("cp1258", "replace"))
+        return _without_declaration(unicodedata.normalize("NFC", data.decode("cp1258", "replace")))
     return _without_declaration(plain.surface(data))
 
 

@@ -178,8 +178,8 @@ def decode_lines(lines: Sequence[str]) -> Decoded:
 
 def decode_segment(text: str, expected: str) -> str:
     """One line, or one stretch of a line, by the encoding expected unless its words speak against that."""
-    if not _NON_ASCII.search(text):
-        return text
+    if not _NON_ASCII.search(text) or len(_CONFIRMED.findall(text)) > len(_SUSPICIOUS.findall(text)):
+        return text  # letters beyond Latin-1 cannot come from bytes
     encoding, found = best_encoding(text, expected)
     if encoding not in (expected, UNICODE) and found.valid < 3:
         encoding = expected  # too little text to prove a third encoding

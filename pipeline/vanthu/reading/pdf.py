@@ -31,13 +31,13 @@ def read_pdf(data: bytes, name: str) -> Extract:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() and b"/Encrypt" in data:  # PDFium may report the error of a former file
             raise _locked(name) from None
-        raise ReadError(f"{name}: the PDF is damaged or cut short; get it again from where it came") from None
+        raise ReadError(
+            f"{name}: the PDF is damaged, cut short or without pages; get it again from where it came"
+        ) from None
     try:
         count = len(document)
-        if count == 0:
-            raise ReadError(f"{name}: the PDF has no pages; get it again from where it came")
         if count > MAX_PAGES:
             raise ReadError(f"{name}: the PDF has {count:,} pages, the limit is {MAX_PAGES:,}; split it")
         empty = [i for i in range(count) if not _has_text(document, i)]

@@ -78,10 +78,13 @@ def _utf16_without_bom(data: bytes) -> str | None:
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if odd > half * 0.3 and even < half * 0.02:
-        return "utf-16-le"
-    if even > half * 0.3 and odd < half * 0.02:
-        return "utf-16-be"
-    return None
+        codec = "utf-16-le"
+    elif even > half * 0.3 and odd < half * 0.02:
+        codec = "utf-16-be"
+    else:
+        return None
+    text = sample.decode(codec, "replace")
+    return codec if sum(c.isprintable() or c.isspace() for c in text) > 0.95 * len(text) else None
 
 
 def surface(data: bytes) -> str:
