@@ -5,7 +5,7 @@ from __future__ import annotations
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
 from vanthu.layout.flow import join_lines, mark_rows
-from vanthu.layout.furniture import without_furniture
+from vanthu.layout.furniture import without_furniture, without_rules
 from vanthu.layout.head import read_head
 from vanthu.layout.headings import mark_headings, title_span
 from vanthu.layout.letterhead import letterhead
@@ -25,6 +25,7 @@ def parse(source: Source) -> Notice:
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
     ending = find_endings(lines, head.end)
+    lines, drops = without_rules(lines, drops)
     mark_rows(lines)
     drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)
     blocks = mark_headings(make_blocks(lines))

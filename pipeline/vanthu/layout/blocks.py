@@ -70,6 +70,7 @@ def merge(first: Block, second: Block) -> None:
     first.lines.extend(second.lines)
     first.text += " " + second.text
     first.marks.extend((a + shift, b + shift) for a, b in second.marks)
+    first.marker = find_marker(first.text)
 
 
 def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:

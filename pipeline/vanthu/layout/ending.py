@@ -21,7 +21,7 @@ MODE = re.compile(
     r"(?P<mode>(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|TM|KT|TL|TUQ|T/U|Q|THAY MẶT|KÝ THAY)(?:\s?[./:]+|(?=\s)))\s*(?=[^\W\d_]|$)",
     re.IGNORECASE,
 )
-_STRICT_MODE = re.compile(r"(?:T\s?/\s?M|TM\s?\.|K\s?/\s?T|KT\s?\.|T\s?/\s?L|TL\s?\.|TUQ\s?\.|T/UQ\.?|Q\s?\.)", re.IGNORECASE)
+_STRICT_MODE = re.compile(r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+", re.IGNORECASE
 )
@@ -141,8 +141,8 @@ def _narrow_gap(text: str) -> int:
 def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: PLR0915
     """Mark the end matter from line `start` on and read it; returns the index of the first line after it."""
     split_columns(lines, start)
-    left = signing = named = False
-    after_keep = False
+    left = signing = named = after_keep = False
+    last: Line | None = None
     i = start
     while i < len(lines) and i - start < 80:
         line = lines[i]
@@ -152,7 +152,7 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
         if match := _RECIPIENTS.match(text):
             if i > start and left:
                 break
-            line.role, left = "recipients", True
+            line.role, left, last = "recipients", True, line
             if rest := text[match.end() :].strip(" :"):
                 ending.recipients.append(rest.rstrip(" ;,."))
         elif _FILE_CODE.fullmatch(text):
@@ -176,17 +176,18 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
         elif i == start and (date := place_and_date(text)):
             line.role = "signature"
             ending.place, ending.issued_on = date
-        elif left and not line.column and _recipient(lines, i, after_keep, signing):
+        elif left and not line.column and _recipient(line, last, after_keep, signing):
             line.role = "recipients"
             marker = find_marker(text)
             item = text[marker.length :] if marker and marker.kind == "bullet" else text
-            wrapped = ending.recipients and not marker and not re.match(r"lưu|như", folded) and not _ended(lines, i)
+            wrapped = ending.recipients and not marker and not re.match(r"lưu|như", folded) and not _ended(last)
             if wrapped:
                 ending.recipients[-1] += " " + item.rstrip(" ;,./")
-                line.joiner = " " if lines[i - 1].role == "recipients" else None
+                line.joiner = " " if lines[i - 1] is last else None
             else:
                 ending.recipients.append(item.rstrip(" ;,./"))
-            after_keep = after_keep or _KEEP.match(text) is not None
+            after_keep = after_keep or re.match(r"[-–+•*]?\s*l[ưu]u\b", folded) is not None
+            last = line
         elif signing and not named and is_name(text):
             line.role, named = "signature", True
             ending.signer = ending.signer or _name(text)
@@ -204,28 +205,28 @@ def _appendix(folded: str) -> bool:
     return folded.startswith(("phụ lục", "biểu", "danh sách", "mẫu", "quy chế", "quy định", "bảng", "đề cương", "kế hoạch", "chương trình"))
 
 
-def _ended(lines: list[Line], i: int) -> bool:
-    """Whether the recipients' line before `i` was a whole item."""
-    previous = lines[i - 1]
-    return previous.role != "recipients" or previous.text.rstrip().endswith((";", ",", ".", ":")) or _RECIPIENTS.fullmatch(previous.text) is not None
+def _ended(last: Line | None) -> bool:
+    """Whether the last recipients' line was a whole item."""
+    return last is None or last.text.rstrip().endswith((";", ",", ".", ":")) or _RECIPIENTS.fullmatch(last.text) is not None
 
 
-def _recipient(lines: list[Line], i: int, after_keep: bool, signing: bool) -> bool:
-    text = lines[i].text
+def _recipient(line: Line, last: Line | None, after_keep: bool, signing: bool) -> bool:
+    """Whether a line of the left column goes on with the list of recipients."""
+    text = line.text
     marker = find_marker(text)
     if marker and marker.kind == "bullet" and len(text) < 250:
-        return True
+        return not (after_keep and line.blank_before and text.endswith((":", ".")) and len(text) > 90)
     if marker and marker.kind not in ("note", "letter", "upper", "roman"):
         return marker.kind == "arabic" and len(text) < 90 and not after_keep
     if _KEEP.match(text):
         return len(text) < 160
-    if len(text) > 120 or (after_keep and lines[i].blank_before):
+    if len(text) > 120 or (after_keep and line.blank_before):
         return False
-    if not _ended(lines, i):
-        return text[0].islower() or text[0] in "(,;" or not lines[i].blank_before
-    if lines[i - 1].role == "recipients" and not after_keep:
+    if not _ended(last):
+        return text[0].islower() or text[0] in "(,;" or not line.blank_before
+    if not after_keep and not signing:
         return text.endswith((";", ",")) or text[0].islower() or not text.isupper()
-    return not after_keep and not signing and text[0].islower()
+    return text[0].islower() or (not after_keep and text.endswith((";", ",")))
 
 
 def _sign(text: str, mode: re.Match[str], ending: Ending, done: bool) -> None:

@@ -12,6 +12,10 @@ from vanthu.vocabulary import table
 
 _CLOSERS = " *\"”’»)]_"
 _TERMINAL = ".!?…:;"
+ENACTING = re.compile(
+    r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu|đề nghị|ban hành)\s*[:./]+"
+)
+"""The line of a decision that stands between its grounds and its articles, folded: `QUYẾT ĐỊNH:`."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
 _SYLLABLE = re.compile(
@@ -99,7 +103,7 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         depth += a.text.count("(") - a.text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None:
             continue
-        if a.hint or b.hint:
+        if a.hint or b.hint or ENACTING.fullmatch(fold(b.text[:30])):
             continue
         marker = find_marker(b.text)
         joined = _wrapped(a, b, marker, width, base) if width and not b.blank_before else _cut(a, b, marker, length, depth)
@@ -138,7 +142,9 @@ def _wrapped(a: Line, b: Line, marker: Marker | None, width: int, base: int) -> 
     if marker and marker.kind != "note":
         if marker.kind == "bullet" and after[marker.length : marker.length + 1].islower() and full and not closed:
             return marker.text in "-–—" and find_marker(text) is None
-        return full and not closed and _REFERRING.search(fold(text)) is not None and marker.kind in ("điều", "letter", "arabic", "mục")
+        if not full or closed or _heading_like(a, find_marker(text)):
+            return False
+        return marker.kind == "điều" or (_REFERRING.search(fold(text)) is not None and marker.kind in ("letter", "arabic", "mục"))
     a_head, b_head = _heading_like(a, find_marker(text)), _heading_like(b, marker)
     if a_head or b_head:
         return a_head and b_head and (full or ends_open(text) or a.emphasised == b.emphasised) and not _named(text)

@@ -109,3 +109,13 @@ def without_furniture(lines: list[Line], drops: list[Drop]) -> tuple[list[Line],
         blank = page = False
         kept.append(line)
     return kept, sorted([*drops, *added], key=lambda d: d.start)
+
+
+def without_rules(lines: list[Line], drops: list[Drop]) -> tuple[list[Line], list[Drop]]:
+    """Lines without the rules that came to stand alone when a line was cut into its columns."""
+    ruled = [line for line in lines if line.role is not None and _is_rule(line.text)]
+    if not ruled:
+        return lines, drops
+    kept = [line for line in lines if line.role is None or not _is_rule(line.text)]
+    added = [Drop(line.start, line.end, "rule") for line in ruled]
+    return kept, sorted([*drops, *added], key=lambda d: d.start)

@@ -32,6 +32,7 @@ _OF_ISSUER = re.compile(
     r"của\s+(?P<issuer>[^\d]{3,80}?)\s+số\s*:?\s*(?P<number>\d[\w./\s-]*?)\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
     re.IGNORECASE,
 )
+_SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 _BODY_START = re.compile(
     r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi|kính trình|kính thưa|"
     r"để |nhằm |trong (?:năm|thời gian|những)|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận|chương trình|công văn|hướng dẫn|quy định|ý kiến|chỉ đạo|sự chỉ đạo))",
@@ -153,7 +154,7 @@ def _inside_number(line: Line, gap: int) -> bool:
     right = fold("".join(p.text for p in line.pieces[gap + 1 :])).lstrip()
     if left.endswith(("số", "ngày", "tháng", "năm")):
         return not right.startswith(("cộng", "độc", "đảng")) and not re.match(r"[^\d,]+, ngày", right)
-    return right.startswith(("/", "-", "tháng", "năm"))
+    return any(c.isalnum() for c in right) and right.startswith(("/", "-", "tháng", "năm"))
 
 
 _RIGHT_COLUMN = re.compile(
@@ -167,6 +168,8 @@ def _narrow_gap(text: str) -> int:
     if not match:
         return 0
     left, right = fold(text[: match.start()]), fold(text[match.end() :])
+    if left == "nước":
+        return 0
     if "ngày" in right and "cộng" not in right:
         number = re.match(r"số\s?[:.]?\s?\d*[\w/.-]*-?[\w/]+", left)
         if not number:
@@ -237,7 +240,7 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         text = line.text.strip(" *")
         folded = " ".join(fold(text).replace("–", "-").split())
         mark = marks().get(folded.strip(" .:!()[]")) or (marks().get("dự thảo") if folded.startswith("dự thảo") else None)
-        if mark or _motto(folded):
+        if mark or _motto(folded) or (_SESSION.match(folded) and not _NUMBER.match(text)):
             if mark and mark["kind"] == "urgency":
                 head.urgency = mark["name"]
             elif mark and mark["kind"] == "secrecy":
@@ -268,6 +271,8 @@ def split_bodies(lines: list[str]) -> tuple[str, str]:
     names: list[str] = []
     for text in lines:
         folded = fold(text)
+        if names and folded == fold(names[-1]):
+            continue
         opener = body_opener(folded)
         if names and (
             opener is None
@@ -323,7 +328,7 @@ def _title(lines: list[Line], at: int, head: Head, rest: str) -> int:  # noqa: P
         elif (date := _date(text)) and not begun:
             head.place, head.issued_on = date[0] or head.place, date[1] or head.issued_on
             line.role = "letterhead"
-        elif begun and _authority(text):
+        elif begun and (_authority(text) or (head.issuer and fold(text.strip(" :,*")) == fold(head.issuer))):
             line.role = "letterhead"
             if not head.issuer:
                 head.issuer = usual_case(text.strip(" :,*"))
@@ -363,7 +368,7 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
     previous = lines[at - 1].text
     if line.emphasised and bold:
         return True
-    if text[0].islower() or text[0] in "(–-" or previous.endswith((",", "-", "–")) or fold(previous).split()[-1] in _JOINING:
+    if text[0].islower() or text[0].isdecimal() or text[0] in "(–-" or previous.endswith((",", "-", "–")) or fold(previous).split()[-1] in _JOINING:
         return not bold or line.emphasised or text[0].islower()
     if text.isupper() and previous.isupper() and type_of(text) is None:
         return True

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from vanthu.layout.blocks import Block, merge
-from vanthu.layout.flow import ends_closed, ends_open
-from vanthu.layout.markers import Marker, find_marker
+from vanthu.layout.flow import ENACTING, ends_closed, ends_open
+from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
 _NAMED = ("phần", "chương", "mục", "tiểu mục")
 _INTRODUCES = re.compile(r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$")
-_ENACTING = re.compile(r"(?:quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu|đề nghị|ban hành)\s*[:./]*")
 _TOPIC = re.compile(
     r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|hạn chế|tồn tại|"
     r"nguyên nhân|ưu điểm|khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
@@ -43,7 +42,6 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
         else:
             in_article = in_article or kind == "điều"
             block.lead = _lead(block)
-    _spread_leads(body)
     return blocks
 
 
@@ -200,7 +198,7 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
     """Lines in capitals, in bold, or emphasised and short, that something follows."""
     text = block.text.strip()
     folded = fold(text)
-    if _ENACTING.fullmatch(folded) or following is None or not any(c.isalpha() for c in text):
+    if ENACTING.fullmatch(folded) or following is None or not any(c.isalpha() for c in text):
         return False
     if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
@@ -251,13 +249,6 @@ def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
     return (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
 
 
-def _spread_leads(body: list[Block]) -> None:
-    """In a list where most leads were found, plain labels before a colon stay labels: only topics count (see `_plain_lead`)."""
-    for block in body:
-        if block.lead and block.role == "heading":
-            block.lead = None
-
-
 def title_span(block: Block) -> tuple[int, int]:
     """Offsets of a heading's title in its block: without marker, closing marks and white space."""
     start = block.marker.length if block.marker else 0
@@ -268,7 +259,3 @@ def title_span(block: Block) -> tuple[int, int]:
         return start, start
     return start, end
 
-
-def reread_marker(block: Block) -> None:
-    """Find the marker again after blocks were merged."""
-    block.marker = find_marker(block.text)

@@ -58,6 +58,9 @@ def _infer_date(title: str, blocks: list[Block]) -> str:
     """The year that the title names, else the latest date of the first paragraphs."""
     if found := find_dates(title, years=True):
         return found[0].iso[:4]
+    for text in _bodies(blocks)[-6:]:
+        if match := re.search(r"thông qua (?=ngày \d)", text):
+            return max((d.iso for d in find_dates(text[match.end() : match.end() + 40])), default="")
     for text in _bodies(blocks)[:2]:
         if found := find_dates(text, years=True):
             return max(d.iso for d in found)[:4]

@@ -73,6 +73,8 @@ def find_marker(text: str) -> Marker | None:
     if not text:
         return None
     first = text[0]
+    if text[:3].lower() == "v/v":
+        return None
     if match := _NAMED.match(text):
         return _named(text, match)
     if first in "IVXLC":
@@ -110,7 +112,7 @@ def _named(text: str, match: re.Match[str]) -> Marker | None:
     rest = text[match.end() :]
     if rest and not match["end"].strip():
         running = rest[0].islower() and not text[0].islower()
-        if running or rest.startswith(("(", ",", ";")):
+        if running or word == "điều" or rest.startswith(("(", ",", ";")):
             return None  # "Điều 5 của Luật …", "Mục 2, Chương III"
     value = ordinal(re.sub(r"[a-zđ]$", "", number) if number[0].isdecimal() else number.upper()) or ordinal(number.lower())
     if value is None:

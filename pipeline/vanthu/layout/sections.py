@@ -129,10 +129,9 @@ class SectionTree:
         rank = _LEAD + _BULLETS.get(marker.text, 3) if marker.kind == "bullet" else marker.rank
         if not self._nested(marker):
             self._pop(rank, marker.kind)
+        self._count(marker)
         if block.lead:
             number = marker.number if marker.kind != "bullet" else ""
-            if number:
-                self._count(marker)
             self._push(block, rank, marker.kind if number else "lead", number, block.lead, marker.values if number else ())
         block.section_id = self._top()
 
@@ -163,7 +162,6 @@ class SectionTree:
         last, value = self._counted.get(key, 0), marker.values[-1]
         if last and value == last:
             self.warnings.append(f"numbering: {marker.number} appears twice")
-        elif value != last + 1 and not (marker.kind == "điều" and value == 1):
-            expected = "the first" if last == 0 else f"after {last}"
-            self.warnings.append(f"numbering: {marker.number} stands {expected}")
+        elif value not in (1, last + 1) and not (marker.kind == "letter" and value in (0, last + 2)):  # đ is often left out
+            self.warnings.append(f"numbering: {marker.number} stands {f'after {last}' if last else 'first'}")
         self._counted[key] = value
