@@ -16,10 +16,12 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Precision, recall and F1 of mentions, and the accuracy of their codes.
 
     A mention is right when its span is the annotated name, with or without the type word before it. `meta.place`,
-    `meta.date` and `meta.provinces` are what the linker is told. `code_accuracy` counts the annotated codes that were
-    linked rightly, `code_precision` those of the links that were made on annotated names.
+    `meta.date` and `meta.provinces` are what the linker is told.
+    `code_accuracy` counts the annotated codes that were
+    linked rightly, `code_precision` those of the links that were made on annotated names. An empty code means that nothing
+    tells which of several units is meant: then no link is right.
     """
-    gold = found = right = coded = linked = correct = 0
+    gold = found = right = coded = linked = correct = abstained = 0
     for row in rows:
         mentions = predict(row)
         expected = [e for e in row.get("entities", ()) if e["label"] == "PLACE"]
@@ -28,11 +30,15 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
             mention = match(entity, mentions, row["text"])
             right += mention is not None
             value = entity.get("value", {})
-            if "code" in value or "code_after" in value:
-                coded += 1
-                if mention is not None and mention.value.unit_uid:
-                    linked += 1
-                    correct += has_code(mention, value)
+            if "code" not in value and "code_after" not in value:
+                continue
+            coded += 1
+            uid = mention.value.unit_uid if mention is not None else ""
+            linked += bool(uid)
+            if mention is not None and value.get("code") == "":
+                abstained += not uid  # nothing tells which of several it is
+            elif mention is not None and uid:
+                correct += has_code(mention, value)
     precision, recall = _ratio(right, found), _ratio(right, gold)
     return {
         "rows": len(rows),
@@ -41,7 +47,7 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "recall": recall,
         "f1": _ratio(2 * right, found + gold),
         "codes": coded,
-        "code_accuracy": _ratio(correct, coded),
+        "code_accuracy": _ratio(correct + abstained, coded),
         "code_precision": _ratio(correct, linked),
     }
 

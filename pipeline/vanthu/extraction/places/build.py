@@ -27,6 +27,7 @@ from typing import Any
 
 from vanthu.extraction.places.gazetteer import COLUMNS
 from vanthu.extraction.places.names import bare_key, normal
+from vanthu.vocabulary import table as vocabulary
 
 START = "2004-07-08"
 """The code table was decreed this day (Decision 124/2004/QĐ-TTg): the conventional first day of what is older."""
@@ -35,6 +36,7 @@ LIST_2025 = "2025-01-01"
 REFORM = "2025-07-01"
 _TYPES = ("tỉnh", "thành phố", "thị xã", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
 _TYPE_KEYS = {"xa": "xã", "phuong": "phường", "thitran": "thị trấn"}
+_DISTRICT_KEYS = {"huyen": "huyện", "thixa": "thị xã", "quan": "quận"}
 _ISLAND_DISTRICTS = {"318", "471", "498", "536", "755"}
 """Districts without communes, in the lists of 2023 and 2025 only by their codes."""
 
@@ -117,6 +119,9 @@ class _Builder:
         for row in gone:
             row.close(LIST_2025, LIST_2023)
         self._former_names(table, gone)
+        for code, bare_types in _district_types(table).items():
+            for kind in bare_types:
+                self._own_former(self.current[code], kind, bare_key(self.current[code].name))
 
     def _update(self, code: str, kind: str, name: str, parent_code: str) -> None:
         parent = self.current[parent_code].uid if parent_code else ""
@@ -313,6 +318,13 @@ class _Builder:
                 kind = "unchanged" if old.type == new.type else "retyped"
             old.links[new_uid] = kind
 
+    def aliases(self) -> None:
+        """Names in use beside the official ones."""
+        for entry in vocabulary("aliases", __package__):
+            for row in self.rows.values():
+                if row.code == entry["code"] and row.name and entry["name"] != row.name:
+                    row.aliases.append(normal(entry["name"]))
+
     # 4. autumn 2026
     def list_2026(self) -> None:
         """Communes that became wards and provinces that became cities in 2026, on the day of the resolution."""
@@ -376,6 +388,16 @@ def _alias_pairs(aliases: list[str], own: str) -> list[tuple[str, str]]:
     return sorted(found)
 
 
+def _district_types(table: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Former types of districts by code, from aliases such as `thixahongngu` of thành phố Hồng Ngự."""
+    found: dict[str, list[str]] = {}
+    for entry in table:
+        own = bare_key(split_type(entry["district"])[1])
+        aliases = json.loads(entry["districtAlias"] or "[]")
+        found[entry["districtCode"]] = [kind for prefix, kind in _DISTRICT_KEYS.items() if prefix + own in aliases]
+    return found
+
+
 def _old_key(entry: dict[str, Any]) -> str:
     return "_".join(entry[part] or "" for part in ("provinceKey", "districtKey", "wardKey"))
 
@@ -407,13 +429,14 @@ def build_gazetteer(out: Path, sources: Path | None = None) -> dict[str, int]:
     """
     folder = sources or Path(__file__).parents[4] / "corpora" / "sources"
     builder = _Builder(_dates(folder / "unit_dates.tsv"))
-    fields = "province,district,ward,provinceCode,districtCode,wardCode,provinceKey,districtKey,wardKey,wardAlias"
+    fields = "province,district,ward,provinceCode,districtCode,wardCode,provinceKey,districtKey,wardKey,wardAlias,districtAlias"
     table = _select(f"select {fields} from admin_units_legacy order by wardCode, districtCode")
     news = _select("select province,ward,provinceCode,wardCode,provinceKey,wardKey from admin_units order by wardCode")
     builder.list_2023()
     builder.list_2025(table)
     builder.reform(table, news, _json("vietnamadminunits", "data/converter_2025.json"))
     builder.list_2026()
+    builder.aliases()
     rows = sorted(builder.rows.values(), key=lambda row: (len(row.code.partition(":")[0]), row.code, row.first))
     text = "\n".join(["\t".join(COLUMNS), *(row.line() for row in rows)]) + "\n"
     out.parent.mkdir(parents=True, exist_ok=True)

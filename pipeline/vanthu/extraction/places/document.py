@@ -15,6 +15,7 @@ from vanthu.extraction.places.scan import Scanner
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
 
+_LOOSE = ("unique", "ambiguous", "unknown")
 _THIS_ORDER = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
 
 
@@ -30,16 +31,17 @@ class Places:
     ) -> list[Mention]:
         """See `find_places`."""
         date = date or text_date(text)
-        about = self._about(place, context, date)
+        given = self._about(place, (), date)
+        about = given + [unit for unit in self._about(None, context, date) if unit not in given]
         named = self._finder.find(text, about)
         if not named:
             return []
-        linker = Linker(self.gazetteer, text, date, about)
+        linker = Linker(self.gazetteer, text, date, about, len(given))
         choices = linker.link(named)
         return [
             Mention(choice.named.start, choice.named.end, "PLACE", linker.place(choice))
             for choice in choices
-            if not choice.named.bare or choice.units
+            if (choice.units or not choice.named.bare) and not (choice.named.weak and choice.method in _LOOSE)
         ]
 
     def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:

@@ -35,7 +35,9 @@ class Named:
     read: str = ""
     """`former` or `unaccented` when the name is not in the gazetteer as printed."""
     bare: bool = False
-    """No type word: kept only if it links to something the document is about."""
+    """No type word."""
+    weak: bool = False
+    """Kept only if it lies in what the document, the sentence or the list is about."""
 
 
 _NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,/]*\d|\w|%)")
@@ -98,7 +100,8 @@ class _Reading:
             types, levels, plural, at = self._head(anchor)
             self.group += 1
             first = replace(first, types=types, levels=levels or first.levels, group=self._joined(at))
-            first = replace(first, created=self._created(anchor.start))
+            capitals = self.plain[first.start : first.end].isupper() and first.key in words("ordinary")
+            first = replace(first, created=self._created(anchor.start), weak=capitals)
             self._keep(first)
             self._members(first, plural)
 
@@ -114,7 +117,7 @@ class _Reading:
     def _after(self, anchor: Anchor) -> Named | None:
         """The name that an anchor announces."""
         found = self.names.get(anchor.end)
-        if found:
+        if found and anchor.word.dot != "lost" and self._known(found.key, anchor.word):
             # What is printed longer than the longest known name may still be a former name: `xã Tân An Hội`.
             return self._named(found.start, found.end, found.key, anchor.word)
         number = _NUMBER.match(self.plain, anchor.end)
@@ -141,6 +144,8 @@ class _Reading:
             name = " ".join(syllables[:count])
             units = [u for level in anchor.word.levels for u in self.gazetteer.find_bare(name, level)]
             lost = name.isascii()
+            if anchor.word.dot == "lost" and not (lost and count > 1):
+                continue
             former = [u for u in units if not u.name and u.type == anchor.word.type]
             if former or (lost and count > 1 and units):
                 named = self._named(anchor.end, anchor.end + len(name), name, anchor.word)
@@ -224,7 +229,8 @@ class _Reading:
             opener = _OPENER.search(before)
             if not opener:
                 continue
-            heads = list(_HEAD.finditer(before[: opener.start()]))
+            offset = found.start - len(before)
+            heads = [h for h in _HEAD.finditer(before[: opener.start()]) if offset + h.end() + 1 not in self.found]
             if not heads or "(" in before[heads[-1].end() : opener.start()]:
                 continue
             kind = heads[-1][1].lower()
@@ -249,6 +255,7 @@ class _Reading:
         for named in self.found.values():
             if not named.read:
                 known.setdefault(named.key, named.levels)
+        self._clusters(about)
         for found in list(self.names.values()):
             if self._covered(found.start) or not self._stands_alone(found):
                 continue
@@ -267,6 +274,24 @@ class _Reading:
             self.group += 1
             self._keep(Named(found.start, found.end, found.key, levels, frozenset(), self.group, self._sentence(found.start), bare=True))
 
+    def _clusters(self, about: tuple[Unit, ...]) -> None:
+        """Two or more bare names in a row that are all communes of a district the document is about."""
+        districts = {unit.uid for unit in about if unit.level == "district"}
+        if not districts:
+            return
+        run: list[Found] = []
+        for found in [*self.names.values(), None]:
+            inside = found and any(u.parent_uid in districts for u in self.gazetteer.find(found.key, "commune"))
+            follows = found and run and _SEPARATOR.fullmatch(self.plain, run[-1].end, found.start)
+            if found and inside and (follows or not run) and not self._covered(found.start) and self._stands_alone(found):
+                run.append(found)
+                continue
+            if len(run) > 1:
+                self.group += 1
+                for f in run:
+                    self._keep(Named(f.start, f.end, f.key, ("commune",), frozenset(), self.group, self._sentence(f.start), bare=True))
+            run = [found] if found and inside and not self._covered(found.start) and self._stands_alone(found) else []
+
     def _stands_alone(self, found: Found) -> bool:
         """Whether a bare name is a whole proper name that no facility, firm or person claims."""
         if self._runs_on(found.end):
@@ -281,19 +306,25 @@ class _Reading:
                 return word.isupper() and len(word) > 1 and not self.plain[found.start : found.end].isupper()
             if word.lower() in words("prepositions"):
                 return True
+        if route := _ROUTE.search(before):
+            # `tuyến Biên Hòa - Long Thành`: what claims the first name claims the second.
+            first = next((f for f in self._names_ending(found.start - len(before) + route.start())), None)
+            if first is not None and first.start not in self.found:
+                return self._stands_alone(first)
         return not self._claimed(before)
+
+    def _names_ending(self, end: int) -> list[Found]:
+        return [self.names[at] for at in range(max(0, end - 30), end) if at in self.names and self.names[at].end == end]
 
     def _claimed(self, before: str) -> bool:
         """Whether a facility noun, followed only by lower-case words, ends right before the name."""
         lower = re.search(r"(?:[^\W\d_]+ ){0,7}\Z", before)
         tail = (lower[0] if lower else "").split()
         for i in range(len(tail) - 1, -1, -1):
-            if tail[i].lower() in words("prepositions") and i < len(tail):
+            if tail[i].lower() in words("prepositions"):
                 return False
             if any(" ".join(tail[j : i + 1]).lower() in words("facilities") for j in range(max(0, i - 2), i + 1)):
                 return True
-            if tail[i][0].isupper():
-                return False
         return False
 
     def _sentence(self, at: int) -> int:
@@ -320,6 +351,7 @@ class _Reading:
             self.taken_until = max(self.taken_until, named.end)
 
 
+_ROUTE = re.compile(r"\s*[-–]\s*\Z")
 _LEVELS_OF: dict[str, tuple[Level, ...]] = {
     "xã": ("commune",),
     "phường": ("commune",),

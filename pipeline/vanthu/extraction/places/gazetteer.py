@@ -128,6 +128,11 @@ class Gazetteer:
                 return found
         return []
 
+    def find_variants(self, name: str, level: Level | None = None) -> list[Unit]:
+        """Units called `name` in any of its spellings, at any time."""
+        found = [self._unit(i) for spelling in spellings(name) for i in self._by_key.get(spelling, ())]
+        return [unit for unit in found if not level or unit.level == level]
+
     def find_bare(self, name: str, level: Level | None = None) -> list[Unit]:
         """Units whose name has the same letters without diacritics; for text that lost them and for old former names."""
         if self._by_bare is None:

@@ -35,7 +35,7 @@ def type_words() -> dict[str, TypeWord]:
     found: dict[str, TypeWord] = {}
     for row in table("types", __package__):
         value = TypeWord(tuple(_LEVELS[letter] for letter in row["levels"]), row["type"], row["dot"])
-        found |= dict.fromkeys(_cases(row["word"]) if row["dot"] == "no" else {row["word"]}, value)
+        found |= dict.fromkeys(_cases(row["word"]) if row["dot"] in ("no", "lost") else {row["word"]}, value)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from vanthu.extraction.places.find import Named
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
+from vanthu.extraction.places.names import bare_key, spellings
 from vanthu.extraction.places.value import Level, Place
 
 NO_DATE = "2025-06-30"
@@ -30,6 +31,8 @@ _SCORES = {
 }
 _READING = {"": 1.0, "former": 0.85, "unaccented": 0.6}
 _MAX_CANDIDATES = 20
+_URBAN = frozenset(("thị xã", "thành phố", "quận"))
+"""Towns rise from one of these types to another: a `thị xã` of old is more likely today's `thành phố` than a `huyện`."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Choice:
     units: list[Unit]
     possible: tuple[str, ...] = ()
     method: str = ""
+    others: list[Unit] = field(default_factory=list)
+    """Units of that name and level but another type than printed."""
     late: bool = False
     """No unit of that name existed on the date: nearest in time taken."""
     near: set[str] = field(default_factory=set)
@@ -54,11 +59,15 @@ class Choice:
 class Linker:
     """Links the mentions of one document; `about` are the units it is known to be about, surest first."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, date: str | None, about: Sequence[Unit] = ()) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, text: str, date: str | None, about: Sequence[Unit] = (), given: int | None = None
+    ) -> None:
+        """`given` says how many of `about` come from the caller; the others come from the letterhead."""
         self._gazetteer = gazetteer
         self._text = text
         self._date = date or NO_DATE
         self._about = list(about)
+        self._given = {unit.uid for unit in self._about[:given]}
 
     def link(self, mentions: Sequence[Named]) -> list[Choice]:
         """One choice a mention, in the same order."""
@@ -84,18 +93,21 @@ class Linker:
 
     # candidates
     def _choice(self, named: Named) -> Choice:
-        find = self._gazetteer.find_bare if named.read else self._gazetteer.find
-        units = [unit for level in named.levels for unit in find(named.key, level)]
+        units = self._candidates(named)
         if named.read == "former":
             units = [unit for unit in units if not unit.name] or units
         exact = [unit for unit in units if unit.type in named.types]
         if not named.types or not exact:
-            exact = units
+            exact = [unit for unit in units if unit.type in _URBAN] if named.types & _URBAN else []
+            exact = exact or units
         dated = self._on_date(exact) or self._on_date(units)
         late = not dated
         if late:
             dated = _nearest(exact, self._date)
-        choice = Choice(named, dated, late=late)
+        others = [unit for unit in self._on_date(units) if unit not in dated]
+        if late and not named.read:
+            others = self._on_date(u for level in named.levels for u in self._gazetteer.find_bare(named.key, level) if u.name)
+        choice = Choice(named, dated, others=others, late=late)
         choice.possible = tuple(unit.uid for unit in dated[:_MAX_CANDIDATES])
         return choice
 
@@ -134,8 +146,9 @@ class Linker:
             before = self._gazetteer.predecessors(unit.uid)
             pairs: dict[int, Unit] = {}
             for i, source in enumerate(sources):
-                keys = {u.uid for u in self._candidates(source.named)}
-                same = [u for u in before if u.uid in keys]
+                names = {source.named.key, *spellings(source.named.key)}
+                same = [u for u in before if u.name.lower() in names or set(map(str.lower, u.aliases)) & names]
+                same = same or [u for u in before if bare_key(u.name) == bare_key(source.named.key)]
                 if same:
                     pairs[i] = same[0]
             options.append((len(pairs), unit, pairs))
@@ -158,8 +171,12 @@ class Linker:
             target.possible = tuple(unit.uid for unit in target.units[:_MAX_CANDIDATES])
 
     def _candidates(self, named: Named) -> list[Unit]:
-        find = self._gazetteer.find_bare if named.read else self._gazetteer.find
-        return [unit for level in named.levels for unit in find(named.key, level)]
+        if named.read:
+            return [unit for level in named.levels for unit in self._gazetteer.find_bare(named.key, level)]
+        exact = [u for level in named.levels for u in self._gazetteer.find(named.key, level)]
+        if self._on_date(exact):
+            return exact
+        return [unit for level in named.levels for unit in self._gazetteer.find_variants(named.key, level)]
 
     def _inside_about(self, unit: Unit) -> bool:
         return any(self._within(unit, about.uid) for about in self._about)
@@ -222,7 +239,7 @@ class Linker:
         return []
 
     def _narrow(self, choice: Choice, uids: Iterable[str], method: str) -> bool:
-        inside = [u for u in choice.units if any(self._within(u, uid) for uid in uids)]
+        inside = self._inside(choice, uids)
         if not inside and method == "explicit" and not choice.late:
             inside = [u for u in self._candidates(choice.named) if any(self._within(u, uid) for uid in uids)]
             inside = _nearest(inside, self._date)
@@ -232,6 +249,16 @@ class Linker:
             if len(inside) == 1:
                 choice.method = method
         return bool(inside)
+
+    def _inside(self, choice: Choice, uids: Iterable[str]) -> list[Unit]:
+        """Candidates that lie in one of the units: as printed and on the date, else with another type or spelling."""
+        places = list(uids)
+        first = [u for u in choice.units if any(self._within(u, uid) for uid in places)]
+        other = [u for u in choice.others if any(self._within(u, uid) for uid in places)]
+        if choice.late and other:
+            choice.late = False
+            return other
+        return first or other
 
     def _within(self, unit: Unit, uid: str) -> bool:
         """Whether a unit lies in another (or is it), the other's earlier and later forms included."""
@@ -291,13 +318,14 @@ class Linker:
     # the document
     def _regions(self, choices: list[Choice]) -> list[tuple[set[str], str]]:
         """Sets of superior units, narrowest and surest first, each with its method."""
-        given = [{u.uid} for u in sorted(self._about, key=lambda u: u.level == "province") if u.level != "commune"]
+        upper = [u for u in sorted(self._about, key=lambda u: u.level == "province") if u.level != "commune"]
+        given = [({u.uid}, "place" if u.uid in self._given else "document") for u in upper]
         parents = {a.uid for u in self._about for a in self._gazetteer.ancestors(u)}
         here = Counter(c.unit.uid for c in choices if c.unit and c.unit.level == "district")
         tops = Counter(c.unit.uid for c in choices if c.unit and c.unit.level == "province")
-        regions = [(uids, "place") for uids in given]
+        regions = list(given)
         if len(given) > 1:
-            regions.append((set().union(*given), "place"))
+            regions.append((set().union(*(uids for uids, _ in given)), given[-1][1]))
         regions += [({uid}, "document") for uid, _ in here.most_common(1)]
         if len(here) > 1:
             regions.append((set(here), "document"))
@@ -315,9 +343,11 @@ class Linker:
         if len(choice.units) == 1 and not choice.late:
             if any(any(self._within(choice.units[0], uid) for uid in uids) for uids, _ in regions):
                 choice.method = next(m for uids, m in regions if any(self._within(choice.units[0], uid) for uid in uids))
-            return
+                return
+            if not choice.others:
+                return
         for uids, method in regions:
-            inside = [u for u in choice.units if any(self._within(u, uid) for uid in uids)]
+            inside = self._inside(choice, uids)
             if len(inside) == 1:
                 choice.units, choice.method = inside, method
                 return

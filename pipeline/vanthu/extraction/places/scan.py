@@ -15,9 +15,10 @@ from vanthu.extraction.places.gazetteer import Gazetteer
 from vanthu.extraction.places.lexicon import TypeWord, type_words
 from vanthu.extraction.places.names import key, syllable_variants
 
-_APOSTROPHES = ("'", "’", "‘", "`", "´")
+_APOSTROPHES = ("'", "’", "‘", "`", "´", "")
 _HYPHENS = ("-", " - ", "–", " – ")
 _NUMBERED = re.compile(r"(?:Phường|Quận) \d+")
+_PREFIXED = re.compile(r"(?!(?:ch|gh|gi|kh|ng|nh|ph|qu|th|tr)[^A-ZĐ])[AB-DĐG-HK-NP-TVX][b-dđg-hk-np-tvxB-DĐG-HK-NP-TVX]\w", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"[A-ZĐ]|[IVX]+")
 
 
@@ -64,9 +65,20 @@ def printed_forms(name: str) -> set[str]:
             choices.append(set(_HYPHENS))
         else:
             variants = {part, *syllable_variants(part)}
-            choices.append(variants | {old_tones(v) for v in variants})
-    forms = {"".join(parts) for parts in list(product(*map(sorted, choices)))[:48]} | {name}
+            if choices and "’" in choices[-1]:
+                variants |= {part.lower(), part.capitalize()}
+            choices.append({form for v in variants for form in (v, old_tones(v), *_inner_capitals(v))})
+    forms = {"".join(parts) for parts in list(product(*map(sorted, choices)))[:96]} | {name}
     return forms | {form.upper() for form in forms}
+
+
+def _inner_capitals(syllable: str) -> list[str]:
+    """Names of the highlands write a prefixed consonant in several ways: HNol, Hnol, H'Nol, H’Nol."""
+    if not _PREFIXED.match(syllable) or syllable.isupper():
+        return []
+    first, second, rest = syllable[0], syllable[1], syllable[2:]
+    capital = first + second.upper() + rest
+    return [capital, first + second.lower() + rest, first + "'" + second.upper() + rest, first + "’" + second.upper() + rest]
 
 
 class Scanner:
@@ -127,7 +139,7 @@ class Scanner:
                 at += 1
             if at >= size or not (text[at].isupper() or text[at].isdigit()):
                 continue
-            if at == end and word.dot == "no":
+            if at == end and word.dot in ("no", "lost"):
                 continue
             found.append(Anchor(start, at, word))
         return found
