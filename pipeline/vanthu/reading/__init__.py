@@ -59,7 +59,7 @@ def read(path: str | Path) -> Source:
     except (MemoryError, RecursionError):
         raise ReadError(f"{name}: the file is too large or too deeply nested to read; split it") from None
     except Exception as error:
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        reason = show(" ".join(str(error).split())[:120]) or type(error).__name__
         raise ReadError(f"{name}: the {kind} file is damaged ({reason}); open it and save it again") from error
     if not found.text.strip():
         raise ReadError(f"{name}: the file has no text; if it is a scan, install vanthu[ocr] and Tesseract")

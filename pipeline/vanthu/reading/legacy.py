@@ -141,6 +141,8 @@ def best_encoding(text: str, promised: str | None = None) -> tuple[str, Evidence
     """
     best = promised or UNICODE
     found = evidence(_decode(text, best) or text)
+    if promised not in (None, UNICODE) and found.valid and not found.invalid:
+        return best, found
     for encoding in (UNICODE, MOJIBAKE, *LEGACY):
         reading = None if encoding == best else _decode(text, encoding)
         if reading is None:

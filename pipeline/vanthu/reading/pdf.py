@@ -7,7 +7,8 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, NamedTuple
 
 from vanthu.errors import ReadError
 from vanthu.reading.runs import Extract, Line, Run, assemble
@@ -16,6 +17,7 @@ MAX_PAGES = 3_000
 MAX_SECONDS = 600
 _MAX_PAGE_CHARS = 60_000
 _COLUMN_GAP = 2.2  # times the height of the letters: a wider gap parts columns
+_WORD_GAP = 0.2  # likewise: a wider gap parts words
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FACES = (("bold", ("bold", "black", "heavy")), ("italic", ("italic", "oblique")))
 
@@ -116,74 +118,99 @@ def _has_picture(document: Any, number: int) -> bool:
 
 
 def _pages(data: bytes, wanted: set[int], name: str) -> dict[int, list[Line]]:
-    """The lines of the wanted pages, by page index."""
+    """The lines of the wanted pages, by page index.
+
+    pdfminer is called without pdfplumber over it, which spends three quarters of its time on copying each letter into a
+    dictionary.
+    """
     if not wanted:
         return {}
-    import pdfplumber
+    from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
 
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
     pages: dict[int, list[Line]] = {}
     deadline = time.monotonic() + MAX_SECONDS
+    numbers = sorted(wanted)
     try:
-        with pdfplumber.open(BytesIO(data), pages=[i + 1 for i in sorted(wanted)]) as pdf:
-            for page in pdf.pages:
-                if time.monotonic() > deadline:
-                    raise ReadError(f"{name}: the PDF is too complicated, {MAX_SECONDS} s were not enough; split it")
-                pages[page.page_number - 1] = list(_lines(page.chars[:_MAX_PAGE_CHARS])) or [Line()]
-                page.close()
+        for number, page in zip(numbers, PDFPage.get_pages(BytesIO(data), pagenos=numbers), strict=False):
+            if time.monotonic() > deadline:
+                raise ReadError(f"{name}: the PDF is too complicated, {MAX_SECONDS} s were not enough; split it")
+            interpreter.process_page(page)
+            letters = islice(_letters(device.get_result()), _MAX_PAGE_CHARS)
+            pages[number] = list(_lines(list(letters))) or [Line()]
     except PDFPasswordIncorrect:
         raise _locked(name) from None
     return pages
 
 
-def _lines(chars: Sequence[dict[str, Any]]) -> Iterator[Line]:
-    """Group letters into lines by their baseline, top to bottom, left to right."""
-    upright = [c for c in chars if c.get("upright", True)]
-    rows: list[list[dict[str, Any]]] = []
-    for char in sorted(upright, key=lambda c: (c["bottom"], c["x0"])):
+def _letters(item: Any) -> Iterator[_Letter]:
+    from pdfminer.layout import LTChar, LTFigure, LTPage
+
+    for child in item:
+        if isinstance(child, LTChar):
+            if child.upright:
+                font = _SUBSET.sub("", child.fontname)  # each subset of a font bears its own tag
+                yield _Letter(-child.y0, child.x0, child.x1, max(child.size, 1.0), child.get_text(), font)
+        elif isinstance(child, LTFigure | LTPage):
+            yield from _letters(child)
+
+
+class _Letter(NamedTuple):
+    """A character on a page: where its foot stands (downwards), its left and right edge, its height."""
+
+    bottom: float
+    left: float
+    right: float
+    size: float
+    text: str
+    font: str
+
+
+def _lines(letters: list[_Letter]) -> Iterator[Line]:
+    """Group letters into lines by their feet, top to bottom, left to right."""
+    rows: list[list[_Letter]] = []
+    for letter in sorted(letters):
         row = rows[-1] if rows else None
-        if row is not None and char["bottom"] - row[0]["bottom"] <= 0.4 * max(char["size"], 1):
-            row.append(char)
+        if row is not None and letter.bottom - row[0].bottom <= 0.4 * letter.size:
+            row.append(letter)
         else:
-            rows.append([char])
+            rows.append([letter])
     for row in rows:
-        line = _line(sorted(row, key=lambda c: c["x0"]))
+        line = _line(sorted(row, key=lambda letter: letter.left))
         if line.text.strip():
             yield line
 
 
-def _line(chars: Sequence[dict[str, Any]]) -> Line:
+def _line(letters: Sequence[_Letter]) -> Line:
+    """Letters to runs; gaps become spaces, wide gaps tabs."""
     line = Line()
+    pieces: list[tuple[str, str]] = []  # character, font
     end: float | None = None
-    for char in chars:
-        text = char["text"]
-        size = max(char["size"], 1.0)
-        if end is not None and text.strip():
-            gap = char["x0"] - end
-            if gap > _COLUMN_GAP * size:
-                _strip_end(line)
-                line.runs.append(Run("\t"))
-            elif gap > 0.2 * size and not line.text.endswith((" ", "\t")):
-                _add(line, " ", char)
-        if text.strip() or not line.text.endswith((" ", "\t")):
-            _add(line, text if text.strip() else " ", char)
-        if text.strip():
-            end = max(end or 0.0, char["x1"])
-    _strip_end(line)
+    for letter in letters:
+        blank = not letter.text.strip()
+        after_space = bool(pieces) and pieces[-1][0][-1:] in (" ", "\t")
+        if end is not None and not blank:
+            gap = letter.left - end
+            if gap > _COLUMN_GAP * letter.size:
+                while pieces and pieces[-1][0] == " ":
+                    pieces.pop()
+                pieces.append(("\t", ""))
+            elif gap > _WORD_GAP * letter.size and not after_space:
+                pieces.append((" ", letter.font))
+        if not blank:
+            pieces.append((letter.text, letter.font))
+            end = max(end or letter.right, letter.right)
+        elif pieces and not after_space:
+            pieces.append((" ", letter.font))
+    while pieces and pieces[-1][0] == " ":
+        pieces.pop()
+    for font, group in groupby(pieces, key=lambda piece: piece[1]):
+        bold, italic = (any(word in font.lower() for word in words) for _, words in _FACES)
+        line.runs.append(Run("".join(text for text, _ in group), font, bold, italic))
+    line.table = any(text == "\t" for text, _ in pieces)
     return line
-
-
-def _strip_end(line: Line) -> None:
-    while line.runs and not line.runs[-1].text.strip(" "):
-        line.runs.pop()
-
-
-def _add(line: Line, text: str, char: dict[str, Any]) -> None:
-    font = _SUBSET.sub("", char["fontname"])  # each subset of a font bears its own tag
-    lowered = font.lower()
-    bold, italic = (any(word in lowered for word in words) for _, words in _FACES)
-    last = line.runs[-1] if line.runs else None
-    if last is not None and (last.font, last.bold, last.italic) == (font, bold, italic) and last.text != "\t":
-        line.runs[-1] = Run(last.text + text, font, bold, italic)
-    else:
-        line.runs.append(Run(text, font, bold, italic))

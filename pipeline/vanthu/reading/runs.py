@@ -163,6 +163,9 @@ def _split_again(runs: list[Run], whole: str, decoded: str, encoding: str) -> It
     if decoded == whole:
         yield from runs
         return
+    if len(runs) == 1:
+        yield replace(runs[0], text=decoded)
+        return
     pieces = [legacy.decode_segment(run.text, encoding) for run in runs]
     if "".join(pieces) == decoded:
         yield from (replace(run, text=piece) for run, piece in zip(runs, pieces, strict=True))
