@@ -191,6 +191,18 @@ def test_deeply_nested_rtf(tmp_path, mark):
     assert "nests groups" in refusal(made(tmp_path, "sau.rtf", b"{\\rtf1 " + mark * 100_000))
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("doan.rtf", b"{\\rtf1 " + b"a\\par " * 210_000 + b"}"),
+        ("doan.html", b"<html><body>" + b"<p>a" * 210_000),
+        ("lon.html", b"<html><body>" + b"<p>a" * 2**21),
+    ],
+)
+def test_paragraphs_without_end(tmp_path, name, data):
+    assert "split it" in refusal(made(tmp_path, name, data))
+
+
 def test_deeply_nested_html(tmp_path):
     source = read(made(tmp_path, "sau.html", b"<html><body><p>dau</p>" + b"<div>" * 50_000 + b"trong"))
     assert source.text.startswith("dau")

@@ -56,7 +56,7 @@ def read(path: str | Path) -> Source:
         raise
     except ImportError as error:
         raise ReadError(f"{name}: reading .{kind} needs the package {error.name}; install it with pip") from None
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, OverflowError):
         raise ReadError(f"{name}: the file is too large or too deeply nested to read; split it") from None
     except Exception as error:
         reason = show(" ".join(str(error).split())[:120]) or type(error).__name__

@@ -11,7 +11,7 @@ from vanthu.errors import ReadError
 
 MAX_BYTES = 100 * 2**20
 MAX_TEXT_BYTES = 20 * 2**20
-"""Limit for plain text and HTML, which cannot be skimmed page by page: some 3,000 printed pages."""
+"""Limit for plain text: some 5,000 printed pages."""
 
 TEXT = frozenset({".txt", ".md", ".html", ".htm", ".mht"})
 OFFICE = frozenset({".doc", ".docx", ".rtf", ".pdf", ".xls", ".xlsx"})

@@ -10,7 +10,6 @@ from typing import Any
 
 from vanthu.errors import ReadError
 from vanthu.reading import plain
-from vanthu.reading.files import MAX_TEXT_BYTES
 from vanthu.reading.runs import Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 
@@ -22,6 +21,7 @@ _BLOCKS = {
 _LEFT_OUT = {
     *("script", "style", "head", "title", "noscript", "template", "svg", "select", "object", "iframe", "nav", "button"),
 }
+MAX_PAGE_BYTES = 8 * 2**20
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _SELECTOR = re.compile(r"^[a-z0-9]*(?:\.[\w-]+)?$")
@@ -60,8 +60,10 @@ class _Block:
 
 def read_html(data: bytes, name: str) -> Extract:
     """Extract a page. Raises ReadError when it is too large or holds no text."""
-    if len(data) > MAX_TEXT_BYTES:
-        raise ReadError(f"{name}: the page has {len(data) / 2**20:,.0f} MB, the limit is {MAX_TEXT_BYTES // 2**20} MB")
+    if len(data) > MAX_PAGE_BYTES:
+        raise ReadError(
+            f"{name}: the page has {len(data) / 2**20:,.0f} MB, the limit is {MAX_PAGE_BYTES // 2**20} MB; split it"
+        )
     import lxml.html  # type: ignore[import-untyped]
     from lxml import etree
 

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from vanthu.errors import ReadError
 
-MAX_XML = 64 * 2**20
+MAX_XML = 32 * 2**20
 """Unpacked bytes of all XML parts together; the tree of a parser takes about six times as much."""
 MAX_UNPACKED = 300 * 2**20
 MAX_PARTS = 10_000

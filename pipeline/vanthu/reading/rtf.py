@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from vanthu.errors import ReadError
-from vanthu.reading.runs import OPTIONAL_HYPHEN, Extract, Line, Run, assemble
+from vanthu.reading.runs import MAX_PARAGRAPHS, OPTIONAL_HYPHEN, Extract, Line, Run, assemble
 from vanthu.reading.tables import row_lines
 
 _TOKEN = re.compile(
@@ -82,6 +82,7 @@ class _Document:
     cell: list[Line] = field(default_factory=list)
     cells: list[list[Line]] = field(default_factory=list)
     in_table: bool = False
+    paragraphs: int = 0
 
 
 def read_rtf(data: bytes, name: str) -> Extract:
@@ -226,6 +227,9 @@ def _byte(document: _Document, state: _State, value: int) -> None:
 
 
 def _end_paragraph(document: _Document) -> None:
+    document.paragraphs += 1
+    if document.paragraphs > MAX_PARAGRAPHS:
+        raise OverflowError("too many paragraphs")
     line = Line(document.paragraph)
     document.paragraph = []
     if document.in_table:
@@ -237,6 +241,7 @@ def _end_paragraph(document: _Document) -> None:
 
 
 def _end_cell(document: _Document) -> None:
+    document.paragraphs += 1
     document.cell.append(Line(document.paragraph))
     document.paragraph = []
     document.cells.append(document.cell)

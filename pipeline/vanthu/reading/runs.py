@@ -17,6 +17,8 @@ from vanthu.reading.syllables import evidence
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _LEAD_MARKER = re.compile(r"\s*(?:[-–+•*]|\(?[0-9a-zđ]{1,3}[.)]|[IVXLC]+\.)?\s*")
+MAX_PARAGRAPHS = 200_000
+"""Some 4,000 printed pages. Readers raise OverflowError beyond it, before small files have grown to gigabytes."""
 OPTIONAL_HYPHEN = "\x1f"
 """What readers put for Word's optional hyphen: shown only at line ends, but some programs store TCVN3's ư as one."""
 _WITH_HYPHEN = re.compile(rf"[^\s{OPTIONAL_HYPHEN}]*{OPTIONAL_HYPHEN}\S*")
@@ -59,7 +61,9 @@ class Extract:
 
 
 def assemble(lines: Sequence[Line]) -> Extract:
-    """Decode every run, put the marks in, join the lines by newlines."""
+    """Decode every run, put the marks in, join the lines by newlines. Raises OverflowError beyond MAX_PARAGRAPHS."""
+    if len(lines) > MAX_PARAGRAPHS:
+        raise OverflowError("too many paragraphs")
     decoded, encoding, confidence = decode_runs(lines)
     marked = _marked_faces(decoded)
     return Extract("\n".join(_render(line, marked) for line in decoded), encoding, confidence)
