@@ -14,7 +14,8 @@ from bisect import bisect_right
 from .abbreviations import forms
 
 _CLOSERS = "\"”’'»)\\]*"
-_CANDIDATE = re.compile(rf"(?:[.!?…]+[{_CLOSERS}]*|[;:])(?=\s|$)|(?<=[a-zà-ỹđ\d%)])\.(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+# Possessive, and not begun within a run of stops: else long runs would be scanned again and again.
+_CANDIDATE = re.compile(rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+|[;:])(?=\s|$)|(?<=[^\W_A-Z]|[%)])\.(?=[^\W\d_][^\W\d_])")
 _MARKER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]?|[IVXLC]{1,6}[.)/]|[a-zđ][.)/]|[A-ZĐ][.)/]|\([a-zđ0-9]{1,2}\)|[-–+•*])"
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+\S")
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
@@ -27,6 +28,7 @@ _ARTICLE = re.compile(
 _ENCLOSED = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|\([^()\n]{1,400}\)|«[^«»\n]{1,400}»|‘[^‘’\n]{1,400}’")
 _SERIES = "khóa khoá kỳ thứ loại hạng nhóm lớp mục phần quý cấp khu điểm khối lục vùng kíp ca bảng tổ"  # khóa X, loại A
 _ORDINAL = frozenset(_SERIES.split())
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "chí", "đ/c", "em", "cháu"})
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«,;:]*\Z")
 _REACH = 24
@@ -54,13 +56,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where the line `text[start:end]` is cut: offsets directly after the stop and its closing quotes."""
-    line = text[start:end]
+    line = text[start:end].rstrip()
+    candidates = [match.span() for match in _CANDIDATE.finditer(line) if match.end() < len(line)]
+    if not candidates:
+        return []
     enclosed = [match.span() for match in _ENCLOSED.finditer(line)]
     opens = [span[0] for span in enclosed]
     cuts: list[int] = []
     sentence = 0
-    for match in _CANDIDATE.finditer(line):
-        at, after = match.span()
+    for at, after in candidates:
         around = bisect_right(opens, at) - 1
         if around >= 0 and after < enclosed[around][1]:
             continue
@@ -73,8 +77,6 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 def _ends_sentence(line: str, sentence: int, at: int, after: int) -> bool:
     """Whether the stop `line[at:after]` ends the sentence that began at `sentence`."""
     following = line[after : after + 40].lstrip()
-    if not following:
-        return False  # the line ends here anyway
     stop = line[at:after]
     if stop in (";", ":"):
         return _LIST_ITEM.match(following) is not None
@@ -106,13 +108,20 @@ def _is_abbreviation(before: str, following: str) -> bool:
     if word in forms("title", "unit", "mode"):
         return len(word) > 1 or not _follows_ordinal(before, word)
     if len(word) == 1 and word.isalpha() and word.isupper():
-        return not _follows_ordinal(before, word)  # an initial: Nguyễn Văn A. is rarer than B. Hùng
+        # An initial stands in a name (Đỗ Q. Hưng); after a small letter it is none (vitamin A.)
+        previous = _previous_word(before, word)
+        return previous[:1].isupper() or previous.lower() in _TITLES
     # TP.X, Th.S., NQ.TW: an inner dot, short capitalised parts
     parts = word.split(".")
     return len(parts) > 1 and all(0 < len(part) <= 3 and part[0].isupper() for part in parts) and following[0].isupper()
 
 
+def _previous_word(before: str, word: str) -> str:
+    """The word before `word`, with which `before` ends; empty if there is none."""
+    words = before[: len(before) - len(word)].split()
+    return words[-1] if words else ""
+
+
 def _follows_ordinal(before: str, word: str) -> bool:
     """Whether `word` names a member of a series (khóa X, loại A), so that a stop after it is a real one."""
-    words = before[: len(before) - len(word)].split()
-    return bool(words) and words[-1].lower() in _ORDINAL
+    return _previous_word(before, word).lower() in _ORDINAL

@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+import numpy as np
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..notice import Notice, Paragraph
-from . import extensions as _extensions  # noqa: F401 - registers span._.role, ._.marker, ._.section_id
 from .boundaries import split
+from .extensions import text_of
 
 _LINE = re.compile(r"\S[^\n]*(?<=\S)")
+_START, _NO_START = 1, -1
 
 
 class Paragraphs:
     """Sets `doc.spans["paragraphs"]`, `doc.spans["sentences"]` and `doc.sents`. Keeps no state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
         notice: Notice | None = doc._.notice
-        paragraphs = notice.paragraphs if notice is not None else _lines(text)
-        boundaries = _Boundaries(doc)
-        spans: list[Span] = []
-        sentences: list[Span] = []
-        firsts = {0}
-        for paragraph in paragraphs:
-            span = boundaries.span(paragraph.start, paragraph.end, "PARAGRAPH")
-            if span is None:
-                continue
-            span._.role, span._.marker = paragraph.role, paragraph.marker
-            span._.section_id = paragraph.section_id
-            spans.append(span)
-            for start, end in split(text[paragraph.start : paragraph.end]):
-                sentence = boundaries.span(paragraph.start + start, paragraph.start + end, "SENTENCE")
-                if sentence is not None:
-                    sentences.append(sentence)
-            firsts.add(span.start)
-            firsts.add(span.end)
-        firsts.update(sentence.start for sentence in sentences)
+        text = text_of(doc)
+        paragraphs = [p for p in (notice.paragraphs if notice is not None else _lines(text)) if p.start < p.end]
+        sentences = [
+            (p.start + start, p.start + end) for p in paragraphs for start, end in split(text[p.start : p.end])
+        ]
+        tokens = _Tokens(doc)
+        spans = tokens.spans([(p.start, p.end) for p in paragraphs], "PARAGRAPH")
+        for span, paragraph in zip(spans, paragraphs, strict=True):
+            span._.role, span._.marker, span._.section_id = paragraph.role, paragraph.marker, paragraph.section_id
         doc.spans["paragraphs"] = spans
-        doc.spans["sentences"] = sentences
+        doc.spans["sentences"] = exact = tokens.spans(sentences, "SENTENCE")
         # doc.sents must cover every token, markers and blank lines included; doc.spans["sentences"] is exact.
-        for token in doc:
-            token.is_sent_start = token.i in firsts
+        if len(doc):
+            starts = np.full(len(doc) + 1, _NO_START, np.int64)
+            for span in spans:
+                starts[[span.start, span.end]] = _START
+            starts[[0, *(span.start for span in exact)]] = _START
+            doc.from_array([SENT_START], starts[:-1, np.newaxis].astype(np.uint64))  # type: ignore[arg-type]
         return doc
 
 
@@ -58,21 +55,19 @@ def _lines(text: str) -> list[Paragraph]:
     return [Paragraph("body", None, "", *match.span()) for match in _LINE.finditer(text)]
 
 
-class _Boundaries:
-    """Token indices of character offsets, looked up once for a Doc."""
+class _Tokens:
+    """Finds tokens by their characters, for many spans at once."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.starts: dict[int, int] = {}
-        self.ends: dict[int, int] = {}
-        for token in doc:
-            self.starts[token.idx] = token.i
-            self.ends[token.idx + len(token)] = token.i + 1
+        self._doc = doc
+        columns = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2)
+        self._starts, self._ends = columns[:, 0], columns.sum(axis=1)
 
-    def span(self, start: int, end: int, label: str) -> Span | None:
-        """The span of these characters, widened to whole tokens where a word straddles the boundary; None if empty."""
-        first, last = self.starts.get(start), self.ends.get(end)
-        if first is not None and last is not None and first < last:
-            return Span(self.doc, first, last, label=label)
-        found: Span | None = self.doc.char_span(start, end, label=label, alignment_mode="expand")
-        return found if found is not None and len(found) else None
+    def spans(self, offsets: Sequence[tuple[int, int]], label: str) -> list[Span]:
+        """Spans of these non-empty passages, widened to whole tokens where one straddles the boundary."""
+        if not offsets:
+            return []
+        wanted = np.array(offsets)
+        firsts = np.searchsorted(self._ends, wanted[:, 0], side="right").tolist()
+        lasts = np.searchsorted(self._starts, wanted[:, 1], side="left").tolist()
+        return [Span(self._doc, first, last, label=label) for first, last in zip(firsts, lasts, strict=True)]

@@ -12,3 +12,9 @@ for _name in ("value", "role", "marker", "section_id"):
 for _owner in (Doc, Span):
     for _name in ("domain", "polarity"):
         _owner.set_extension(_name, default=None, force=True)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc. spaCy joins it anew from the tokens at each `doc.text`; the notice has it ready."""
+    text: str = doc.text if doc._.notice is None else doc._.notice.text
+    return text

@@ -65,6 +65,21 @@ def protected_spans(text: str, names: Sequence[str]) -> list[Span]:
     return chosen(span for finder in finders for span in finder(text))
 
 
+def by_line(lines: Sequence[Span], spans: Sequence[Span]) -> list[list[Span]]:
+    """For each line the part of each span in it, relative to the line's start. Both in order, without overlaps."""
+    found: list[list[Span]] = [[] for _ in lines]
+    line = 0
+    for start, end in spans:
+        while line < len(lines) and lines[line][1] <= start:
+            line += 1
+        at = line
+        while at < len(lines) and lines[at][0] < end:
+            first, last = lines[at]
+            found[at].append((max(start, first) - first, min(end, last) - first))
+            at += 1
+    return found
+
+
 def protect(text: str, offsets: Offsets, spans: Sequence[Span]) -> Offsets:
     """Word offsets of `text` in which each of `spans` (sorted, not overlapping) is exactly one word."""
     if not spans:

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -21,9 +22,12 @@ from spacy.vocab import Vocab
 from ..notice import Notice
 from . import extensions as _extensions  # noqa: F401 - registers doc._.notice
 from . import segment
-from .protection import DEFAULT, chosen, protected_spans
+from .plain import Offsets
+from .protection import DEFAULT, by_line, protected_spans
 
 _LINE = re.compile(r"[^\n]+")
+_FILLING = re.compile(r"\n+|[^\S\n]+|\S+")
+_SPACE = ord(" ")
 _BATCH_CHARACTERS = 1 << 18
 """Enough to fill the engine's arrays, little enough to keep memory flat."""
 
@@ -68,34 +72,39 @@ class Tokenizer:
     def _docs(self, texts: Sequence[str]) -> list[Doc]:
         lines = [[match.span() for match in _LINE.finditer(text)] for text in texts]
         pieces = [text[start:end] for text, spans in zip(texts, lines, strict=True) for start, end in spans]
-        spans = [chosen(protected_spans(piece, self.protect)) for piece in pieces] if self.protect else None
-        offsets = iter(segment(pieces, spans))
+        protected: list[list[tuple[int, int]]] | None = None
+        if self.protect:
+            # The families see whole texts here as they do later, so that they find the same spans both times.
+            found = [protected_spans(text, self.protect) for text in texts]
+            protected = [span for spans, text in zip(lines, found, strict=True) for span in by_line(spans, text)]
+        offsets = iter(segment(pieces, protected))
         docs = []
-        for text, text_lines in zip(texts, lines, strict=True):
-            words: list[tuple[int, int]] = []
-            for (start, _), found in zip(text_lines, islice(offsets, len(text_lines)), strict=True):
-                words.extend(map(tuple, (found + start).tolist()))
-            docs.append(self._doc(text, words))
+        for text, spans in zip(texts, lines, strict=True):
+            arrays = [array + start for (start, _), array in zip(spans, islice(offsets, len(spans)), strict=True)]
+            docs.append(self._doc(text, np.concatenate(arrays) if arrays else np.zeros((0, 2), np.int32)))
         return docs
 
-    def _doc(self, text: str, offsets: Sequence[tuple[int, int]]) -> Doc:
-        """The Doc of `text` with tokens at `offsets`; whatever lies between them is kept."""
-        words: list[str] = []
-        spaces: list[bool] = []
+    def _doc(self, text: str, offsets: Offsets) -> Doc:
+        """The Doc of `text` with tokens at `offsets`; whatever else lies between them becomes tokens of its own."""
+        # Half of a character that NFC splits has no passage of its own.
+        starts, ends = offsets[offsets[:, 0] < offsets[:, 1]].T
+        codes = np.frombuffer((text + "\0").encode("utf-32-le", "surrogatepass"), np.uint32)
+        spaced = codes[ends] == _SPACE
+        gaps = np.append(starts[1:], len(text)) - ends
+        words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        spaces: list[bool] = spaced.tolist()
+        every = _fillings(text[: starts[0]] if words else text)
+        every_space = [False] * len(every)
         at = 0
-        for start, end in offsets:
-            if start >= end or start < at:
-                continue  # half of a character that NFC splits: it has no passage of its own
-            if start == at + 1 and words and text[at] == " ":
-                spaces[-1] = True
-            elif start > at:
-                _fill(text, at, start, words, spaces)
-            words.append(text[start:end])
-            spaces.append(False)
-            at = end
-        if at < len(text):
-            _fill(text, at, len(text), words, spaces)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        for word in np.flatnonzero(gaps != spaced).tolist():
+            every.extend(words[at : word + 1])
+            every_space.extend(spaces[at : word + 1])
+            at = word + 1
+            end = int(ends[word])
+            fillings = _fillings(text[end + spaced[word] : end + int(gaps[word])])
+            every.extend(fillings)
+            every_space.extend([False] * len(fillings))
+        return Doc(self.vocab, words=every + words[at:], spaces=every_space + spaces[at:])
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 - spaCy's signature
         """The settings as JSON."""
@@ -118,14 +127,9 @@ class Tokenizer:
         return Tokenizer, (self.vocab, self.protect)
 
 
-def _fill(text: str, start: int, end: int, words: list[str], spaces: list[bool]) -> None:
-    """Adds what lies between two words: spaCy's one space to the word before, the rest as tokens, lines apart."""
-    if words and not spaces[-1] and text[start] == " ":
-        spaces[-1] = True
-        start += 1
-    for piece in re.findall(r"\n+|\s+?(?=\n|\S|\Z)|\S+", text[start:end]):
-        words.append(piece)
-        spaces.append(False)
+def _fillings(gap: str) -> list[str]:
+    """Tokens for what lies between two words: line breaks apart from other white space."""
+    return _FILLING.findall(gap)
 
 
 def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
