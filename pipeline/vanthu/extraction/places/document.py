@@ -15,6 +15,7 @@ from vanthu.extraction.places.scan import Scanner
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
 
+_DATE_LINE = re.compile(r"^.{0,80}\w, ?ngày \d{1,2} tháng \d{1,2} năm \d{4}[ \t]*$", re.MULTILINE)
 _LOOSE = ("unique", "ambiguous", "unknown")
 _THIS_ORDER = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)", re.IGNORECASE)
 
@@ -83,10 +84,14 @@ class Places:
 
 
 def text_date(text: str) -> str | None:
-    """The latest past day, else year, that a text names: a bound for the date of a document that does not state it.
+    """The day of a line of place and date; else the latest day, else year, that the text names.
 
-    Later than 2025-06 only if the text knows no district or town, which were abolished then.
+    The latter is later than 2025-06 only if the text knows no district or town, which were abolished then.
     """
+    if line := _DATE_LINE.search(text[:6000]):
+        stated = [found.iso for found in find_dates(line[0]) if len(found.iso) == 10]
+        if stated:
+            return stated[-1]
     dates = find_dates(text, years=True)
     days = [found.iso for found in dates if len(found.iso) == 10]
     years = [found.iso for found in dates if len(found.iso) == 4 and found.iso <= "2026"]

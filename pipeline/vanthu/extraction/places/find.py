@@ -32,6 +32,8 @@ class Named:
     """Offset of the sentence's beginning."""
     created: bool = False
     """The clause brings this unit into being (`… thành xã mới có tên gọi là xã X`)."""
+    former: bool = False
+    """The text says that the unit is no more: `xã X (cũ)`, `huyện Y trước đây`."""
     read: str = ""
     """`former` or `unaccented` when the name is not in the gazetteer as printed."""
     bare: bool = False
@@ -73,7 +75,7 @@ class Finder:
         reading.typed()
         reading.listed()
         reading.bare(tuple(about))
-        return sorted(reading.found.values(), key=lambda named: named.start)
+        return reading.finished()
 
 
 class _Reading:
@@ -88,6 +90,14 @@ class _Reading:
         self.group = 0
         self.taken_until = 0
 
+    def finished(self) -> list[Named]:
+        """All mentions in text order, those marked that the text calls former; a list shares the word at its end."""
+        ordered = sorted(self.found.values(), key=lambda named: named.start)
+        gone = {named.group: named.end for named in ordered if _FORMER.match(self.plain, named.end)}
+        after = {at: bool(_AFTERWARDS.match(self.plain, at)) for at in {named.sentence for named in ordered}}
+        ordered = [replace(named, created=True) if after[named.sentence] else named for named in ordered]
+        return [replace(n, former=True) if n.end <= gone.get(n.group, -1) and not n.created else n for n in ordered]
+
     # CASE 1 and 2
     def typed(self) -> None:
         """Type word and name, then the elliptical members of the list that it heads."""
@@ -101,7 +111,8 @@ class _Reading:
             self.group += 1
             first = replace(first, types=types, levels=levels or first.levels, group=self._joined(at))
             capitals = self.plain[first.start : first.end].isupper() and first.key in words("ordinary")
-            first = replace(first, created=self._created(anchor.start), weak=capitals)
+            created = self._created(anchor.start) or bool(_FORMED.match(self.plain, first.end))
+            first = replace(first, created=created, weak=capitals)
             self._keep(first)
             self._members(first, plural)
 
@@ -190,11 +201,11 @@ class _Reading:
     def _member(self, at: int, head: Named) -> Named | None:
         found = self.names.get(at)
         if found and not self._runs_on(found.end):
-            return replace(head, start=found.start, end=found.end, key=found.key, read="", created=False)
+            return replace(head, start=found.start, end=found.end, key=found.key, read="")
         number = _NUMBER.match(self.plain, at)
         numbered = next((kind for kind in ("phường", "quận") if head.key.startswith(kind + " ") and head.key[-1].isdigit()), "")
         if number and numbered and not self._counts(number.end()):
-            return replace(head, start=at, end=number.end(), key=f"{numbered} {number[1]}", created=False)
+            return replace(head, start=at, end=number.end(), key=f"{numbered} {number[1]}")
         return None
 
     def _counts(self, at: int) -> bool:
@@ -352,6 +363,17 @@ class _Reading:
 
 
 _ROUTE = re.compile(r"\s*[-–]\s*\Z")
+_FORMER = re.compile(r"\s*\(?\s*(?:cũ|trước đây|trước kia|trước khi (?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|giải thể))(?!\w)")
+_AFTERWARDS = re.compile(
+    r"(?:\d+\.\s*|-\s*)?Sau (?:khi (?:thực hiện )?)?(?:sắp xếp|sáp nhập|hợp nhất|điều chỉnh|nhập)"
+    r"(?: (?:các )?đơn vị hành chính(?: cấp \w+)?)?(?: (?:nêu trên|theo quy định tại \w+ này))?,"
+)
+"""A sentence about the state that a resolution creates: `Sau khi sắp xếp, …`."""
+_FORMED = re.compile(
+    r"\s*(?:mới\s+|\([^()]{0,40}\)\s*)?(?:được\s+|là đơn vị\s+|chính thức\s+){0,3}(?:thành lập|hình thành)(?:\s+mới)?,?\s*"
+    r"(?:trên cơ sở|từ|sau khi|do|theo)(?!\w)"
+)
+"""`Xã X (mới) được thành lập trên cơ sở nhập …`: the clause tells what the unit was made of, after its name."""
 _LEVELS_OF: dict[str, tuple[Level, ...]] = {
     "xã": ("commune",),
     "phường": ("commune",),

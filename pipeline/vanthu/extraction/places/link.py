@@ -25,12 +25,16 @@ _SCORES = {
     "list": 0.94,
     "place": 0.93,
     "document": 0.92,
-    "unique": 0.85,
+    "unique": 0.88,
     "ambiguous": 0.0,
     "unknown": 0.0,
 }
 _READING = {"": 1.0, "former": 0.85, "unaccented": 0.6}
 _MAX_CANDIDATES = 20
+START = "2004-07-08"
+"""What the gazetteer knows begins here; earlier documents are linked to this day's units."""
+REFORM = "2025-07-01"
+_TODAY = "9999"
 _URBAN = frozenset(("thị xã", "thành phố", "quận"))
 """Towns rise from one of these types to another: a `thị xã` of old is more likely today's `thành phố` than a `huyện`."""
 
@@ -65,7 +69,8 @@ class Linker:
         """`given` says how many of `about` come from the caller; the others come from the letterhead."""
         self._gazetteer = gazetteer
         self._text = text
-        self._date = date or NO_DATE
+        self._date = max(date or NO_DATE, START[: len(date or NO_DATE)])
+        self._assumed = not date
         self._about = list(about)
         self._given = {unit.uid for unit in self._about[:given]}
 
@@ -100,13 +105,16 @@ class Linker:
         if not named.types or not exact:
             exact = [unit for unit in units if unit.type in _URBAN] if named.types & _URBAN else []
             exact = exact or units
-        dated = self._on_date(exact) or self._on_date(units)
+        dated = self._past(exact) if named.former else self._on_date(exact) or self._on_date(units)
         late = not dated
         if late:
             dated = _nearest(exact, self._date)
         others = [unit for unit in self._on_date(units) if unit not in dated]
         if late and not named.read:
             others = self._on_date(u for level in named.levels for u in self._gazetteer.find_bare(named.key, level) if u.name)
+        if REFORM <= self._date < _TODAY:
+            # After the reform a document still names what it did away with; where it is about tells which.
+            others += [u for u in self._past(units) if u.end >= REFORM and u not in others and u not in dated]
         choice = Choice(named, dated, others=others, late=late)
         choice.possible = tuple(unit.uid for unit in dated[:_MAX_CANDIDATES])
         return choice
@@ -120,6 +128,14 @@ class Linker:
                 if old is None or (unit.exists(self._date, surely=True) and not old.exists(self._date, surely=True)):
                     best[unit.code or unit.uid] = unit
         return list(best.values())
+
+    def _past(self, units: Iterable[Unit]) -> list[Unit]:
+        """Units that had ended by the date, the last of each code and side of the reform."""
+        ended: dict[tuple[str, bool], Unit] = {}
+        for unit in sorted(units, key=lambda u: u.end):
+            if unit.end and unit.end <= self._date:
+                ended[unit.code or unit.uid, unit.first < REFORM] = unit
+        return list(ended.values())
 
     # merger clauses
     def _mergers(self, choices: list[Choice]) -> None:
@@ -282,8 +298,26 @@ class Linker:
         for group in groups.values():
             if len({choice.named.key for choice in group}) < 2:
                 continue
+            if self._assumed and len(group) > 2:
+                self._of_today(group)
             for depth in (1, -1):
                 self._cohere([c for c in group if c.units], depth)
+
+    def _of_today(self, group: list[Choice]) -> None:
+        """Without a date: a list that is whole only among today's units is a list of today's units."""
+        linker = Linker(self._gazetteer, self._text, _TODAY, self._about)
+        today = [linker._choice(choice.named) for choice in group]
+        if self._most(today) > self._most(group):
+            for choice, other in zip(group, today, strict=True):
+                if not choice.method:
+                    choice.units, choice.others, choice.possible, choice.late = other.units, [], other.possible, other.late
+
+    def _most(self, group: list[Choice]) -> int:
+        votes: Counter[str] = Counter()
+        for choice in group:
+            if not choice.late:
+                votes.update({self._above(unit, -1) for unit in choice.units})
+        return max(votes.values(), default=0)
 
     def _cohere(self, group: list[Choice], depth: int) -> None:
         """Narrow a list to the superior unit (nearest or topmost) in which most members have a candidate."""
@@ -341,8 +375,10 @@ class Linker:
 
     def _by_regions(self, choice: Choice, regions: list[tuple[set[str], str]]) -> None:
         if len(choice.units) == 1 and not choice.late:
-            if any(any(self._within(choice.units[0], uid) for uid in uids) for uids, _ in regions):
-                choice.method = next(m for uids, m in regions if any(self._within(choice.units[0], uid) for uid in uids))
+            unit = choice.units[0]
+            fitting = [m for uids, m in regions if any(self._within(unit, uid) for uid in uids if m != "document" or uid != unit.uid)]
+            if fitting:
+                choice.method = fitting[0]
                 return
             if not choice.others:
                 return
@@ -368,7 +404,8 @@ class Linker:
     def place(self, choice: Choice) -> Place:
         """The value of a settled choice."""
         named, unit = choice.named, choice.unit
-        method = choice.method + (f"+{named.read}" if named.read else "") + ("+date" if choice.late and unit else "")
+        late = unit is not None and not named.former and choice.method != "merger" and not unit.exists(self._date)
+        method = choice.method + (f"+{named.read}" if named.read else "") + ("+date" if late else "")
         printed = " ".join(self._text[named.start : named.end].split())
         if unit is None:
             return Place(printed, _level(named, choice.units), method=method, candidates=choice.possible)
@@ -379,7 +416,7 @@ class Linker:
             district = unit.name
         if unit.level == "province":
             province = unit.name
-        score = _SCORES[choice.method] * _READING[named.read] * (0.8 if choice.late else 1.0)
+        score = _SCORES[choice.method] * _READING[named.read] * (0.8 if late else 1.0)
         successors = tuple(successor.uid for successor, _ in self._gazetteer.successors(unit.uid))
         return Place(
             unit.name or printed,
@@ -408,7 +445,7 @@ class Linker:
 
 def _same_age(a: Unit, b: Unit) -> bool:
     """Codes were given anew on 2025-07-01: equal codes mean the same unit only on the same side (provinces apart)."""
-    return a.level == "province" or (a.first < "2025-07-01") == (b.first < "2025-07-01")
+    return a.level == "province" or (a.first < REFORM) == (b.first < REFORM)
 
 
 def _nearest(units: list[Unit], date: str) -> list[Unit]:

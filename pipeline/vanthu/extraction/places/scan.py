@@ -137,7 +137,7 @@ class Scanner:
             spaced = at
             while at < size and text[at] in ' "“' and at - spaced < 3:
                 at += 1
-            if at >= size or not (text[at].isupper() or text[at].isdigit()):
+            if at >= size or not (text[at].isupper() or (text[at].isdigit() and word.dot != "lost")):
                 continue
             if at == end and word.dot in ("no", "lost"):
                 continue
