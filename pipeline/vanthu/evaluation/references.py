@@ -45,7 +45,9 @@ def compare(row: Row) -> tuple[list[tuple[Row, Mention | None]], list[Mention]]:
             (
                 m
                 for m in left
-                if m.start < entity["end"] and entity["start"] < m.end and _key(m.value.key) == _key(entity["value"].get("key"))
+                if m.start < entity["end"]
+                and entity["start"] < m.end
+                and _key(m.value.key) == _key(entity["value"].get("key"))
             ),
             None,
         )

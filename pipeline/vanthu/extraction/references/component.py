@@ -1,4 +1,4 @@
-"""The spaCy component `vanthu_references` and the protector `vanthu.references.v1`."""
+"""The spaCy component `vanthu_references`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import vanthu.segmentation.extensions  # noqa: F401  (declares span._.value)
-from vanthu.extraction.references.find import find_references, number_spans
-from vanthu.segmentation.protectors import protectors
+from vanthu.extraction.references.find import find_references
 
 _OWN = ("letterhead", "file_code")
 """Parts of a notice that print its own number, which is no citation."""
-
-
-@protectors("vanthu.references.v1")
-def protect_numbers(text: str) -> list[tuple[int, int]]:
-    """Document numbers (`213-QĐ/TW`), so that each stays one word."""
-    return number_spans(text)
 
 
 class References:

@@ -16,7 +16,7 @@ _OPENING = "(\"“”‘'*_[{«-–+•:;,."
 _NUMBER_SIGN = {"so", "se", "s0"}
 _PLURAL = {"các", "những"}
 _ACT = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?!\w)")
-_AMENDING = re.compile(r"(?:Luật|Pháp lệnh|Nghị quyết) [Ss]ửa đổi, bổ sung(?: một số)? ?(?:điều|Điều)?(?: của| tại| và|)*\s*$")
+_AMENDING = re.compile(r"(?<!\w)(?P<type>Luật|Pháp lệnh) [Ss]ửa đổi(?:, bổ sung)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def act_before(text: str, start: int) -> Noun | None:
     if not found or re.search(r"\d[/-]|\bngày\b|\bnăm \d", window[found[-1].end() :]):
         return None
     last = found[-1]
-    if amending := _AMENDING.search(window, 0, last.start()):
-        return Noun(low + amending.start(), amending.group().split(" ")[0], "type")
+    if (amending := _AMENDING.search(window)) and not re.search(r"\d[/-]", window[amending.end() :]):
+        return Noun(low + amending.start(), amending["type"], "type")
     return Noun(low + last.start(), last.group(1), "type")
 
 
@@ -116,7 +116,7 @@ def titled_noun_before(text: str, start: int, symbols: frozenset[str]) -> Noun |
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[a-zđ](?!\w)|[IVXLC]{1,6}(?!\w))"
 _UNIT = re.compile(
     rf"(?i:(?P<unit>điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục))\s+(?:số\s+)?"
-    rf"(?P<values>{_VALUE}(?:\s*(?:,|;|và|đến|-|–|hoặc)\s*(?:(?:điểm|khoản|[Đđ]iều|Khoản|Điểm)\s+)?{_VALUE}(?!\w)){{0,8}})"
+    rf"(?P<values>{_VALUE}(?:\s*(?:,|;|và|đến|-|–|hoặc)\s*(?:(?i:(?P=unit))\s+)?{_VALUE}(?!\w)){{0,8}})"
 )
 _GAP = re.compile(r"[\s,;]*(?:của|và|tại|thuộc|ban hành kèm theo|theo|các)?[\s]*")
 _REPEATED = re.compile(r"(?i:điểm|khoản|điều)\s+")
@@ -131,9 +131,15 @@ class Clause:
     point: str | None = None
 
 
+_NO_CLAUSE = Clause()
+_ENDS_IN_VALUE = re.compile(rf"(?<!\w){_VALUE}[\s,;]*(?:(?:của|và|tại|thuộc|ban hành kèm theo|theo|các)\s+)?$")
+
+
 def clause_before(text: str, start: int) -> Clause:
     """Read `điểm a khoản 2 Điều 5 |`, `Điều 5 và Điều 7 của |`, `các khoản 1, 2 và 3 Điều 4 |`."""
     low = max(0, start - 160)
+    if not _ENDS_IN_VALUE.search(text, max(low, start - 28), start):
+        return _NO_CLAUSE
     units = list(_UNIT.finditer(text, low, start))
     found: dict[str, list[str]] = {}
     at = start
@@ -167,19 +173,28 @@ class Tail:
     year: int | None = None
 
 
-_DATE_LEAD = re.compile(r"[\s,]*\(?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)")
+_DATE_LEAD = re.compile(
+    r"[\s,]*\(?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+)
+_MEETING = re.compile(
+    r"[\s,]*(?:của\s+|tại\s+)?(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?:Trung ương|TW)\s+\d+)[\s,]*(?:của\s+)?"
+)
 _OF = re.compile(r"[\s,]*(?:\(?của|do|Của|cuả)\s+")
 _TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
 _YEAR = re.compile(r"[\s,]*(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
 
 
-def tail_after(text: str, end: int) -> Tail:
-    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order of date, body and term."""
+def tail_after(text: str, end: int, *, joint: bool = False) -> Tail:
+    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order; a joint document has several bodies."""
     at, issued_on, issuer, term, year = end, None, None, None, None
     for _ in range(4):
         if issued_on is None and (lead := _DATE_LEAD.match(text, at)) and (day := date_at(text, lead.end())):
             at, issued_on = day.end, day.iso
-        elif issuer is None and (of := _OF.match(text, at)) and (body := issuer_at(text, of.end())):
+        elif (
+            issuer is None
+            and (of := _OF.match(text, at) or _MEETING.match(text, at))
+            and (body := issuer_at(text, of.end(), joint=joint))
+        ):
             at, issuer = body
         elif term is None and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):
             at, term = khoa.end(), value
@@ -194,25 +209,29 @@ _LATER = re.compile(r"(?:ngày|Ngày)\s+(?=\d)")
 _FORCE = re.compile(r"\s*,?\s*có hiệu lực")
 
 
-def note_tail(text: str, end: int, limit: int) -> Tail | None:
+def note_tail(text: str, end: int, limit: int, *, joint: bool = False) -> Tail | None:
     """The date and body after a long title: the last `ngày … của …` that `có hiệu lực` follows, before `limit`."""
-    best: Tail | None = None
+    if text.find("hiệu lực", end, limit) < 0:
+        return None
     for match in _LATER.finditer(text, end, limit):
         day = date_at(text, match.start())
         if day is None:
             continue
         of = _OF.match(text, day.end)
-        body = issuer_at(text, of.end()) if of else None
+        body = issuer_at(text, of.end(), joint=joint) if of else None
         stop = body[0] if body else day.end
         if _FORCE.match(text, stop):
-            best = Tail(match.start(), day.iso, body[1] if body else None)
-            break
-    return best
+            return Tail(match.start(), day.iso, body[1] if body else None)
+    return None
 
 
-def title_tail(text: str, end: int, limit: int) -> Tail | None:
+def title_tail(text: str, end: int, limit: int, *, joint: bool = False) -> Tail | None:
     """The first `ngày … của …` after a title within the sentence, up to `limit`; `end` of the Tail is where it starts."""
     for match in _LATER.finditer(text, end, limit):
-        if (day := date_at(text, match.start())) and (of := _OF.match(text, day.end)) and (body := issuer_at(text, of.end())):
+        if (
+            (day := date_at(text, match.start()))
+            and (of := _OF.match(text, day.end))
+            and (body := issuer_at(text, of.end(), joint=joint))
+        ):
             return Tail(match.start(), day.iso, body[1])
     return None

@@ -1,4 +1,4 @@
-"""Find the references of a text: one pass of the grammar, then what neighbours share, then what the document resolves."""
+"""Find the references of a text: one pass of the grammar, what neighbours share, what the document resolves."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice, pairwise
 
 from vanthu.extraction.references import lexicon, names
 from vanthu.extraction.references.context import (
@@ -29,18 +30,21 @@ from vanthu.notice import Edit, Mention, apply_edits
 
 _COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|&|–)?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?", re.IGNORECASE)
+_STOP = re.compile(r"[.;](?=\s|$)")
 _ENUMERATION = re.compile(r"(?:^|\s)(?:và|hoặc|&)\s")
 
 
 def find_references(text: str, *, date: str | None = None, unresolved: bool = False) -> list[Mention]:
     """Mentions of documents in `text`, in order, each with a `Reference`; `text` counts as one document.
 
-    `date` (ISO) is the day of the document, for symbols whose meaning changed. Short mentions (`Quy định 213`) take over the
-    number that the text gives elsewhere when one document fits; phrases such as `Nghị quyết này` are mentions only then,
-    or all of them with `unresolved`.
+    `date` (ISO) is the day of the document, for symbols whose meaning changed. Short mentions (`Quy định 213`) take
+    over the number that the text gives elsewhere when one document fits; phrases such as `Nghị quyết này` are mentions
+    only then, or all of them with `unresolved`.
     """
     if not unicodedata.is_normalized("NFC", text):
-        edits = [Edit(m.start(), m.end(), unicodedata.normalize("NFC", m.group()), "nfc") for m in _COMBINED.finditer(text)]
+        edits = [
+            Edit(m.start(), m.end(), unicodedata.normalize("NFC", m.group()), "nfc") for m in _COMBINED.finditer(text)
+        ]
         composed, offsets = apply_edits(text, edits)
         found = _find(composed, date, unresolved)
         return [replace(m, start=s, end=e) for m in found for s, e in (offsets.to_source(m.start, m.end),)]
@@ -63,7 +67,7 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     _share(text, drafts)
     for draft in drafts:
         draft.value = _finished(draft)
-    return resolve(text, drafts, unresolved=unresolved)
+    return resolve(drafts, unresolved=unresolved)
 
 
 def _accepted(text: str, start: int, number: Number) -> Noun | None:
@@ -80,13 +84,12 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     noun = _accepted(text, match.start(), number) if number else None
     if number is None or noun is None:
         return []
-    if noun.type is None or noun.type == "Văn bản":
-        symbols = frozenset({(number.symbol or "").upper()})
-        other = act_before(text, number.start) if number.family.name == "assembly" else None
-        other = other or (titled_noun_before(text, number.start, symbols) if noun.cue == "số" else None)
-        noun = other or noun
+    symbols = frozenset({(number.symbol or "CV").upper()})
+    if noun.type is None or not (symbols & lexicon.type_symbols().get(noun.type, symbols)):
+        act = act_before(text, number.start) if re.search(r"QH\d*$", number.body) and noun.type is None else None
+        noun = act or titled_noun_before(text, number.start, symbols) or noun
     where = clause_before(text, noun.start)
-    tail = tail_after(text, number.end)
+    tail = tail_after(text, number.end, joint=number.by_several)
     value = Reference(
         noun.type, number.n, f"{number.symbol}{number.joint}{number.body}" if number.symbol else number.body, number.year or tail.year,
         number.term or tail.term, tail.issuer, tail.issued_on, where.article, where.clause, where.point, number.key, number.family.name,
@@ -107,7 +110,11 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
     if type_name is None or (match.start() and noun_before(text, match.start()).cue == "form"):
         return []
     year = int(parts["y"]) if parts["y"] else None
-    if year and int(parts["n"].rstrip("abcdeABCDE")) <= 12 and type_name in ("Kế hoạch", "Báo cáo", "Chương trình", "Đề án"):
+    if (
+        year
+        and int(parts["n"].rstrip("abcdeABCDE")) <= 12
+        and type_name in ("Kế hoạch", "Báo cáo", "Chương trình", "Đề án")
+    ):
         return []  # a month
     tail = tail_after(text, match.end())
     where = clause_before(text, match.start())
@@ -124,7 +131,11 @@ def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:
     noun = re.sub(r"\s(?:này|nêu trên|nói trên|trên đây|trên|đó)$", "", printed)
     where = clause_before(text, match.start())
     value = Reference(
-        lexicon.type_names()[bare(noun)], article=where.article, clause=where.clause, point=where.point, method="anaphor"
+        lexicon.type_names()[bare(noun)],
+        article=where.article,
+        clause=where.clause,
+        point=where.point,
+        method="anaphor",
     )
     return [Draft("anaphor", match.start(), match.end(), value, tail=Tail(match.end()))]
 
@@ -162,7 +173,7 @@ def _joined(text: str, left: Draft, right: Draft) -> str | None:
 
 
 def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
-    """`các Nghị quyết số 18-NQ/TW, 19-NQ/TW`: the noun holds for what follows; else the symbol tells the type if it can."""
+    """`các Nghị quyết số 18-NQ/TW, 19-NQ/TW`: the noun holds for all; else the symbol tells the type if it can."""
     for i, draft in enumerate(drafts):
         if draft.value.type is not None or draft.number is None:
             continue
@@ -171,7 +182,9 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
         if left is not None and left.value.type and left.number and _joined(text, left, draft) is not None:
             same = symbol == (left.number.symbol or "").upper()
             if same or symbol in lexicon.type_symbols().get(left.value.type, frozenset()):
-                draft.value = replace(draft.value, type=left.value.type, method=f"{draft.value.method}; type: coordination")
+                draft.value = replace(
+                    draft.value, type=left.value.type, method=f"{draft.value.method}; type: coordination"
+                )
                 draft.plural = left.plural
                 continue
         day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
@@ -180,7 +193,7 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
 
 
 def _later_tails(text: str, drafts: list[Draft]) -> None:
-    """Give numbers without a date the one behind their title; a note's last date belongs to the document at its head."""
+    """Give numbers without a date the one behind their title; the last date of a note is that of its head."""
     taken: set[int] = set()
     for i, draft in enumerate(drafts):
         number = draft.number
@@ -188,20 +201,23 @@ def _later_tails(text: str, drafts: list[Draft]) -> None:
             continue
         line_end = text.find("\n", draft.end)
         limit = min(len(text) if line_end < 0 else line_end, draft.end + 1500)
-        tail = note_tail(text, draft.end, limit)
+        tail = note_tail(text, draft.end, limit, joint=number.by_several)
         if tail is not None and tail.end in taken:
             tail = None
         if tail is None:
-            following = next((d.start for d in drafts[i + 1 :] if d.kind != "anaphor"), limit)
-            stop = re.compile(r"[.;](?=\s|$)").search(text, draft.end, min(limit, following, draft.end + 400))
-            tail = title_tail(text, draft.end, stop.start() if stop else min(limit, following, draft.end + 400))
+            following = drafts[i + 1].start if i + 1 < len(drafts) else limit
+            stop = _STOP.search(text, draft.end, min(limit, following, draft.end + 400))
+            reach = stop.start() if stop else min(limit, following, draft.end + 400)
+            tail = title_tail(text, draft.end, reach, joint=number.by_several)
             if tail is None or not _fits(number, tail):
                 continue
         elif number.year and tail.issued_on and abs(int(tail.issued_on[:4]) - number.year) > 1:
             continue
         taken.add(tail.end)
-        for other in drafts[i + 1 :]:
-            if other.tail.issued_on == tail.issued_on and other.end <= tail.end <= other.tail.end:
+        for other in islice(drafts, i + 1, None):
+            if other.end > tail.end:
+                break
+            if other.tail.issued_on == tail.issued_on and tail.end <= other.tail.end:
                 other.tail = Tail(other.end)
                 other.value = replace(other.value, issued_on=None, issuer=None)
         draft.value = replace(draft.value, issued_on=tail.issued_on, issuer=tail.issuer)
@@ -216,10 +232,15 @@ def _fits(number: Number, tail: Tail) -> bool:
 
 
 def _share(text: str, drafts: list[Draft]) -> None:
-    """`Quyết định số 842-QĐ/TU và Kế hoạch số 196-KH/TU ngày … của …`: what follows the last holds for all of one body."""
-    for left, right in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    """`Quyết định số 842-QĐ/TU và Kế hoạch số 196-KH/TU ngày … của …`: both are of that day and body."""
+    for left, right in reversed(list(pairwise(drafts))):
         between = _joined(text, left, right)
-        if between is None or left.kind not in ("number", "short") or right.kind not in ("number", "short"):
+        if (
+            between is None
+            or ";" in between
+            or left.kind not in ("number", "short")
+            or right.kind not in ("number", "short")
+        ):
             continue
         if left.number and right.number and _body(left.number) != _body(right.number):
             continue

@@ -15,6 +15,7 @@ _ROMAN = r"[IVXLivxl]{1,6}"
 _ORDINAL = rf"(?:{_ROMAN}(?!\w)|\d{{1,2}}(?!\d)|(?i:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w))"
 _KHOA = r"[\s,]{0,2}[(\[]?\s?(?i:kho[áa]|khóa)\s?[(\[]?\s?[IVXL\d]{1,5}(?!\w)(?:\s?[)\]])?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_OFFICE = rf"[\s,(]{{1,3}}(?i:nhiệm kỳ)\s\d{{4}}\s?[{DASH}]\s?\d{{4}}"
 _CENTRE = r"(?i:trung ương|t\.?w|t\.?ư)"
 _SHORT_TYPES = (
     r"(?i:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|ui định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|"
@@ -23,7 +24,7 @@ _SHORT_TYPES = (
 # A number that is a share, a count or a list number goes on with a unit; one that names a document goes on with these.
 _AFTER_SHORT = (
     r"(?=\s*(?:$|[.;:)\]”\"\n?!*]|,(?!\s*(?:thực hiện|đạt|kết quả|TH))|\((?!.{0,12}%)|"
-    r"(?:của|về|ngày|và|khóa|khoá|năm\s+(?:19|20)\d\d|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|"
+    r"(?:của|về|ngày\s+\d|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|"
     r"theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|ra|xác định|yêu cầu|chưa|phải)(?!\w)|-\s|–\s))"
 )
 
@@ -57,24 +58,36 @@ TRIGGERS = (
     Trigger(
         "congress",
         "N",
-        rf"(?:(?i:ghị quyết)|Q)\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?(?:\s(?i:đảng bộ|đảng)(?:\s(?!lần|nhiệm|khó)[\w]{{1,10}}){{0,6}}?)?"
-        rf"(?:\s(?i:lần thứ)\s{_ORDINAL}|\s[IVXL]{{1,5}}(?!\w))?(?:\s(?i:của)\s(?i:đảng)(?!\w))?"
-        rf"(?:[\s,(]{{1,3}}(?i:nhiệm kỳ)\s\d{{4}}\s?[{DASH}]\s?\d{{4}})?",
+        rf"(?:(?i:ghị quyết)|Q)\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?(?:\s(?i:đảng bộ|đảng)(?:\s(?!lần|nhiệm|khó|đã|về|và|là|đề|do)\w{{1,10}}){{0,6}})?"
+        rf"(?:(?:\s(?i:lần thứ)\s{_ORDINAL}|\s[IVXL]{{1,5}}(?!\w))(?:\s(?i:của)\s(?i:đảng)(?!\w))?(?:{_OFFICE})?|{_OFFICE})",
     ),
     # Hiến pháp năm 2013, Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam
-    Trigger("constitution", "H", rf"(?i:iến pháp)(?:\s(?i:nước cộng h[òo][àa] xã hội chủ nghĩa việt nam|nước chxhcn việt nam))?(?:\s(?:năm\s)?{_YEAR})?"),
+    Trigger(
+        "constitution",
+        "H",
+        rf"(?i:iến pháp)(?:\s(?i:nước cộng h[òo][àa] xã hội chủ nghĩa việt nam|nước chxhcn việt nam))?(?:\s(?:năm\s)?{_YEAR})?",
+    ),
     # Luật Đất đai năm 2013, Bộ luật Hình sự, Pháp lệnh …: the end is found in names.py
     Trigger("act", "LBP", rf"(?:uật|ộ luật|háp lệnh|ỘLUẬT|UẬT|Ộ LUẬT)\s(?=[{UPPER}À-Ỹ])"),
     # Quyết định này, Nghị quyết nêu trên
-    Trigger("anaphor", "QNCKTHĐBLP", r"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|hông báo|ế hoạch|hương trình|ề án|uật|ộ luật|háp lệnh)\s(?:này|nêu trên|nói trên|trên đây|trên|đó)(?!\w)"),
+    Trigger(
+        "anaphor",
+        "QNCKTHĐBLP",
+        r"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|hông báo|ế hoạch|hương trình|ề án|uật|ộ luật|háp lệnh)\s(?:này|nêu trên|nói trên|trên đây|trên|đó)(?!\w)",
+    ),
     # Quy định 213, Chỉ thị 05, Quyết định số 842, Nghị định 100/2019
     Trigger(
         "short",
         "QNCKTHĐBPL",
-        rf"{_SHORT_TYPES}\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+[a-eA-E]?(?:/(?:19|20)\d\d)?+(?![\w%]|\s?%|[.,]\d|\s?[{DASH}]\s?[{UPPER}\d])" + _AFTER_SHORT,
+        rf"{_SHORT_TYPES}\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+[a-eA-E]?(?:/(?:19|20)\d\d)?+(?![\w%]|\s?%|[.,]\d|\s?[{DASH}]\s?[{UPPER}\d])"
+        + _AFTER_SHORT,
     ),
     # Quyết định ngày 22/9/2011 của Bộ Y tế
-    Trigger("dated", "QNCKTH", rf"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|ế hoạch|hông báo|ông văn|hông tư)\s(?=ngày\s\d)"),
+    Trigger(
+        "dated",
+        "QNCKTH",
+        rf"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|ế hoạch|hông báo|ông văn|hông tư)\s(?=ngày\s\d)",
+    ),
 )
 
 

@@ -8,11 +8,13 @@ from functools import cache
 from vanthu.orthography import modern_tones
 from vanthu.vocabulary import table
 
-_CAPITAL = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\x80" or c in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯÐ" or c >= "\u1ea0"))
-# Capitalised words that begin the title of the document, not the name of a place.
-_TITLE = (
-    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
+_CAPITAL = "".join(
+    c
+    for c in map(chr, range(0x41, 0x1EFA))
+    if c.isupper() and (c < "\x80" or c in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯÐ" or c >= "\u1ea0")
 )
+# Capitalised words that begin the title of the document, not the name of a place.
+_TITLE = r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 _NAME = rf"{_TITLE}[{_CAPITAL}][\w'’]*(?:[ ]{_TITLE}[{_CAPITAL}][\w'’]*){{0,5}}"
 _LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
 _UNIT = r"(?i:tỉnh|thành phố|thành phố thuộc tỉnh|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
@@ -24,7 +26,7 @@ _LEADER = (
 )
 _KIND = (
     r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|bảo hiểm|ngân hàng|"
-    r"ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo)"
+    r"đảng ủy|công an|ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo)"
 )
 
 
@@ -34,28 +36,41 @@ def _flexible(name: str) -> str:
     return r"\s?[,–&-]?\s?".join(re.escape(modern_tones(w)) for w in words)
 
 
+def _any(names: list[str]) -> str:
+    """Alternatives, the longest first."""
+    return "|".join(_flexible(n) for n in sorted(set(names), key=len, reverse=True))
+
+
+_OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    names: list[str] = []
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One body; several bodies."""
+    whole: list[str] = []
+    opened: list[str] = []
     for row in table("issuers", __package__):
-        names += [n for n in (row["name"], *row["aliases"].split("|")) if n]
-    fields = sorted({n[3:] for n in names if n.startswith("Bộ ") and n != "Bộ Chính trị"}, key=len, reverse=True)
-    listed = "|".join(_flexible(n) for n in sorted(set(names), key=len, reverse=True))
-    field = "|".join(_flexible(n) for n in fields)
-    words = rf"{_NAME}(?:(?:\s?[-–,&]\s?|\svà\s|\s){_NAME}){{0,4}}"
-    head = rf"(?:(?i:{listed})(?!\w)|{_KIND}\s(?:(?i:{field})(?!\w)|{words}))"
-    qualifier = (
-        rf"(?:\s(?i:trung ương(?:\sđảng)?|tối cao|việt nam|nhà nước|cơ sở|khối\s\w+)(?!\w)|\s{_UNIT}(?:\s?(?:{_NAME}|\d{{1,2}}(?!\d)))?(?!\w)|\s(?i:đảng bộ)(?!\w)|\s{_NAME})"
-    )
+        of_place = row["level"] in _OF_A_PLACE
+        (opened if of_place else whole).extend(n for n in (row["name"], *row["aliases"].split("|")) if n)
+    fields = [n[3:] for n in whole if n.startswith("Bộ ") and n != "Bộ Chính trị"]
+    fields += [row["field"] for row in table("departments", __package__)]
+    part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
+    department = rf"{part}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{0,4}}"
+    head = rf"(?:(?i:{_any(whole)})(?!\w)|{_KIND}\s{department}|(?i:{_any(opened)})(?!\w)|{_KIND}(?=\s{_UNIT}))"
+    qualifier = rf"(?:\s(?i:trung ương(?:\sđảng)?|tối cao|việt nam|nhà nước|cơ sở)(?!\w)|\s{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)|\s(?i:đảng bộ)(?!\w)|\s{_NAME})"
     body = rf"(?:{_LEADER}\s){{0,3}}{head}{qualifier}{{0,4}}"
     alone = r"(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
-    return re.compile(rf"(?:{body}(?:\s?(?:,|-|–|&|\svà)\s{body}){{0,4}}|{alone})")
+    more = rf"(?:\s?(?:,|-|–|&|\svà)\s{body}){{0,4}}"
+    return re.compile(rf"(?:{body}|{alone})"), re.compile(rf"(?:{body}{more}|{alone})")
 
 
-def issuer_at(text: str, start: int) -> tuple[int, str] | None:
-    """The body named from `start` on: (end, name as printed), or None. Looks at 300 characters at most."""
-    window = modern_tones(text[start : start + 300].translate(_LOOK_ALIKES))
-    match = _pattern().match(window)
+def issuer_at(text: str, start: int, *, joint: bool = False) -> tuple[int, str] | None:
+    """The body named from `start` on: (end, name as printed), or None.
+
+    With `joint` several bodies are taken together (`Bộ Y tế và Bộ Nội vụ`). Looks at 220 characters at most.
+    """
+    window = modern_tones(text[start : start + 220].translate(_LOOK_ALIKES))
+    match = _patterns()[joint].match(window)
     if match is None:
         return None
     end = start + match.end()

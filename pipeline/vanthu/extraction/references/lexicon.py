@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cache
+from functools import cache, lru_cache
 
 from vanthu.orthography import unaccent
 from vanthu.vocabulary import table
@@ -13,6 +13,7 @@ ASSEMBLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
 """Types whose symbol (QH15, UBTVQH15) does not name them."""
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """How nouns are compared: lower case, no marks, `i` for `y` after a `qu` (`Qui định`), so that OCR slips in marks are met."""
     return unaccent(text).lower().replace("qui ", "quy ")
@@ -41,7 +42,9 @@ def type_names() -> dict[str, str]:
 @cache
 def type_symbols() -> dict[str, frozenset[str]]:
     """Symbols in upper case that a type noun may stand with."""
-    found: dict[str, set[str]] = {row["name"]: {s.upper() for s in row["symbols"].split()} for row in table("doc_types")}
+    found: dict[str, set[str]] = {
+        row["name"]: {s.upper() for s in row["symbols"].split()} for row in table("doc_types")
+    }
     for row in table("symbols", __package__):
         found.setdefault(row["type"], set()).add(row["symbol"].upper())
     return {name: frozenset(symbols) for name, symbols in found.items()}

@@ -17,9 +17,12 @@ from vanthu.numbers import ordinal
 _WORD = re.compile(r"[\w'’]+|[(]sửa đổi[)]")
 _LONGEST = max(len(name.split()) for _, name in lexicon.laws())
 _NAMES = {(kind, re.sub(r"[,\s-]+", " ", name)): versions for (kind, name), versions in lexicon.laws().items()}
-_ACT_YEAR = re.compile(r"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/.-])(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{4}\))?")
+_ACT_YEAR = re.compile(
+    r"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{4}\))?"
+)
 _NUMBERED = re.compile(r"(?:\s\(sửa đổi\))?,?(?:\snăm\s\d{4})?,?\s?(?:số|Số)\s?:?\s?\d+[/-]|\s\d+/\d{4}/")
-_FREE = re.compile(r"[^.;:()\d\n“”\"]{3,110}?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/.-])")
+_FREE = re.compile(r"[^.;:()\d\n“”\"]{3,110}?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)")
+_OF = re.compile(r"\s*,?\s*của\s+")
 _STOP = re.compile(r"\b(?:được|quy định|ngày|và|theo|tại|của|có hiệu lực|trong|giai đoạn|từ|đến|cho)\b")
 
 
@@ -103,7 +106,9 @@ def plenum(text: str, match: re.Match[str]) -> list[Draft]:
         for m in re.finditer(r"[^\s,]+(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)(?!\w))?", listed.group(1))
         if m.group() != "và"
     ]
-    numbers = [(at, piece, value) for at, piece in pieces if (value := ordinal(piece.upper() if piece.isascii() else piece))]
+    numbers = [
+        (at, piece, value) for at, piece in pieces if (value := ordinal(piece.upper() if piece.isascii() else piece))
+    ]
     tail = tail_after(text, match.end())
     term = ordinal(khoa.group(1).upper()) if khoa else tail.term
     drafts = []
@@ -140,13 +145,20 @@ def congress(text: str, match: re.Match[str]) -> list[Draft]:
     key = f"Nghị quyết Đại hội {_roman(term)}" if term else printed.rstrip(" (,")
     end = match.start() + len(match.group().rstrip(" (,"))
     issuer = "Đại hội đại biểu toàn quốc" if term else None
-    return [Draft("congress", match.start(), end, Reference("Nghị quyết", term=term, issuer=issuer, key=key, method="congress"))]
+    return [
+        Draft(
+            "congress",
+            match.start(),
+            end,
+            Reference("Nghị quyết", term=term, issuer=issuer, key=key, method="congress"),
+        )
+    ]
 
 
 def dated(text: str, match: re.Match[str]) -> list[Draft]:
     """`Quyết định ngày 22/9/2011 của Bộ Y tế`: a document known by its day and body only."""
     day = date_at(text, match.end())
-    of = re.compile(r"\s*,?\s*của\s+").match(text, day.end) if day else None
+    of = _OF.match(text, day.end) if day else None
     body = issuer_at(text, of.end()) if of else None
     if day is None or body is None or len(day.iso) < 10:
         return []
@@ -159,7 +171,9 @@ def dated(text: str, match: re.Match[str]) -> list[Draft]:
     return [Draft("dated", match.start(), day.end, value, tail=Tail(body[0], day.iso, body[1]))]
 
 
-_STANDARD = re.compile(r"(?P<s>[^\W\d]+?(?:ISO/IEC|ISO|IEC)?)(?P<n>[0-9OoIl]+(?:-\d+)?)(?::(?P<y>\d{4}))?(?:/(?P<b>\w+))?")
+_STANDARD = re.compile(
+    r"(?P<s>[^\W\d]+?(?:ISO/IEC|ISO|IEC)?)(?P<n>[0-9OoIl]+(?:-\d+)?)(?::(?P<y>\d{4}))?(?:/(?P<b>\w+))?"
+)
 
 
 def standard(text: str, match: re.Match[str]) -> list[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanthu.extraction.references import lexicon
 
@@ -14,8 +15,10 @@ DASH = r"\-–—‐‑‒−_/⁄∕"
 SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
+_MARKS = "TTg|TTr|CTr(?:HĐ)?|QĐi|QyĐ|QTr|TBố|TrS|TTh"
+_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
-TOKEN = rf"(?:TTg|TTr|CTr(?:HĐ)?|QĐi|QyĐ|QTr|TBố|TrS|Th[iI]?U(?![{LOWER}])|TTh|[{UPPER}](?![{LOWER}])(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+|[{UPPER}]{{2}}(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+)"
+TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     rf"[{DIGIT}]{{0,4}}+[a-eA-E]?"
@@ -60,7 +63,9 @@ FAMILIES = (
     Family("state early", r"{n}[-/](?P<b>CP|TTg|HĐBT|CTN|QHĐT)", "state"),  # 15/CP, 48-CP, 387/TTg
     Family("state administrative", r"{n}/{s}-{b}", "state"),  # 3447/QĐ-BYT, 45/TB-VPCP, 1662/NQ-UBTVQH15
     Family("state administrative", r"{n}/{s}/{b}", "state"),  # 12/KH/UBND
-    Family("office letter", r"{n}/(?P<b>[A-ZĐ][A-ZĐƯ0-9.&+]+(?:-[A-ZĐ0-9.&+]+)*)", "state"),  # 123/UBND-VX, 845/SNV
+    Family(
+        "office letter", r"{n}/(?P<b>(?:TTg|[A-ZĐ][A-ZĐƯ0-9.&+]+)(?:-[A-ZĐ0-9.&+]+)*)", "state"
+    ),  # 123/UBND-VX, 845/SNV
     Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
     Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
     Family("party dashed", r"{n}-{s}-{b}", "party"),  # 12-NQ-TU
@@ -93,6 +98,11 @@ class Number:
         return self.key[-len(self.body) - 1]
 
     @property
+    def by_several(self) -> bool:
+        """Issued by several bodies together (TTLT, NQLT, QCPH …)."""
+        return bool(self.symbol) and (self.symbol or "").upper().startswith(_JOINT)
+
+    @property
     def alone(self) -> bool:
         """Clear enough to need neither noun nor `số` before it."""
         several = bool(self.symbol) or "-" in self.body or self.family.name == "assembly"
@@ -105,6 +115,7 @@ class Number:
         return int(match.group(1)) if match else None
 
 
+@lru_cache(maxsize=8192)
 def normal_key(printed: str) -> str:
     """The comparable form of a printed number: NFC, no spaces, one dash, upper case save TTg TTr CTr QĐi, bars on Đ."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFC", printed))
@@ -141,9 +152,11 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     parts = [(m.start(), m.end(), m["sep"], m["token"]) for m in _PARTS.finditer(text, lead.end(), end)]
     words = [token for _, _, _, token in parts if not token[:4].isdigit()]
     joint = bool(words) and words[0].upper().startswith(_JOINT)
+    enough = 2 if words and _known_type(words[0]) else 1
     lettered = 0
     for i, (at, _, sep, token) in enumerate(parts):
-        if lettered >= (2 if words and _known_type(words[0]) else 1) and sep[0].isspace() and sep[-1].isspace() and not joint:
+        spaced = sep[0].isspace() and sep[-1].isspace()
+        if lettered >= enough and spaced and not joint:
             end, parts = at, parts[:i]
             break
         lettered += not token.isdigit()
@@ -159,6 +172,8 @@ def read_number(text: str, start: int, end: int) -> Number | None:
         if match := pattern.fullmatch(key):
             groups = match.groupdict()
             symbol, body = groups.get("s"), groups["b"]
+            if symbol and not _known_type(symbol) and _known_body(symbol):
+                continue  # 123/UBND-VX: the first symbol is a body, the second its unit
             known = _known_type(symbol) or _known_body(body)
             sep = parts[0][2] if parts else ""
             spaced = len(sep) > 1 and sep[0].isspace() and sep[-1].isspace()
@@ -167,10 +182,12 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _known_type(symbol: str | None) -> bool:
     return bool(symbol) and normal_key("1-" + (symbol or ""))[2:].upper() in lexicon.symbols()
 
 
+@lru_cache(maxsize=4096)
 def _known_body(body: str) -> bool:
     first = re.split(r"[-/]", body)[0]
     return first.upper() in lexicon.bodies() or bool(re.fullmatch(r"(?:UBTV)?QH\d{1,2}", first))

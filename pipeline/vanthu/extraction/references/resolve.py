@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from vanthu.extraction.references.draft import Draft
 from vanthu.extraction.references.value import Reference
@@ -12,15 +15,21 @@ from vanthu.notice import Mention
 _NEAR = 1500
 """How many characters before `này` or `nêu trên` a document may stand."""
 
+_MOST = 50
+"""How many different documents of one number are compared: more cannot be told apart anyhow."""
 
-def resolve(text: str, drafts: Sequence[Draft], *, unresolved: bool = False) -> list[Mention]:
-    """Turn drafts into mentions; `unresolved` keeps the phrases that no single document fits, with the reason in `method`."""
+
+def resolve(drafts: Sequence[Draft], *, unresolved: bool = False) -> list[Mention]:
+    """Turn drafts into mentions; `unresolved` keeps phrases that no single document fits, the reason in `method`."""
     full = [d for d in drafts if d.kind == "number"]
+    by_number: dict[str, dict[Reference, None]] = defaultdict(dict)
+    for d in full:
+        by_number[_bare_number(d.value.number)][d.value] = None
     found: list[Mention] = []
     for draft in drafts:
         value = draft.value
         if draft.kind == "short":
-            value = _short(value, full)
+            value = _short(value, list(islice(by_number[_bare_number(value.number)], _MOST)))
         elif draft.kind == "anaphor":
             resolved = _anaphor(draft, full)
             if resolved.key is None and not unresolved:
@@ -30,19 +39,16 @@ def resolve(text: str, drafts: Sequence[Draft], *, unresolved: bool = False) -> 
     return found
 
 
-def _short(value: Reference, full: Sequence[Draft]) -> Reference:
+def _short(value: Reference, same_number: Sequence[Reference]) -> Reference:
     """`Quy định 213` → 213-QĐ/TW when the text has one document of that type and number."""
-    fitting = {
-        d.value.key: d.value
-        for d in full
-        if d.value.type in (None, value.type) and _same_number(d.value.number, value.number) and _agree(d.value, value)
-    }
+    fitting = {v.key: v for v in same_number if v.type in (None, value.type) and _agree(v, value)}
     return _taken_over(value, list(fitting.values()))
 
 
 def _anaphor(draft: Draft, full: Sequence[Draft]) -> Reference:
     """The only document of that type shortly before the phrase."""
-    before = [d.value for d in full if d.end <= draft.start and draft.start - d.end <= _NEAR and d.value.type == draft.value.type]
+    first, last = (bisect_left(full, at, key=lambda d: d.end) for at in (draft.start - _NEAR, draft.start + 1))
+    before = [d.value for d in full[first:last] if d.value.type == draft.value.type]
     return _taken_over(draft.value, list({v.key: v for v in before}.values()))
 
 
@@ -64,8 +70,8 @@ def _taken_over(value: Reference, candidates: Sequence[Reference]) -> Reference:
     )
 
 
-def _same_number(left: str | None, right: str | None) -> bool:
-    return left is not None and right is not None and left.lstrip("0").upper() == right.lstrip("0").upper()
+def _bare_number(number: str | None) -> str:
+    return (number or "").lstrip("0").upper()
 
 
 def _agree(full: Reference, short: Reference) -> bool:
