@@ -43,7 +43,7 @@ def score(rows: Iterable[dict[str, Any]], splitter: Splitter) -> tuple[int, int,
 
 
 def evaluate(rows: list[dict[str, Any]]) -> dict[str, float | int | str]:
-    """Precision, recall and F1 of sentence boundaries, vanthu's and underthesea's. Rows without `sentences` are skipped."""
+    """Precision, recall and F1 of sentence boundaries, vanthu's and underthesea's, over rows that have `sentences`."""
     annotated = [row for row in rows if "sentences" in row]
     report: dict[str, float | int | str] = {"texts": len(annotated)}
     for name, splitter in (("", sentences), ("underthesea_", underthesea_sentences)):

@@ -15,7 +15,10 @@ from .abbreviations import forms
 
 _CLOSERS = "\"”’'»)\\]*"
 # Possessive, and not begun within a run of stops: else long runs would be scanned again and again.
-_CANDIDATE = re.compile(rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+|[;:])(?=\s|$)|(?<=[^\W_A-Z]|[%)])\.(?=[^\W\d_][^\W\d_])")
+_CANDIDATE = re.compile(
+    rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+|[;:])(?=\s|$)"
+    r"|(?<=[^\W_A-Z]|[%)])\.(?=[^\W\d_][^\W\d_])"  # the space after the stop is missing
+)
 _MARKER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]?|[IVXLC]{1,6}[.)/]|[a-zđ][.)/]|[A-ZĐ][.)/]|\([a-zđ0-9]{1,2}\)|[-–+•*])"
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+\S")
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
@@ -29,7 +32,8 @@ _ENCLOSED = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|\([^()\n]{1
 _SERIES = "khóa khoá kỳ thứ loại hạng nhóm lớp mục phần quý cấp khu điểm khối lục vùng kíp ca bảng tổ"  # khóa X, loại A
 _ORDINAL = frozenset(_SERIES.split())
 _TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú", "chí", "đ/c", "em", "cháu"})
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""Lines as `str.splitlines` sees them, without the empty ones. Neither words nor sentences cross their ends."""
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«,;:]*\Z")
 _REACH = 24
 """No abbreviation is longer, so this is how far back a stop looks."""
@@ -38,17 +42,17 @@ _REACH = 24
 def split(text: str) -> list[tuple[int, int]]:
     """Sentences of `text` as 0-based `(start, end)` without the white space around them, in order."""
     found = []
-    for line in _LINE.finditer(text):
+    for line in LINE.finditer(text):
         start = line.start()
         for cut in _cuts(text, *line.span()):
             found.append((start, cut))
             start = cut
         found.append((start, line.end()))
-    trimmed = (_trim(text, start, end) for start, end in found)
+    trimmed = (trim(text, start, end) for start, end in found)
     return [span for span in trimmed if span[0] < span[1]]
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at either end."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

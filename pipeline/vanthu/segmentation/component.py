@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,10 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..notice import Notice, Paragraph
-from .boundaries import split
+from .boundaries import LINE, split, trim
 from .extensions import text_of
 
-_LINE = re.compile(r"\S[^\n]*(?<=\S)")
 _START, _NO_START = 1, -1
 
 
@@ -52,7 +50,8 @@ def create_paragraphs(nlp: Language, name: str) -> Paragraphs:  # noqa: ARG001 -
 
 def _lines(text: str) -> list[Paragraph]:
     """Body paragraphs: the lines that are not blank, without the white space around them."""
-    return [Paragraph("body", None, "", *match.span()) for match in _LINE.finditer(text)]
+    spans = (trim(text, *match.span()) for match in LINE.finditer(text))
+    return [Paragraph("body", None, "", start, end) for start, end in spans if start < end]
 
 
 class _Tokens:

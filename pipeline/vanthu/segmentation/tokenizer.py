@@ -22,10 +22,10 @@ from spacy.vocab import Vocab
 from ..notice import Notice
 from . import extensions as _extensions  # noqa: F401 - registers doc._.notice
 from . import segment
+from .boundaries import LINE
 from .plain import Offsets
 from .protection import DEFAULT, by_line, protected_spans
 
-_LINE = re.compile(r"[^\n]+")
 _FILLING = re.compile(r"\n+|[^\S\n]+|\S+")
 _SPACE = ord(" ")
 _BATCH_CHARACTERS = 1 << 18
@@ -70,7 +70,7 @@ class Tokenizer:
         return docs
 
     def _docs(self, texts: Sequence[str]) -> list[Doc]:
-        lines = [[match.span() for match in _LINE.finditer(text)] for text in texts]
+        lines = [[match.span() for match in LINE.finditer(text)] for text in texts]
         pieces = [text[start:end] for text, spans in zip(texts, lines, strict=True) for start, end in spans]
         protected: list[list[tuple[int, int]]] | None = None
         if self.protect:
