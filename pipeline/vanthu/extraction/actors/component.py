@@ -1,0 +1,66 @@
+"""The spaCy component of the family: `doc.spans["people"]`, `doc.spans["organisations"]`, and then `doc.ents`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from vanthu.notice import Mention, Notice
+from vanthu.segmentation import extensions as _extensions  # noqa: F401 - registers span._.value
+
+from .entities import set_entities
+from .organisations import find_organisations
+from .people import find_people
+from .value import Person
+
+
+class Actors:
+    """Sets people, organisations and, as the last of the extractors, the Doc's entities. Keeps no state."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        people: list[Span] = []
+        bodies: list[Span] = []
+        for paragraph in doc.spans.get("paragraphs", ()):
+            start, end = paragraph.start_char, paragraph.end_char
+            passage = text[start:end]
+            for mention in find_organisations(passage):
+                _add(doc, bodies, mention, start)
+            if paragraph._.role != "signature":
+                for mention in find_people(passage):
+                    _add(doc, people, mention, start)
+        if (signer := _signer(doc)) is not None:
+            _add(doc, people, signer, 0)
+        doc.spans["people"] = people
+        doc.spans["organisations"] = bodies
+        set_entities(doc)
+        return doc
+
+
+@Language.factory("vanthu_actors")
+def create_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's signature
+    """Factory of the component; it needs `doc.spans["paragraphs"]` and stands after the other extractors."""
+    return Actors()
+
+
+def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
+    span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
+    if span is not None:
+        span._.value = mention.value
+        spans.append(span)
+
+
+def _signer(doc: Doc) -> Mention | None:
+    """Who signed, where the signature stands."""
+    notice: Notice | None = doc._.notice
+    if notice is None or not notice.letterhead.signer:
+        return None
+    head = notice.letterhead
+    for paragraph in reversed(notice.paragraphs):
+        at = notice.text.rfind(head.signer, paragraph.start, paragraph.end) if paragraph.role == "signature" else -1
+        if at >= 0:
+            name = head.signer.title() if head.signer.isupper() else head.signer
+            roles = (head.signer_role,) if head.signer_role else ()
+            person = Person(name, roles, (head.issuer,) if head.issuer else (), signer=True)
+            return Mention(at, at + len(head.signer), "PERSON", person)
+    return None

@@ -1,0 +1,160 @@
+"""Bodies of Party, State, Front and associations: `find_organisations`.
+
+A name is a head word (`heads.tsv`) with what that head may take: a field (`Sở Y tế`), a parent body (`Ban Thường vụ
+Huyện ủy`), a number, a unit (`UBND xã Xuân Bảo`). One pattern finds the heads; the rest is read off behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.notice import Mention
+from vanthu.vocabulary import table
+
+from .phrases import CAPITALISED, trie, words
+from .value import Level, Organisation, Regime
+
+_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
+_UNIT = re.compile(
+    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn|bản|"
+    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|cấp|các\scấp|cơ\ssở|khối|Khối)"
+    rf"(?!\w)(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?![0-9/.,%])))?"
+)
+_BARE = re.compile(rf"\s(?P<name>{_NAME})")
+_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/.,%])")
+_LEVELS: dict[str, Level] = {
+    "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "quận": "district", "q": "district",
+    "h": "district", "thị xã": "district", "tx": "district", "xã": "commune", "phường": "commune", "p": "commune",
+    "thị trấn": "commune", "tt": "commune", "ấp": "base", "thôn": "base", "buôn": "base", "bản": "base", "khu phố": "base",
+    "cấp tỉnh": "province", "cấp huyện": "district", "cấp xã": "commune", "cơ sở": "base", "cấp cơ sở": "base",
+}  # fmt: skip
+_CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
+_LOWER_PARENT = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an)(?!\w)")
+_DEPTH = 3
+
+
+class Head(NamedTuple):
+    """A row of `heads.tsv`."""
+
+    name: str
+    kind: Regime
+    level: Level
+    follows: str
+
+
+class _Found(NamedTuple):
+    end: int
+    name: str
+    kind: Regime
+    level: Level
+    place: str
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, Head]]:
+    rows = table("heads", __package__)
+    heads: dict[str, Head] = {}
+    for row in rows:
+        heads.setdefault(row["form"].lower(), Head(row["name"], row["kind"], row["level"], row["follows"]))  # type: ignore[arg-type]
+    return re.compile(rf"{trie(row['form'] for row in rows)}(?!\w)"), heads
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    return re.compile(rf"\s{trie(words('topics'))}(?!\w)")
+
+
+def find_organisations(text: str) -> list[Mention]:
+    """Organisations in text order, without overlaps; offsets are 0-based in `text`."""
+    pattern, _ = _heads()
+    found: list[Mention] = []
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        start, at = match.span()
+        if start and (text[start - 1].isalnum() or (text[start - 1] in "/-_" and text[start - 2 : start - 1].isalnum())):
+            continue
+        body = _body(text, match, _DEPTH)
+        if body is not None:
+            found.append(Mention(start, body.end, "ORGANISATION", Organisation(body.name, body.kind, body.level, body.place)))
+            at = body.end
+    return found
+
+
+def organisation_at(text: str, start: int) -> Mention | None:
+    """The organisation whose name begins exactly at `start`, or None."""
+    match = _heads()[0].match(text, start)
+    body = _body(text, match, _DEPTH) if match else None
+    if body is None:
+        return None
+    return Mention(start, body.end, "ORGANISATION", Organisation(body.name, body.kind, body.level, body.place))
+
+
+def _parent(text: str, at: int) -> re.Match[str] | None:
+    return _heads()[0].match(text, at) or _LOWER_PARENT.match(text, at)
+
+
+def unit_end(text: str, at: int) -> int:
+    """Where an administrative unit that follows `at` ends (` huyện Cẩm Mỹ`); 0 if none follows."""
+    unit = _UNIT.match(text, at)
+    if unit is None:
+        return 0
+    printed = unit.group("name")
+    return unit.end() - len(printed) - 1 if printed and is_person_name(printed) else unit.end()
+
+
+def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
+    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing."""
+    pattern, heads = _heads()
+    head = heads[re.sub(r"\s", " ", match.group()).lower()]
+    end, name, level, place = match.end(), head.name, head.level, ""
+    complete = "!" not in head.follows
+    if "t" in head.follows:
+        if topic := _topics().match(text, end):
+            name, end, complete = name + " " + topic.group().strip(), topic.end(), True
+        elif bare := _field(text, end):
+            name, end, complete = f"{name} {text[end:bare].strip()}", bare, True
+    if "#" in head.follows and (number := _NUMBER.match(text, end)):
+        name, end, complete = name + number.group(), number.end(), True
+    if "p" in head.follows and depth and text[end : end + 1].isspace() and (parent := _parent(text, end + 1)):
+        inner = _body(text, parent, depth - 1)
+        if inner is not None or heads[re.sub(r"\s", " ", parent.group()).lower()].name == "Đảng bộ":
+            inner = inner or _Found(parent.end(), "Đảng bộ", "party", "", "")
+            kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
+            return _Found(inner.end, f"{name} {inner.name}", kind, level or inner.level, inner.place)
+    if ("g" in head.follows or "t" in head.follows) and (unit := _UNIT.match(text, end)):
+        kind_of_unit = unit.group("type").rstrip(".").lower()
+        printed = unit.group("name")
+        end = unit.end()
+        if printed and is_person_name(printed):
+            printed, end = None, end - len(unit.group("name")) - 1
+        if not unit.group("many") and printed:
+            place = text[unit.start("type") : end]
+        level = "province" if kind_of_unit in ("thành phố", "tp") and printed in _CITIES else level or _LEVELS.get(kind_of_unit, "")
+        complete = True
+    elif "n" in head.follows and (bare_name := _BARE.match(text, end)):
+        printed = bare_name.group("name")
+        if not is_person_name(printed) and not pattern.match(printed) and not printed.isupper():
+            place, end, complete = printed, bare_name.end(), True
+    return _Found(end, name, head.kind, level, place) if complete else None
+
+
+_FIELD = re.compile(rf"(?:\s{CAPITALISED}){{1,5}}")
+
+
+def _field(text: str, at: int) -> int:
+    """Where a field not listed ends: a run of capitalised words (`Công ty TNHH Hoàng Gia`); 0 if there is none."""
+    run = _FIELD.match(text, at)
+    return run.end() if run else 0
+
+
+@cache
+def _named_after_people() -> frozenset[str]:
+    return words("named_units")
+
+
+def is_person_name(name: str) -> bool:
+    """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
+    syllables = name.split()
+    return len(syllables) >= 3 and syllables[0] in words("surnames") and name not in _named_after_people()

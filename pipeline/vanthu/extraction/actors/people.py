@@ -1,0 +1,181 @@
+"""People who act, with their offices: `find_people`.
+
+A run of capitalised syllables is a person after a title (`đồng chí`, `ông`), or with a known family name and no word
+before it that makes it a street, a school or an idea (`not_people.tsv`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanthu.notice import Mention
+from vanthu.vocabulary import table
+
+from .organisations import is_person_name, organisation_at, unit_end
+from .phrases import CAPITALISED, trie, words
+from .value import Person
+
+_RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
+_HARD = re.compile(r"[.;:!?()\n“”\"]")
+_LINK = re.compile(r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?|nguyên\s)?|\s(?:làm|là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s")
+_AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
+_BODY_WORDS = re.compile(r"(?:[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)(?!\w))\Z|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)")
+_WINDOW = 170
+_TITLE_REACH = 16
+_NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
+
+
+@cache
+def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = table("titles", __package__)
+    strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
+    return tuple(f" {r['title'].lower()} " for r in rows), strong
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+
+
+@cache
+def _not_people() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words("not_people"))
+
+
+def find_people(text: str) -> list[Mention]:
+    """People in text order with the offices stated beside their names; offsets are 0-based in `text`."""
+    found: list[Mention] = []
+    thing_end = -1
+    at = 0
+    while (run := _RUN.search(text, at)) is not None:
+        start, end = run.span()
+        at = end
+        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
+            continue
+        single = " " not in run.group() and "\xa0" not in run.group()
+        before = " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip("(“\"*-–")
+        lowered = before.lower()
+        title = lowered.endswith(_titles()[0])
+        if single and not title:
+            continue
+        syllables = run.group().split()
+        if not title and f" {syllables[0].lower()} " in _titles()[0] and len(syllables) > 1:
+            start, syllables, title = run.start() + len(syllables[0]) + 1, syllables[1:], True
+        strong = title and (lowered.endswith(_titles()[1]) or start != run.start())
+        name, start = _name(text, start, syllables, titled=strong)
+        if not name or name in _NEVER:
+            continue
+        count = name.count(" ") + 1
+        surname = name.split(" ", 1)[0] in words("surnames")
+        if not (strong and (count > 1 or name.isalpha())) and not (title and surname and count > 1):
+            thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4
+            if thing:
+                thing_end = start + len(name)
+                continue
+            if not surname or count < 2:
+                continue
+            if count == 2 and not _office_before(text, start):
+                continue
+            if count > 2 and not is_person_name(name) and not _office_before(text, start):
+                continue
+        at = start + len(name)
+        roles, bodies = _roles(text, start, at)
+        found.append(Mention(start, at, "PERSON", Person(name, tuple(roles), tuple(bodies))))
+    return found
+
+
+def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
+    """The part of a capitalised run that is a personal name, and where it begins; empty if there is none."""
+    if _offices().match(text, start) or organisation_at(text, start) is not None:
+        return "", start
+    first = 0
+    if not titled and syllables[0] not in words("surnames"):
+        # `Huyện ủy Cẩm Mỹ Nguyễn Văn A`: the name stands at the end of the run.
+        for i in range(1, len(syllables) - 2):
+            if syllables[i] in words("surnames") and len(syllables) - i <= 4:
+                first = i
+                break
+        else:
+            return "", start
+    start += sum(len(s) + 1 for s in syllables[:first])
+    kept: list[str] = []
+    at = start
+    for syllable in syllables[first : first + 5]:
+        if kept and (_offices().match(text, at) or organisation_at(text, at) is not None):
+            break
+        if len(syllable) > 1 and syllable.isupper():
+            return "", start
+        kept.append(syllable)
+        at += len(syllable) + 1
+    return " ".join(kept), start
+
+
+def _office_before(text: str, start: int) -> bool:
+    """Whether an office, with or without its body, stands directly before `start`."""
+    return bool(_before(text, start))
+
+
+def _before(text: str, start: int) -> list[tuple[int, int]]:
+    """Spans of the offices named directly before a person, in text order."""
+    floor = max(0, start - _WINDOW)
+    for match in _HARD.finditer(text, floor, start):
+        floor = match.end()
+    window_end = start
+    for title in ("đồng chí", "Đồng chí", "đ/c", "ông", "bà", "Ông", "Bà", ","):
+        stripped = text[floor:window_end].rstrip()
+        if stripped.endswith(title):
+            window_end = floor + len(stripped) - len(title)
+    window_end = floor + len(text[floor:window_end].rstrip(" ,"))
+    spans: list[tuple[int, int]] = []
+    at = floor
+    while (office := _offices().search(text, at, window_end)) is not None:
+        if office.start() and text[office.start() - 1].isalnum():
+            at = office.end()
+            continue
+        end = min(_office_end(text, office)[0], window_end)
+        if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
+            spans.clear()
+        spans.append((office.start(), end))
+        at = end
+    return spans if spans and not text[spans[-1][1] : window_end].strip() else []
+
+
+def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
+    """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
+    end = office.end()
+    at = end + 1
+    if word := _BODY_WORDS.search(office.group()):
+        at = office.start() + word.start() + (1 if word.start() else 0)
+    window = text[at : at + 120]
+    body = organisation_at(window[:1].upper() + window[1:], 0) if window else None
+    if body is None and at != end + 1:
+        at = end + 1
+        body = organisation_at(text[at : at + 120], 0)
+    if body is not None and at + body.end >= end:
+        value = body.value
+        return at + body.end, f"{value.name} {value.place}".strip()
+    if unit := unit_end(text, end):
+        return unit, ""
+    return end, ""
+
+
+def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Offices stated before and after a name, as printed, and the bodies in them."""
+    roles: list[str] = []
+    bodies: list[str] = []
+
+    def add(first: int, last: int) -> None:
+        roles.append(text[first:last])
+        if (office := _offices().match(text, first)) and (body := _office_end(text, office)[1]) and body not in bodies:
+            bodies.append(body)
+
+    for first, last in _before(text, start):
+        add(first, last)
+    at = end
+    link = _LINK.match(text, at)
+    while link is not None and (office := _offices().match(text, link.end())):
+        at = _office_end(text, office)[0]
+        add(office.start(), at)
+        link = _LINK.match(text, at) or _AND.match(text, at)
+    return roles, bodies

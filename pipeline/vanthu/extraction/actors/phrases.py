@@ -1,0 +1,51 @@
+"""Patterns shared by the finders of people and organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from vanthu.vocabulary import table
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
+"""Upper-case letters of Vietnamese, for a character class."""
+CAPITALISED = rf"[{UPPER}](?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?"
+"""One syllable of a name."""
+
+
+def trie(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, longest first, of size and speed independent of their number.
+
+    A phrase's first letter must be as given; the first letters of later words may be in either case.
+    """
+    root: dict[str, Any] = {}
+    for phrase in phrases:
+        node = root
+        for i, char in enumerate(phrase):
+            key = re.escape(char)
+            if char == " ":
+                key = r"\s"
+            elif i and phrase[i - 1] == " " and char.isalpha() and char.lower() != char.upper():
+                key = f"[{char.lower()}{char.upper()}]"
+            node = node.setdefault(key, {})
+        node[""] = {}
+    return _expression(root)
+
+
+def _expression(node: dict[str, Any]) -> str:
+    branches = [key + _expression(child) for key, child in node.items() if key]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of a table of this folder."""
+    rows = table(name, __package__)
+    first = next(iter(rows[0]))
+    return frozenset(row[first] for row in rows)

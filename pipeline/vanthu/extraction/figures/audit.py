@@ -1,0 +1,92 @@
+"""Checks of the figures against each other. A flag says what does not agree, never which figure is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lexicon import lexicon
+from .statements import Statement
+from .value import Verdict
+
+
+def audit(found: Sequence[Statement]) -> None:
+    """Sets flags, and verdicts where a target and a figure are stated but no verdict."""
+    parts: dict[int, list[Statement]] = {}
+    for statement in found:
+        if statement.total is not None:
+            parts.setdefault(id(statement.total), []).append(statement)
+    for statement in found:
+        if not _units_agree(statement):
+            continue
+        _check_percent(statement)
+        _check_verdict(statement)
+        if named := parts.get(id(statement)):
+            _check_parts(statement, named)
+
+
+def _units_agree(statement: Statement) -> bool:
+    """Numerator and denominator, figure and target in units that cannot both be meant (`triệu đồng` beside `đồng`)."""
+    n, d = statement.numerator, statement.denominator
+    one, two = statement.factors
+    if n and d and one != two and not 0.001 < n / d < 1000:
+        statement.flags.append(f"unit_mismatch: printed scales differ {_times(max(one, two) / min(one, two))} between {_n(n)} and {_n(d)}")
+        return False
+    if statement.main.kind == "money" and statement.main.unit == "đồng" and statement.main.value >= 1e16:
+        statement.flags.append(f"unit_mismatch: {_n(statement.main.value)} đồng is beyond any budget")
+        return False
+    return True
+
+
+def _check_percent(statement: Statement) -> None:
+    n, d, percent = statement.numerator, statement.denominator, statement.percent
+    if percent is None or n is None or not d or statement.approximate:
+        return
+    actual = 100 * n / d
+    # Rounding and truncation both stay within one unit of the last printed decimal.
+    if abs(actual - percent) >= 10.0**-statement.percent_decimals + 1e-9:
+        statement.flags.append(f"percent_mismatch: {_n(n)}/{_n(d)} is {actual:.2f}%, stated {percent:g}%")
+
+
+def _check_verdict(statement: Statement) -> None:
+    target = statement.target
+    if target is None or "planned" in statement.notes:
+        return
+    value = statement.percent if statement.target_percent else statement.main.value
+    if value is None or statement.change:
+        return
+    lower = bool(statement.name and lexicon().lower_is_better.search(statement.name.lower()))
+    computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
+    if statement.verdict is None:
+        statement.verdict, statement.stated = computed, False
+    elif (statement.verdict == "missed") != (computed == "missed") and not statement.approximate:
+        statement.flags.append(
+            f"verdict_mismatch: {_n(value)} against {statement.comparator} {_n(target)} reads {computed}, stated {statement.verdict}"
+        )
+
+
+def computed_verdict(value: float, target: float, comparator: str, *, lower_is_better: bool = False) -> Verdict:
+    """What the figures say. A bound that holds is `met`: how far beyond it a plan was beaten is not stated."""
+    if comparator in (">", ">="):
+        return "met" if value > target or (comparator == ">=" and value == target) else "missed"
+    if comparator in ("<", "<="):
+        return "met" if value < target or (comparator == "<=" and value == target) else "missed"
+    if value == target:
+        return "met"
+    return "exceeded" if (value > target) != lower_is_better else "missed"
+
+
+def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
+    values = [p.main.value for p in parts if p.main.unit in (None, total.main.unit) or (p.main.role != "measure" and total.main.role != "measure")]
+    if len(values) != len(parts) or total.approximate or total.main.kind not in ("count", "money", "area", "weight"):
+        return
+    whole, together = total.main.value, sum(values)
+    if max(values) > whole * (1 + 1e-9) or (len(values) > 1 and not parts[0].some and abs(together - whole) > 1e-6 * max(whole, 1)):
+        total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
+
+
+def _n(value: float) -> str:
+    return f"{value:.10g}" if abs(value) < 1e9 else f"{value:.0f}"
+
+
+def _times(factor: float) -> str:
+    return f"{factor:,.0f}-fold".replace(",", ".")

@@ -1,0 +1,63 @@
+"""Finds the figures of a text: `find_figures`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vanthu.notice import Mention
+
+from .audit import audit
+from .quantities import Quantity, find_quantities, repaired
+from .statements import Statement, statements
+from .value import Figure
+
+
+def find_figures(text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
+
+    `excluded` are spans (sorted) whose numbers are no figures: the references already found.
+    """
+    clean = repaired(text)
+    quantities = find_quantities(clean)
+    if excluded:
+        quantities = _outside(quantities, excluded)
+    if not quantities:
+        return []
+    found = statements(clean, quantities)
+    audit(found)
+    return [Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean)) for s in found]
+
+
+def _outside(quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]]) -> list[Quantity]:
+    kept, i = [], 0
+    for quantity in quantities:
+        while i < len(excluded) and excluded[i][1] <= quantity.start:
+            i += 1
+        if i == len(excluded) or excluded[i][0] >= quantity.end:
+            kept.append(quantity)
+    return kept
+
+
+def _figure(s: Statement, text: str, clean: str) -> Figure:
+    main = s.main
+    if s.verdict:
+        s.notes.append("verdict stated" if s.stated else "verdict computed")
+    if s.of_plan:
+        s.notes.append("percent of plan")
+    printed = text[main.start : main.number_end]
+    if printed != clean[main.start : main.number_end]:
+        s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
+    return Figure(
+        indicator=s.name or None,
+        kind="change" if s.change else main.kind,  # type: ignore[arg-type]
+        value=main.value * (s.change or 1),
+        unit=main.unit,
+        numerator=s.numerator,
+        denominator=s.denominator,
+        percent=None if s.change else s.percent,
+        target=s.target,
+        comparator=s.comparator,
+        verdict=s.verdict,
+        flag="; ".join(s.flags) or None,
+        note="; ".join(s.notes) or None,
+    )

@@ -1,0 +1,68 @@
+"""The vocabulary of `phrases.tsv` compiled to patterns. All patterns are for text in lower case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanthu.vocabulary import table
+
+
+def _any(role: str) -> str:
+    phrases = sorted((r["phrase"] for r in table("phrases", __package__) if r["role"] == role), key=lambda p: -len(p))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases)
+
+
+class Lexicon:
+    """Compiled patterns; made once by `lexicon()`."""
+
+    def __init__(self) -> None:
+        target = _any("target")
+        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
+        verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
+        bound = "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+        self.link_end = re.compile(rf"(?:(?:\A|[\s,(:–-]+)(?:{_any('link')}))+\s*\Z")
+        """The linking words at the end of what stands before a figure."""
+        self.lead = re.compile(
+            rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay)[^,;:]{{0,40}},|(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?"
+            rf"|(?:{_any('adverb')})(?=[\s,:])|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
+        )
+        """Adverbials that open a clause."""
+        self.head = re.compile(
+            r"(?:\A|,\s|\svà\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
+            r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân))"
+        )
+        self.target_word = re.compile(rf"(?<!\w)(?:{target})(?!\w)")
+        self.target_inline = re.compile(
+            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
+            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
+            rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
+        )
+        """A target word and nothing but its attributes, up to the figure."""
+        self.verdict = re.compile(rf"(?<!\w)(?:{verdict})(?!\w)")
+        self.verdict_inline = re.compile(
+            rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
+        )
+        self.of_plan = re.compile(
+            rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
+        )
+        self.excess = re.compile(r"(?:\A|[\s,(–-])(?:vượt|cao\shơn|nhiều\shơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z")
+        self.change = re.compile(
+            r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
+        )
+        self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
+        self.plan = re.compile(rf"(?<!\w)(?:{_any('plan')})(?!\w)")
+        self.part = re.compile(rf"(?:[,;:(]|\A)\s*(?:{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z")
+        self.lower_is_better = re.compile(rf"(?<!\w)(?:{_any('lower_is_better')})(?!\w)")
+        self.under = re.compile(r"(?:\A|\s)(?:dưới)\s*\Z")
+        self.over = re.compile(r"(?:\A|\s)(?:trên|hơn|vượt)\s*\Z")
+        self.at_least = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|đạt từ|(?:\A|\s)từ)\s*\Z")
+        self.at_most = re.compile(r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn)\s*\Z")
+        self.about = re.compile(r"(?:\A|\s)(?:gần|khoảng|xấp xỉ|ước)\s*\Z")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The patterns, compiled on first use."""
+    return Lexicon()

@@ -1,0 +1,98 @@
+"""Dates and periods as mentions: days, months, quarters, years, terms (`nhiệm kỳ 2020-2025`, `06 tháng đầu năm 2022`)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+from vanthu.dates import iso_date
+from vanthu.notice import Mention
+from vanthu.numbers import ordinal
+
+from .value import DateValue
+
+# Every dated expression ends in its year: years are found first, then what stands before each is read backwards.
+_YEAR = re.compile(r"[12](?<!\w[12])[0-9]{3}(?![0-9]|[.,][0-9]|\w)")
+_BEFORE = re.compile(
+    r"(?:(?P<first>(?:19|20)[0-9]{2})\s?[-–]\s?"
+    r"|(?:ngày\s+)?(?P<day>[0-3]?[0-9])\s+tháng\s+(?P<month>[01]?[0-9])(?:\s+năm\s+|\s?/\s?)"
+    r"|(?:ngày\s+)?(?P<d>[0-3]?[0-9])\s?(?P<sep>[/.-])\s?(?P<m>[01]?[0-9])\s?(?P=sep)\s?"
+    r"|(?:tháng\s+)?(?P<only>[01]?[0-9])\s?/\s?|tháng\s+(?P<named>[01]?[0-9])\s+năm\s+"
+    r"|(?P<months>[0-9]{1,2})\s+tháng\s+(?P<part>đầu|cuối)\s+năm\s+"
+    r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?|\s?[-–]\s?)|năm\s+)\Z",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"(?:nhiệm\skỳ|giai\sđoạn|lộ\strình|thời\skỳ|năm\shọc|niên\sđộ|từ\snăm)\s+\Z", re.IGNORECASE)
+_OPEN_PERIOD = re.compile(r"[0-9]{1,2}(?<!\w[0-9])\stháng\s(?P<part>đầu|cuối)\snăm(?!\s+[0-9])")
+_AFTER_TO = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
+_REACH = 40
+
+
+def find_date_values(text: str, year: int | None = None) -> list[Mention]:
+    """Dates and periods in text order; offsets are 0-based in `text`. Days that do not exist are left out.
+
+    `year` (that of the document) dates expressions without one: `06 tháng đầu năm`.
+    """
+    found: list[Mention] = []
+    for match in _YEAR.finditer(text):
+        start, end = match.span()
+        if text[start : start + 2] not in ("19", "20") or _AFTER_TO.match(text, end):
+            continue
+        floor = max(start - _REACH, found[-1].end if found else 0)
+        before = _BEFORE.search(text[floor:start])
+        if before is None:
+            continue
+        at = floor + before.start()
+        if at and before.group()[0].isdigit() and text[at - 1] in "0123456789/.,-":
+            continue
+        value = _value(before, int(match.group()))
+        if value is not None:
+            if before.group("first") and (term := _TERM.search(text[max(0, at - 16) : at])):
+                at = max(0, at - 16) + term.start()
+            found.append(Mention(at, end, "DATE", value))
+    if year is not None and " tháng " in text:
+        for match in _OPEN_PERIOD.finditer(text):
+            months = int(match.group().split()[0])
+            if value := _months(months, match.group("part"), year):
+                found.append(Mention(match.start(), match.end(), "DATE", value))
+        found.sort(key=lambda m: m.start)
+    return found
+
+
+def impossible_days(text: str) -> list[tuple[int, int]]:
+    """Spans of full dates in figures that no calendar has (`31/02/2022`)."""
+    spans = []
+    for match in _YEAR.finditer(text):
+        floor = max(match.start() - _REACH, 0)
+        before = _BEFORE.search(text[floor : match.start()])
+        if before and before.group("sep") and not _day(before, int(match.group())):
+            at = floor + before.start("d")
+            if not at or text[at - 1] not in "0123456789/.,-":
+                spans.append((at, match.end()))
+    return spans
+
+
+def _day(match: re.Match[str], year: int) -> str:
+    return iso_date(year, int(match.group("m")), int(match.group("d")))
+
+
+def _value(match: re.Match[str], year: int) -> DateValue | None:
+    parts = match.groupdict()
+    if parts["first"]:
+        return DateValue(parts["first"], "period", str(year)) if int(parts["first"]) < year else None
+    if parts["months"]:
+        return _months(int(parts["months"]), parts["part"].lower(), year)
+    if parts["quarter"]:
+        quarter = ordinal(parts["quarter"].upper()) or 0
+        return DateValue(f"{year}-{3 * quarter - 2:02d}", "period", f"{year}-{3 * quarter:02d}") if 1 <= quarter <= 4 else None
+    month = parts["month"] or parts["m"] or parts["only"] or parts["named"]
+    day = parts["day"] or parts["d"]
+    iso = iso_date(year, int(month) if month else None, int(day) if day else None)
+    return DateValue(iso, "day" if day else "month" if month else "year") if iso else None
+
+
+def _months(count: int, part: str, year: int) -> DateValue | None:
+    if not 1 <= count <= 12:
+        return None
+    first, last = (1, count) if part == "đầu" else (13 - count, 12)
+    return DateValue(f"{year}-{first:02d}-01", "period", f"{year}-{last:02d}-{monthrange(year, last)[1]:02d}")

@@ -1,0 +1,308 @@
+"""Quantities in running text: numbers with their unit, ratios, rates, ranges, sums of money in several parts.
+
+One compiled pattern finds the numbers in one pass; what stands round each is looked up in `units.tsv`. Every look
+ahead or back is of bounded length, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.numbers import decimal
+from vanthu.vocabulary import table
+
+# The first digit stands first so that the search skips everything else at once; what may not precede it is checked after.
+_NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
+_NUMBER = re.compile(_NUMBER_FORM)
+_ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
+_PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace('(?<![' + chr(92) + 'w][0-9])', '')}){{0,3}}(?!\w)")
+_DATE = re.compile(r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
+_MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])")
+_PERIOD = re.compile(r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]|năm qua|năm gần)")
+_CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
+_UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
+_SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
+_RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
+_OCR_HINT = re.compile(r"[0-9][OolI]|[OlI][0-9]")
+_OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
+_OCR_DIGITS = str.maketrans("OolI", "0011")
+_DESIGNATOR_WINDOW = 24
+_COUNTED = (" tổng số", " trong số", " con số", " với số")
+_MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
+_PER = {1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of `units.tsv`."""
+
+    name: str
+    kind: str
+    factor: float
+
+
+class Quantity(NamedTuple):
+    """A quantity at `start:end`; `number_end` is where its digits and sign end (the part kept as one word)."""
+
+    start: int
+    number_end: int
+    end: int
+    kind: str
+    value: float
+    unit: str | None = None
+    role: str = ""
+    """`noun` or `counter` of a counted unit, `measure`, or empty without unit."""
+    numerator: float | None = None
+    denominator: float | None = None
+    high: float | None = None
+    factors: tuple[float, float] = (1.0, 1.0)
+    """Scales printed with numerator and denominator."""
+    decimals: int = 0
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    found = {}
+    for row in table("units", __package__):
+        found[row["form"] if len(row["form"]) == 1 else row["form"].lower()] = Unit(
+            row["unit"], row["kind"], float(row["factor"])
+        )
+    return found
+
+
+@cache
+def _designators() -> dict[str, tuple[str, ...]]:
+    """Last word → the phrases that end in it, each after a space."""
+    found: dict[str, list[str]] = {}
+    for row in table("designators", __package__):
+        phrase = row["word"].lower()
+        found.setdefault(phrase.rpartition(" ")[2], []).append(f" {phrase}")
+    return {last: tuple(phrases) for last, phrases in found.items()}
+
+
+def _only_names(before: str) -> bool:
+    """Whether a number after `before` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`."""
+    before = " " + before.rstrip(" \xa0.:").lower().lstrip("(-–,;\"“")
+    phrases = _designators().get(before[before.rfind(" ") + 1 :])
+    return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
+
+
+def repaired(text: str) -> str:
+    """The text with O, o, l, I read as digits inside numbers (`1O0%`, `O5`); of the same length."""
+    return _OCR.sub(_digits, text) if _OCR_HINT.search(text) else text
+
+
+def _digits(match: re.Match[str]) -> str:
+    token = match.group()
+    if token.isdecimal() or (token[-1] in "lI" and token[:-1].replace(",", "").replace(".", "").isdecimal()):
+        return token  # `5l` are five litres
+    return token.translate(_OCR_DIGITS)
+
+
+def numeric_spans(text: str) -> list[tuple[int, int]]:
+    """Protector `vanthu.quantities.v1`: numbers with sign, ratios and dates that are to stay one word."""
+    return [m.span() for m in _PROTECTED.finditer(text) if m.end() - m.start() > 1]
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Quantities in text order, without dates, years, document numbers and other numbers that only name something."""
+    return list(_merged(text, list(_simple(text))))
+
+
+def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
+    """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
+    match = _UNIT_WORDS.match(text, at)
+    if match is None:
+        return None, at
+    units = _units()
+    start, end = match.span(1)
+    words = match.group(1).replace("\xa0", " ")
+    if len(words) == 1:
+        unit = units.get(words)
+        return unit, end if unit else at
+    words = words.lower()
+    while True:
+        if (unit := units.get(words)) is not None:
+            return unit, start + len(words)
+        cut = words.rfind(" ")
+        if cut < 0:
+            return None, at
+        words = words[:cut]
+
+
+def _simple(text: str) -> Iterator[Quantity]:
+    """Single numbers with their units; dates appear only where there is no such day."""
+    at = 0
+    find = _NUMBER.search
+    while (match := find(text, at)) is not None:
+        start, end = match.span()
+        at = end
+        if text[end : end + 1] in "/.-– " and (dated := _date_end(text, start)):
+            at = dated
+            continue
+        if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():
+            continue  # T-M3, QĐ/55
+        if _CODE.match(text, end) and text[end : end + 3] not in ("USD", "VNĐ", "VND"):
+            at = _skip_word(text, end)
+            continue
+        number = match.group()
+        before = text[max(0, start - _DESIGNATOR_WINDOW) : start]
+        value = decimal(number)
+        if value is None:
+            continue
+        unit, unit_end = unit_at(text, end)
+        if (unit is None or unit.kind in ("noun", "counter", "duration")) and _only_names(before):
+            continue
+        decimals = len(number.rpartition(",")[2]) if "," in number else 0
+        if unit is None:
+            if _is_year(number) or (end < len(text) and text[end].isalpha()):
+                continue
+            yield Quantity(start, end, end, "count", value, decimals=decimals)
+        elif unit.kind == "scale":
+            quantity, at = _scaled(text, start, value, unit, unit_end)
+            yield quantity
+        else:
+            if unit.kind in ("noun", "counter", "duration") and _is_year(number) and _after_year_word(before):
+                continue
+            kind = unit.kind if unit.kind in _MEASURES else "count"
+            number_end = unit_end if unit.kind in ("percent", "permille") and len(unit.name) == 1 else end
+            yield Quantity(
+                start,
+                number_end if text[end : end + 1] in "%‰" else end,
+                unit_end,
+                kind,
+                value * unit.factor,
+                unit.name,
+                "measure" if kind != "count" else unit.kind,
+                factors=(unit.factor, 1.0),
+                decimals=decimals,
+            )
+            at = unit_end
+
+
+def _date_end(text: str, start: int) -> int:
+    """Where a date, month or span of years that begins at `start` ends; 0 if there is none."""
+    for pattern in (_DATE, _YEARS, _MONTH_YEAR, _PERIOD):
+        if match := pattern.match(text, start):
+            return match.end()
+    return 0
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.isdecimal() and number[:2] in ("19", "20")
+
+
+def _after_year_word(before: str) -> bool:
+    return before.rstrip().lower().endswith(("năm", "quý", "khóa", "tháng", "kỳ", "từ", "-", "–"))
+
+
+def _skip_word(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace() and text[at] not in ",;()":
+        at += 1
+    return at
+
+
+def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
+    """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
+    total, factor = value * unit.factor, unit.factor
+    first_factor = unit.factor
+    for _ in range(4):
+        after = end + 1 if text[end : end + 1] in " \xa0" else end
+        if not (match := _NUMBER.match(text, after)) or text[match.end() : match.end() + 1] in "/%":
+            break
+        part, part_end = unit_at(text, match.end())
+        amount = decimal(match.group())
+        if part is None or amount is None or part.factor >= factor or part.kind not in ("scale", "money"):
+            break
+        total, factor, end = total + amount * part.factor, part.factor, part_end
+        if part.kind == "money":
+            return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
+    counted, counted_end = unit_at(text, end)
+    if counted is None or counted.kind in ("scale", "percent"):
+        kind, name, role = "money" if unit.factor >= 1e6 else "count", None, ""
+        name = "đồng" if kind == "money" else None
+        return Quantity(start, end, end, kind, total, name, role, factors=(first_factor, 1.0)), end
+    measured = counted.kind in _MEASURES
+    return (
+        Quantity(
+            start,
+            end,
+            counted_end,
+            counted.kind if measured else "count",
+            total * counted.factor,
+            counted.name,
+            "measure" if measured else counted.kind,
+            factors=(first_factor * counted.factor, 1.0),
+        ),
+        counted_end,
+    )
+
+
+def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
+    """Ratios, rates and ranges made of neighbours."""
+    i = 0
+    while i < len(simple):
+        one = simple[i]
+        two = simple[i + 1] if i + 1 < len(simple) else None
+        slash = _SLASH.match(text, one.end)
+        if slash and two and two.start == slash.end():
+            merged = _ratio(text, one, two)
+            if merged is not None:
+                if merged.kind:
+                    yield merged
+                i += 2
+                continue
+        elif slash and (per := unit_at(text, slash.end()))[0] is not None and one.unit:
+            unit = per[0]
+            assert unit is not None
+            end = per[1]
+            name = f"{one.unit}/{unit.name}"
+            if (more := _SLASH.match(text, end)) and (last := unit_at(text, more.end()))[0]:
+                name, end = f"{name}/{last[0].name}", last[1]
+            yield one._replace(end=end, kind="rate", unit=name, role="measure")
+            i += 1
+            continue
+        elif two and (dash := _RANGE.match(text, one.end)) and two.start == dash.end() and two.value >= one.value:
+            if one.unit in (None, two.unit):
+                low = one.value if one.unit else one.value * two.factors[0]
+                yield two._replace(start=one.start, kind="range", value=low, high=two.value)
+                i += 2
+                continue
+        yield one
+        i += 1
+
+
+def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
+    """`54.511/67.837 người`, `23 tỷ đồng/24 tỷ đồng`, `6,43 bác sĩ/1 vạn dân`; None if they are two counts.
+
+    A quantity of no kind stands for what is no quantity (`24/24 giờ`).
+    """
+    if one.unit is not None and two.value in _PER and two.role in ("counter", "noun") and two.unit != one.unit:
+        digits = text[two.start : two.number_end]
+        of = "" if two.value == 1 else f"{digits} " if digits[-1:].isdigit() else ""
+        scale = "vạn " if two.value == 1e4 and "vạn" in text[two.start : two.end] else of
+        return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
+    if one.unit is not None and one.unit != two.unit and two.unit is not None:
+        return None
+    if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
+        return one._replace(kind="")
+    shared = two if one.unit is None and two.role == "measure" else None
+    numerator = one.value * two.factors[0] if shared else one.value
+    source = two if two.unit else one
+    denominator = two.value * one.factors[0] if two.unit is None and one.role == "measure" else two.value
+    return two._replace(
+        start=one.start,
+        number_end=two.number_end if one.end == one.number_end else two.end,
+        kind="ratio",
+        value=numerator,
+        unit=source.unit,
+        role=source.role,
+        numerator=numerator,
+        denominator=denominator,
+        factors=(one.factors[0] if one.unit else two.factors[0], two.factors[0] if two.unit else one.factors[0]),
+    )

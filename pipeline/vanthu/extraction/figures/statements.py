@@ -1,0 +1,330 @@
+"""Indicator statements: quantities that belong together become one row.
+
+The span of a statement is its main figure with sign and unit, the first one in the text (`54.511/67.837 quần chúng`);
+the percentage, target and verdict that follow it are fields of the same row. Changes against another period
+(`tăng 14 vụ so với cùng kỳ`) and the parts of a total are rows of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .lexicon import Lexicon, lexicon
+from .naming import clause_before, name_of
+from .quantities import Quantity
+from .value import Comparator, Verdict
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_HARD_GAP = re.compile(r"[.;!?](?=\s)|\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)|\n")
+_WINDOW = 320
+"""How far a name, a target or a verdict may lie from its figure, in characters."""
+_DURATION_LEAD = re.compile(r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z")
+_RATIO_LEAD = re.compile(r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z")
+_BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
+
+
+@dataclass(slots=True)
+class Statement:
+    """A statement being put together. Offsets are those of the text given to `statements`."""
+
+    main: Quantity
+    name: str | None
+    percent: float | None = None
+    percent_decimals: int = 0
+    numerator: float | None = None
+    denominator: float | None = None
+    factors: tuple[float, float] = (1.0, 1.0)
+    target: float | None = None
+    target_percent: bool = False
+    comparator: Comparator | None = None
+    verdict: Verdict | None = None
+    stated: bool = True
+    of_plan: bool = False
+    approximate: bool = False
+    change: int = 0
+    total: Statement | None = None
+    """The statement of whose figure this one is a part."""
+    some: bool = False
+    """The parts are named as a choice (`trong đó có`)."""
+    last: int = 0
+    """Where the last figure merged into it ends."""
+    bracket: int = -1
+    flags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
+    """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
+    return _Assembler(text, quantities).run()
+
+
+class _Assembler:
+    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+        self.text = text
+        self.lower = _lower(text)
+        self.quantities = quantities
+        self.words: Lexicon = lexicon()
+        self.brackets = [m.span() for m in _BRACKET.finditer(text)]
+        self.bracket_starts = [start for start, _ in self.brackets]
+        self.found: list[Statement] = []
+        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)]
+        self.at = 0
+
+    def run(self) -> list[Statement]:
+        for i, quantity in enumerate(self.quantities):
+            following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
+            self._take(quantity, min(following, quantity.end + _WINDOW))
+            self.at = quantity.end
+        self._close_verdicts()
+        return self.found
+
+    def _take(self, q: Quantity, following: int) -> None:
+        gap_start = max(self.at, q.start - _WINDOW)
+        gap = self.lower[gap_start : q.start]
+        after = self.lower[q.end : following]
+        bracket = self._bracket(q.start)
+        previous = self.found[-1] if self.found else None
+        if previous is not None and self._far(previous, q):
+            previous = None
+        if previous is not None:
+            same_bracket = previous.bracket == bracket
+            if bracket >= 0 and not same_bracket and self._bracket_target(previous, q, bracket, after):
+                return
+            if self.words.target_word.search(gap) and (inline := self.words.target_inline.search(gap)) and not gap.endswith(":"):
+                if not _HARD_GAP.search(gap) and previous.target is None:
+                    self._set_target(previous, q, gap[inline.start() :], after)
+                    return
+            if not _HARD_GAP.search(gap):
+                if self._excess(previous, q, gap):
+                    return
+                if self._merge(previous, q, gap, after):
+                    return
+        self._start(q, gap, gap_start, following, bracket, previous)
+
+    def _far(self, previous: Statement, q: Quantity) -> bool:
+        between = self.text[previous.last : q.start]
+        return len(between) > _WINDOW * 2 or bool(_SENTENCE_END.search(between))
+
+    def _bracket(self, at: int) -> int:
+        i = bisect_right(self.bracket_starts, at) - 1
+        return i if i >= 0 and at < self.brackets[i][1] else -1
+
+    # --- targets -------------------------------------------------------------------------------------------------
+
+    def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
+        """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
+        start, _ = self.brackets[bracket]
+        before = self.lower[max(start, q.start - _WINDOW) : q.start]
+        if not self.words.target_word.search(before):
+            return False
+        self._set_target(self._meant(previous, start, after), q, before, after)
+        return True
+
+    def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
+        """Of the statements of the sentence without target, the one named like what follows the target's figure."""
+        noun = " ".join(after.split()[:2])
+        if len(noun) > 3 and noun[0].isalpha():
+            for statement in reversed(self.found[-6:]):
+                if _SENTENCE_END.search(self.text[statement.last : bracket_start]):
+                    break
+                if statement.target is None and statement.name and noun in statement.name.lower():
+                    return statement
+        return previous
+
+    def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
+        if statement.target is not None:
+            return
+        statement.target = q.value
+        statement.target_percent = q.kind == "percent"
+        statement.comparator = self._comparator(before, after)
+        statement.last = q.end
+
+    def _comparator(self, before: str, after: str) -> Comparator:
+        words = self.words
+        ending = after[:14].lstrip()
+        if ending.startswith("trở lên") or (words.at_least.search(before) and not ending.startswith("trở xuống")):
+            return ">="
+        if ending.startswith("trở xuống") or words.at_most.search(before):
+            return "<="
+        if words.over.search(before):
+            return ">"
+        return "<" if words.under.search(before) else "="
+
+    # --- what joins the statement before ---------------------------------------------------------------------------
+
+    def _excess(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`vượt 34,42% dự toán`: the verdict of the statement before."""
+        if not self.words.excess.search(gap):
+            return False
+        previous.verdict = previous.verdict or "exceeded"
+        previous.notes.append(f"vượt {self.text[q.start : q.end]}")
+        previous.last = q.end
+        return True
+
+    def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """A percentage of the figure before, or the figures behind the percentage before."""
+        if previous.change or self.words.change.search(gap):
+            return False
+        if previous.main.kind in ("percent", "permille") and previous.numerator is None:
+            if q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
+                previous.numerator = q.numerator if q.kind == "ratio" else q.value
+                previous.denominator, previous.factors = q.denominator, q.factors
+                previous.last = q.end
+                return True
+        if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
+            return False
+        link = self.words.link_end.search(gap)
+        core = gap[: link.start()] if link else gap
+        tail = gap[len(core) :]
+        if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
+            return False
+        direct = tail.lstrip()[:1] in (",", "(", "–", "-") or (not core.strip() and gap.strip() in ("(", ",", ""))
+        if not direct and ("," in core or not link):
+            return False
+        if base := self.words.base.match(after.lstrip()):
+            previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
+        else:
+            previous.percent, previous.percent_decimals = q.value, q.decimals
+            previous.approximate = bool(link and (self.words.over.search(gap) or self.words.under.search(gap) or self.words.about.search(gap)))
+            if self.words.of_plan.match(after):
+                self._of_plan(previous, q.value)
+        previous.last = q.end
+        return True
+
+    def _of_plan(self, statement: Statement, percent: float) -> None:
+        statement.of_plan = True
+        if statement.verdict is None:
+            statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
+            statement.stated = False
+
+    # --- new statements --------------------------------------------------------------------------------------------
+
+    def _start(self, q: Quantity, gap: str, gap_start: int, following: int, bracket: int, previous: Statement | None) -> None:
+        words = self.words
+        after = self.lower[q.end : following]
+        if q.kind == "duration" and not _DURATION_LEAD.search(gap):
+            return
+        raw_before = clause_before(self.text[gap_start : q.start])
+        name = name_of(raw_before, q, self.text[q.number_end : q.end].strip(), self.text[q.end : following], words)
+        if q.unit is None and q.kind == "count":
+            if after.lstrip().startswith("tuổi") or not name:
+                return
+            if not _BARE_END.match(after) and not self._counts_unknown(q, after):
+                return
+        statement = Statement(q, name, last=q.end, bracket=bracket)
+        if q.kind == "ratio":
+            statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
+        if q.kind == "percent":
+            statement.percent, statement.percent_decimals = q.value, q.decimals
+            if words.of_plan.match(after):
+                self._of_plan(statement, q.value)
+        self._bounds(statement, gap)
+        self._change(statement, q, gap, after, previous)
+        self._plan(statement, q, gap, after)
+        self._part(statement, previous, gap, bracket)
+        self.found.append(statement)
+
+    def _counts_unknown(self, q: Quantity, after: str) -> bool:
+        """Whether a number before an unlisted noun counts it."""
+        digits = self.text[q.start : q.end]
+        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
+
+    def _bounds(self, statement: Statement, gap: str) -> None:
+        words = self.words
+        for pattern, note in ((words.over, "more than"), (words.under, "less than"), (words.about, "about")):
+            if pattern.search(gap):
+                statement.notes.append(note)
+                statement.approximate = True
+        if statement.main.high is not None:
+            statement.notes.append(f"to {statement.main.high:g}")
+
+    def _change(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> None:
+        """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
+        change = self.words.change.search(gap)
+        if change is None or q.kind in ("ratio", "rate", "range"):
+            return
+        base = self.words.base.search(after) or self.words.base.search(gap)
+        attached = previous is not None and re.match(r"[\s,(*–-]*(?:so\s[^,]{0,60},\s*)?(?:tăng|giảm)", gap)
+        if not base and not attached:
+            return
+        statement.change = 1 if change.group("sign") == "tăng" else -1
+        if attached:
+            for earlier in reversed(self.found[-6:]):
+                if (earlier.main.unit == q.unit and not earlier.change) or (earlier is previous and q.kind == "percent"):
+                    statement.name = earlier.name
+                    break
+            else:
+                statement.name = previous.name if previous else statement.name
+        if base:
+            statement.notes.append(base.group().strip())
+
+    def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
+        """`phấn đấu đạt 95%`: what is to be reached is the target."""
+        i = bisect_right(self.plans, q.start)
+        if not i or q.start - self.plans[i - 1] > 2 * _WINDOW:
+            return
+        if _SENTENCE_END.search(self.text[self.plans[i - 1] : q.start]):
+            return
+        statement.notes.append("planned")
+        statement.target, statement.target_percent = q.value, q.kind == "percent"
+        statement.comparator = self._comparator(gap, after)
+
+    def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
+        if previous is None or statement.change or statement.main.kind == "percent":
+            return
+        if match := self.words.part.search(gap):
+            statement.total, statement.some = previous, bool(match.group("some"))
+        elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
+            statement.total = previous
+        elif previous.total is not None and previous.bracket == bracket and not _HARD_GAP.search(gap):
+            statement.total, statement.some = previous.total, previous.some
+
+    # --- verdicts --------------------------------------------------------------------------------------------------
+
+    def _close_verdicts(self) -> None:
+        """The verdict that stands after the last figure of each statement, before the next statement begins."""
+        for i, statement in enumerate(self.found):
+            end = self.found[i + 1].main.start if i + 1 < len(self.found) else len(self.text)
+            tail = self.lower[statement.last : min(end, statement.last + _WINDOW)]
+            if stop := _SENTENCE_END.search(tail):
+                tail = tail[: stop.start()]
+            if found := self._stated(statement, tail):
+                statement.verdict, statement.stated = found, True
+
+    def _stated(self, statement: Statement, tail: str) -> Verdict | None:
+        words = self.words
+        inside = self._bracket(statement.last)
+        if inside >= 0 and statement.target is not None and statement.last < self.brackets[inside][1]:
+            text = self.lower[statement.last : self.brackets[inside][1]]
+            return _verdict(words.verdict.search(text[:_WINDOW]), text)
+        hard = _HARD_GAP.search(tail)
+        tail = tail[: hard.start()] if hard else tail
+        if match := words.verdict_inline.search(tail):
+            return _verdict(match, tail)
+        opening = tail.find("(")
+        if opening >= 0:
+            closing = tail.find(")", opening)
+            text = tail[opening : closing if closing >= 0 else len(tail)]
+            if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
+                return _verdict(match, text)
+        return None
+
+
+def _verdict(match: re.Match[str] | None, text: str) -> Verdict | None:
+    if match is None:
+        return None
+    if match.group("missed"):
+        return "missed"
+    if match.group("exceeded") or text[match.end() :].lstrip().startswith("vượt"):
+        return "exceeded"
+    return "met"
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
