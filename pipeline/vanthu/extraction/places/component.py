@@ -38,12 +38,12 @@ class PlacesComponent:
     def to_disk(self, path: Path, *, exclude: Any = ()) -> None:
         """Nothing to write: the gazetteer belongs to the installed models."""
 
-    def from_disk(self, path: Path, *, exclude: Any = ()) -> PlacesComponent:
+    def from_disk(self, path: Path, *, exclude: Any = ()) -> PlacesComponent:  # noqa: ARG002
         """Nothing to read."""
         return self
 
 
 @Language.factory("vanthu_places", assigns=["doc.spans"])
-def create_places(nlp: Language, name: str) -> PlacesComponent:
+def create_places(nlp: Language, name: str) -> PlacesComponent:  # noqa: ARG001
     """The factory named in the package's entry points."""
     return PlacesComponent()

@@ -11,6 +11,7 @@ from vanthu.dates import find_dates
 from vanthu.extraction.places.find import Finder
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 from vanthu.extraction.places.link import Linker
+from vanthu.extraction.places.result import place as value_of
 from vanthu.extraction.places.scan import Scanner
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
@@ -40,7 +41,7 @@ class Places:
         linker = Linker(self.gazetteer, text, date, about, len(given))
         choices = linker.link(named)
         return [
-            Mention(choice.named.start, choice.named.end, "PLACE", linker.place(choice))
+            Mention(choice.named.start, choice.named.end, "PLACE", value_of(self.gazetteer, choice, text, linker.date))
             for choice in choices
             if (choice.units or not choice.named.bare) and not (choice.named.weak and choice.method in _LOOSE)
         ]
@@ -48,7 +49,7 @@ class Places:
     def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:
         """The unit that the first of `texts` which names one names most narrowly and most often."""
         for text in texts:
-            found = [m.value for m in self.find(text, date=date, context=texts)]
+            found: list[Place] = [mention.value for mention in self.find(text, date=date, context=texts)]
             linked = [place for place in found if place.unit_uid]
             if linked:
                 order = {"commune": 0, "district": 1, "province": 2}

@@ -15,6 +15,10 @@ from vanthu.resources import verified
 
 COLUMNS = ("code", "first", "first_earliest", "end", "end_earliest", "type", "name", "parent", "successors", "aliases")
 FILE = "gazetteer.tsv.xz"
+START = "2004-07-08"
+"""The code table was decreed this day (Decision 124/2004/QĐ-TTg): the conventional first day of what is older."""
+REFORM = "2025-07-01"
+"""Districts were abolished, provinces and communes merged; codes were given anew."""
 LEVEL_OF_TYPE: dict[str, Level] = {
     "tỉnh": "province",
     "huyện": "district",
@@ -134,7 +138,7 @@ class Gazetteer:
         return [unit for unit in found if not level or unit.level == level]
 
     def find_bare(self, name: str, level: Level | None = None) -> list[Unit]:
-        """Units whose name has the same letters without diacritics; for text that lost them and for old former names."""
+        """Units whose name has the same letters without diacritics: for text that lost them, and old former names."""
         if self._by_bare is None:
             self._by_bare = {}
             for i, row in enumerate(self._rows):
@@ -154,6 +158,21 @@ class Gazetteer:
             found.append(unit)
         return found
 
+    def within(self, unit: Unit, uid: str) -> bool:
+        """Whether a unit lies in another or is it, under whatever name and type the other had before or after.
+
+        Across 2025-07-01 a province also holds what was in a province that went into it.
+        """
+        other = self.get(uid)
+        if other is None:
+            return False
+        for above in (unit, *self.ancestors(unit)):
+            if above.uid == uid or (above.code and above.code == other.code and _same_side(above, other)):
+                return True
+            if above.level == other.level == "province" and any(link == uid for link, _ in above.links):
+                return True
+        return False
+
     def children(self, uid: str) -> list[Unit]:
         """The units directly below, of all times."""
         return [self._unit(i) for i in self._children.get(uid, ())]
@@ -171,7 +190,8 @@ class Gazetteer:
         """Today's units on its ground, each with the kind of the change; empty for a unit that still exists.
 
         For an abolished district they are the successors of its communes. Through several changes the kind is the
-        strongest: partial, unknown, whole, renamed, retyped, unchanged, in this order. Raises KeyError for an unknown uid.
+        strongest: partial, unknown, whole, renamed, retyped, unchanged, in this order.
+        Raises KeyError for an unknown uid.
         """
         start = self._unit(self._by_uid[uid])
         if not start.end:
@@ -192,6 +212,11 @@ class Gazetteer:
                     seen.add(target)
                     queue.append((self._unit(self._by_uid[target]), min(so_far, kind, key=_STRENGTH.index)))
         return [(self._unit(self._by_uid[target]), kind) for target, kind in sorted(found.items())]
+
+
+def _same_side(a: Unit, b: Unit) -> bool:
+    """Equal codes mean the same commune or district only on the same side of the reform."""
+    return a.level == "province" or (a.first < REFORM) == (b.first < REFORM)
 
 
 _STRENGTH = ("partial", "unknown", "whole", "renamed", "retyped", "unchanged")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import islice, product
 
 from vanthu.orthography import modern_tones, unaccent
 from vanthu.vocabulary import table
@@ -17,7 +17,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def normal(name: str) -> str:
-    """One spelling for the variants that never distinguish names: NFC, modern tones, `'`, `-`, single spaces, no 0 padding."""
+    """One spelling for variants that never distinguish names: NFC, modern tones, `'`, `-`, one space, no padding."""
     name = modern_tones(unicodedata.normalize("NFC", name))
     name = _HYPHEN.sub("-", _APOSTROPHE.sub("'", name))
     return _PADDING.sub("", _SPACE.sub(" ", name)).strip()
@@ -52,9 +52,10 @@ def syllable_variants(syllable: str) -> tuple[str, ...]:
     return tuple(other.capitalize() if syllable[:1].isupper() else other for other in others)
 
 
-def spellings(name: str) -> list[str]:
-    """Keys of `name` with i/y and like variants of its syllables: Mỹ Lý → mỹ lý, mĩ lý, mỹ lí, mĩ lí; its own key first."""
+@lru_cache(maxsize=20_000)
+def spellings(name: str) -> tuple[str, ...]:
+    """Keys of `name` with variants of its syllables, its own key first: Mỹ Lý → mỹ lý, mỹ lí, mĩ lý, mĩ lí."""
     choices = [(part, *_equivalents().get(part, ())) for part in re.split(r"([ '-])", key(name))]
     if max(map(len, choices)) == 1:
-        return [key(name)]
-    return ["".join(parts) for parts in product(*choices)][:16]
+        return (key(name),)
+    return tuple("".join(parts) for parts in islice(product(*choices), 16))

@@ -18,7 +18,7 @@ from vanthu.extraction.places.names import key, syllable_variants
 _APOSTROPHES = ("'", "’", "‘", "`", "´", "")
 _HYPHENS = ("-", " - ", "–", " – ")
 _NUMBERED = re.compile(r"(?:Phường|Quận) \d+")
-_PREFIXED = re.compile(r"(?!(?:ch|gh|gi|kh|ng|nh|ph|qu|th|tr)[^A-ZĐ])[AB-DĐG-HK-NP-TVX][b-dđg-hk-np-tvxB-DĐG-HK-NP-TVX]\w", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?!(?:ch|gh|gi|kh|ng|nh|ph|qu|th|tr)[^A-ZĐ])[a-dđghk-np-tvx][b-dđghk-np-tvx]\w", re.IGNORECASE)
 _ONE_LETTER = re.compile(r"[A-ZĐ]|[IVX]+")
 
 
@@ -56,7 +56,7 @@ def old_tones(syllable: str) -> str:
 
 
 def printed_forms(name: str) -> set[str]:
-    """How a name may be printed: variants of syllables, tone placement, apostrophe and hyphen, each also in capitals."""
+    """How a name may be printed: variants of syllables, tones, apostrophe and hyphen, each also in capitals."""
     choices: list[set[str]] = []
     for part in re.split(r"([ '-])", name):
         if part == "'":
@@ -77,8 +77,8 @@ def _inner_capitals(syllable: str) -> list[str]:
     if not _PREFIXED.match(syllable) or syllable.isupper():
         return []
     first, second, rest = syllable[0], syllable[1], syllable[2:]
-    capital = first + second.upper() + rest
-    return [capital, first + second.lower() + rest, first + "'" + second.upper() + rest, first + "’" + second.upper() + rest]
+    separate = second.upper() + rest
+    return [first + separate, first + second.lower() + rest, f"{first}'{separate}", f"{first}’{separate}"]
 
 
 class Scanner:
@@ -113,7 +113,7 @@ class Scanner:
         return found
 
     def _within(self, text: str, start: int, end: int) -> Found | None:
-        """The longest name at `start` that ends at a word's end before `end`: `Tân An` where `Tân An H` matched in `Tân An Huyện`."""
+        """The longest name at `start` that ends at a word's end before `end`, where the longest match cut a word."""
         cut = text.rfind(" ", start, end)
         while cut > start:
             for index, first, last in self._names.find_matches_as_indexes(text[start:cut]):

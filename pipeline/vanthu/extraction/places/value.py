@@ -32,7 +32,7 @@ class Place:
     successor_uids: tuple[str, ...] = ()
     """The units of today on its ground; empty for a unit that still exists."""
     method: str = ""
-    """How it was linked: `explicit`, `list`, `merger`, `document`, `place`, `unique`, `self`, or `ambiguous`, `unknown`.
+    """How it was linked: `merger`, `explicit`, `list`, `place`, `document`, `unique`; why not: `ambiguous`, `unknown`.
 
     After a `+`: how the name was read, when not as printed: `former` (a name the unit once had, known without
     diacritics), `unaccented` (diacritics lost), `date` (no unit of that name on the document's date)."""
