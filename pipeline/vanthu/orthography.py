@@ -23,7 +23,10 @@ def modern_tones(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which spellings are compared: lower case, modern tones, đ for ð. Expects NFC."""
-    return modern_tones("".join(c if len(c.lower()) != 1 else c.lower() for c in text).replace("ð", "đ"))
+    low = text.lower()
+    if len(low) != len(text) or "Σ" in text:  # one letter becomes two, or its place decides: letter by letter
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return modern_tones(low.replace("ð", "đ"))
 
 
 def unaccent(text: str) -> str:

@@ -18,7 +18,7 @@ from vanthu.layout import parse
 from vanthu.notice import Notice, Source
 from vanthu.orthography import fold
 
-_PARAGRAPH = re.compile(r"^¶(?P<role>[a-z_]+)(?P<level>\d?)¦", re.MULTILINE)
+_PARAGRAPH = re.compile(r"¶(?P<role>[a-z]+)(?P<level>\d?)¦")
 _ROLES = {"h": "heading", "b": "body", "t": "title", "l": "letterhead", "d": "doc_type", "r": "recipients"}
 _ROLES |= {"s": "signature", "f": "file_code", "row": "table"}
 _FIELDS = ("doc_type number symbol superior issuer place issued_on title recipients signature_mode signer signer_role").split()
@@ -84,7 +84,7 @@ def read_gold(text: str, name: str = "") -> dict[str, Any]:
     raw = ""
     at = 0
     level = 0
-    for match in re.finditer(rf"{_PARAGRAPH.pattern}|⟦|⟧", body, re.MULTILINE):
+    for match in re.finditer(rf"{_PARAGRAPH.pattern}|⟦|⟧", body):
         raw += body[at : match.start()]
         at = match.end()
         if match.group() == "⟦":
@@ -134,7 +134,12 @@ def _score_layout(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally
     tallies["heading"].add(mine, theirs)
     tallies["heading_any_level"].add([t for _, t in mine], [t for _, t in theirs])
     found = _boundaries(notice)
-    right = [(_first_letter(text, p["start"]), p["role"]) for p in gold["paragraphs"]]
+    starts = [*(p["start"] for p in gold["paragraphs"]), len(text)]
+    right = [
+        (letter, p["role"])
+        for p, end in zip(gold["paragraphs"], starts[1:], strict=True)
+        if (letter := _first_letter(text, p["start"])) < end
+    ]
     tallies["paragraph"].add([p for p, _ in found], [p for p, _ in right])
     tallies["role"].add(found, right)
     for name in _FIELDS:

@@ -6,7 +6,7 @@ from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
 from vanthu.layout.flow import join_lines, mark_rows
 from vanthu.layout.furniture import without_furniture, without_rules
-from vanthu.layout.head import read_head
+from vanthu.layout.head import mark_addressees, read_head
 from vanthu.layout.headings import mark_headings, title_span
 from vanthu.layout.letterhead import letterhead
 from vanthu.layout.markup import read_lines
@@ -24,7 +24,7 @@ def parse(source: Source) -> Notice:
     raw = source.text
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
-    ending = find_endings(lines, head.end)
+    ending = find_endings(lines, mark_addressees(lines, head.end))
     lines, drops = without_rules(lines, drops)
     mark_rows(lines)
     drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)

@@ -50,14 +50,15 @@ class Ending:
 
 
 @cache
-def _offices() -> tuple[str, ...]:
-    return tuple(sorted((fold(row["name"]) for row in table("offices", __package__)), key=len, reverse=True))
+def _offices() -> re.Pattern[str]:
+    names = sorted((re.escape(fold(row["name"])) for row in table("offices", __package__)), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])")
 
 
 def office_in(text: str) -> str:
     """The office of `offices.tsv` that a line begins with, folded; empty when there is none."""
-    folded = fold(text).lstrip("* ")
-    return next((o for o in _offices() if folded.startswith(o) and not folded[len(o) : len(o) + 1].isalpha()), "")
+    match = _offices().match(fold(text[:48]).lstrip("* "))
+    return match.group() if match else ""
 
 
 def is_name(text: str) -> bool:
@@ -66,7 +67,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ",;:/()!?“”\"" for c in text):
         return False
-    if body_opener(fold(text)) or office_in(text):
+    opener = body_opener(fold(text))
+    if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
         return False
     titled = all(w[0].isupper() and (len(w) == 1 or w[1:].islower() or "-" in w or "'" in w) for w in words)
     return titled or (text.isupper() and len(words) <= 5 and all(w.isalpha() for w in words))
@@ -79,7 +81,9 @@ def _office_line(text: str) -> bool:
 def _opens(lines: list[Line], i: int) -> bool:
     """Whether the end matter begins at line `i`."""
     text = lines[i].text
-    if _RECIPIENTS.match(text) and len(text) < 160:
+    if len(text) >= 160:
+        return False
+    if _RECIPIENTS.match(text):
         return True
     if len(text) > 120:
         return False
@@ -131,6 +135,8 @@ def _narrow_gap(text: str) -> int:
             return len(text) - len(rest) - 1
     for match in re.finditer(r"[;,.)]\s(?=\S)", text):
         rest = text[match.end() :]
+        if MODE.fullmatch(text[: match.end() - 1]):
+            continue
         if (is_name(rest) or _SIGNED.fullmatch(rest) or (rest.isupper() and (office_in(rest) or _STRICT_MODE.match(rest)))) and (
             not rest[:1].islower()
         ):

@@ -10,6 +10,8 @@ from vanthu.layout.markers import Marker, find_marker
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
+_LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
+"""Items that may end in a comma before a new paragraph: the grounds of a decision, bullets."""
 _CLOSERS = " *\"”’»)]_"
 _TERMINAL = ".!?…:;"
 ENACTING = re.compile(
@@ -144,7 +146,7 @@ def _wrapped(a: Line, b: Line, marker: Marker | None, width: int, base: int) -> 
             return marker.text in "-–—" and find_marker(text) is None
         if not full or closed or _heading_like(a, find_marker(text)):
             return False
-        return marker.kind == "điều" or (_REFERRING.search(fold(text)) is not None and marker.kind in ("letter", "arabic", "mục"))
+        return marker.kind == "điều" or (_REFERRING.search(fold(text[-20:])) is not None and marker.kind in ("letter", "arabic", "mục"))
     a_head, b_head = _heading_like(a, find_marker(text)), _heading_like(b, marker)
     if a_head or b_head:
         return a_head and b_head and (full or ends_open(text) or a.emphasised == b.emphasised) and not _named(text)
@@ -183,7 +185,7 @@ def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bo
         return length >= 25 or text[-1:] == ","
     if length < 40:
         return False
-    if ends_open(text) or (depth > 0 and length >= 60):
+    if (ends_open(text) and not _LISTED.match(fold(text[:20]))) or (depth > 0 and length >= 60):
         return True
     if starts_figure:
         return length >= 100

@@ -29,7 +29,7 @@ def _page_number(text: str) -> int | None:
 
 
 def _is_rule(text: str) -> bool:
-    return _RULE.fullmatch(text) is not None and not any(c.isalpha() and c not in "oO" for c in text)
+    return _RULE.fullmatch(text) is not None and not text.isdecimal() and not any(c.isalpha() and c not in "oO" for c in text)
 
 
 def _numbers(lines: list[Line]) -> set[int]:
@@ -62,15 +62,11 @@ def _numbers(lines: list[Line]) -> set[int]:
 def _heads(lines: list[Line], numbers: set[int]) -> set[int]:
     """Indices of running heads: the same line at the top or the bottom of most pages after the first."""
     edges: dict[str, list[int]] = defaultdict(list)
-    pages = 1
-    for i, line in enumerate(lines):
-        if i in numbers or line.page_before:
-            pages += line.page_before or i in numbers
-            near = [*range(max(i - 3, 0), min(i + 4, len(lines)))]
-            for j in near:
-                key = _key(lines[j].text)
-                if j not in numbers and key and j not in edges[key]:
-                    edges[key].append(j)
+    breaks = [i for i, line in enumerate(lines) if i in numbers or line.page_before]
+    pages = 1 + len(breaks)
+    for j in sorted({j for i in breaks for j in range(max(i - 3, 0), min(i + 4, len(lines)))} - numbers):
+        if key := _key(lines[j].text):
+            edges[key].append(j)
     if pages < 3:
         return set()
     return {

@@ -69,17 +69,17 @@ def marks() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _openers() -> tuple[tuple[str, bool], ...]:
-    rows = [(fold(row["name"]), row["open"] == "yes") for row in table("bodies", __package__)]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _openers() -> tuple[dict[str, bool], re.Pattern[str]]:
+    names = {fold(row["name"]): row["open"] == "yes" for row in table("bodies", __package__)}
+    longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?:{longest})(?![^\W\d_])")
 
 
 def body_opener(folded: str) -> tuple[str, bool] | None:
     """The word of `bodies.tsv` a folded line begins with, and whether it needs a complement."""
-    for name, needs in _openers():
-        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalpha():
-            return name, needs
-    return None
+    names, pattern = _openers()
+    match = pattern.match(folded)
+    return (match.group(), names[match.group()]) if match else None
 
 
 def type_of(line: str) -> tuple[str, str] | None:
@@ -153,7 +153,7 @@ def _inside_number(line: Line, gap: int) -> bool:
     left = fold("".join(p.text for p in line.pieces[:gap])).rstrip(" .:")
     right = fold("".join(p.text for p in line.pieces[gap + 1 :])).lstrip()
     if left.endswith(("số", "ngày", "tháng", "năm")):
-        return not right.startswith(("cộng", "độc", "đảng")) and not re.match(r"[^\d,]+, ngày", right)
+        return not right.startswith(("cộng", "độc", "đảng")) and not re.match(r"[^\W\d_][^\d,/]*, ngày", right)
     return any(c.isalnum() for c in right) and right.startswith(("/", "-", "tháng", "năm"))
 
 
@@ -304,7 +304,7 @@ def _title(lines: list[Line], at: int, head: Head, rest: str) -> int:  # noqa: P
     first = at
     titled = bool(rest) and not rest.lower().startswith("của ")
     begun = titled
-    bold = False
+    bold = decided = False
     while at < len(lines):
         line = lines[at]
         text, folded = line.text, fold(line.text)
@@ -330,9 +330,12 @@ def _title(lines: list[Line], at: int, head: Head, rest: str) -> int:  # noqa: P
             line.role = "letterhead"
         elif begun and (_authority(text) or (head.issuer and fold(text.strip(" :,*")) == fold(head.issuer))):
             line.role = "letterhead"
+            decided = True
             if not head.issuer:
                 head.issuer = usual_case(text.strip(" :,*"))
-        elif _is_title(lines, at, begun, bold):
+        elif decided and _SESSION.match(folded):
+            line.role = "letterhead"
+        elif not decided and _is_title(lines, at, begun, bold):
             previous = at > first and lines[at - 1].role == "title"
             line.role, line.joiner = "title", " " if previous else None
             begun, bold = True, line.emphasised
@@ -376,6 +379,20 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
         return False
     after = lines[at + 1] if at + 1 < len(lines) else None
     return len(text) < 90 and after is not None and (after.blank_before or _BODY_START.match(fold(after.text)) is not None)
+
+
+def mark_addressees(lines: list[Line], at: int) -> int:
+    """Mark `Kính gửi: …` and the items under it as recipients; returns the index of the first line after them."""
+    if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
+        return at
+    lines[at].role = "recipients"
+    at += 1
+    while at < len(lines) and len(lines[at].text) < 200 and (marker := find_marker(lines[at].text)) and marker.kind == "bullet":
+        if _BODY_START.match(fold(lines[at].text[:40])):
+            break
+        lines[at].role = "recipients"
+        at += 1
+    return at
 
 
 _JOINING = frozenset("của và các về với cho theo đối trong trên tại cấp năm số ban ủy".split())

@@ -112,7 +112,7 @@ def _words(text: str) -> int:
 
 
 def _article_title(text: str, following: Block | None) -> bool:
-    if _INTRODUCES.search(fold(text)) and _words(text) > 4:
+    if _INTRODUCES.search(fold(text[-30:])) and _words(text) > 4:
         return False
     if text.endswith((";", ",")):
         return False
@@ -126,7 +126,7 @@ def _outer(text: str, following: Block | None) -> bool:
         return not text.endswith(";")
     if text.endswith((";", ",", ".")):
         return _words(text) <= 14 and text.endswith(".") and following is not None
-    return _words(text) <= 45 and not (_INTRODUCES.search(fold(text)) and _words(text) > 12)
+    return _words(text) <= 45 and not (_INTRODUCES.search(fold(text[-30:])) and _words(text) > 12)
 
 
 def _mostly_upper(text: str) -> bool:
@@ -168,7 +168,7 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         return False
     if text.endswith(":"):
         limit = 14 if following is not None and following.marker is not None else 18
-        return words <= limit and not (_INTRODUCES.search(fold(text)) and words > 5)
+        return words <= limit and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):
         return words <= 7 and following is not None and not _sibling(marker, following)
     if ends_closed(text) or text.endswith(","):

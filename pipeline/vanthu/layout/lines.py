@@ -74,6 +74,8 @@ class Line:
     @property
     def emphasised(self) -> bool:
         """All of the line but its list marker and outer punctuation stands in bold, italics or underlined."""
+        if not self.marks:
+            return False
         text = self.text
         core = re.sub(r"[\W\d_]", "", text)
         inside = sum(len(re.sub(r"[\W\d_]", "", text[a:b])) for a, b in self.marks)
