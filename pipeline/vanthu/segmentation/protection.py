@@ -40,8 +40,6 @@ def protector(name: str) -> Protector | None:
         if find_spec(home) is None:
             return None
         import_module(home)
-        if name not in protectors:
-            return None
     found: Protector = protectors.get(name)
     return found
 
@@ -85,7 +83,7 @@ def protect(text: str, offsets: Offsets, spans: Sequence[Span]) -> Offsets:
     if not spans:
         return offsets
     pairs: list[Span] = []
-    words = [(int(start), int(end)) for start, end in offsets]
+    words: list[Span] = list(map(tuple, offsets.tolist()))
     at = 0
     for start, end in spans:
         while at < len(words) and words[at][1] <= start:
