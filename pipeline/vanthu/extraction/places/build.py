@@ -89,6 +89,29 @@ class _Builder:
                 parent = self.current[unit["parent_code"]].uid
                 self.add(Row(code, START, *sources.split_type(unit["name_with_type"]), parent))
 
+    def former_districts(self, entries: list[dict[str, str]]) -> None:
+        """Districts that ended before 2023; where the code lived on, the later unit begins on that day."""
+        for entry in entries:
+            heir = self.current[entry["became"]]
+            old = Row(entry["code"], START, entry["type"], entry["name"], self.current[entry["province"]].uid)
+            old.close(entry["end"])
+            if entry["code"] == heir.code:
+                self._move_start(heir, entry["end"])
+            old.links[heir.uid] = "whole" if entry["code"] != heir.code else "renamed"
+            self.rows[old.uid] = old
+
+    def _move_start(self, row: Row, day: str) -> None:
+        """Let a unit begin later than assumed; units below keep pointing to it."""
+        before = row.uid
+        del self.rows[before]
+        row.first = day
+        self.rows[row.uid] = row
+        for other in self.rows.values():
+            if other.parent == before:
+                other.parent = row.uid
+            if before in other.links:
+                other.links[row.uid] = other.links.pop(before)
+
     # 2. first half of 2025
     def list_2025(self, table: list[dict[str, Any]]) -> None:
         """Renamed, retyped, moved and merged units of 2023 to 2025, and former names from before 2023."""
@@ -170,7 +193,7 @@ class _Builder:
 
     def _own_former(self, unit: Row, kind: str, bare: str) -> bool:
         """Whether an alias is a spelling of the unit's own name, or the unit under its former type."""
-        chain = [row for row in self.rows.values() if row.code == unit.code]
+        chain = sorted((row for row in self.rows.values() if row.code == unit.code), key=lambda row: row.first)
         if any(bare_key(row.name) == bare and row.type == kind for row in chain):
             return True
         oldest = chain[0]
@@ -321,14 +344,15 @@ class _Builder:
             old.links[new.uid] = "retyped"
 
 
-def build_gazetteer(out: Path, dates: Path | None = None) -> dict[str, int]:
+def build_gazetteer(out: Path, corrections: Path | None = None) -> dict[str, int]:
     """Write the table to `out` (tsv.xz, the same bytes every time) and return how many units it has, by kind.
 
-    `dates` is the folder with `unit_dates.tsv`; by default `corpora/sources` of the checkout.
+    `corrections` is the folder with `unit_dates.tsv` and `former_districts.tsv`; by default `corpora/sources`.
     Raises ImportError when a source package is missing (`pip install vanthu[build]`).
     """
-    folder = dates or Path(__file__).parents[4] / "corpora" / "sources"
-    builder = _Builder(sources.known_dates(folder / "unit_dates.tsv"))
+    folder = corrections or Path(__file__).parents[4] / "corpora" / "sources"
+    dated = sources.read_table(folder / "unit_dates.tsv")
+    builder = _Builder({(row["code"], row["change"]): row["day"] for row in dated})
     fields = ",".join(
         f"{unit}{part}" for unit in ("province", "district", "ward") for part in ("", "Code", "Key", "Alias")
     )
@@ -337,6 +361,7 @@ def build_gazetteer(out: Path, dates: Path | None = None) -> dict[str, int]:
         "select province,ward,provinceCode,wardCode,provinceKey,wardKey from admin_units order by wardCode"
     )
     builder.list_2023()
+    builder.former_districts(sources.read_table(folder / "former_districts.tsv"))
     builder.list_2025(table)
     builder.reform(table, news, sources.read_json("vietnamadminunits", "data/converter_2025.json"))
     builder.list_2026()

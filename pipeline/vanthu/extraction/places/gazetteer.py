@@ -161,7 +161,8 @@ class Gazetteer:
     def within(self, unit: Unit, uid: str) -> bool:
         """Whether a unit lies in another or is it, under whatever name and type the other had before or after.
 
-        Across 2025-07-01 a province also holds what was in a province that went into it.
+        A province also holds what was in a province that went into it; a district that went into another, what is now
+        in that one (the lists give communes only the superior unit of their own day).
         """
         other = self.get(uid)
         if other is None:
@@ -170,6 +171,8 @@ class Gazetteer:
             if above.uid == uid or (above.code and above.code == other.code and _same_side(above, other)):
                 return True
             if above.level == other.level == "province" and any(link == uid for link, _ in above.links):
+                return True
+            if above.level == other.level == "district" and any(link == above.uid for link, _ in other.links):
                 return True
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sqlite3
@@ -107,7 +108,7 @@ def distance(a: str, b: str) -> int:
     return 1 if rest_b in (rest_a[1:], rest_b[:1] + rest_a, rest_b[:1] + rest_a[1:]) else 2
 
 
-def known_dates(path: Path) -> dict[tuple[str, str], str]:
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Rows of a tab-separated table; the first line names the columns, lines that begin with # are comments."""
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = [line.split("\t") for line in lines[1:]]
-    return {(code, kind): day for code, kind, day, _source in rows}
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
