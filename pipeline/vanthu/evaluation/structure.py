@@ -104,8 +104,8 @@ def gold_rows(folder: str | Path) -> list[dict[str, Any]]:
 
 def _first_letter(text: str, start: int) -> int:
     """Offset of the first letter or digit from `start` on: what two ways to mark a paragraph's begin share."""
-    match = re.compile(r"[^\W_]").search(text, start)
-    return match.start() if match else start
+    match = re.compile(r"(?:<[^<>]*>|&\w+;|[\W_])*").match(text, start)
+    return match.end() if match else start
 
 
 def _boundaries(notice: Notice) -> list[tuple[int, str]]:

@@ -28,7 +28,8 @@ _SIGNED = re.compile(
 _RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNORECASE)
 _FILE_CODE = re.compile(r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}")
 _TITLE_PREFIX = re.compile(
-    r"(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|ths|bscki{1,2}|bscki|luật sư|ls)\.?\s*)+|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
+    r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
+    r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
 _KEEP = re.compile(r"[-–+•*]?\s*(?:l[ưu]u|như)\b", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _opens(lines: list[Line], i: int) -> bool:
     near = ahead[:3]
     if _office_line(text) and not find_marker(text) and (text.isupper() or fold(text) == office_in(text) or len(lines) - i <= 6):
         for t in near:
-            if _SIGNED.fullmatch(t) or is_name(t):
+            if _SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
             if not (_office_line(t) or MODE.match(t)):
                 return False
@@ -160,7 +161,7 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
                 break
             line.role, left, last = "recipients", True, line
             if rest := text[match.end() :].strip(" :"):
-                ending.recipients.append(rest.rstrip(" ;,."))
+                ending.recipients.append(rest)
         elif _FILE_CODE.fullmatch(text):
             line.role = "file_code"
             ending.file_code = ending.file_code or text
@@ -186,12 +187,12 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
             line.role = "recipients"
             marker = find_marker(text)
             item = text[marker.length :] if marker and marker.kind == "bullet" else text
-            wrapped = ending.recipients and not marker and not re.match(r"lưu|như", folded) and not _ended(last)
+            wrapped = ending.recipients and not marker and not re.match(r"lưu|như", folded) and _goes_on(text, last)
             if wrapped:
-                ending.recipients[-1] += " " + item.rstrip(" ;,./")
+                ending.recipients[-1] += " " + item
                 line.joiner = " " if lines[i - 1] is last else None
             else:
-                ending.recipients.append(item.rstrip(" ;,./"))
+                ending.recipients.append(item)
             after_keep = after_keep or re.match(r"[-–+•*]?\s*l[ưu]u\b", folded) is not None
             last = line
         elif signing and not named and is_name(text):
@@ -214,6 +215,11 @@ def _appendix(folded: str) -> bool:
 def _ended(last: Line | None) -> bool:
     """Whether the last recipients' line was a whole item."""
     return last is None or last.text.rstrip().endswith((";", ",", ".", ":")) or _RECIPIENTS.fullmatch(last.text) is not None
+
+
+def _goes_on(text: str, last: Line | None) -> bool:
+    """Whether a line without a bullet belongs to the recipient of the line before."""
+    return not _ended(last) or (last is not None and text[0].islower() and find_marker(last.text) is not None)
 
 
 def _recipient(line: Line, last: Line | None, after_keep: bool, signing: bool) -> bool:

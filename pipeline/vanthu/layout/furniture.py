@@ -12,8 +12,10 @@ _PLAIN_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?")
 _NAMED_NUMBER = re.compile(
     r"(?:trang|page|tr\.)\s*:?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?|(\d{1,4})\s*\|\s*(?:trang|page)", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\D.*)|(?P<before>.*\S)\s+(?P<last>\d{1,4})")
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)(?:\s+\d{1,4})?(?:\s*\\\* ?\w+)?")
-_PAGE_CHARS = 600
+_PAGE_CHARS = 300
+"""Less text than this does not fill a page."""
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
 
 
@@ -74,6 +76,25 @@ def _heads(lines: list[Line], numbers: set[int]) -> set[int]:
     }
 
 
+def _numbered_heads(lines: list[Line]) -> set[int]:
+    """Running heads that carry the page number (`CÔNG BÁO … 3`, `4 CÔNG BÁO …`): one text, rising numbers, a page apart."""
+    series: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    chars = 0
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) < 150 and (text[-1].isdecimal() or text[0].isdecimal()) and (match := _NUMBERED.fullmatch(text)):
+            rest = match["after"] or match["before"]
+            if len(rest.split()) >= 3 and not _STRUCTURE.match(rest):
+                series[rest].append((i, int(match["first"] or match["last"]), chars))
+        chars += len(text)
+    found: set[int] = set()
+    for entries in series.values():
+        pairs = list(zip(entries, entries[1:], strict=False))
+        if pairs and all(b[1] > a[1] and b[2] - a[2] >= _PAGE_CHARS for a, b in pairs):
+            found.update(i for i, _, _ in entries)
+    return found
+
+
 def _key(text: str) -> str:
     """What a running head looks like on every page; empty for lines that cannot be one."""
     if len(text) > 150 or _STRUCTURE.match(text):
@@ -88,9 +109,11 @@ def _letterhead(key: str) -> bool:
 def without_furniture(lines: list[Line], drops: list[Drop]) -> tuple[list[Line], list[Drop]]:
     """Lines without rules, page numbers and running heads, and all drops in order."""
     numbers = _numbers(lines)
+    numbered = _numbered_heads(lines)
     rules = {i for i, line in enumerate(lines) if i not in numbers and _is_rule(line.text)}
     pages = Counter(line.page_before for line in lines)[True] + len(numbers)
     heads = _heads(lines, numbers) - rules if pages >= 2 else set()
+    heads |= numbered
     kept: list[Line] = []
     added: list[Drop] = []
     blank = page = False

@@ -121,6 +121,8 @@ def _date(text: str) -> tuple[str, str] | None:
     month = int(digits["m"]) if digits["m"] and 1 <= int(digits["m"]) <= 12 else None
     day = int(digits["d"]) if digits["d"] and month else None
     place = match["place"].strip(" ,.…")
+    if place and "," not in text[: match.end("place") + 2] and not all(w[0].isupper() for w in place.split()):
+        return None  # running text: "có hiệu lực từ ngày …"
     iso = (iso_date(year, month, day) or iso_date(year, month)) if year else ""
     return place if not re.search(r"\d", place) else "", iso
 

@@ -6,6 +6,7 @@ import re
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.flow import ENACTING, ends_closed, ends_open
+from vanthu.layout.head import body_opener
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
@@ -36,13 +37,20 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
         kind = block.marker.kind if block.marker else ""
         if kind in (*_NAMED, "roman", "upper"):
             in_article = False
-        if _is_heading(body, i, following, in_article):
+        if following is not None and ENACTING.fullmatch(fold(following.text[:30])) and _authority(block.text):
+            block.role = "letterhead"
+        elif _is_heading(body, i, following, in_article):
             block.role = "heading"
             in_article = (in_article or kind == "điều") and kind in ("điều", "arabic", "letter", "bullet", "")
         else:
             in_article = in_article or kind == "điều"
             block.lead = _lead(block)
     return blocks
+
+
+def _authority(text: str) -> bool:
+    """The body that decides, named once more before `QUYẾT ĐỊNH:`."""
+    return len(text) < 120 and _mostly_upper(text) and body_opener(fold(text)) is not None
 
 
 def _merge_titles(blocks: list[Block]) -> list[Block]:

@@ -86,7 +86,7 @@ def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
         place=head.place or ending.place,
         issued_on=head.issued_on or ending.issued_on or (_infer_date(title, blocks) if found else ""),
         title=title,
-        recipients=tuple(r for r in ending.recipients if r),
+        recipients=tuple(name for r in ending.recipients if (name := r.rstrip(" ;,./"))),
         signature_mode=" ".join(ending.modes),
         signer=ending.signer,
         signer_role=signer_role(ending),
