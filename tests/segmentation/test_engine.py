@@ -107,6 +107,12 @@ def test_long_runs_are_cut_like_short_ones(run: str) -> None:
         assert cutter._cut_long(run, ends_text) == [match.span() for match in cutter._whole.finditer(text)]
 
 
+@given(st.text(st.sampled_from("ThsSaĐảế日ͅªßǅ२Ⅷ²"), max_size=8))
+def test_letters_are_cut_by_no_alternative(run: str) -> None:
+    cutter = Cutter()
+    assert cutter.cut(run, True) == [match.span() for match in cutter._whole.finditer(run)]
+
+
 def test_a_url_on_which_underthesea_never_ends() -> None:
     assert words("http://" + "!" * 5000 + " xong")[-1] == "xong"
 

@@ -73,6 +73,10 @@ class Cutter:
 
     def cut(self, run: str, ends_text: bool) -> _Spans:
         """Tokens of a run without white space, normalised already; `ends_text` says whether the text ends with it."""
+        if run.isalpha() and not run.startswith("Th") and "ʺ" not in run:
+            # Most new runs are bare syllables: no alternative cuts letters apart, save `Th.S` with its open dot
+            # and the sign ʺ, which Unicode calls a letter and `punct` takes alone.
+            return [(0, len(run))]
         if len(run) > _LONG:
             return self._cut_long(run, ends_text)
         text = run if ends_text else run + " "

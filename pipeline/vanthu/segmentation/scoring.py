@@ -59,6 +59,7 @@ class Scorer:
         self._low: Ints = np.zeros(1024, np.int64)
         self._title: NDArray[np.bool_] = np.zeros(1024, np.bool_)
         self._unigrams = np.zeros((len(_UNIGRAMS), 1024))
+        self._unigram_tables = [[self._by_template[name + function] for function in _FUNCTIONS] for name in _UNIGRAMS]
         for pad, value in ((BOS, "BOS"), (EOS, "EOS")):
             for place, template in enumerate(_UNIGRAMS):
                 self._unigrams[place, pad] = sum(self._weight(template + function, value) for function in _FUNCTIONS)
@@ -132,11 +133,15 @@ class Scorer:
             self._title = np.resize(self._title, 2 * number)
             self._unigrams = np.hstack([self._unigrams, np.zeros_like(self._unigrams)])
         self._raw[number], self._low[number], self._title[number] = identity[:3]
-        values = ("", token), (".lower", seen.lower), (".isdigit", str(seen.digit)), (".istitle", str(seen.title))
+        digit, title = str(seen.digit), str(seen.title)
         listed = str(seen.lower in self._weights.dictionary)
-        for place, template in enumerate(_UNIGRAMS):
-            self._unigrams[place, number] = sum(
-                self._weight(template + function, value) for function, value in (*values, (".is_in_dict", listed))
+        for place, (plain, lower, is_digit, is_title, in_dictionary) in enumerate(self._unigram_tables):
+            self._unigrams[place, number] = (
+                plain.get(token, 0.0)
+                + lower.get(seen.lower, 0.0)
+                + is_digit.get(digit, 0.0)
+                + is_title.get(title, 0.0)
+                + in_dictionary.get(listed, 0.0)
             )
         self._count += 1
         self._types[identity] = number
