@@ -60,7 +60,7 @@ def compare(row: Row) -> tuple[list[tuple[Row, Mention | None]], list[Mention]]:
 
 
 def evaluate(rows: list[Row]) -> dict[str, float | int | str]:
-    """Precision, recall and F1 of mentions, rate of exact spans, accuracy of each field that the gold states, traps matched.
+    """Precision, recall, F1 of mentions; rate of exact spans; accuracy of each field the gold states; traps matched.
 
     Rows whose `meta.exhaustive` is false count for recall only. Figures are rounded to four places.
     """

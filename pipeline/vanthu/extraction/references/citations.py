@@ -16,15 +16,19 @@ from vanthu.extraction.references.number import normal_key
 
 Row = Mapping[Hashable, Any]
 _LOCAL = re.compile(r"(?<![A-ZĐ])(?:TU|HU|QU|THU|ĐU|CB|UBND|UB|HĐND|[A-ZĐ]+(?:TU|HU)|S[A-ZĐ]{2,})(?![A-ZĐ])")
-_PLACE = re.compile(r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\s+([^\W\d_][^,;()]*)$", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
+    r"(?!\s+ủy)\s+([^\W\d_][^,;()]*)$",
+    re.IGNORECASE,
+)
 
 
 def match_citations(references: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """For each row of `references` the document of the corpus that it cites.
 
-    `references` has the columns doc_id, type, key, issuer, year, term, issued_on (and number, symbol for names whose number
-    is known); `documents` has doc_id, doc_type, number, issuer, issued_on, and where known place and province.
-    Type, key, body with its province, and day or year or term must not disagree, and something beside the key must agree.
+    `references` has the columns doc_id, type, key, issuer, year, term, issued_on (and number, symbol, method for names
+    whose number is known); `documents` has doc_id, doc_type, number, issuer, issued_on, and where known place and
+    province. Type, key and body with its province must not disagree, and day, year or term must agree.
     Returns a frame with the index of `references` and the columns cited_doc_id (None without exactly one match) and
     cited_method (why).
     """
@@ -106,7 +110,7 @@ def _same_time(reference: Row, citing: Row, document: Row) -> bool:
 
 
 def _same_place(reference: Row, citing: Row, document: Row) -> bool:
-    """Local numbers repeat in every province: the place named beside the reference, else that of the citing paper, must agree."""
+    """Local numbers repeat in every province: the place named, else that of the citing paper, must agree."""
     if not _LOCAL.search(_text(reference, "key")):
         return True
     own = _places(document)
@@ -132,7 +136,7 @@ def _places(document: Row) -> set[str]:
 def _place_in(issuer: str) -> str:
     """`Ban Thường vụ Tỉnh ủy Đồng Nai` → `dong nai`; empty when no place is named."""
     match = _PLACE.search(issuer)
-    return bare(match.group(1).strip()) if match else ""
+    return bare(match.group(1).strip()) if match and match.group(1)[0].isupper() else ""
 
 
 def _text(row: Row, column: str) -> str:

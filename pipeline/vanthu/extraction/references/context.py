@@ -91,7 +91,7 @@ def act_before(text: str, start: int) -> Noun | None:
 
 
 def titled_noun_before(text: str, start: int, symbols: frozenset[str]) -> Noun | None:
-    """A noun of the right type with lower-case words up to `số`: `Thông báo kết luận số |`, `Nghị quyết của Bộ Chính trị số |`.
+    """A noun of the right type with words up to `số`: `Công văn hỏa tốc số |`, `Nghị quyết của Bộ Chính trị số |`.
 
     Words that name the body stay outside the mention.
     """
@@ -174,7 +174,8 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*\(?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    r"[\s,]*\(?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
+    r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(
     r"[\s,]*(?:của\s+|tại\s+)?(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?:Trung ương|TW)\s+\d+)[\s,]*(?:của\s+)?"
@@ -226,7 +227,7 @@ def note_tail(text: str, end: int, limit: int, *, joint: bool = False) -> Tail |
 
 
 def title_tail(text: str, end: int, limit: int, *, joint: bool = False) -> Tail | None:
-    """The first `ngày … của …` after a title within the sentence, up to `limit`; `end` of the Tail is where it starts."""
+    """The first `ngày … của …` after a title, up to `limit`; `end` of the Tail is where it starts."""
     for match in _LATER.finditer(text, end, limit):
         if (
             (day := date_at(text, match.start()))

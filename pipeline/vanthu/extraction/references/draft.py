@@ -22,5 +22,7 @@ class Draft:
     value: Reference
     number: Number | None = None
     tail: Tail = field(default_factory=lambda: Tail(0))
+    sure: bool = True
+    """False for a short mention that only a full one of the same number in the text can confirm."""
     plural: bool = False
     """The noun stands in the plural, so that it holds for the numbers that follow."""

@@ -21,7 +21,7 @@ from vanthu.extraction.references.context import (
     titled_noun_before,
 )
 from vanthu.extraction.references.draft import Draft
-from vanthu.extraction.references.grammar import NUMBERS, SCAN
+from vanthu.extraction.references.grammar import AFTER_SHORT, NUMBERS, SCAN
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
@@ -91,10 +91,20 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     where = clause_before(text, noun.start)
     tail = tail_after(text, number.end, joint=number.by_several)
     value = Reference(
-        noun.type, number.n, f"{number.symbol}{number.joint}{number.body}" if number.symbol else number.body, number.year or tail.year,
-        number.term or tail.term, tail.issuer, tail.issued_on, where.article, where.clause, where.point, number.key, number.family.name,
-    )  # fmt: skip
-    return [Draft("number", noun.start, number.end, value, number, tail, noun.plural)]
+        noun.type,
+        number.n,
+        number.full_symbol,
+        number.year or tail.year,
+        number.term or tail.term,
+        tail.issuer,
+        tail.issued_on,
+        where.article,
+        where.clause,
+        where.point,
+        number.key,
+        number.family.name,
+    )
+    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)]
 
 
 _SHORT = re.compile(r"(?P<type>.+?)\s(?:số\s?:?\s?)?(?P<n>\d+[a-eA-E]?)(?:/(?P<y>\d{4}))?$", re.IGNORECASE | re.DOTALL)
@@ -120,10 +130,21 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
     where = clause_before(text, match.start())
     key = parts["n"].upper() + (f"/{year}" if year else "")
     value = Reference(
-        type_name, parts["n"], None, year or tail.year, tail.term, tail.issuer, tail.issued_on,
-        where.article, where.clause, where.point, key, "short",
-    )  # fmt: skip
-    return [Draft("short", match.start(), match.end(), value, tail=tail)]
+        type_name,
+        parts["n"],
+        None,
+        year or tail.year,
+        tail.term,
+        tail.issuer,
+        tail.issued_on,
+        where.article,
+        where.clause,
+        where.point,
+        key,
+        "short",
+    )
+    sure = AFTER_SHORT.match(text, match.end()) is not None
+    return [Draft("short", match.start(), match.end(), value, tail=tail, sure=sure)]
 
 
 def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:

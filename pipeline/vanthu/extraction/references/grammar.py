@@ -1,7 +1,7 @@
 """The families of references, and the one pass that finds where each may begin.
 
-A family is guarded by its first characters: the scan looks at a position only if such a character stands there, begins
-a word, and then tries the few patterns that can begin with it. All repeats are bounded: the pass is linear.
+A family is guarded by its first characters: the scan looks at a position only if such a character stands there and
+begins a word, and then tries the few patterns that can go on from it. All repeats are bounded: the pass is linear.
 """
 
 from __future__ import annotations
@@ -11,22 +11,40 @@ from dataclasses import dataclass
 
 from vanthu.extraction.references.number import DASH, DIGIT, NUMBER_TAIL, START, UPPER
 
-_ROMAN = r"[IVXLivxl]{1,6}"
-_ORDINAL = rf"(?:{_ROMAN}(?!\w)|\d{{1,2}}(?!\d)|(?i:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w))"
-_KHOA = r"[\s,]{0,2}[(\[]?\s?(?i:kho[áa]|khóa)\s?[(\[]?\s?[IVXL\d]{1,5}(?!\w)(?:\s?[)\]])?"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_TEENS = r"mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+_ORDINAL = (
+    r"(?:[IVXLivxl]{1,6}(?!\w)|\d{1,2}(?!\d)"
+    rf"|(?i:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|{_TEENS})(?!\w))"
+)
+_TERM = r"[\s,]{0,2}[(\[]?\s?(?i:kho[áa]|khóa)\s?[(\[]?\s?[IVXL\d]{1,5}(?!\w)(?:\s?[)\]])?"
 _OFFICE = rf"[\s,(]{{1,3}}(?i:nhiệm kỳ)\s\d{{4}}\s?[{DASH}]\s?\d{{4}}"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
 _CENTRE = r"(?i:trung ương|t\.?w|t\.?ư)"
-_SHORT_TYPES = (
-    r"(?i:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|ui định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|"
-    r"hông báo|ế hoạch|hương trình hành động|hương trình|ề án|áo cáo|ờ trình|ông văn|ông điện|háp lệnh|Q|Đ|T)"
+_COMMITTEE = rf"(?i:ban chấp hành|bch)\s{_CENTRE}(?:\s(?i:đảng))?"
+
+# Nouns without their first letter, which the guard has taken.
+_NOUNS = (
+    "uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|ui định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|"
+    "hông báo|ế hoạch|hương trình hành động|hương trình|ề án|áo cáo|ờ trình|ông văn|ông điện|háp lệnh"
 )
-# A number that is a share, a count or a list number goes on with a unit; one that names a document goes on with these.
-_AFTER_SHORT = (
-    r"(?=\s*(?:$|[.;:)\]”\"\n?!*]|,(?!\s*(?:thực hiện|đạt|kết quả|TH))|\((?!.{0,12}%)|"
-    r"(?:của|về|ngày\s+\d|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|"
-    r"theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|ra|xác định|yêu cầu|chưa|phải)(?!\w)|-\s|–\s))"
+_NOUN_INITIALS = "QNCKTHĐBPL"
+# A number that is a share or a count goes on with a unit; one that names a document goes on with one of these words.
+_FUNCTION_WORDS = (
+    r"của|về|ngày\s+\d|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
+    r"như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|"
+    r"ra|xác định|yêu cầu|chưa|phải|nay|tiếp tục|đi vào"
 )
+# These are counted: they never follow the number of a document.
+_COUNTED = (
+    "năm|tháng|ngày|tuần|giờ|chỉ tiêu|nội dung|nhiệm vụ|vấn đề|người|hộ|xã|ấp|thôn|đồng chí|đồng|tỷ|tỉ|triệu|nghìn|lần|"
+    "điều|chương|khoản|điểm|cán bộ|đảng viên|hội viên|trường hợp|lớp|cuộc|đơn|đợt|văn bản|ha|km|tấn|"
+    "căn|dự án|công trình|mô hình"
+)
+AFTER_SHORT = re.compile(
+    r"(?=\s*(?:$|[.;:)\]”\"\n?!*]|,(?!\s*(?:thực hiện|đạt|kết quả|TH))|\((?!.{0,12}%)"
+    rf"|(?:{_FUNCTION_WORDS})(?!\w)|-\s|–\s))"
+)
+"""What must follow a short mention that nothing else in the text confirms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,56 +57,56 @@ class Trigger:
 
 
 TRIGGERS = (
-    # 213-QĐ/TW, 30/2020/NĐ-CP, 123/UBND-VX: the shapes are in number.FAMILIES
+    # 213-QĐ/TW, 30/2020/NĐ-CP, 123/UBND-VX: their shapes are number.FAMILIES
     Trigger("number", START, rf"(?<![\d\w][.,{DASH}].){NUMBER_TAIL}"),
     # QCVN 01-1:2018/BYT, TCVN ISO 9001:2015, QCVN O2
     Trigger(
         "standard",
         "QT",
-        rf"(?:CVN|CĐP|CXDVN|CXD|CCS|CN)(?:\s(?:ISO|IEC|ISO/IEC))?\s?[{DIGIT}]{{1,6}}+(?:-\d{{1,2}})?(?:\s?:\s?(?:19|20)\d\d(?:/[{UPPER}]{{2,12}})?)?(?![\w%])",
+        rf"(?:CVN|CĐP|CXDVN|CXD|CCS|CN)(?:\s(?:ISO|IEC|ISO/IEC))?\s?[{DIGIT}]{{1,6}}+(?:-\d{{1,2}})?"
+        rf"(?:\s?:\s?(?:19|20)\d\d(?:/[{UPPER}]{{2,12}})?)?(?![\w%])",
     ),
     # Nghị quyết Trung ương 4 (khóa XII), NQTW 4, Kết luận Hội nghị Trung ương 4 khóa XIII
     Trigger(
         "plenum",
         "NK",
-        rf"(?:(?i:ghị quyết|ết luận)\s|Q\s?|L\s)(?:(?i:hội nghị)\s)?(?:(?i:lần thứ)\s{_ORDINAL}\s(?i:ban chấp hành|bch)\s{_CENTRE}(?:\s(?i:đảng))?{_KHOA}"
-        rf"|{_CENTRE}\s?(?:(?i:lần thứ|số)\s)?{_ORDINAL}(?:(?:,\s|\svà\s){_ORDINAL}(?!\s(?:năm|người))){{0,3}}(?:\s(?:BCH|Ban Chấp hành)\s{_CENTRE})?(?:{_KHOA})?)",
+        r"(?:(?i:ghị quyết|ết luận)\s|Q\s?|L\s)(?:(?i:hội nghị)\s)?"
+        rf"(?:(?i:lần thứ)\s{_ORDINAL}\s{_COMMITTEE}{_TERM}"
+        rf"|{_CENTRE}\s?(?:(?i:lần thứ|số)\s)?{_ORDINAL}(?:(?:,\s|\svà\s){_ORDINAL}(?!\s(?:năm|người))){{0,3}}"
+        rf"(?:\s{_COMMITTEE})?(?:{_TERM})?)",
     ),
-    # Nghị quyết Đại hội XIII, Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2020 - 2025
+    # Nghị quyết Đại hội XIII của Đảng, Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, nhiệm kỳ 2020 - 2025
     Trigger(
         "congress",
         "N",
-        rf"(?:(?i:ghị quyết)|Q)\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?(?:\s(?i:đảng bộ|đảng)(?:\s(?!lần|nhiệm|khó|đã|về|và|là|đề|do)\w{{1,10}}){{0,6}})?"
-        rf"(?:(?:\s(?i:lần thứ)\s{_ORDINAL}|\s[IVXL]{{1,5}}(?!\w))(?:\s(?i:của)\s(?i:đảng)(?!\w))?(?:{_OFFICE})?|{_OFFICE})",
+        r"(?:(?i:ghị quyết)|Q)\s(?i:đại hội)(?:\s(?i:đại biểu))?(?:\s(?i:toàn quốc))?"
+        r"(?:\s(?i:đảng bộ|đảng)(?:\s(?!lần|nhiệm|khó|đã|về|và|là|đề|do)\w{1,10}){0,6})?"
+        rf"(?:(?:\s(?i:lần thứ)\s{_ORDINAL}|\s[IVXL]{{1,5}}(?!\w))(?:\s(?i:của)\s(?i:đảng)(?!\w))?(?:{_OFFICE})?"
+        rf"|{_OFFICE})",
     ),
     # Hiến pháp năm 2013, Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam
     Trigger(
         "constitution",
         "H",
-        rf"(?i:iến pháp)(?:\s(?i:nước cộng h[òo][àa] xã hội chủ nghĩa việt nam|nước chxhcn việt nam))?(?:\s(?:năm\s)?{_YEAR})?",
+        r"(?i:iến pháp)(?:\s(?i:nước cộng h[òo][àa] xã hội chủ nghĩa việt nam|nước chxhcn việt nam))?"
+        rf"(?:\s(?:năm\s)?{_YEAR})?",
     ),
-    # Luật Đất đai năm 2013, Bộ luật Hình sự, Pháp lệnh …: the end is found in names.py
-    Trigger("act", "LBP", rf"(?:uật|ộ luật|háp lệnh|ỘLUẬT|UẬT|Ộ LUẬT)\s(?=[{UPPER}À-Ỹ])"),
+    # Luật Đất đai năm 2013, Bộ luật Hình sự, Pháp lệnh …: names.py finds where the name ends
+    Trigger("act", "LBP", rf"(?:uật|ộ luật|háp lệnh)\s(?=[{UPPER}À-Ỹ])"),
     # Quyết định này, Nghị quyết nêu trên
-    Trigger(
-        "anaphor",
-        "QNCKTHĐBLP",
-        r"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|uy định|uy chế|ướng dẫn|hông tư liên tịch|hông tư|hông tri|hông báo|ế hoạch|hương trình|ề án|uật|ộ luật|háp lệnh)\s(?:này|nêu trên|nói trên|trên đây|trên|đó)(?!\w)",
-    ),
-    # Quy định 213, Chỉ thị 05, Quyết định số 842, Nghị định 100/2019
+    Trigger("anaphor", _NOUN_INITIALS, rf"(?:{_NOUNS}|uật|ộ luật)\s(?:này|nêu trên|nói trên|trên đây|trên|đó)(?!\w)"),
+    # Quy định 213, Chỉ thị 05, Quyết định số 842, Nghị định 100/2019, NQ 35
     Trigger(
         "short",
-        "QNCKTHĐBPL",
-        rf"{_SHORT_TYPES}\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+[a-eA-E]?(?:/(?:19|20)\d\d)?+(?![\w%]|\s?%|[.,]\d|\s?[{DASH}]\s?[{UPPER}\d])"
-        + _AFTER_SHORT,
+        _NOUN_INITIALS,
+        rf"(?i:{_NOUNS}|Q|Đ|T)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+[a-eA-E]?(?:/(?:19|20)\d\d)?+"
+        rf"(?![\w%]|\s?%|[.,]\d|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
+        rf"|\s(?:{_COUNTED})(?!\w)(?!\s(?:19|20)\d\d(?!\s?[-–])))",
     ),
     # Quyết định ngày 22/9/2011 của Bộ Y tế
-    Trigger(
-        "dated",
-        "QNCKTH",
-        rf"(?:uyết định|ghị quyết|ghị định|hỉ thị|ết luận|ế hoạch|hông báo|ông văn|hông tư)\s(?=ngày\s\d)",
-    ),
+    Trigger("dated", _NOUN_INITIALS, rf"(?:{_NOUNS})\s(?=ngày\s\d)"),
 )
+"""What may begin at a position, tried in this order. A handler of the same name in find.py reads the match."""
 
 
 def _compile() -> re.Pattern[str]:
@@ -99,3 +117,4 @@ def _compile() -> re.Pattern[str]:
 
 SCAN = _compile()
 NUMBERS = re.compile(rf"[{START}](?<!\w.)(?<![\d\w][.,{DASH}].){NUMBER_TAIL}")
+"""The numbers alone, for the tokenizer."""

@@ -8,26 +8,30 @@ from functools import cache
 from vanthu.orthography import modern_tones
 from vanthu.vocabulary import table
 
-_CAPITAL = "".join(
-    c
-    for c in map(chr, range(0x41, 0x1EFA))
-    if c.isupper() and (c < "\x80" or c in "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯÐ" or c >= "\u1ea0")
+_VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ"
+_CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
+# Capitalised words that begin a title or another body, not the name of a place.
+_TITLE = (
+    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|"
+    r"Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
-# Capitalised words that begin the title of the document, not the name of a place.
-_TITLE = r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
-_NAME = rf"{_TITLE}[{_CAPITAL}][\w'’]*(?:[ ]{_TITLE}[{_CAPITAL}][\w'’]*){{0,5}}"
+_WORD = rf"{_TITLE}[{_CAPITAL}][\w'’]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
 _LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
-_UNIT = r"(?i:tỉnh|thành phố|thành phố thuộc tỉnh|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
+_UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
 _LEADER = (
-    r"(?i:(?:phó )?chủ tịch|bộ trưởng|thứ trưởng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|tổng giám đốc|giám đốc|"
-    r"chánh án|viện trưởng|thống đốc|tổng cục trưởng|cục trưởng|chi cục trưởng|tổng thanh tra|chánh văn phòng|văn phòng|tổng kiểm toán|"
-    r"đoàn chủ tịch|ủy ban kiểm tra|ubkt|ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
-    r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|hội đồng)"
+    r"(?i:(?:phó )?chủ tịch|bộ trưởng|thứ trưởng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
+    r"tổng giám đốc|giám đốc|chánh án|viện trưởng|thống đốc|tổng cục trưởng|cục trưởng|chi cục trưởng|tổng thanh tra|"
+    r"chánh văn phòng|văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|ban tổ chức|ban tuyên giáo và dân vận|"
+    r"ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|"
+    r"hội đồng)"
 )
 _KIND = (
-    r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|bảo hiểm|ngân hàng|"
-    r"đảng ủy|công an|ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo)"
+    r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|"
+    r"bảo hiểm|ngân hàng|đảng ủy|công an|ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|"
+    r"thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo)"
 )
+_OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
 def _flexible(name: str) -> str:
@@ -39,9 +43,6 @@ def _flexible(name: str) -> str:
 def _any(names: list[str]) -> str:
     """Alternatives, the longest first."""
     return "|".join(_flexible(n) for n in sorted(set(names), key=len, reverse=True))
-
-
-_OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
 @cache
@@ -57,8 +58,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
     department = rf"{part}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{0,4}}"
     head = rf"(?:(?i:{_any(whole)})(?!\w)|{_KIND}\s{department}|(?i:{_any(opened)})(?!\w)|{_KIND}(?=\s{_UNIT}))"
-    qualifier = rf"(?:\s(?i:trung ương(?:\sđảng)?|tối cao|việt nam|nhà nước|cơ sở)(?!\w)|\s{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)|\s(?i:đảng bộ)(?!\w)|\s{_NAME})"
-    body = rf"(?:{_LEADER}\s){{0,3}}{head}{qualifier}{{0,4}}"
+    place = rf"{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)"
+    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|việt nam|nhà nước|cơ sở|đảng bộ)(?!\w)"
+    qualifier = rf"\s(?:{rank}|{place}|{_NAME})"
+    body = rf"(?:{_LEADER}\s){{0,3}}{head}(?:{qualifier}){{0,4}}"
     alone = r"(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
     more = rf"(?:\s?(?:,|-|–|&|\svà)\s{body}){{0,4}}"
     return re.compile(rf"(?:{body}|{alone})"), re.compile(rf"(?:{body}{more}|{alone})")

@@ -15,7 +15,7 @@ ASSEMBLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
 
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
-    """How nouns are compared: lower case, no marks, `i` for `y` after a `qu` (`Qui định`), so that OCR slips in marks are met."""
+    """How nouns are compared: lower case, no marks (scans get those wrong), `quy` for `qui`."""
     return unaccent(text).lower().replace("qui ", "quy ")
 
 
@@ -122,7 +122,7 @@ def term_bounds(body: str, term: int) -> tuple[str, str] | None:
 
 
 def term_on(body: str, day: str) -> int | None:
-    """The term of `party` or `assembly` that an ISO day falls in; None when it is unknown or `day` is not a full date."""
+    """The term of `party` or `assembly` that an ISO day falls in; None if `day` is no full date or before the table."""
     try:
         Date.fromisoformat(day)
     except ValueError:

@@ -57,9 +57,19 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
     number, symbol, term = _split(certain)
     where = clause_before(text, match.start())
     value = Reference(
-        type_name, number, symbol, year, term, tail.issuer or "Quốc hội" if type_name != "Pháp lệnh" else tail.issuer,
-        tail.issued_on, where.article, where.clause, where.point, key, "act; number: table" if certain else "act",
-    )  # fmt: skip
+        type_name,
+        number,
+        symbol,
+        year,
+        term,
+        tail.issuer or ("Ủy ban Thường vụ Quốc hội" if type_name == "Pháp lệnh" else "Quốc hội"),
+        tail.issued_on,
+        where.article,
+        where.clause,
+        where.point,
+        key,
+        "act; number: table" if certain else "act",
+    )
     return [Draft("act", match.start(), end, value, tail=tail)]
 
 
@@ -83,13 +93,24 @@ def constitution(text: str, match: re.Match[str]) -> list[Draft]:
     stated = int(year.group(1)) if year else int(tail.issued_on[:4]) if tail.issued_on else None
     key = "Hiến pháp" + (f" {stated}" if stated else "")
     value = Reference(
-        "Hiến pháp", year=stated, issued_on=tail.issued_on, issuer=tail.issuer, article=where.article,
-        clause=where.clause, point=where.point, key=key, method="constitution",
-    )  # fmt: skip
+        "Hiến pháp",
+        year=stated,
+        issued_on=tail.issued_on,
+        issuer=tail.issuer,
+        article=where.article,
+        clause=where.clause,
+        point=where.point,
+        key=key,
+        method="constitution",
+    )
     return [Draft("constitution", match.start(), match.end(), value, tail=tail)]
 
 
-_LIST = re.compile(r"(?:t\.?w|t\.?ư|trung ương|lần thứ)\s?(?:(?:lần thứ|số)\s)?(.+?)(?=[\s,]{0,2}[(\[]?\s?(?:ban chấp hành|bch|kho[áa]|khóa)|$)", re.IGNORECASE)  # fmt: skip
+_LIST = re.compile(
+    r"(?:t\.?w|t\.?ư|trung ương|lần thứ)\s?(?:(?:lần thứ|số)\s)?(.+?)"
+    r"(?=[\s,]{0,2}[(\[]?\s?(?:ban chấp hành|bch|kho[áa]|khóa)|$)",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"(?:kho[áa]|khóa)\s?[(\[]?\s?([IVXL]+|\d+)", re.IGNORECASE)
 
 
@@ -117,10 +138,15 @@ def plenum(text: str, match: re.Match[str]) -> list[Draft]:
         certain = lexicon.plenum_key(term, value, type_name, text[match.end() : match.end() + 160]) if term else None
         number, symbol, _ = _split(certain)
         reference = Reference(
-            type_name, number, symbol, term=term, issuer=tail.issuer or "Ban Chấp hành Trung ương", issued_on=tail.issued_on,
+            type_name,
+            number,
+            symbol,
+            term=term,
+            issuer=tail.issuer or "Ban Chấp hành Trung ương",
+            issued_on=tail.issued_on,
             key=f"{type_name} Trung ương {value}" + (f" khóa {_roman(term)}" if term else ""),
             method="plenum; number: table" if certain else "plenum",
-        )  # fmt: skip
+        )
         start = match.start() if first else match.start() + at
         end = match.end() if last else match.start() + at + len(piece)
         drafts.append(Draft("plenum", start, end, reference, tail=tail))
@@ -132,7 +158,7 @@ def _roman(value: int) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
-def congress(text: str, match: re.Match[str]) -> list[Draft]:
+def congress(_text: str, match: re.Match[str]) -> list[Draft]:
     """`Nghị quyết Đại hội XIII của Đảng`; a congress without its ordinal or its term of office names no document."""
     printed = " ".join(match.group().split())
     which = re.search(r"(?:lần thứ (\w+(?: \w+)?)|\s([IVXL]{1,5})(?!\w))", printed, re.IGNORECASE)
@@ -165,9 +191,16 @@ def dated(text: str, match: re.Match[str]) -> list[Draft]:
     type_name = lexicon.type_names()[bare(match.group().strip())]
     where = clause_before(text, match.start())
     value = Reference(
-        type_name, year=int(day.iso[:4]), issuer=body[1], issued_on=day.iso, article=where.article, clause=where.clause,
-        point=where.point, key=f"{type_name} {day.iso}", method="dated",
-    )  # fmt: skip
+        type_name,
+        year=int(day.iso[:4]),
+        issuer=body[1],
+        issued_on=day.iso,
+        article=where.article,
+        clause=where.clause,
+        point=where.point,
+        key=f"{type_name} {day.iso}",
+        method="dated",
+    )
     return [Draft("dated", match.start(), day.end, value, tail=Tail(body[0], day.iso, body[1]))]
 
 
@@ -176,7 +209,7 @@ _STANDARD = re.compile(
 )
 
 
-def standard(text: str, match: re.Match[str]) -> list[Draft]:
+def standard(_text: str, match: re.Match[str]) -> list[Draft]:
     """`QCVN 02:2009/BYT`, `TCVN ISO 9001:2015`, and with OCR's letters `QCVN O2`."""
     parts = _STANDARD.fullmatch(re.sub(r"\s", "", match.group()))
     if parts is None or not any(c.isdigit() for c in parts["n"]):

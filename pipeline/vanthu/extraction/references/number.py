@@ -93,9 +93,9 @@ class Number:
     """Its first separator has white space on both sides (`2022 - UBND`)."""
 
     @property
-    def joint(self) -> str:
-        """What stands between the type symbol and the body: `/` (Party) or `-`."""
-        return self.key[-len(self.body) - 1]
+    def full_symbol(self) -> str:
+        """What follows the number and year: `QĐ/TW`, `NĐ-CP`, `UBND-VX`."""
+        return f"{self.symbol}{self.key[-len(self.body) - 1]}{self.body}" if self.symbol else self.body
 
     @property
     def by_several(self) -> bool:

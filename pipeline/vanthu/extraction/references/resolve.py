@@ -29,7 +29,10 @@ def resolve(drafts: Sequence[Draft], *, unresolved: bool = False) -> list[Mentio
     for draft in drafts:
         value = draft.value
         if draft.kind == "short":
+            printed = value
             value = _short(value, list(islice(by_number[_bare_number(value.number)], _MOST)))
+            if not draft.sure and (value.key == printed.key or value.number != printed.number):
+                continue
         elif draft.kind == "anaphor":
             resolved = _anaphor(draft, full)
             if resolved.key is None and not unresolved:

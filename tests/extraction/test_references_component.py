@@ -1,0 +1,66 @@
+"""The spaCy component and the tables of the vocabulary."""
+
+from __future__ import annotations
+
+import pickle
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from vanthu.extraction.references import lexicon
+from vanthu.extraction.references.component import References
+from vanthu.segmentation.protectors import protectors
+from vanthu.vocabulary import table
+
+PACKAGE = "vanthu.extraction.references"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}})
+    nlp.add_pipe("vanthu_references")
+    return nlp
+
+
+def test_spans_carry_their_reference(nlp: Language) -> None:
+    doc = nlp("Chi bộ học tập Quy định số 37-QĐ/TW ngày 25/10/2021 của Trung ương.")
+    (span,) = doc.spans["references"]
+    assert (span.text, span.label_) == ("Quy định số 37-QĐ/TW", "REFERENCE")
+    assert (span._.value.key, span._.value.issuer) == ("37-QĐ/TW", "Trung ương")
+
+
+def test_the_component_survives_disk_and_pickle(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "model")
+    again = spacy.load(tmp_path / "model")
+    doc = again("Theo Chỉ thị 05-CT/TW.")
+    assert [s.text for s in doc.spans["references"]] == ["Chỉ thị 05-CT/TW"]
+    assert pickle.loads(pickle.dumps(References(True))).unresolved
+
+
+def test_the_protector_is_registered() -> None:
+    text = "Theo Quy định số 37-QĐ/TW."
+    assert [text[s:e] for s, e in protectors.get("vanthu.references.v1")(text)] == ["37-QĐ/TW"]
+
+
+@pytest.mark.parametrize(
+    "name", ["symbols", "issuers", "departments", "confusions", "not_documents", "plenums", "laws", "terms"]
+)
+def test_every_row_of_the_vocabulary_names_its_source(name: str) -> None:
+    rows = table(name, PACKAGE)
+    assert rows
+    assert all(row["source"] for row in rows)
+
+
+def test_type_nouns_are_told_apart_without_marks() -> None:
+    assert len(lexicon.type_names()) == len(table("doc_types"))
+
+
+def test_terms_follow_each_other() -> None:
+    for body in ("party", "assembly"):
+        rows = [row for row in table("terms", PACKAGE) if row["body"] == body]
+        assert all(a["to"] < b["from"] for a, b in pairwise(rows))
+    assert lexicon.term_on("party", "2022-11-20") == 13
+    assert lexicon.term_on("party", "2022-11") is None
