@@ -21,6 +21,8 @@ class Block:
     marker: Marker | None = None
     lead: tuple[int, int] | None = None
     """The title that opens the paragraph (`Về công tác dân vận`), in offsets of `text`."""
+    outer: bool = False
+    """A heading that opens a document of its own: an annex, a regulation issued with a decision."""
     section_id: int | None = None
     offset: int = 0
     """Where the block begins in the clean text."""
@@ -58,7 +60,7 @@ def make_blocks(lines: list[Line]) -> list[Block]:
     for block in blocks:
         block.offset = offset
         offset += len(block.text) + 1
-        if block.role == "body" or block.role == "recipients":
+        if block.role in ("body", "recipients"):
             block.marker = find_marker(block.text)
     return blocks
 
@@ -90,7 +92,9 @@ def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
     return edits
 
 
-def _gap(raw: str, start: int, end: int, drops: list[Drop], d: int, separator: str, kind: str, edits: list[Edit]) -> int:
+def _gap(
+    raw: str, start: int, end: int, drops: list[Drop], d: int, separator: str, kind: str, edits: list[Edit]
+) -> int:
     """Add the edits for raw[start:end], which leaves only `separator`; returns the index of the next drop."""
     parts: list[tuple[int, int, str]] = []
     at = start

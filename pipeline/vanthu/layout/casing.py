@@ -9,7 +9,7 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _WORD = re.compile(r"[^\W_]+")
-_UNITS = frozenset("tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu".split("|"))
+_UNITS = frozenset(["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"])
 
 
 @cache

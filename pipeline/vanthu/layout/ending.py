@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from vanthu.layout.bodies import body_opener
 from vanthu.layout.casing import usual_case
-from vanthu.layout.head import body_opener, place_and_date
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
+from vanthu.layout.stamp import place_and_date
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
@@ -21,12 +22,17 @@ MODE = re.compile(
     r"(?P<mode>(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|TM|KT|TL|TUQ|T/U|Q|THAY MẶT|KÝ THAY)(?:\s?[./:]+|(?=\s)))\s*(?=[^\W\d_]|$)",
     re.IGNORECASE,
 )
-_STRICT_MODE = re.compile(r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE)
+_STRICT_MODE = re.compile(
+    r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE
+)
 _SIGNED = re.compile(
-    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+", re.IGNORECASE
+    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+",
+    re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNORECASE)
-_FILE_CODE = re.compile(r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}")
+_FILE_CODE = re.compile(
+    r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}"
+)
 _TITLE_PREFIX = re.compile(
     r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
     r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
@@ -66,7 +72,7 @@ def is_name(text: str) -> bool:
     """A line that can be a signer's name: two to six capitalised words, with or without a rank before them."""
     text = _TITLE_PREFIX.sub("", text.strip(" *.")).strip()
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ",;:/()!?“”\"" for c in text):
+    if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ',;:/()!?“”"' for c in text):
         return False
     opener = body_opener(fold(text))
     if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
@@ -91,9 +97,15 @@ def _opens(lines: list[Line], i: int) -> bool:
     ahead = [line.text for line in lines[i + 1 : i + 7]]
     mode = MODE.match(text)
     if mode and (_STRICT_MODE.match(text) or text.isupper()) and not find_letter_item(lines, i):
-        return any(is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead) or i + 2 >= len(lines)
+        return any(
+            is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
+        ) or i + 2 >= len(lines)
     near = ahead[:3]
-    if _office_line(text) and not find_marker(text) and (text.isupper() or fold(text) == office_in(text) or len(lines) - i <= 6):
+    if (
+        _office_line(text)
+        and not find_marker(text)
+        and (text.isupper() or fold(text) == office_in(text) or len(lines) - i <= 6)
+    ):
         for t in near:
             if _SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
@@ -104,7 +116,9 @@ def _opens(lines: list[Line], i: int) -> bool:
 
 
 def _opens_simple(text: str) -> bool:
-    return bool(MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper())) or (_office_line(text) and text.isupper())
+    return bool(MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper())) or (
+        _office_line(text) and text.isupper()
+    )
 
 
 def find_letter_item(lines: list[Line], i: int) -> bool:
@@ -138,9 +152,11 @@ def _narrow_gap(text: str) -> int:
         rest = text[match.end() :]
         if MODE.fullmatch(text[: match.end() - 1]):
             continue
-        if (is_name(rest) or _SIGNED.fullmatch(rest) or (rest.isupper() and (office_in(rest) or _STRICT_MODE.match(rest)))) and (
-            not rest[:1].islower()
-        ):
+        if (
+            is_name(rest)
+            or _SIGNED.fullmatch(rest)
+            or (rest.isupper() and (office_in(rest) or _STRICT_MODE.match(rest)))
+        ) and (not rest[:1].islower()):
             return match.end() - 1
     return 0
 
@@ -173,14 +189,17 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
         elif signing and not named and is_name(text) and (ending.office or ending.modes or not left):
             line.role, named = "signature", True
             ending.signer = ending.signer or _name(text)
-        elif _office_line(text) and not re.match(r"[-–+•]", text) and (text.isupper() or signing or not left or line.column or after_keep):
+        elif (
+            _office_line(text)
+            and not re.match(r"[-–+•]", text)
+            and (text.isupper() or signing or not left or line.column or after_keep)
+        ):
             line.role, signing = "signature", True
             if not named:
                 ending.office.append(text)
-        elif (signing or after_keep) and not left and (date := place_and_date(text)):
-            line.role = "signature"
-            ending.place, ending.issued_on = date
-        elif i == start and (date := place_and_date(text)):
+        elif ((signing or after_keep) and not left and (date := place_and_date(text))) or (
+            i == start and (date := place_and_date(text))
+        ):
             line.role = "signature"
             ending.place, ending.issued_on = date
         elif left and not line.column and _recipient(line, last, after_keep, signing):
@@ -198,7 +217,14 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
         elif signing and not named and is_name(text):
             line.role, named = "signature", True
             ending.signer = ending.signer or _name(text)
-        elif signing and text.isupper() and len(text) < 90 and not _appendix(folded) and (not named or lines[i - 1].role == "signature") and not find_marker(text):
+        elif (
+            signing
+            and text.isupper()
+            and len(text) < 90
+            and not _appendix(folded)
+            and (not named or lines[i - 1].role == "signature")
+            and not find_marker(text)
+        ):
             line.role = "signature"
             if not named:
                 (ending.office if ending.office else ending.bodies).append(text)
@@ -209,12 +235,18 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: 
 
 
 def _appendix(folded: str) -> bool:
-    return folded.startswith(("phụ lục", "biểu", "danh sách", "mẫu", "quy chế", "quy định", "bảng", "đề cương", "kế hoạch", "chương trình"))
+    return folded.startswith(
+        ("phụ lục", "biểu", "danh sách", "mẫu", "quy chế", "quy định", "bảng", "đề cương", "kế hoạch", "chương trình")
+    )
 
 
 def _ended(last: Line | None) -> bool:
     """Whether the last recipients' line was a whole item."""
-    return last is None or last.text.rstrip().endswith((";", ",", ".", ":")) or _RECIPIENTS.fullmatch(last.text) is not None
+    return (
+        last is None
+        or last.text.rstrip().endswith((";", ",", ".", ":"))
+        or _RECIPIENTS.fullmatch(last.text) is not None
+    )
 
 
 def _goes_on(text: str, last: Line | None) -> bool:

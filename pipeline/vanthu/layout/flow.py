@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from vanthu.layout.lines import Drop, Line
 from vanthu.layout.markers import Marker, find_marker
@@ -12,7 +13,7 @@ from vanthu.vocabulary import table
 
 _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
 """Items that may end in a comma before a new paragraph: the grounds of a decision, bullets."""
-_CLOSERS = " *\"”’»)]_"
+_CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
 ENACTING = re.compile(
     r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu|đề nghị|ban hành)\s*[:./]+"
@@ -85,9 +86,7 @@ def wrap_width(lines: list[Line]) -> int:
         return 0
     long = [line.text for line in body if len(line.text) >= 0.75 * width]
     running = sum(not ends_closed(text) for text in long)
-    follows = sum(
-        b.text[:1].islower() and not b.blank_before and not ends_closed(a.text) for a, b in zip(body, body[1:], strict=False)
-    )
+    follows = sum(b.text[:1].islower() and not b.blank_before and not ends_closed(a.text) for a, b in pairwise(body))
     return width if running >= 0.5 * len(long) and (follows >= 2 or running >= 0.7 * len(long)) else 0
 
 
@@ -98,7 +97,7 @@ def join_lines(lines: list[Line]) -> list[Drop]:
     drops: list[Drop] = []
     length = 0
     depth = 0
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         if a.joiner is None:
             length = depth = 0
         length += len(a.text)
@@ -108,7 +107,9 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         if a.hint or b.hint or ENACTING.fullmatch(fold(b.text[:30])):
             continue
         marker = find_marker(b.text)
-        joined = _wrapped(a, b, marker, width, base) if width and not b.blank_before else _cut(a, b, marker, length, depth)
+        joined = (
+            _wrapped(a, b, marker, width, base) if width and not b.blank_before else _cut(a, b, marker, length, depth)
+        )
         if joined:
             b.joiner = " "
             if hyphen := _hyphen(a.text, b.text):
@@ -146,7 +147,9 @@ def _wrapped(a: Line, b: Line, marker: Marker | None, width: int, base: int) -> 
             return marker.text in "-–—" and find_marker(text) is None
         if not full or closed or _heading_like(a, find_marker(text)):
             return False
-        return marker.kind == "điều" or (_REFERRING.search(fold(text[-20:])) is not None and marker.kind in ("letter", "arabic", "mục"))
+        return marker.kind == "điều" or (
+            _REFERRING.search(fold(text[-20:])) is not None and marker.kind in ("letter", "arabic", "mục")
+        )
     a_head, b_head = _heading_like(a, find_marker(text)), _heading_like(b, marker)
     if a_head or b_head:
         return a_head and b_head and (full or ends_open(text) or a.emphasised == b.emphasised) and not _named(text)
@@ -189,7 +192,7 @@ def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bo
         return True
     if starts_figure:
         return length >= 100
-    return b.page_before and length >= 60 and text[-1:] not in ")”\""
+    return b.page_before and length >= 60 and text[-1:] not in ')”"'
 
 
 def _hyphen(left: str, right: str) -> str:

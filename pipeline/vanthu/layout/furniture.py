@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from vanthu.layout.lines import Drop, Line
 
 _RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:[oO0]{3})?[-_=*~–—─━:+&#\s]*|[-_=]+:[-_=]+")
 _PLAIN_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?")
 _NAMED_NUMBER = re.compile(
-    r"(?:trang|page|tr\.)\s*:?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?|(\d{1,4})\s*\|\s*(?:trang|page)", re.IGNORECASE
+    r"(?:trang|page|tr\.)\s*:?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?|(\d{1,4})\s*\|\s*(?:trang|page)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\D.*)|(?P<before>.*\S)\s+(?P<last>\d{1,4})")
 _FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)(?:\s+\d{1,4})?(?:\s*\\\* ?\w+)?")
@@ -31,7 +33,11 @@ def _page_number(text: str) -> int | None:
 
 
 def _is_rule(text: str) -> bool:
-    return _RULE.fullmatch(text) is not None and not text.isdecimal() and not any(c.isalpha() and c not in "oO" for c in text)
+    return (
+        _RULE.fullmatch(text) is not None
+        and not text.isdecimal()
+        and not any(c.isalpha() and c not in "oO" for c in text)
+    )
 
 
 def _numbers(lines: list[Line]) -> set[int]:
@@ -72,7 +78,10 @@ def _heads(lines: list[Line], numbers: set[int]) -> set[int]:
     if pages < 3:
         return set()
     return {
-        i for key, found in edges.items() for i in found if len(found) >= max(2, (pages - 1) // 2) and not _letterhead(key)
+        i
+        for key, found in edges.items()
+        for i in found
+        if len(found) >= max(2, (pages - 1) // 2) and not _letterhead(key)
     }
 
 
@@ -89,7 +98,7 @@ def _numbered_heads(lines: list[Line]) -> set[int]:
         chars += len(text)
     found: set[int] = set()
     for entries in series.values():
-        pairs = list(zip(entries, entries[1:], strict=False))
+        pairs = list(pairwise(entries))
         if pairs and all(b[1] > a[1] and b[2] - a[2] >= _PAGE_CHARS for a, b in pairs):
             found.update(i for i, _, _ in entries)
     return found

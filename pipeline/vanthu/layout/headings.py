@@ -5,18 +5,35 @@ from __future__ import annotations
 import re
 
 from vanthu.layout.blocks import Block, merge
+from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import ENACTING, ends_closed, ends_open
-from vanthu.layout.head import body_opener
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
 _NAMED = ("phần", "chương", "mục", "tiểu mục")
-_INTRODUCES = re.compile(r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$")
+_INTRODUCES = re.compile(
+    r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
+)
 _TOPIC = re.compile(
     r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|hạn chế|tồn tại|"
     r"nguyên nhân|ưu điểm|khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
 )
-_CLOSING = re.compile(r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua")
+_CLOSING = re.compile(
+    r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
+)
+_ANNEXES = (
+    "phụ lục",
+    "quy chế",
+    "quy định",
+    "điều lệ",
+    "đề án",
+    "kế hoạch",
+    "chương trình",
+    "danh sách",
+    "đề cương",
+    "hướng dẫn",
+    "quy trình",
+)
 _MAX_TITLE = 320
 _MAX_LEAD = 180
 
@@ -41,6 +58,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
             block.role = "letterhead"
         elif _is_heading(body, i, following, in_article):
             block.role = "heading"
+            block.outer = kind == "" and (
+                _annex(block, following) or (_mostly_upper(block.text) and fold(block.text[:20]).startswith(_ANNEXES))
+            )
             in_article = (in_article or kind == "điều") and kind in ("điều", "arabic", "letter", "bullet", "")
         else:
             in_article = in_article or kind == "điều"
@@ -59,14 +79,38 @@ def _merge_titles(blocks: list[Block]) -> list[Block]:
     naked = False
     for block in blocks:
         previous = kept[-1] if kept else None
-        if previous and naked and _title_line(block) and not (
-            len(previous.lines) > 1 and not (block.text.isupper() and previous.lines[-1].text.isupper() and not block.lines[0].blank_before)
+        if (
+            previous
+            and naked
+            and _title_line(block)
+            and not (
+                len(previous.lines) > 1
+                and not (block.text.isupper() and previous.lines[-1].text.isupper() and not block.lines[0].blank_before)
+            )
         ):
             merge(previous, block)
             continue
-        naked = bool(block.role == "body" and block.marker and block.marker.kind in _NAMED and block.marker.length >= len(block.text.rstrip()))
+        naked = block.role == "body" and (_bare(block) or fold(block.text.strip(" .:")) in _ANNEXES)
         kept.append(block)
     return kept
+
+
+def _bare(block: Block) -> bool:
+    """`Chương II` or `Điều 5.` alone on its line."""
+    marker = block.marker
+    return marker is not None and marker.kind in (*_NAMED, "điều") and marker.length >= len(block.text.rstrip())
+
+
+def _annex(block: Block, following: Block | None) -> bool:
+    """The title of a document that comes with this one: `Quy chế …` over `(Ban hành kèm theo …)`."""
+    first = fold(block.text[:20])
+    return (
+        following is not None
+        and following.text.startswith("(")
+        and re.match(r"\(\s*(?:ban hành\s+)?kèm theo", fold(following.text[:30])) is not None
+        and first.startswith(_ANNEXES)
+        and _words(block.text) <= 60
+    )
 
 
 def _title_line(block: Block) -> bool:
@@ -102,6 +146,8 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
     if block.hint and len(block.text) <= _MAX_TITLE:
         return True
+    if kind == "điều" and not text:
+        return True
     if not text or (len(text) > _MAX_TITLE) or closing(block.text):
         return False
     if kind == "điều":
@@ -134,12 +180,15 @@ def _outer(text: str, following: Block | None) -> bool:
         return not text.endswith(";")
     if text.endswith((";", ",", ".")):
         return _words(text) <= 14 and text.endswith(".") and following is not None
-    return _words(text) <= 45 and not (_INTRODUCES.search(fold(text[-30:])) and _words(text) > 12)
+    return _words(text) <= 45
 
 
 def _mostly_upper(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+    words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
+    return sum(c.isupper() for c in letters) >= 0.75 * len(letters) and bool(
+        len(words) > 1 or (words and len(words[0]) > 3)
+    )
 
 
 def _deeper(marker: Marker, following: Block | None) -> bool:
@@ -155,8 +204,12 @@ def _deeper(marker: Marker, following: Block | None) -> bool:
         return True
     if inner.rank > marker.rank:
         return True
-    return inner.kind == marker.kind and inner.values[0] == 1 and marker.values[-1] > 0 and len(inner.values) == len(marker.values) > 0 and (
-        inner.values < marker.values or inner.text[-1:] != marker.text[-1:]
+    return (
+        inner.kind == marker.kind
+        and inner.values[0] == 1
+        and marker.values[-1] > 0
+        and len(inner.values) == len(marker.values) > 0
+        and (inner.values < marker.values or inner.text[-1:] != marker.text[-1:])
     )
 
 
@@ -210,7 +263,9 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
         return False
     if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
-    if _mostly_upper(text) and (_words(text) > 1 or len(text) > 6):
+    if _annex(block, following):
+        return True
+    if _mostly_upper(text):
         return not text.endswith(".") or _words(text) <= 12
     if not block.emphasised or ends_open(text):
         return False
@@ -254,7 +309,9 @@ def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
     folded = fold(title)
     if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đạt|đã|được)$", folded):
         return None
-    return (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
+    return (
+        (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
+    )
 
 
 def title_span(block: Block) -> tuple[int, int]:
@@ -266,4 +323,3 @@ def title_span(block: Block) -> tuple[int, int]:
     if end == start:
         return start, start
     return start, end
-

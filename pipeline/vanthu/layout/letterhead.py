@@ -8,7 +8,8 @@ from vanthu.dates import find_dates
 from vanthu.layout.blocks import Block
 from vanthu.layout.casing import usual_case
 from vanthu.layout.ending import Ending, signer_role
-from vanthu.layout.head import Head
+from vanthu.layout.letters import UPPER
+from vanthu.layout.stamp import Head
 from vanthu.notice import Letterhead
 from vanthu.orthography import fold
 
@@ -16,11 +17,12 @@ _PARENT = (
     r"(?:\s+(?:Trung ương(?: Đảng)?|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|[Xx]ã)\s+[ủu][ỷy]|[Đđ]ảng [ủu][ỷy]|[Đđ]ảng bộ|"
     r"[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Cc]ấp|(?:UB)?MTTQ|Việt Nam))"
 )
-_PROPER = r"(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s*-\s*[A-ZĐ][^\W\d_]*)?)"
+_PROPER = rf"(?:\s+[{UPPER}][^\W\d_]*(?:\s*-\s*[{UPPER}][^\W\d_]*)?)"
 _BODY = re.compile(
     r"(?:Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Ban Bí thư|Bộ Chính trị|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|"
     r"Ủy ban Kiểm tra|Ủy ban MTTQ|Ủy ban Mặt trận Tổ quốc|Ủy ban Bầu cử|Văn phòng|Ban Chỉ đạo|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|"
-    r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Sở|Bộ|Cục|Chi cục|Phòng|Tổng cục)" + rf"(?:{_PARENT}|{_PROPER}){{0,6}}"
+    r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Sở|Bộ|Cục|Chi cục|Phòng|Tổng cục)"
+    + rf"(?:{_PARENT}|{_PROPER}){{0,6}}"
 )
 _VERBS = r"\s+(?:(?:thống nhất|đã|trân trọng)\s+)?(?:kết luận|thông báo|ban hành|xây dựng|báo cáo|yêu cầu|hướng dẫn|quyết định|đề ra|triển khai|chỉ đạo)"
 
@@ -35,6 +37,7 @@ def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
     near = [*texts[:4], *texts[-4:]]
     signed = fold(usual_case(ending.bodies[0])) if ending.bodies else ""
     scores: dict[str, float] = {}
+    evident: set[str] = set()
     for text in near:
         for match in _BODY.finditer(text):
             name = " ".join(match.group().split())
@@ -48,10 +51,9 @@ def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
             elif signed and not signed.startswith(fold(name)):
                 score -= 2
             scores[name] = scores.get(name, 0.0) + score
-    best = max(scores, key=lambda n: (scores[n], len(n)), default="")
-    if best and scores[best] >= 3:
-        return best
-    return usual_case(ending.bodies[0]) if ending.bodies and not best else usual_case(ending.bodies[0]) if ending.bodies else ""
+            evident |= {name} if score >= 3 else set()
+    best = max(evident, key=lambda n: (scores[n], len(n), n), default="")
+    return best or (usual_case(ending.bodies[0]) if ending.bodies else "")
 
 
 def _infer_date(title: str, blocks: list[Block]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vanthu.layout.letters import UPPER
 from vanthu.numbers import ordinal, roman
 
 Kind = Literal["phần", "chương", "mục", "tiểu mục", "điều", "roman", "upper", "arabic", "letter", "bullet", "note", ""]
@@ -34,13 +35,13 @@ _NAMED = re.compile(
 )
 _ROMAN = re.compile(r"(?P<number>[IVXLC]{1,7})(?:\s*[./)–—:]|\s*-)+(?=\s|[^\W\d_]|[“\"])\s*")
 _BARE_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_]{2})")
-_UPPER = re.compile(r"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[^\W\d_]{2})\s*")
+_UPPER = re.compile(rf"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[{UPPER}])\s*")
 _ARABIC = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})"
     r"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][a-zà-ỹđ])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
     r"\s*"
 )
-_LETTER = re.compile(r"(?P<number>[a-zđ](?:\.?\d{1,2})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[A-ZĐÀ-Ỹ])|\s?-(?=\s))\s*")
+_LETTER = re.compile(rf"(?P<number>[a-zđ](?:\.?\d{{1,2}})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[{UPPER}])|\s?-(?=\s))\s*")
 _BULLET = re.compile(r"(?P<number>[-–—−+•●▪■◦·*❖➢✓\uf000-\uf0ff]|o(?=\s+[^\W\d_]))\s*(?=\S)")
 _NOTE = re.compile(r"(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\(\*+\))\s*(?=\S)")
 
@@ -114,7 +115,9 @@ def _named(text: str, match: re.Match[str]) -> Marker | None:
         running = rest[0].islower() and not text[0].islower()
         if running or word == "điều" or rest.startswith(("(", ",", ";")):
             return None  # "Điều 5 của Luật …", "Mục 2, Chương III"
-    value = ordinal(re.sub(r"[a-zđ]$", "", number) if number[0].isdecimal() else number.upper()) or ordinal(number.lower())
+    value = ordinal(re.sub(r"[a-zđ]$", "", number) if number[0].isdecimal() else number.upper()) or ordinal(
+        number.lower()
+    )
     if value is None:
         value = _letter_value(number)
     kind: Kind = word  # type: ignore[assignment]

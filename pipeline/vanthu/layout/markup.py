@@ -16,7 +16,9 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_MARKED = re.compile(r"[^\S ]|  |[*_\\<&|\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_MARKED = re.compile(
+    r"[^\S ]|  |[*_\\<&|\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 """Whether a line has anything that `_TOKEN` could match: far quicker than the tokens themselves."""
 _TOKEN = re.compile(
     r"(?P<space>[^\S\n]{2,}|[^\S\n ])"

@@ -8,11 +8,9 @@ from vanthu.layout.blocks import Block
 from vanthu.layout.headings import closing, title_span
 from vanthu.layout.markers import Marker
 from vanthu.notice import Section
-from vanthu.orthography import fold
 
 _UNNUMBERED, _BOLD, _LEAD = 61, 84, 91
 _BULLETS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
-_OUTER = ("phụ lục", "biểu", "quy chế", "quy định", "danh sách", "lời nói đầu", "đề cương")
 
 
 @dataclass(slots=True)
@@ -55,7 +53,9 @@ class SectionTree:
         while self._open and self._open[-1].rank >= rank:
             self._open.pop()
 
-    def _push(self, block: Block, rank: int, kind: str, number: str, span: tuple[int, int], values: tuple[int, ...]) -> None:
+    def _push(
+        self, block: Block, rank: int, kind: str, number: str, span: tuple[int, int], values: tuple[int, ...]
+    ) -> None:
         parent = self._open[-1] if self._open else None
         section = Section(
             id=len(self.sections),
@@ -97,7 +97,7 @@ class SectionTree:
     def _unnumbered(self, block: Block, span: tuple[int, int]) -> None:
         text = block.text
         capitals = sum(c.isupper() for c in text) >= 0.6 * max(1, sum(c.isalpha() for c in text))
-        if fold(text).startswith(_OUTER) and capitals:
+        if block.outer:
             rank = 5
         elif block.hint:
             rank = 55 + block.hint
@@ -132,7 +132,9 @@ class SectionTree:
         self._count(marker)
         if block.lead:
             number = marker.number if marker.kind != "bullet" else ""
-            self._push(block, rank, marker.kind if number else "lead", number, block.lead, marker.values if number else ())
+            self._push(
+                block, rank, marker.kind if number else "lead", number, block.lead, marker.values if number else ()
+            )
         block.section_id = self._top()
 
     def _nested(self, marker: Marker) -> bool:
@@ -162,6 +164,8 @@ class SectionTree:
         last, value = self._counted.get(key, 0), marker.values[-1]
         if last and value == last:
             self.warnings.append(f"numbering: {marker.number} appears twice")
-        elif value not in (1, last + 1) and not (marker.kind == "letter" and value in (0, last + 2)):  # đ is often left out
+        elif value not in (1, last + 1) and not (
+            marker.kind == "letter" and value in (0, last + 2)
+        ):  # đ is often left out
             self.warnings.append(f"numbering: {marker.number} stands {f'after {last}' if last else 'first'}")
         self._counted[key] = value

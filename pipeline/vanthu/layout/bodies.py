@@ -1,0 +1,51 @@
+"""Names of issuing bodies: where one begins, and which lines make one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanthu.layout.casing import usual_case
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+
+@cache
+def _openers() -> tuple[dict[str, bool], re.Pattern[str]]:
+    names = {fold(row["name"]): row["open"] == "yes" for row in table("bodies", __package__)}
+    longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?:{longest})(?![^\W\d_])")
+
+
+def body_opener(folded: str) -> tuple[str, bool] | None:
+    """The word of `bodies.tsv` a folded line begins with, and whether it needs a complement."""
+    names, pattern = _openers()
+    match = pattern.match(folded)
+    return (match.group(), names[match.group()]) if match else None
+
+
+def split_bodies(lines: list[str]) -> tuple[str, str]:
+    """Superior and issuing body from the lines of the left column: `UBND TỈNH …` over `SỞ …`; lines of one name are joined."""
+    names: list[str] = []
+    for text in lines:
+        folded = fold(text)
+        if names and folded == fold(names[-1]):
+            continue
+        opener = body_opener(folded)
+        if names and (opener is None or _open(names[-1]) or fold(names[-1]).endswith((",", " -", " và", " của"))):
+            names[-1] += " " + text
+        elif opener or not names:
+            names.append(text)
+    if names and body_opener(fold(names[0])) is None:
+        names = [n for n in names if body_opener(fold(n))][:2]
+    cased = [usual_case(name.strip(" .:*-")) for name in names]
+    if not cased:
+        return "", ""
+    return (" ".join(cased[:-1][-1:]), cased[-1]) if len(cased) > 1 else ("", cased[0])
+
+
+def _open(name: str) -> bool:
+    """`BAN CHẤP HÀNH` and `ỦY BAN NHÂN DÂN` alone are not yet a name."""
+    folded = fold(name).strip()
+    opener = body_opener(folded)
+    return opener is not None and opener[1] and opener[0] == folded

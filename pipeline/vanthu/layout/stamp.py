@@ -1,0 +1,104 @@
+"""What identifies a paper: its type, its number and symbol, its place and date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from vanthu.dates import iso_date
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+_NUMBER = re.compile(
+    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/–—-]*)$",
+    re.IGNORECASE,
+)
+_NUMBER_FORM = re.compile(r"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d\d))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
+_LAW_FORM = re.compile(r"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W_][\w./-]*)")
+_DATE = re.compile(
+    r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*(?:ngày|ng[àa]y)\s*(?P<d>[\d.…\s_]{0,12}?)\s*tháng\s*(?P<m>[\d.…\s_]{0,12}?)\s*năm\s*(?P<y>\d{4}|\d{2,3}[.…_]*|[.…_]*)\s*\.?$",
+    re.IGNORECASE,
+)
+_SHORT_DATE = re.compile(
+    r"^(?P<place>[^\d,;:]{2,40}),\s*(?:ngày\s*)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})$"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the letterhead says; `end` is the index of the first line after it."""
+
+    end: int = 0
+    doc_type: str = ""
+    number: str = ""
+    symbol: str = ""
+    superior: str = ""
+    issuer: str = ""
+    place: str = ""
+    issued_on: str = ""
+    urgency: str = ""
+    secrecy: str = ""
+    issuer_lines: list[str] = field(default_factory=list)
+
+
+@cache
+def _types() -> dict[str, str]:
+    names = {fold(row["name"]): row["name"] for row in table("doc_types")}
+    return dict(sorted(names.items(), key=lambda item: -len(item[0])))
+
+
+def type_of(line: str) -> tuple[str, str] | None:
+    """Document type of a line that is one (`THÔNG BÁO`, `Nghị định của Chính phủ`) and the rest of the line."""
+    text = line.strip(" .:*")
+    folded = fold(text)
+    for key, name in _types().items():
+        if not folded.startswith(key):
+            continue
+        rest = text[len(key) :].strip()
+        if not rest:
+            return (name, "") if not line.rstrip().endswith(":") or text.isupper() else None
+        if rest[0].isalpha() and text[len(key)].isspace():
+            if text.isupper() or rest.lower().startswith("của "):
+                return (name, rest) if name != "Văn bản" and len(text) < 220 else None
+            if text[: len(key)].isupper() and not rest.endswith((";", ",")):
+                return name, rest
+        return None
+    return None
+
+
+def tidy_number(text: str) -> tuple[str, str]:
+    """Number and symbol: `28 /2003/NĐ-CP` → (`28/2003/NĐ-CP`, `NĐ-CP`); a blank number stays `-TB/TU`."""
+    compact = re.sub(r"[–—−]", "-", re.sub(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+", "", text)).strip(
+        " .,;:"
+    )
+    compact = re.sub(r"(?<=\d)\s+(?=[/-])|\s+", "", compact)
+    for form in (_LAW_FORM, _NUMBER_FORM):
+        if match := form.fullmatch(compact):
+            return compact, match["symbol"].lstrip("-/")
+    return (compact, "") if compact[:1].isdigit() else ("", "")
+
+
+def number_line(text: str) -> tuple[str, str] | None:
+    """Number and symbol of a number line (`Số: 842-QĐ/TU`, `Luật số: 18/2003/QH11`); None for other text."""
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    found = tidy_number(match["rest"])
+    return found if found[0] or not match["rest"].strip(" .…-/") else None
+
+
+def place_and_date(text: str) -> tuple[str, str] | None:
+    """Place and ISO date of a place-and-date line; blank days and months are left out."""
+    match = _DATE.match(text) or _SHORT_DATE.match(text)
+    if not match:
+        return None
+    digits = {k: re.sub(r"\D", "", match[k] or "") for k in "dmy"}
+    year = int(digits["y"]) if len(digits["y"]) == 4 else 0
+    month = int(digits["m"]) if digits["m"] and 1 <= int(digits["m"]) <= 12 else None
+    day = int(digits["d"]) if digits["d"] and month else None
+    place = match["place"].strip(" ,.…")
+    if place and "," not in text[: match.end("place") + 2] and not all(w[0].isupper() for w in place.split()):
+        return None  # running text: "có hiệu lực từ ngày …"
+    iso = (iso_date(year, month, day) or iso_date(year, month)) if year else ""
+    return place if not re.search(r"\d", place) else "", iso

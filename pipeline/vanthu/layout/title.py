@@ -1,0 +1,153 @@
+"""The title under the document type, the lines between it and the text, and the addressees of a letter."""
+
+from __future__ import annotations
+
+import re
+
+from vanthu.dates import find_dates, iso_date
+from vanthu.layout.bodies import body_opener
+from vanthu.layout.casing import usual_case
+from vanthu.layout.lines import Line
+from vanthu.layout.markers import find_marker
+from vanthu.layout.stamp import Head, number_line, place_and_date, tidy_number, type_of
+from vanthu.orthography import fold
+
+ISSUED_WITH = re.compile(
+    r"\(\s*(?:ban hành|kèm theo|kem theo|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)", re.IGNORECASE
+)
+_OF_ISSUER = re.compile(
+    r"(?:của\s+(?P<issuer>[^\d]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d[\w./\s-]*?)\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
+    re.IGNORECASE,
+)
+SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
+BODY_START = re.compile(
+    r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi|kính trình|kính thưa|"
+    r"để |nhằm |trong (?:năm|thời gian|những)|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận|chương trình|công văn|hướng dẫn|quy định|ý kiến|chỉ đạo|sự chỉ đạo))",
+)
+_JOINING = frozenset(
+    ["của", "và", "các", "về", "với", "cho", "theo", "đối", "trong", "trên", "tại", "cấp", "năm", "số", "ban", "ủy"]
+)
+
+
+def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
+    """Mark the title's lines after the type line; returns where the text begins."""
+    if rest and rest.lower().startswith("của "):
+        head.issuer = head.issuer or usual_case(rest[4:].strip(" :"))
+    first = at
+    titled = bool(rest) and not rest.lower().startswith("của ")
+    begun = titled
+    bold = decided = False
+    while at < len(lines):
+        line = lines[at]
+        text, folded = line.text, fold(line.text)
+        if (
+            (match := _OF_ISSUER.match(text))
+            and at - first < 3
+            and not head.number
+            and (match["issuer"] or text[0] == "S")
+        ):
+            number, symbol = tidy_number(match["number"])
+            head.number, head.symbol = head.number or number, head.symbol or symbol
+            head.issuer = head.issuer or usual_case(match["issuer"] or "")
+            begun = False
+            if match["y"]:
+                head.issued_on = head.issued_on or iso_date(int(match["y"]), int(match["m"]), int(match["d"]))
+            line.role = "letterhead"
+        elif ISSUED_WITH.match(text):
+            while at < len(lines) and lines[at].text.count(")") < 1 and at - first < 12:
+                lines[at].role = "letterhead"
+                at += 1
+            if at < len(lines):
+                lines[at].role = "letterhead"
+            printed = " ".join(x.text for x in lines[first : at + 1] if x.role == "letterhead")
+            dates = find_dates(re.sub(r"(?<=\d)[.…]+|[.…]+(?=\d)", " ", printed))
+            head.issued_on = head.issued_on or (dates[-1].iso if dates else "")
+        elif found := number_line(text):
+            head.number, head.symbol = head.number or found[0], head.symbol or found[1]
+            line.role = "letterhead"
+        elif (date := place_and_date(text)) and not begun:
+            head.place, head.issued_on = date[0] or head.place, date[1] or head.issued_on
+            line.role = "letterhead"
+        elif begun and (_authority(text) or (head.issuer and fold(text.strip(" :,*")) == fold(head.issuer))):
+            line.role = "letterhead"
+            decided = True
+            if not head.issuer:
+                head.issuer = usual_case(text.strip(" :,*"))
+        elif decided and SESSION.match(folded):
+            line.role = "letterhead"
+        elif not decided and _is_title(lines, at, begun, bold):
+            previous = at > first and lines[at - 1].role == "title"
+            line.role, line.joiner = "title", " " if previous else None
+            begun, bold = True, line.emphasised
+        else:
+            break
+        at += 1
+    return at
+
+
+def _authority(text: str) -> bool:
+    """The line in a decision that names who decides: `ỦY BAN NHÂN DÂN TỈNH …`, `BỘ TRƯỞNG BỘ …`."""
+    folded = fold(text)
+    return (
+        len(text) < 120
+        and body_opener(folded) is not None
+        and (text.isupper() or _shouted(text))
+        and not text.endswith(".")
+    )
+
+
+def _shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
+    line = lines[at]
+    text, folded = line.text, fold(line.text)
+    marker = find_marker(text)
+    if BODY_START.match(folded) and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":"))):
+        return False
+    if folded.startswith(("kính gửi", "căn cứ", "nơi nhận")) or (marker and (begun or marker.kind not in ("bullet",))):
+        return False
+    if not begun:
+        return not (len(text) > 350 or (len(text) > 200 and text.endswith((".", ";", ":"))))
+    if text.endswith((".", ";", ":")) or len(text) > 250:
+        return False
+    previous = lines[at - 1].text
+    if line.emphasised and bold:
+        return True
+    if (
+        text[0].islower()
+        or text[0].isdecimal()
+        or text[0] in "(–-"
+        or previous.endswith((",", "-", "–"))
+        or fold(previous).split()[-1] in _JOINING
+    ):
+        return not bold or line.emphasised or text[0].islower()
+    if text.isupper() and previous.isupper() and type_of(text) is None:
+        return True
+    if line.blank_before or bold:
+        return False
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return (
+        len(text) < 90 and after is not None and (after.blank_before or BODY_START.match(fold(after.text)) is not None)
+    )
+
+
+def mark_addressees(lines: list[Line], at: int) -> int:
+    """Mark `Kính gửi: …` and the items under it as recipients; returns the index of the first line after them."""
+    if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
+        return at
+    lines[at].role = "recipients"
+    at += 1
+    while (
+        at < len(lines)
+        and len(lines[at].text) < 200
+        and (marker := find_marker(lines[at].text))
+        and marker.kind == "bullet"
+    ):
+        if BODY_START.match(fold(lines[at].text[:40])):
+            break
+        lines[at].role = "recipients"
+        at += 1
+    return at
