@@ -55,7 +55,7 @@ def shipped_sentences() -> Iterator[str]:
 
 
 def test_shipped_sentences(fast: FastEngine) -> None:
-    texts = up_to(shipped_sentences(), 150_000)
+    texts = up_to(shipped_sentences(), 100_000)
     assert len(texts) > 100
     assert_identical(fast, texts)
 
@@ -182,7 +182,7 @@ hostile = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts=st.lists(hostile, min_size=1, max_size=4))
 def test_hostile_texts(fast: FastEngine, texts: list[str]) -> None:
     assert_identical(fast, texts)

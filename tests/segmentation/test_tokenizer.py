@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.util import registry
@@ -80,6 +81,16 @@ def test_it_survives_pickling_bytes_and_disk(tmp_path: Path) -> None:
     for copy in copies:
         assert copy.protect == one.protect
         assert [token.text for token in copy(TEXT)] == [token.text for token in one(TEXT)]
+
+
+def test_a_saved_pipeline_comes_back(tmp_path: Path) -> None:
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "vanthu.Tokenizer.v1"}}})
+    nlp.add_pipe("vanthu_paragraphs")
+    nlp.to_disk(tmp_path / "model")
+    doc = spacy.load(tmp_path / "model")(TEXT)
+    assert [token.text for token in doc] == [token.text for token in nlp(TEXT)]
+    assert [span.text for span in doc.spans["sentences"]] == [span.text for span in nlp(TEXT).spans["sentences"]]
+    assert [doc.text for doc in nlp.pipe([TEXT, "Hai."], n_process=2)] == [TEXT, "Hai."]
 
 
 def test_threads_may_share_it(tokenizer: Tokenizer) -> None:
