@@ -203,12 +203,11 @@ class _Builder:
             return False
         # The same name with another type: retyped at a day between the code table and the list of 2023.
         day, earliest = self.day(unit.code, "type", LIST_2023, START)
-        self.rows.pop(oldest.uid)
         before = Row(unit.code, START, kind, oldest.name, oldest.parent, end=day, end_earliest=earliest)
-        oldest.first, oldest.first_earliest = day, earliest
+        self._move_start(oldest, day)
+        oldest.first_earliest = earliest
         before.links[oldest.uid] = "retyped"
         self.rows[before.uid] = before
-        self.rows[oldest.uid] = oldest
         return True
 
     def _add_former(self, unit: Row, kind: str, bare: str) -> None:

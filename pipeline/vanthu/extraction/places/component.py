@@ -26,13 +26,14 @@ class PlacesComponent:
         context = notice_context(notice) if notice else ()
         date = doc._.date or (notice.letterhead.issued_on if notice else "") or None
         spans: list[Span] = []
-        for mention in find_places(doc.text, place=place, date=date, context=context):
+        mentions = find_places(doc.text, place=place, date=date, context=context)
+        for mention in mentions:
             span = doc.char_span(mention.start, mention.end, label="PLACE", alignment_mode="expand")
             if span is not None:
                 span._.value = mention.value
                 spans.append(span)
         doc.spans["places"] = spans
-        doc._.place = document_unit(notice or doc.text, place=place, date=date) or given
+        doc._.place = document_unit(notice or doc.text, place=place, date=date, mentions=mentions) or given
         return doc
 
     def to_disk(self, path: Path, *, exclude: Any = ()) -> None:

@@ -48,14 +48,8 @@ class Places:
 
     def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:
         """The unit that the first of `texts` which names one names most narrowly and most often."""
-        for text in texts:
-            found: list[Place] = [mention.value for mention in self.find(text, date=date, context=texts)]
-            linked = [place for place in found if place.unit_uid]
-            if linked:
-                order = {"commune": 0, "district": 1, "province": 2}
-                counts = Counter(place.unit_uid for place in linked)
-                return min(linked, key=lambda place: (-counts[place.unit_uid], order[place.level]))
-        return None
+        found = (_foremost(self.find(text, date=date, context=texts)) for text in texts)
+        return next((place for place in found if place), None)
 
     def _about(self, place: str | None, context: Sequence[str], date: str | None) -> list[Unit]:
         """Units named in what the caller knows, then in the letterhead."""
@@ -82,6 +76,14 @@ class Places:
             if len(units) == 1:
                 return units
         return []
+
+
+def _foremost(mentions: Sequence[Mention]) -> Place | None:
+    """The unit named most often, among equals the smallest."""
+    linked: list[Place] = [mention.value for mention in mentions if mention.value.unit_uid]
+    counts = Counter(place.unit_uid for place in linked)
+    order = {"commune": 0, "district": 1, "province": 2}
+    return min(linked, key=lambda place: (-counts[place.unit_uid], order[place.level]), default=None)
 
 
 def text_date(text: str) -> str | None:
@@ -128,10 +130,16 @@ def notice_context(notice: Notice) -> tuple[str, ...]:
 
 
 def document_unit(
-    text: str | Notice, *, place: str | None = None, date: str | None = None, context: Sequence[str] = ()
+    text: str | Notice,
+    *,
+    place: str | None = None,
+    date: str | None = None,
+    context: Sequence[str] = (),
+    mentions: Sequence[Mention] | None = None,
 ) -> Place | None:
     """The unit that a document is about: named in its title, else its issuer's, else the one it names most.
 
+    `mentions` saves finding them again, when they are known.
     Raises ResourceError when the gazetteer is missing.
     """
     if isinstance(text, Notice):
@@ -139,4 +147,7 @@ def document_unit(
         context = (*notice_context(text), *context)
         text = text.text
     known = (place,) if place else ()
-    return shared().unit((*context, *known), date or text_date(text)) or shared().unit((text,), date)
+    found = shared().unit((*context, *known), date or text_date(text))
+    if found is None:
+        found = _foremost(find_places(text, date=date) if mentions is None else mentions)
+    return found

@@ -74,6 +74,7 @@ class _Reading:
         self.anchors = scanner.anchors(self.plain)
         self.sentences = [0, *(m.end() for m in grammar.SENTENCE.finditer(text))]
         self.found: dict[int, Named] = {}
+        self.taken: set[int] = set()
         self.last: Named | None = None
         self.group = 0
 
@@ -313,11 +314,12 @@ class _Reading:
         return self.sentences[bisect_right(self.sentences, at) - 1]
 
     def _covered(self, start: int) -> bool:
-        return any(at in self.found and self.found[at].end > start for at in range(max(0, start - _LONGEST), start + 1))
+        return start in self.taken
 
     def _keep(self, named: Named) -> None:
         if not self._covered(named.start):
             self.found[named.start] = self.last = named
+            self.taken.update(range(named.start, named.end))
 
 
 def _claimed(before: str) -> bool:

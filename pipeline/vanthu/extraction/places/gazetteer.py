@@ -81,6 +81,7 @@ class Gazetteer:
         self._by_bare: dict[str, list[int]] | None = None
         self._back: dict[str, list[int]] | None = None
         self._unit = lru_cache(maxsize=20_000)(self._build)
+        self._heirs = lru_cache(maxsize=20_000)(self._find_heirs)
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Gazetteer:
@@ -196,9 +197,12 @@ class Gazetteer:
         strongest: partial, unknown, whole, renamed, retyped, unchanged, in this order.
         Raises KeyError for an unknown uid.
         """
+        return list(self._heirs(uid))
+
+    def _find_heirs(self, uid: str) -> tuple[tuple[Unit, str], ...]:
         start = self._unit(self._by_uid[uid])
         if not start.end:
-            return []
+            return ()
         found: dict[str, str] = {}
         queue = [(start, "unchanged")]
         seen = {uid}
@@ -214,7 +218,7 @@ class Gazetteer:
                 if target not in seen:
                     seen.add(target)
                     queue.append((self._unit(self._by_uid[target]), min(so_far, kind, key=_STRENGTH.index)))
-        return [(self._unit(self._by_uid[target]), kind) for target, kind in sorted(found.items())]
+        return tuple((self._unit(self._by_uid[target]), kind) for target, kind in sorted(found.items()))
 
 
 def _same_side(a: Unit, b: Unit) -> bool:

@@ -28,7 +28,8 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """What stands between a list's head and its first name."""
-SENTENCE = re.compile(r"(?<![A-ZĐ]\.)(?<=[.!?;])\s+(?=[\W\d]*[^\W\d_])|\n+")
+SENTENCE = re.compile(r"[\n.!?;](?:(?<=\n)|(?<![A-ZĐ].)(?=\s))\s*")
+"""The end of a sentence or line; not the full stop of an abbreviation (TP. Biên Hòa)."""
 ROUTE = re.compile(r"\s*[-–]\s*\Z")
 """`tuyến Biên Hòa - Long Thành`."""
 NEW_TYPE = re.compile(rf"\s*(?:(?:một|01)\s+)?(?:(?:{_TYPES}|đơn vị hành chính)\s+mới\s*)?\Z")

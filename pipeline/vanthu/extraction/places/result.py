@@ -27,7 +27,7 @@ def place(gazetteer: Gazetteer, choice: Choice, text: str, date: str) -> Place:
     if unit is None:
         level = choice.units[0].level if choice.units else named.levels[0]
         return Place(printed, level, method=choice.method, candidates=possible)
-    late = not named.former and choice.method != "merger" and not unit.exists(date)
+    late = not (named.former or named.created) and choice.method != "merger" and not unit.exists(date)
     method = "+".join(part for part in (choice.method, named.read, "date" if late else "") if part)
     score = _SCORES[choice.method] * _READING[named.read] * (_OFF_DATE if late else 1.0)
     chain = [unit, *gazetteer.ancestors(unit)]
