@@ -52,6 +52,8 @@ def check(sentence: str) -> None:
         "Theo [Quy định số 08-QĐi/TW]{08-QĐi/TW | Quy định | | 2018-10-25} ngày 25 tháng 10 năm 2018, cán bộ "
         "phải nêu gương.",
         "[Hướng dẫn 36-HD/VPTW]{36-HD/VPTW | Hướng dẫn | Văn phòng Trung ương Đảng} nêu thể thức văn bản.",
+        "[Chương trình hành động số 6-CTr/TU]{6-CTr/TU | Chương trình hành động}; "
+        "[CV 59/UBND-KT]{59/UBND-KT | Công văn}.",
         "Ban hành [Chương trình số 12-CTr/HU]{12-CTr/HU | Chương trình} và [Tờ trình số 5-TTr/ĐU]{5-TTr/ĐU | Tờ "
         "trình}.",
         "Ký [Kế hoạch liên tịch số 03-KHLT/BTCTU-SNV]{03-KHLT/BTCTU-SNV | Kế hoạch liên tịch} về đào tạo.",
@@ -69,6 +71,8 @@ def test_party_documents(sentence: str) -> None:
         "Căn cứ [Luật Khiếu nại số 02/2011/QH13]{02/2011/QH13 | Luật | Quốc hội | 2011-11-11} ngày 11 tháng 11 "
         "năm 2011;",
         "Theo [Nghị quyết số 829/UBTVQH14]{829/UBTVQH14 | Nghị quyết | Ủy ban Thường vụ Quốc hội}, huyện có 15 xã.",
+        "Áp dụng [Luật Quy hoạch số 21/2017/QH14]{21/2017/QH14 | Luật}, "
+        "[Nghị định 100/2019]{100/2019 | Nghị định} mới.",
         "[Thông tư liên tịch số 07/2014/TTLT-BTTTT-BNV]{07/2014/TTLT-BTTTT-BNV | Thông tư liên tịch | "
         "Bộ Thông tin và Truyền thông và Bộ Nội vụ} nay hết hiệu lực.",
         "Gửi kèm [Công văn số 123/UBND-VX]{123/UBND-VX | Công văn} và [Thông báo số 45/TB-VPCP]{45/TB-VPCP | "
@@ -196,6 +200,10 @@ def test_keys_are_clean(printed: str, key: str) -> None:
         ("Qui định số 22-QĐ/TW.", "Qui định số 22-QĐ/TW", "22-QĐ/TW"),
         ("Nghị định số 137/2007N§-CP.", "Nghị định số 137/2007N§-CP", "137/2007/NĐ-CP"),
         ("Nghị quyết số 24 -NQ/TU.", "Nghị quyết số 24 -NQ/TU", "24-NQ/TU"),
+        ("Chương trình số 65-Ctr/TU.", "Chương trình số 65-Ctr/TU", "65-CTr/TU"),
+        ("Nghị quyết số 66.1/2025/NQ-CP.", "Nghị quyết số 66.1/2025/NQ-CP", "66.1/2025/NQ-CP"),
+        ("Nghị quyết số 72-NQ-TW.", "Nghị quyết số 72-NQ-TW", "72-NQ-TW"),
+        ("Xem Luật 54/2024 mới.", "Luật 54/2024", "54/2024"),
     ],
 )
 def test_noise_around_the_number(text: str, words: str, key: str) -> None:
@@ -263,8 +271,8 @@ def test_protected_numbers_are_the_numbers_alone() -> None:
 
 
 PIECES = (
-    "số |Điều |khoản |1-|12/|2020|QĐ|NQ/TW|-CP| của |Ban |Luật |Nghị quyết |khóa |XII|, |Trung ương |ngày |25/10/2022|(|)|"
-    "\n|Đ\u0323|a\u0301|ệ|O|l|này|%|.|và |Đại hội |điểm a |Quy định |Hiến pháp |TCVN |năm "
+    "số |Điều |khoản |1-|12/|2020|QĐ|NQ/TW|-CP| của |Ban |Luật |Nghị quyết |khóa |XII|, |Trung ương |ngày |25/10/2022|"
+    "(|)|\n|Đ\u0323|a\u0301|ệ|O|l|này|%|.|và |Đại hội |điểm a |Quy định |Hiến pháp |TCVN |năm "
 )
 
 

@@ -63,7 +63,8 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset()) ->
         at, last = words[-1]
         opened = len(last) - len(last.lstrip(_OPENING))
         if last[opened:].upper() in symbols and last[opened:].upper() in lexicon.symbols():
-            return Noun(at + opened, None, "type")
+            meant = lexicon.type_of_symbol(last[opened:], "state") or lexicon.type_of_symbol(last[opened:], "party")
+            return Noun(at + opened, None if last[opened:].upper() == "QĐ" else meant, "type")
     return Noun(start, None, cue)
 
 
@@ -76,7 +77,7 @@ def act_before(text: str, start: int) -> Noun | None:
     """The act whose title stands between its noun and the number: `Luật Giao dịch điện tử số |`."""
     low = max(0, start - 200)
     window = text[low:start]
-    for stop in (";", ":", "(", ")", "“", "”", '"', "\n", ". "):
+    for stop in (";", ":", "(", ")", "“", "”", '"', "\n\n", ".\n", ". "):
         cut = window.rfind(stop)
         if cut >= 0:
             low += cut + 1
@@ -174,7 +175,7 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*\(?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
+    r"[\s,]*(?:\((?=ngày|ban hành|ký))?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(

@@ -72,7 +72,7 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
 
 def _accepted(text: str, start: int, number: Number) -> Noun | None:
     """The noun before a number token if that token may be one of a document, else None."""
-    symbols = frozenset({(number.symbol or number.body).upper(), re.split(r"[-/]", number.body)[0].upper()})
+    symbols = frozenset({(number.symbol or "CV").upper(), re.split(r"[-/]", number.body)[0].upper()})
     noun = noun_before(text, start, symbols)
     if noun.cue == "form" or (noun.cue == "" and not number.alone):
         return None
@@ -85,8 +85,10 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     if number is None or noun is None:
         return []
     symbols = frozenset({(number.symbol or "CV").upper()})
-    if noun.type is None or not (symbols & lexicon.type_symbols().get(noun.type, symbols)):
-        act = act_before(text, number.start) if re.search(r"QH\d*$", number.body) and noun.type is None else None
+    allowed = lexicon.type_symbols().get(noun.type or "", symbols)
+    fits = noun.type in lexicon.ASSEMBLY_TYPES if number.of_assembly else bool(symbols & allowed)
+    if noun.type is None or not fits:
+        act = act_before(text, number.start) if number.of_assembly else None
         noun = act or titled_noun_before(text, number.start, symbols) or noun
     where = clause_before(text, noun.start)
     tail = tail_after(text, number.end, joint=number.by_several)
@@ -107,7 +109,13 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)]
 
 
-_SHORT = re.compile(r"(?P<type>.+?)\s(?:số\s?:?\s?)?(?P<n>\d+[a-eA-E]?)(?:/(?P<y>\d{4}))?$", re.IGNORECASE | re.DOTALL)
+_SHORT = re.compile(
+    r"(?P<type>.+?)\s(?:số\s?:?\s?)?(?P<n>\d+(?:\.\d+)?[a-eA-E]?)(?:/(?P<y>\d{4}))?$", re.IGNORECASE | re.DOTALL
+)
+
+
+_SHORT_SYMBOLS = ("NQ", "QĐ", "CT", "NĐ", "KL")
+_OF_A_MONTH = ("Kế hoạch", "Báo cáo", "Chương trình", "Đề án")
 
 
 def _short(text: str, match: re.Match[str]) -> list[Draft]:
@@ -116,16 +124,14 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
     if parts is None:
         return []
     printed = parts["type"]
-    type_name = lexicon.type_names().get(bare(printed)) or lexicon.type_of_symbol(printed, "state")
-    if type_name is None or (match.start() and noun_before(text, match.start()).cue == "form"):
-        return []
     year = int(parts["y"]) if parts["y"] else None
-    if (
-        year
-        and int(parts["n"].rstrip("abcdeABCDE")) <= 12
-        and type_name in ("Kế hoạch", "Báo cáo", "Chương trình", "Đề án")
-    ):
-        return []  # a month
+    type_name = lexicon.type_names().get(bare(printed))
+    if type_name is None and (year or printed in _SHORT_SYMBOLS) and printed.isupper():
+        type_name = lexicon.type_of_symbol(printed, "state") or lexicon.type_of_symbol(printed, "party")
+    if type_name is None or (type_name in ("Luật", "Bộ luật") and year is None):
+        return []
+    if year and parts["n"].isdigit() and int(parts["n"]) <= 12 and type_name in _OF_A_MONTH:
+        return []  # Báo cáo 12/2022
     tail = tail_after(text, match.end())
     where = clause_before(text, match.start())
     key = parts["n"].upper() + (f"/{year}" if year else "")
@@ -143,7 +149,7 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
         key,
         "short",
     )
-    sure = AFTER_SHORT.match(text, match.end()) is not None
+    sure = year is not None or AFTER_SHORT.match(text, match.end()) is not None
     return [Draft("short", match.start(), match.end(), value, tail=tail, sure=sure)]
 
 
@@ -265,6 +271,8 @@ def _share(text: str, drafts: list[Draft]) -> None:
             continue
         if left.number and right.number and _body(left.number) != _body(right.number):
             continue
+        if left.number and not right.number and _issuer_of_symbol(left.number):
+            continue
         mine, theirs = left.value, right.value
         issuer = mine.issuer or theirs.issuer
         day = mine.issued_on
@@ -283,11 +291,15 @@ def _finished(draft: Draft) -> Reference:
     value = draft.value
     if value.year is None and value.issued_on and draft.kind != "plenum":
         value = replace(value, year=int(value.issued_on[:4]))
-    if value.issuer is None and draft.number is not None:
-        parts = re.split(r"[-/]", draft.number.body)
-        known = [lexicon.bodies().get(re.sub(r"(?<=QH)\d+$", "", p).upper()) for p in parts]
-        joint = len(parts) == 1 or (draft.number.symbol or "").endswith("LT")
-        named = [name for name in (known if joint else known[:1]) if name]
-        if named and (not joint or len(named) == len(parts)):
-            value = replace(value, issuer=" và ".join(named), method=f"{value.method}; issuer: symbol")
+    if value.issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number)):
+        value = replace(value, issuer=named, method=f"{value.method}; issuer: symbol")
     return value
+
+
+def _issuer_of_symbol(number: Number) -> str | None:
+    """The body, or in joint documents all bodies, if the symbol alone names them (`NĐ-CP`; not `QĐ/TW`, `QĐ-UBND`)."""
+    parts = re.split(r"[-/]", number.body)
+    if not number.by_several:
+        parts = parts[:1]
+    names = [lexicon.bodies().get(re.sub(r"(?<=QH)\d+$", "", part).upper()) for part in parts]
+    return " và ".join(name for name in names if name) if all(names) else None

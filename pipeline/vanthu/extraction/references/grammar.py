@@ -17,7 +17,7 @@ _ORDINAL = (
     rf"|(?i:nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|{_TEENS})(?!\w))"
 )
 _TERM = r"[\s,]{0,2}[(\[]?\s?(?i:kho[áa]|khóa)\s?[(\[]?\s?[IVXL\d]{1,5}(?!\w)(?:\s?[)\]])?"
-_OFFICE = rf"[\s,(]{{1,3}}(?i:nhiệm kỳ)\s\d{{4}}\s?[{DASH}]\s?\d{{4}}"
+_OFFICE = rf"[\s,(]{{1,3}}(?i:nhiệm k[ỳì])\s\d{{4}}\s?[{DASH}]\s?\d{{4}}"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _CENTRE = r"(?i:trung ương|t\.?w|t\.?ư)"
 _COMMITTEE = rf"(?i:ban chấp hành|bch)\s{_CENTRE}(?:\s(?i:đảng))?"
@@ -99,9 +99,9 @@ TRIGGERS = (
     Trigger(
         "short",
         _NOUN_INITIALS,
-        rf"(?i:{_NOUNS}|Q|Đ|T)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+[a-eA-E]?(?:/(?:19|20)\d\d)?+"
-        rf"(?![\w%]|\s?%|[.,]\d|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
-        rf"|\s(?:{_COUNTED})(?!\w)(?!\s(?:19|20)\d\d(?!\s?[-–])))",
+        rf"(?i:{_NOUNS}|uật|Q|Đ|T|L)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+(?:\.\d{{1,2}}(?=/))?[a-eA-E]?(?:/(?:19|20)\d\d)?+"
+        rf"(?![\w%]|\s?%|[.,]\d|[{DASH}]\w|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
+        rf"|\s(?:{_COUNTED})(?!\w)(?!\s\d))",
     ),
     # Quyết định ngày 22/9/2011 của Bộ Y tế
     Trigger("dated", _NOUN_INITIALS, rf"(?:{_NOUNS})\s(?=ngày\s\d)"),

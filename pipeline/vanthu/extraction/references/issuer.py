@@ -16,15 +16,17 @@ _TITLE = (
     r"Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
 _WORD = rf"{_TITLE}[{_CAPITAL}][\w'’]*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
+_NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
 _LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
 _UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
 _LEADER = (
-    r"(?i:(?:phó )?chủ tịch|bộ trưởng|thứ trưởng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
-    r"tổng giám đốc|giám đốc|chánh án|viện trưởng|thống đốc|tổng cục trưởng|cục trưởng|chi cục trưởng|tổng thanh tra|"
-    r"chánh văn phòng|văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|ban tổ chức|ban tuyên giáo và dân vận|"
-    r"ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|"
-    r"hội đồng)"
+    r"(?i:"
+    r"(?:phó )?chủ tịch|bộ trưởng|thứ trưởng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
+    r"tổng giám đốc|giám đốc|hiệu trưởng|chủ nhiệm|trưởng ban|chánh án|viện trưởng|thống đốc|tổng cục trưởng|"
+    r"cục trưởng|chi cục trưởng|tổng thanh tra|chánh văn phòng|văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
+    r"ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
+    r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|hội đồng quản trị|hội đồng thành viên|hội đồng"
+    r")"
 )
 _KIND = (
     r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|"
@@ -37,7 +39,7 @@ _OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 def _flexible(name: str) -> str:
     """A name with any joiner between its words: `Văn hóa, Thể thao` = `Văn hóa - Thể thao` = `Văn hóa Thể thao`."""
     words = [w for w in re.split(r"[\s,&–-]+", name) if w]
-    return r"\s?[,–&-]?\s?".join(re.escape(modern_tones(w)) for w in words)
+    return r"\s*[,–&-]?\s*".join(re.escape(modern_tones(w)) for w in words)
 
 
 def _any(names: list[str]) -> str:

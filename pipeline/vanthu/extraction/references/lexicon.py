@@ -47,6 +47,10 @@ def type_symbols() -> dict[str, frozenset[str]]:
     }
     for row in table("symbols", __package__):
         found.setdefault(row["type"], set()).add(row["symbol"].upper())
+    for name, own in found.items():
+        # A compound may bear the symbol of its head: Chương trình hành động số 06-CTr/TU.
+        for head in (h for h in found if name.startswith(h + " ")):
+            own.update(found[head])
     return {name: frozenset(symbols) for name, symbols in found.items()}
 
 

@@ -15,13 +15,13 @@ DASH = r"\-–—‐‑‒−_/⁄∕"
 SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
-_MARKS = "TTg|TTr|CTr(?:HĐ)?|QĐi|QyĐ|QTr|TBố|TrS|TTh"
+_MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
 _REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
 TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
-    rf"[{DIGIT}]{{0,4}}+[a-eA-E]?"
+    rf"[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
     rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
     rf"|\s(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:-{TOKEN}){{0,4}}"
@@ -30,7 +30,7 @@ NUMBER_TAIL = (
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
 _PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d{{4}})(?=[NQT]))(?P<token>[^\s{DASH}]+)")
-_LEAD = re.compile(rf"[{DIGIT}]+[a-eA-E]?")
+_LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?[a-eA-E]?")
 _FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi"}
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLN", "HDLT", "QCPH", "CTPH", "KHPH", "LT")
 
@@ -47,7 +47,7 @@ class Family:
         """The shape as a pattern with groups n, y, s, b."""
         body = r"[A-ZĐ][A-ZĐa-zăâêôơưĂÂÊÔƠƯ0-9.&+]*"
         pattern = self.shape.format(
-            n=r"(?P<n>\d{1,5}[A-Z]?)",
+            n=r"(?P<n>\d{1,5}(?:\.\d{1,3})?[A-Z]?)",
             y=r"(?P<y>(?:19|20)\d\d)",
             s=rf"(?P<s>{body})",
             b=rf"(?P<b>{body}(?:[-/]{body})*)",
@@ -96,6 +96,11 @@ class Number:
     def full_symbol(self) -> str:
         """What follows the number and year: `QĐ/TW`, `NĐ-CP`, `UBND-VX`."""
         return f"{self.symbol}{self.key[-len(self.body) - 1]}{self.body}" if self.symbol else self.body
+
+    @property
+    def of_assembly(self) -> bool:
+        """A law, code, ordinance or resolution of the National Assembly or its Standing Committee."""
+        return re.search(r"QH\d*$", self.body) is not None
 
     @property
     def by_several(self) -> bool:
