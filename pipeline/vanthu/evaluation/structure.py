@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from vanthu.errors import UsageError
 from vanthu.layout import parse
-from vanthu.notice import Notice, Source
+from vanthu.notice import Letterhead, Notice, Source
 from vanthu.orthography import fold
 
 _PARAGRAPH = re.compile(r"¶(?P<role>[a-z]+)(?P<level>\d?)¦")
 _ROLES = {"h": "heading", "b": "body", "t": "title", "l": "letterhead", "d": "doc_type", "r": "recipients"}
 _ROLES |= {"s": "signature", "f": "file_code", "row": "table"}
-_FIELDS = ("doc_type number symbol superior issuer place issued_on title recipients signature_mode signer signer_role").split()
-_FIELDS += ["file_code", "urgency", "secrecy"]
+_FIELDS = [f.name for f in fields(Letterhead)]
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ def read_gold(text: str, name: str = "") -> dict[str, Any]:
     head, separator, body = text.partition("\n===\n")
     if not separator:
         raise UsageError(f"The gold document {name} has no === line between its fields and its text: add one.")
-    fields = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    stated = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
     paragraphs: list[dict[str, Any]] = []
     headings: list[dict[str, Any]] = []
     raw = ""
@@ -94,7 +93,11 @@ def read_gold(text: str, name: str = "") -> dict[str, Any]:
         else:
             level = int(match["level"] or 0)
             paragraphs.append({"role": _ROLES[match["role"]], "start": len(raw)})
-    return {"id": name, "text": raw + body[at:], "layout": {"fields": fields, "paragraphs": paragraphs, "headings": headings}}
+    return {
+        "id": name,
+        "text": raw + body[at:],
+        "layout": {"fields": stated, "paragraphs": paragraphs, "headings": headings},
+    }
 
 
 def gold_rows(folder: str | Path) -> list[dict[str, Any]]:
@@ -110,7 +113,7 @@ def _first_letter(text: str, start: int) -> int:
 
 def _boundaries(notice: Notice) -> list[tuple[int, str]]:
     """Raw offset of the first letter of each paragraph, with its role."""
-    found = []
+    found: list[tuple[int, str]] = []
     at = 0
     for line, paragraph in zip(notice.text.split("\n"), notice.paragraphs, strict=True):
         letter = re.search(r"[^\W_]", line)
@@ -125,7 +128,7 @@ def _title(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[*_]", "", text)).strip(" .:;")
 
 
-def _score_layout(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally], fields: _Fields) -> None:
+def _score_layout(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally], counts: _Fields) -> None:
     gold = row["layout"]
     text = row["text"]
     # An article without a title is annotated through its paragraph alone.
@@ -147,7 +150,7 @@ def _score_layout(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally
         printed = "; ".join(value) if isinstance(value, tuple) else value
         stated = gold["fields"].get(name, "")
         if stated or printed:
-            fields.add(f"{row['id']} {name}", printed, stated)
+            counts.add(f"{row['id']} {name}", printed, stated)
 
 
 def _line_starts(text: str) -> list[int]:
@@ -157,7 +160,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _score_structure(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally], fields: _Fields) -> None:
+def _score_structure(row: dict[str, Any], notice: Notice, tallies: dict[str, _Tally], counts: _Fields) -> None:
     gold, text = row["structure"], row["text"]
     starts = _line_starts(text)
     limit = starts[gold["annotated_until_line"]]
@@ -165,18 +168,27 @@ def _score_structure(row: dict[str, Any], notice: Notice, tallies: dict[str, _Ta
     at = {n: _first_letter(text, start) for n, start in enumerate(starts)}
     head = notice.letterhead
     number = gold["number_line"]["text"].split(":", 1)[-1]
-    fields.add(f"{row['id']} number", head.number, number)
-    fields.add(f"{row['id']} doc_type", head.doc_type, gold["doc_type"]["type"])
-    fields.add(f"{row['id']} issuer", f"{head.superior} {head.issuer}", " ".join(x["text"] for x in gold["issuer_lines"]))
-    fields.add(f"{row['id']} place", head.place, gold["place_date_line"]["text"].split(",")[0])
-    fields.add(f"{row['id']} signer_role", head.signer_role, gold["signer_role"]["text"])
+    counts.add(f"{row['id']} number", head.number, number)
+    counts.add(f"{row['id']} doc_type", head.doc_type, gold["doc_type"]["type"])
+    counts.add(
+        f"{row['id']} issuer", f"{head.superior} {head.issuer}", " ".join(x["text"] for x in gold["issuer_lines"])
+    )
+    counts.add(f"{row['id']} place", head.place, gold["place_date_line"]["text"].split(",")[0])
+    counts.add(f"{row['id']} signer_role", head.signer_role, gold["signer_role"]["text"])
     first = gold["title_first_line"]["text"]
-    fields.add(f"{row['id']} title", head.title[: len(first)], first)
+    counts.add(f"{row['id']} title", head.title[: len(first)], first)
     for name, role in (("recipients_line", "recipients"), ("signature_line", "signature"), ("doc_type", "doc_type")):
-        fields.add(f"{row['id']} {name}", roles.get(at[gold[name]["line"]], ""), role)
-    theirs = {k: [at[x["line"]] for x in gold[k]] for k in ("roman_headings", "numbered_items", "letter_items", "articles")}
+        counts.add(f"{row['id']} {name}", roles.get(at[gold[name]["line"]], ""), role)
+    theirs = {
+        k: [at[x["line"]] for x in gold[k]] for k in ("roman_headings", "numbered_items", "letter_items", "articles")
+    }
     mine: dict[str, list[int]] = {k: [] for k in theirs}
-    kinds = {"roman_headings": r"[IVXLC]+", "numbered_items": r"\d+(?:\.\d+)*", "letter_items": r"[a-zđ]", "articles": r"Điều \d+"}
+    kinds = {
+        "roman_headings": r"[IVXLC]+",
+        "numbered_items": r"\d+(?:\.\d+)*",
+        "letter_items": r"[a-zđ]",
+        "articles": r"Điều \d+",
+    }
     offset = 0
     for line, paragraph in zip(notice.text.split("\n"), notice.paragraphs, strict=True):
         letter = re.search(r"[^\W_]", line)
@@ -193,22 +205,31 @@ def _score_structure(row: dict[str, Any], notice: Notice, tallies: dict[str, _Ta
 
 
 def evaluate(rows: list[dict[str, Any]]) -> dict[str, float | int | str]:
-    """Scores of `vanthu.layout.parse` on evaluation rows with a `layout` or a `structure` key; others are not scored."""
-    names = ("heading", "heading_any_level", "paragraph", "role", "roman_headings", "numbered_items", "letter_items", "articles")
+    """Scores of `vanthu.layout.parse` on rows with a `layout` or a `structure` key; other rows are not scored."""
+    names = (
+        "heading",
+        "heading_any_level",
+        "paragraph",
+        "role",
+        "roman_headings",
+        "numbered_items",
+        "letter_items",
+        "articles",
+    )
     tallies = {name: _Tally() for name in names}
-    fields = _Fields()
+    counts = _Fields()
     documents = 0
     for row in rows:
         if "layout" not in row and "structure" not in row:
             continue
         notice = parse(Source(str(row.get("id", "")), "", "txt", "utf-8", row["text"]))
         documents += 1
-        (_score_layout if "layout" in row else _score_structure)(row, notice, tallies, fields)
+        (_score_layout if "layout" in row else _score_structure)(row, notice, tallies, counts)
     result: dict[str, float | int | str] = {"documents": documents}
     for name, tally in tallies.items():
         result.update(tally.scores(name))
-    if fields.total:
-        result["field_accuracy"] = round(fields.right / fields.total, 4)
-        result["fields_gold"] = fields.total
-        result["fields_missed"] = " | ".join(fields.missed)
+    if counts.total:
+        result["field_accuracy"] = round(counts.right / counts.total, 4)
+        result["fields_gold"] = counts.total
+        result["fields_missed"] = " | ".join(counts.missed)
     return result

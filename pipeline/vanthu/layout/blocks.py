@@ -66,7 +66,7 @@ def make_blocks(lines: list[Line]) -> list[Block]:
 
 
 def merge(first: Block, second: Block) -> None:
-    """Append `second` to `first`, as the title line under `Chương I`. Offsets of later blocks stay right: a space for a break."""
+    """Append `second` to `first`, as the title line under `Chương I`; later offsets stay right."""
     second.lines[0].joiner = " "
     shift = len(first.text) + 1
     first.lines.extend(second.lines)
@@ -76,7 +76,7 @@ def merge(first: Block, second: Block) -> None:
 
 
 def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
-    """The edits that turn the raw text into the lines' text: pieces that changed, drops, and what stands between lines."""
+    """The edits that turn the raw text into the clean one: changed pieces, drops, and what stands between lines."""
     edits: list[Edit] = []
     d = at = 0
     for i, line in enumerate(lines):

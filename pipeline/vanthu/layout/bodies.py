@@ -25,7 +25,7 @@ def body_opener(folded: str) -> tuple[str, bool] | None:
 
 
 def split_bodies(lines: list[str]) -> tuple[str, str]:
-    """Superior and issuing body from the lines of the left column: `UBND TỈNH …` over `SỞ …`; lines of one name are joined."""
+    """Superior and issuing body from the lines of the left column; lines of one name are joined."""
     names: list[str] = []
     for text in lines:
         folded = fold(text)

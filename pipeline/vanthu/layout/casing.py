@@ -1,4 +1,4 @@
-"""Names of bodies and offices, printed in capitals or in the small letters of old capital fonts, in their usual spelling."""
+"""Names of bodies and offices, printed in capitals or in old capital fonts, in their usual spelling."""
 
 from __future__ import annotations
 

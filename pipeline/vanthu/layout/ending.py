@@ -19,14 +19,16 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 MODE = re.compile(
-    r"(?P<mode>(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|TM|KT|TL|TUQ|T/U|Q|THAY MẶT|KÝ THAY)(?:\s?[./:]+|(?=\s)))\s*(?=[^\W\d_]|$)",
+    r"(?P<mode>(?:T\s?[./]\s?M|K\s?[./]\s?T|T\s?[./]\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|TM|KT|TL|TUQ|T/U|Q|THAY MẶT|KÝ THAY)"
+    r"(?:\s?[./:]+|(?=\s)))\s*(?=[^\W\d_]|$)",
     re.IGNORECASE,
 )
 _STRICT_MODE = re.compile(
     r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+",
+    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)"
+    r"[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+",
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNORECASE)
@@ -38,6 +40,8 @@ _TITLE_PREFIX = re.compile(
     r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
+_MAX_LINES = 80
+"""No end matter is longer; what follows is text again."""
 _KEEP = re.compile(r"[-–+•*]?\s*(?:l[ưu]u|như)\b", re.IGNORECASE)
 
 
@@ -96,7 +100,7 @@ def _opens(lines: list[Line], i: int) -> bool:
         return False
     ahead = [line.text for line in lines[i + 1 : i + 7]]
     mode = MODE.match(text)
-    if mode and (_STRICT_MODE.match(text) or text.isupper()) and not find_letter_item(lines, i):
+    if mode and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
         return any(
             is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
         ) or i + 2 >= len(lines)
@@ -111,8 +115,7 @@ def _opens(lines: list[Line], i: int) -> bool:
                 return True
             if not (_office_line(t) or MODE.match(t)):
                 return False
-    date = place_and_date(text)
-    return bool(date and len(lines) - i <= 12 and ahead and any(_opens_simple(t) for t in near))
+    return len(lines) - i <= 12 and place_and_date(text) is not None and any(_opens_simple(t) for t in near)
 
 
 def _opens_simple(text: str) -> bool:
@@ -121,9 +124,8 @@ def _opens_simple(text: str) -> bool:
     )
 
 
-def find_letter_item(lines: list[Line], i: int) -> bool:
-    """`Q. 5 …`-like items in running text are no signatures."""
-    text = lines[i].text
+def _is_letter_item(text: str) -> bool:
+    """`q. …`, an item of a list, is no signature."""
     return not text[:1].isupper() and not text.lower().startswith(("t/m", "tm", "k/t", "kt", "t/l", "tl", "tuq"))
 
 
@@ -161,77 +163,117 @@ def _narrow_gap(text: str) -> int:
     return 0
 
 
-def read_ending(lines: list[Line], start: int, ending: Ending) -> int:  # noqa: PLR0915
+@dataclass(slots=True)
+class _Reader:
+    """What has been seen while the end matter is read line by line."""
+
+    ending: Ending
+    left: bool = False
+    """`Nơi nhận` has come."""
+    signing: bool = False
+    """A mode, an office or a seal has come."""
+    named: bool = False
+    """The signer's name has come."""
+    after_keep: bool = False
+    """`Lưu …` has come, the last recipient."""
+    last: Line | None = None
+    """The last line of the recipients."""
+
+    def take(self, line: Line, before: Line | None) -> bool:
+        """Mark and read one line; False when it does not belong to the end matter. `before` is the line above."""
+        text = line.text.strip(" *")
+        if match := _RECIPIENTS.match(text):
+            return self._header(line, text[match.end() :].strip(" :"))
+        if _FILE_CODE.fullmatch(text):
+            line.role = "file_code"
+            self.ending.file_code = self.ending.file_code or text
+        elif self._is_signature(line, text, before):
+            line.role = "signature"
+        elif self.left and not line.column and _recipient(line, self.last, self.after_keep, self.signing):
+            self._recipient(line, text, before)
+        elif self._is_late_signature(text, before):
+            line.role = "signature"
+        else:
+            return False
+        return True
+
+    def _header(self, line: Line, rest: str) -> bool:
+        if self.left:
+            return False
+        line.role, self.left, self.last = "recipients", True, line
+        if rest:
+            self.ending.recipients.append(rest)
+        return True
+
+    def _is_signature(self, line: Line, text: str, before: Line | None) -> bool:
+        """Seal, mode, name, office or date, in the order of their evidence."""
+        mode = MODE.match(text)
+        if _SIGNED.fullmatch(text):
+            self.signing = True
+        elif mode and (_STRICT_MODE.match(text) or text.isupper()):
+            self.signing = True
+            _sign(text, mode, self.ending, self.named)
+        elif self._may_name() and (self.ending.office or self.ending.modes or not self.left) and is_name(text):
+            self._name(text)
+        elif _office_line(text) and not re.match(r"[-–+•]", text) and self._expects_office(line, text):
+            self.signing = True
+            if not self.named:
+                self.ending.office.append(text)
+        elif (before is None or (not self.left and (self.signing or self.after_keep))) and (
+            date := place_and_date(text)
+        ):
+            self.ending.place, self.ending.issued_on = date
+        else:
+            return False
+        return True
+
+    def _is_late_signature(self, text: str, before: Line | None) -> bool:
+        """A name or a line in capitals that is no recipient."""
+        if self._may_name() and is_name(text):
+            self._name(text)
+            return True
+        directly = not self.named or (before is not None and before.role == "signature")
+        capitals = text.isupper() and len(text) < 90 and not find_marker(text)
+        if not (self.signing and directly and capitals) or _appendix(fold(text)):
+            return False
+        if not self.named:
+            (self.ending.office if self.ending.office else self.ending.bodies).append(text)
+        return True
+
+    def _may_name(self) -> bool:
+        return self.signing and not self.named
+
+    def _expects_office(self, line: Line, text: str) -> bool:
+        return text.isupper() or self.signing or not self.left or line.column or self.after_keep
+
+    def _name(self, text: str) -> None:
+        self.named = True
+        self.ending.signer = self.ending.signer or _name(text)
+
+    def _recipient(self, line: Line, text: str, before: Line | None) -> None:
+        line.role = "recipients"
+        marker = find_marker(text)
+        item = text[marker.length :] if marker and marker.kind == "bullet" else text
+        recipients = self.ending.recipients
+        if recipients and not marker and not _KEEP.match(text) and _goes_on(text, self.last):
+            recipients[-1] += " " + item
+            line.joiner = " " if before is self.last else None
+        else:
+            recipients.append(item)
+        self.after_keep = self.after_keep or re.match(r"[-–+•*]?\s*l[ưu]u\b", fold(text)) is not None
+        self.last = line
+
+
+def read_ending(lines: list[Line], start: int, ending: Ending) -> int:
     """Mark the end matter from line `start` on and read it; returns the index of the first line after it."""
     split_columns(lines, start)
-    left = signing = named = after_keep = False
-    last: Line | None = None
-    i = start
-    while i < len(lines) and i - start < 80:
-        line = lines[i]
-        text = line.text.strip(" *")
-        folded = fold(text)
-        mode = MODE.match(text)
-        if match := _RECIPIENTS.match(text):
-            if i > start and left:
-                break
-            line.role, left, last = "recipients", True, line
-            if rest := text[match.end() :].strip(" :"):
-                ending.recipients.append(rest)
-        elif _FILE_CODE.fullmatch(text):
-            line.role = "file_code"
-            ending.file_code = ending.file_code or text
-        elif _SIGNED.fullmatch(text):
-            line.role, signing = "signature", True
-        elif mode and (_STRICT_MODE.match(text) or text.isupper()):
-            line.role, signing = "signature", True
-            _sign(text, mode, ending, bool(named))
-        elif signing and not named and is_name(text) and (ending.office or ending.modes or not left):
-            line.role, named = "signature", True
-            ending.signer = ending.signer or _name(text)
-        elif (
-            _office_line(text)
-            and not re.match(r"[-–+•]", text)
-            and (text.isupper() or signing or not left or line.column or after_keep)
-        ):
-            line.role, signing = "signature", True
-            if not named:
-                ending.office.append(text)
-        elif ((signing or after_keep) and not left and (date := place_and_date(text))) or (
-            i == start and (date := place_and_date(text))
-        ):
-            line.role = "signature"
-            ending.place, ending.issued_on = date
-        elif left and not line.column and _recipient(line, last, after_keep, signing):
-            line.role = "recipients"
-            marker = find_marker(text)
-            item = text[marker.length :] if marker and marker.kind == "bullet" else text
-            wrapped = ending.recipients and not marker and not re.match(r"lưu|như", folded) and _goes_on(text, last)
-            if wrapped:
-                ending.recipients[-1] += " " + item
-                line.joiner = " " if lines[i - 1] is last else None
-            else:
-                ending.recipients.append(item)
-            after_keep = after_keep or re.match(r"[-–+•*]?\s*l[ưu]u\b", folded) is not None
-            last = line
-        elif signing and not named and is_name(text):
-            line.role, named = "signature", True
-            ending.signer = ending.signer or _name(text)
-        elif (
-            signing
-            and text.isupper()
-            and len(text) < 90
-            and not _appendix(folded)
-            and (not named or lines[i - 1].role == "signature")
-            and not find_marker(text)
-        ):
-            line.role = "signature"
-            if not named:
-                (ending.office if ending.office else ending.bodies).append(text)
-        else:
-            break
-        i += 1
-    return i
+    reader = _Reader(ending)
+    end = start
+    while end < min(len(lines), start + _MAX_LINES) and reader.take(
+        lines[end], lines[end - 1] if end > start else None
+    ):
+        end += 1
+    return end
 
 
 def _appendix(folded: str) -> bool:
@@ -301,7 +343,7 @@ def _name(text: str) -> str:
 
 
 def signer_role(ending: Ending) -> str:
-    """The signer's office in its usual spelling: the line under the mode, or the mode's own line where it is an office."""
+    """The signer's office in its usual spelling: the line under the mode, or one that stands alone."""
     if ending.office:
         first = ending.office[0]
         rest = [t for t in ending.office[1:] if not office_in(t)]

@@ -16,7 +16,8 @@ _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
 _CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
 ENACTING = re.compile(
-    r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu|đề nghị|ban hành)\s*[:./]+"
+    r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu"
+    r"|đề nghị|ban hành)\s*[:./]+"
 )
 """The line of a decision that stands between its grounds and its articles, folded: `QUYẾT ĐỊNH:`."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
@@ -196,7 +197,7 @@ def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bo
 
 
 def _hyphen(left: str, right: str) -> str:
-    """`kept` when a hyphen at the line's end belongs to the word (`Mác-⏎Lênin`), `divided` when it only broke it, else empty."""
+    """Of a hyphen at the line's end: `kept` when it belongs to the word (`Mác-⏎Lênin`), `divided` when it broke it."""
     match = re.search(r"(\w+)-$", left)
     if not match or not right[:1].isalnum():
         return ""

@@ -86,7 +86,7 @@ def _heads(lines: list[Line], numbers: set[int]) -> set[int]:
 
 
 def _numbered_heads(lines: list[Line]) -> set[int]:
-    """Running heads that carry the page number (`CÔNG BÁO … 3`, `4 CÔNG BÁO …`): one text, rising numbers, a page apart."""
+    """Running heads with the page number (`CÔNG BÁO … 3`, `4 CÔNG BÁO …`): one text, rising numbers, a page apart."""
     series: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     chars = 0
     for i, line in enumerate(lines):

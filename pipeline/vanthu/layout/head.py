@@ -1,7 +1,7 @@
 """The letterhead: which lines are its parts, and what they say.
 
-State letterheads follow NĐ 30/2020/NĐ-CP (before: TT 01/2011/TT-BNV), Party ones Hướng dẫn 36-HD/VPTW (before: 11-HD/VPTW,
-since 2025: 05-HD/VPTW). The two columns may come one after the other, in turns, or on one line with a gap.
+State letterheads follow NĐ 30/2020/NĐ-CP (before: TT 01/2011/TT-BNV), Party ones Hướng dẫn 36-HD/VPTW (before:
+11-HD/VPTW, since 2025: 05-HD/VPTW). The two columns may come one after the other, in turns, or on one line with a gap.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def _inside_number(line: Line, gap: int) -> bool:
 
 
 _RIGHT_COLUMN = re.compile(
-    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam$|(?:[^\W\d_]+[.\s]{1,2}){1,5}[^\W\d_]*,?\s*ngày\s)",
+    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam$"
+    r"|(?:[^\W\d_]+[.\s]{1,2}){1,5}[^\W\d_]*,?\s*ngày\s)",
     re.IGNORECASE,
 )
 
@@ -93,7 +94,7 @@ def find_type(lines: list[Line]) -> int | None:
 
 
 def read_head(lines: list[Line]) -> Head:
-    """Mark the lines of the letterhead, type and title, and read its fields. Lines with two columns are cut in place."""
+    """Mark the lines of the letterhead, type and title, and read the fields; columns on one line are cut apart."""
     head = Head()
     at = find_type(lines)
     stop = at if at is not None else _untyped_end(lines)
@@ -120,7 +121,7 @@ def read_head(lines: list[Line]) -> Head:
 
 
 def _untyped_end(lines: list[Line]) -> int:
-    """End of a letterhead without a type line (công văn): before `Kính gửi` or the text; 0 when there is no letterhead."""
+    """End of a letterhead without a type line (công văn): before `Kính gửi` or the text; 0 without letterhead."""
     seen = False
     for i, line in enumerate(lines[:_MAX_LINES]):
         folded = fold(line.text)

@@ -15,8 +15,9 @@ _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
 )
 _TOPIC = re.compile(
-    r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|hạn chế|tồn tại|"
-    r"nguyên nhân|ưu điểm|khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
+    r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|"
+    r"hạn chế|tồn tại|nguyên nhân|ưu điểm|"
+    r"khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
 )
 _CLOSING = re.compile(
     r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
@@ -44,7 +45,7 @@ def closing(text: str) -> bool:
 
 
 def mark_headings(blocks: list[Block]) -> list[Block]:
-    """Give headings their role and paragraphs their leads; title lines under `Chương I` are merged. Returns the blocks left."""
+    """Give headings their role and paragraphs their leads; title lines are merged. Returns the blocks left."""
     blocks = _merge_titles(blocks)
     body = [b for b in blocks if b.role == "body"]
     _settle_letters(body)
@@ -184,6 +185,9 @@ def _outer(text: str, following: Block | None) -> bool:
 
 
 def _mostly_upper(text: str) -> bool:
+    if text.islower():
+        return False
+    text = text[:_MAX_TITLE]
     letters = [c for c in text if c.isalpha()]
     words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
     return sum(c.isupper() for c in letters) >= 0.75 * len(letters) and bool(

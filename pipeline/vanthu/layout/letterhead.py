@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vanthu.dates import find_dates
 from vanthu.layout.blocks import Block
@@ -11,20 +12,27 @@ from vanthu.layout.ending import Ending, signer_role
 from vanthu.layout.letters import UPPER
 from vanthu.layout.stamp import Head
 from vanthu.notice import Letterhead
-from vanthu.orthography import fold
+from vanthu.orthography import fold, modern_tones
+from vanthu.vocabulary import table
 
 _PARENT = (
-    r"(?:\s+(?:Trung ương(?: Đảng)?|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|[Xx]ã)\s+[ủu][ỷy]|[Đđ]ảng [ủu][ỷy]|[Đđ]ảng bộ|"
-    r"[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Cc]ấp|(?:UB)?MTTQ|Việt Nam))"
+    r"(?:\s+(?:Trung ương(?: Đảng)?|(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|[Xx]ã) ủy|[Đđ]ảng bộ"
+    r"|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|"
+    r"[Pp]hường|[Xx]ã|[Cc]ấp|MTTQ|Việt Nam|quan|và))"
 )
 _PROPER = rf"(?:\s+[{UPPER}][^\W\d_]*(?:\s*-\s*[{UPPER}][^\W\d_]*)?)"
-_BODY = re.compile(
-    r"(?:Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Thường trực|Ban Bí thư|Bộ Chính trị|Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|"
-    r"Ủy ban Kiểm tra|Ủy ban MTTQ|Ủy ban Mặt trận Tổ quốc|Ủy ban Bầu cử|Văn phòng|Ban Chỉ đạo|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|"
-    r"Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Sở|Bộ|Cục|Chi cục|Phòng|Tổng cục)"
-    + rf"(?:{_PARENT}|{_PROPER}){{0,6}}"
+_SPEAKS = re.compile(
+    r"\s+(?:(?:thống nhất|đã|trân trọng)\s+)?(?:kết luận|thông báo|ban hành|xây dựng|báo cáo|yêu cầu|hướng dẫn"
+    r"|quyết định|đề ra|triển khai|chỉ đạo)"
 )
-_VERBS = r"\s+(?:(?:thống nhất|đã|trân trọng)\s+)?(?:kết luận|thông báo|ban hành|xây dựng|báo cáo|yêu cầu|hướng dẫn|quyết định|đề ra|triển khai|chỉ đạo)"
+_CLOSES = re.compile(r"[Tt]rên đây là [^.]{0,120}của\s$")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """The name of a body in running text: a word of `bodies.tsv` with the parent body, unit and names after it."""
+    names = sorted((row["name"] for row in table("bodies", __package__)), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?:{_PARENT}|{_PROPER}){{0,6}}")
 
 
 def _bodies(blocks: list[Block]) -> list[str]:
@@ -38,13 +46,13 @@ def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
     signed = fold(usual_case(ending.bodies[0])) if ending.bodies else ""
     scores: dict[str, float] = {}
     evident: set[str] = set()
-    for text in near:
-        for match in _BODY.finditer(text):
+    for text in map(modern_tones, near):
+        for match in _body().finditer(text):
             name = " ".join(match.group().split())
             score = 1.0
-            if re.match(_VERBS, text[match.end() : match.end() + 40]):
+            if _SPEAKS.match(text, match.end()):
                 score += 3
-            if re.search(r"[Tt]rên đây là [^.]{0,120}của\s$", text[: match.start()]):
+            if _CLOSES.search(text[max(0, match.start() - 140) : match.start()]):
                 score += 4
             if signed and fold(name).startswith(signed):
                 score += 6

@@ -83,6 +83,8 @@ class Line:
 
     def gaps(self) -> list[int]:
         """Indices of the wide gaps inside the line."""
+        if len(self.pieces) < 3:
+            return []
         return [i for i, piece in enumerate(self.pieces) if piece.wide and 0 < i < len(self.pieces) - 1]
 
     def cut(self, index: int) -> tuple[Line, Line]:

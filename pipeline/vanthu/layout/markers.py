@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from vanthu.layout.letters import UPPER
@@ -71,8 +72,11 @@ def _letter_value(letter: str) -> int:
 
 def find_marker(text: str) -> Marker | None:
     """The marker `text` begins with, or None. A figure (`2.556`, `25/10`, `12-KL/TW`) is not a marker."""
-    if not text:
-        return None
+    return _find(text[:200]) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str) -> Marker | None:
     first = text[0]
     if text[:3].lower() == "v/v":
         return None

@@ -47,7 +47,7 @@ class SectionTree:
         return self._open[-1].section.id if self._open else None
 
     def _pop(self, rank: int, kind: str) -> None:
-        """Close sections as deep as `rank` and deeper; Roman numbers and capital letters nest in the order of their first use."""
+        """Close sections as deep as `rank` and deeper; Roman numbers and capitals nest in the order of first use."""
         if kind in ("roman", "upper") and not any(o.kind == kind for o in self._open):
             rank = 62
         while self._open and self._open[-1].rank >= rank:

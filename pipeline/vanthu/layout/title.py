@@ -16,13 +16,18 @@ ISSUED_WITH = re.compile(
     r"\(\s*(?:ban hành|kèm theo|kem theo|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)", re.IGNORECASE
 )
 _OF_ISSUER = re.compile(
-    r"(?:của\s+(?P<issuer>[^\d]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d[\w./\s-]*?)\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
+    r"(?:của\s+(?P<issuer>[^\d]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d[\w./\s-]*?)"
+    r"\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
     re.IGNORECASE,
 )
 SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 BODY_START = re.compile(
-    r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi|kính trình|kính thưa|"
-    r"để |nhằm |trong (?:năm|thời gian|những)|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận|chương trình|công văn|hướng dẫn|quy định|ý kiến|chỉ đạo|sự chỉ đạo))",
+    r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số"
+    r"|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi"
+    r"|kính trình|kính thưa|để |nhằm |trong (?:năm|thời gian|những)"
+    r"|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo"
+    r"|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận"
+    r"|chương trình|công văn|hướng dẫn|quy định|ý kiến|chỉ đạo|sự chỉ đạo))",
 )
 _JOINING = frozenset(
     ["của", "và", "các", "về", "với", "cho", "theo", "đối", "trong", "trên", "tại", "cấp", "năm", "số", "ban", "ủy"]
