@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vanthu.dates import date_at
 from vanthu.evaluation.references import evaluate
 from vanthu.extraction.references import find_references, number_spans
 from vanthu.extraction.references.number import normal_key
@@ -263,6 +264,13 @@ def test_the_symbol_is_read_by_the_day_of_the_document() -> None:
     (before,) = find_references("Kèm theo số 12/GN-UBND.", date="2015-01-01")
     (after,) = find_references("Kèm theo số 12/GN-UBND.", date="2021-01-01")
     assert (before.value.type, after.value.type) == ("Bản ghi nhớ", None)
+
+
+def test_a_date_is_read_only_where_it_begins() -> None:
+    text = "ngày 22 tháng 9 năm 2011, 5/3/2020"
+    found = [date_at(text, at) for at in (0, 1, 26)]
+    assert [day.iso if day else "" for day in found] == ["2011-09-22", "", "2020-03-05"]
+    assert date_at("ngày 31/02/2020", 0) is None
 
 
 def test_protected_numbers_are_the_numbers_alone() -> None:

@@ -259,7 +259,7 @@ def _fits(number: Number, tail: Tail) -> bool:
 
 
 def _share(text: str, drafts: list[Draft]) -> None:
-    """`Quyết định số 842-QĐ/TU và Kế hoạch số 196-KH/TU ngày … của …`: both are of that day and body."""
+    """`Quyết định số 71-QĐ/TU và Kế hoạch số 19-KH/TU ngày … của …`: both are of that day and body."""
     for left, right in reversed(list(pairwise(drafts))):
         between = _joined(text, left, right)
         if (
