@@ -24,10 +24,11 @@ class Actors:
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
-            for mention in find_organisations(passage):
+            named = find_organisations(passage)
+            for mention in named:
                 _add(doc, bodies, mention, start)
             if paragraph._.role != "signature":
-                for mention in find_people(passage):
+                for mention in find_people(passage, named):
                     _add(doc, people, mention, start)
         if (signer := _signer(doc)) is not None:
             _add(doc, people, signer, 0)

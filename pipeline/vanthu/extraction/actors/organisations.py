@@ -16,14 +16,14 @@ from vanthu.vocabulary import table
 from .phrases import CAPITALISED, trie, words
 from .value import Level, Organisation, Regime
 
-_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
+_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _UNIT = re.compile(
     rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn|bản|"
-    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|cấp|các\scấp|cơ\ssở|khối|Khối)"
-    rf"(?!\w)(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?![0-9/.,%])))?"
+    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở|cơ\squan|khối|Khối|bon|tổ\sdân\sphố|tổ|khu\svực|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế)"
+    rf"(?!\w)(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?![0-9/%]|[.,][0-9])))?"
 )
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
-_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/.,%])")
+_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "quận": "district", "q": "district",
     "h": "district", "thị xã": "district", "tx": "district", "xã": "commune", "phường": "commune", "p": "commune",
@@ -52,13 +52,18 @@ class _Found(NamedTuple):
     place: str
 
 
+def _key(form: str) -> str:
+    """A head as it is looked up: its first letter as printed, the rest in lower case."""
+    return form[0] + re.sub(r"\s", " ", form[1:]).lower()
+
+
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, Head]]:
     rows = table("heads", __package__)
     heads: dict[str, Head] = {}
     for row in rows:
-        heads.setdefault(row["form"].lower(), Head(row["name"], row["kind"], row["level"], row["follows"]))  # type: ignore[arg-type]
-    return re.compile(rf"{trie(row['form'] for row in rows)}(?!\w)"), heads
+        heads.setdefault(_key(row["form"]), Head(row["name"], row["kind"], row["level"], row["follows"]))  # type: ignore[arg-type]
+    return re.compile(rf"{trie(row['form'] for row in rows)}(?!\w|\sviên(?!\w))"), heads
 
 
 @cache
@@ -74,6 +79,8 @@ def find_organisations(text: str) -> list[Mention]:
     while (match := pattern.search(text, at)) is not None:
         start, at = match.span()
         if start and (text[start - 1].isalnum() or (text[start - 1] in "/-_" and text[start - 2 : start - 1].isalnum())):
+            continue
+        if match.group() == "Thường trực" and text[max(0, start - 12) : start].endswith(("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ")):
             continue
         body = _body(text, match, _DEPTH)
         if body is not None:
@@ -100,26 +107,27 @@ def unit_end(text: str, at: int) -> int:
     unit = _UNIT.match(text, at)
     if unit is None:
         return 0
-    printed = unit.group("name")
-    return unit.end() - len(printed) - 1 if printed and is_person_name(printed) else unit.end()
+    printed = unit.group("name") or ""
+    kept = _place_part(printed)
+    return unit.end() - len(printed) + len(kept) - (bool(printed) and not kept)
 
 
 def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
     """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing."""
     pattern, heads = _heads()
-    head = heads[re.sub(r"\s", " ", match.group()).lower()]
+    head = heads.get(_key(match.group())) or heads[_key(match.group().capitalize())]
     end, name, level, place = match.end(), head.name, head.level, ""
     complete = "!" not in head.follows
     if "t" in head.follows:
         if topic := _topics().match(text, end):
             name, end, complete = name + " " + topic.group().strip(), topic.end(), True
-        elif bare := _field(text, end):
+        elif "T" not in head.follows and not _UNIT.match(text, end) and (bare := _field(text, end)):
             name, end, complete = f"{name} {text[end:bare].strip()}", bare, True
     if "#" in head.follows and (number := _NUMBER.match(text, end)):
         name, end, complete = name + number.group(), number.end(), True
     if "p" in head.follows and depth and text[end : end + 1].isspace() and (parent := _parent(text, end + 1)):
         inner = _body(text, parent, depth - 1)
-        if inner is not None or heads[re.sub(r"\s", " ", parent.group()).lower()].name == "Đảng bộ":
+        if inner is not None or parent.group().lower() == "đảng bộ":
             inner = inner or _Found(parent.end(), "Đảng bộ", "party", "", "")
             kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
             return _Found(inner.end, f"{name} {inner.name}", kind, level or inner.level, inner.place)
@@ -127,26 +135,42 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
         kind_of_unit = unit.group("type").rstrip(".").lower()
         printed = unit.group("name")
         end = unit.end()
-        if printed and is_person_name(printed):
-            printed, end = None, end - len(unit.group("name")) - 1
+        if printed:
+            kept = _place_part(printed)
+            end -= len(printed) - len(kept) + (not kept)
+            printed = kept
         if not unit.group("many") and printed:
             place = text[unit.start("type") : end]
         level = "province" if kind_of_unit in ("thành phố", "tp") and printed in _CITIES else level or _LEVELS.get(kind_of_unit, "")
         complete = True
     elif "n" in head.follows and (bare_name := _BARE.match(text, end)):
-        printed = bare_name.group("name")
-        if not is_person_name(printed) and not pattern.match(printed) and not printed.isupper():
-            place, end, complete = printed, bare_name.end(), True
+        printed = _place_part(bare_name.group("name"))
+        if printed and not pattern.match(text, bare_name.start("name")) and not printed.isupper():
+            place, end, complete = printed, end + 1 + len(printed), True
     return _Found(end, name, head.kind, level, place) if complete else None
 
 
-_FIELD = re.compile(rf"(?:\s{CAPITALISED}){{1,5}}")
+_FIELD = re.compile(rf"(?:\s{CAPITALISED}){{1,5}}(?:\s(?P<second>[^\W\d_A-Z]+)(?:\s{CAPITALISED}){{0,3}})?")
 
 
 def _field(text: str, at: int) -> int:
-    """Where a field not listed ends: a run of capitalised words (`Công ty TNHH Hoàng Gia`); 0 if there is none."""
+    """Where a field not listed ends (`Công ty TNHH Hoàng Gia`, `Viện Quy hoạch`); 0 if there is none."""
     run = _FIELD.match(text, at)
-    return run.end() if run else 0
+    if run is None:
+        return 0
+    second = run.group("second")
+    return run.start("second") - 1 if second and (second in words("not_in_names") or second[0].isupper()) else run.end()
+
+
+def _place_part(run: str) -> str:
+    """The unit's name in a run of capitalised words that a person's name may end (`Long Giao Trần Văn Long`)."""
+    syllables = run.split()
+    if len(syllables) <= 4 and is_person_name(run):
+        return ""
+    for i in range(1, len(syllables) - 2):
+        if syllables[i] in words("surnames") and is_person_name(" ".join(syllables[i:])):
+            return run[: sum(len(s) + 1 for s in syllables[:i]) - 1]
+    return run if len(syllables) <= 4 else ""
 
 
 @cache

@@ -7,18 +7,19 @@ before it that makes it a street, a school or an idea (`not_people.tsv`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
-from .organisations import is_person_name, organisation_at, unit_end
+from .organisations import find_organisations, is_person_name, organisation_at, unit_end
 from .phrases import CAPITALISED, trie, words
 from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
 _HARD = re.compile(r"[.;:!?()\n“”\"]")
-_LINK = re.compile(r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?|nguyên\s)?|\s(?:làm|là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s")
+_LINK = re.compile(r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?)?|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s")
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
 _BODY_WORDS = re.compile(r"(?:[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)(?!\w))\Z|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)")
 _WINDOW = 170
@@ -43,34 +44,51 @@ def _not_people() -> tuple[str, ...]:
     return tuple(f" {word} " for word in words("not_people"))
 
 
-def find_people(text: str) -> list[Mention]:
-    """People in text order with the offices stated beside their names; offsets are 0-based in `text`."""
+def find_people(text: str, organisations: Sequence[Mention] | None = None) -> list[Mention]:
+    """People in text order with the offices stated beside their names; offsets are 0-based in `text`.
+
+    `organisations` are those of the same text where they are known already; no name inside them is a person.
+    """
+    bodies_at = find_organisations(text) if organisations is None else organisations
+    body = 0
     found: list[Mention] = []
-    thing_end = -1
+    thing_end = -_WINDOW
     at = 0
     while (run := _RUN.search(text, at)) is not None:
         start, end = run.span()
+        while body < len(bodies_at) and bodies_at[body].end <= start:
+            body += 1
+        if body < len(bodies_at) and bodies_at[body].start < end and bodies_at[body].end > start:
+            if bodies_at[body].start <= start:
+                at = bodies_at[body].end
+                continue
+            end = bodies_at[body].start
         at = end
         if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
             continue
-        single = " " not in run.group() and "\xa0" not in run.group()
+        printed = text[start:end].rstrip()
+        single = " " not in printed and "\xa0" not in printed
         before = " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip("(“\"*-–")
         lowered = before.lower()
         title = lowered.endswith(_titles()[0])
         if single and not title:
             continue
-        syllables = run.group().split()
+        syllables = printed.split()
         if not title and f" {syllables[0].lower()} " in _titles()[0] and len(syllables) > 1:
             start, syllables, title = run.start() + len(syllables[0]) + 1, syllables[1:], True
         strong = title and (lowered.endswith(_titles()[1]) or start != run.start())
+        first = start
         name, start = _name(text, start, syllables, titled=strong)
         if not name or name in _NEVER:
             continue
+        if start != first:
+            before = " " + text[max(0, start - _TITLE_REACH) : start]
         count = name.count(" ") + 1
         surname = name.split(" ", 1)[0] in words("surnames")
-        if not (strong and (count > 1 or name.isalpha())) and not (title and surname and count > 1):
+        listed = count > 1 and bool(found) and text[found[-1].end : start] in (", ", " và ")
+        if not strong and not listed and not (title and surname and count > 1):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4
-            if thing:
+            if thing and not _office_before(text, start):
                 thing_end = start + len(name)
                 continue
             if not surname or count < 2:
@@ -90,14 +108,15 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
     if _offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
     first = 0
-    if not titled and syllables[0] not in words("surnames"):
+    if not titled and (syllables[0] not in words("surnames") or len(syllables) > 4):
         # `Huyện ủy Cẩm Mỹ Nguyễn Văn A`: the name stands at the end of the run.
         for i in range(1, len(syllables) - 2):
             if syllables[i] in words("surnames") and len(syllables) - i <= 4:
                 first = i
                 break
         else:
-            return "", start
+            if syllables[0] not in words("surnames"):
+                return ("", start)
     start += sum(len(s) + 1 for s in syllables[:first])
     kept: list[str] = []
     at = start

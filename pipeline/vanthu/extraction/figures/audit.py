@@ -42,9 +42,19 @@ def _check_percent(statement: Statement) -> None:
     if percent is None or n is None or not d or statement.approximate:
         return
     actual = 100 * n / d
-    # Rounding and truncation both stay within one unit of the last printed decimal.
-    if abs(actual - percent) >= 10.0**-statement.percent_decimals + 1e-9:
+    if not _prints_as(actual, percent, statement.percent_decimals, statement.factors[1] > 1):
         statement.flags.append(f"percent_mismatch: {_n(n)}/{_n(d)} is {actual:.2f}%, stated {percent:g}%")
+
+
+def _prints_as(actual: float, stated: float, decimals: int, scaled: bool) -> bool:
+    """Whether `stated` is `actual` rounded or truncated to that many decimals.
+
+    Figures printed in thousands, millions or billions are themselves rounded (`scaled`): a tenth of a per cent of play.
+    """
+    step = 10.0**-decimals
+    if scaled and abs(actual - stated) <= max(step, actual * 1e-3):
+        return True
+    return -1e-9 <= actual - stated < step - 1e-9 or abs(actual - stated) <= step / 2 + 1e-9
 
 
 def _check_verdict(statement: Statement) -> None:

@@ -8,16 +8,20 @@ from functools import cache
 from vanthu.vocabulary import table
 
 
+# `trở lên`, `mặt bằng` are words of their own.
+_GUARDS = {"lên": r"(?<!trở\s)", "bằng": r"(?<!mặt\s)"}
+
+
 def _any(role: str) -> str:
     phrases = sorted((r["phrase"] for r in table("phrases", __package__) if r["role"] == role), key=lambda p: -len(p))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases)
+    return "|".join(_GUARDS.get(p, "") + re.escape(p).replace(r"\ ", r"\s") for p in phrases)
 
 
 class Lexicon:
     """Compiled patterns; made once by `lexicon()`."""
 
     def __init__(self) -> None:
-        target = _any("target")
+        target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
         plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
         verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
         bound = "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
@@ -25,8 +29,8 @@ class Lexicon:
         """The linking words at the end of what stands before a figure."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay)[^,;:]{{0,40}},|(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?"
-            rf"|(?:{_any('adverb')})(?=[\s,:])|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
@@ -41,6 +45,8 @@ class Lexicon:
         )
         """A target word and nothing but its attributes, up to the figure."""
         self.verdict = re.compile(rf"(?<!\w)(?:{verdict})(?!\w)")
+        self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
+        """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
@@ -49,7 +55,7 @@ class Lexicon:
         )
         self.excess = re.compile(r"(?:\A|[\s,(–-])(?:vượt|cao\shơn|nhiều\shơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z")
         self.change = re.compile(
-            r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
+            r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
         self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
         self.plan = re.compile(rf"(?<!\w)(?:{_any('plan')})(?!\w)")

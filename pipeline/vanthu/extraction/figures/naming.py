@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from .lexicon import Lexicon
-from .quantities import Quantity
+from .quantities import Quantity, unit_at
 
-_HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|[\"”»](?=\s)|\)(?=\s*[,;.])")
+_HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
 _POST_END = re.compile(
     r"[;.!?](?=\s|\Z)|[:()\n]|,\s(?=(?:đạt|chiếm|bằng|tăng|giảm|vượt|với|trong đó|làm|so với|tương|gồm|bao gồm|kết quả|đã|qua đó|nhất là|"
     r"trị giá|có|còn|góp phần|nâng|không|chưa|bị|thu|riêng|cụ thể|ước|là|tỷ lệ|tỉ lệ|hoàn thành|kế hoạch|chỉ tiêu|nghị quyết|và|đưa|đến nay|"
     r"thực hiện|tổ chức|ban hành|xử lý|giải quyết|phục vụ|diện tích|sản lượng|tổng|số|trao|hỗ trợ|thiệt hại|do|khen thưởng|phát hiện|"
     r"tập trung|cơ bản|xử phạt|từ|mới|hiện)\s)"
-    r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z)|\s[–-]\s|,\s*\Z"
+    r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z)|\s[–-]\s|,\s*\Z|\s(?=để\s)"
 )
-_TRAIL = re.compile(r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt|còn))+\Z")
+_TRAIL = re.compile(r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt|còn))+\Z")
 _VERB_LEAD = re.compile(
     r"\A(?:đã|được|có|hiện có|đang|còn|là|với|gồm|cả|duy trì|duy trì được|toàn \w+ có|huyện có|xã có|tỉnh có|hiện|trên|dưới|hơn|gần|khoảng)\s"
 )
+_AND = re.compile(r"\s(?:và|cùng|với)\Z|\A(?:và|với|cho|để|tại|vào)\s")
+_LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORDS = 24
 
 
@@ -33,46 +35,74 @@ def clause_before(text: str) -> str:
     if colons and clause[colons[-1] :].strip():
         clause = clause[colons[-1] :]
     elif colons:
-        clause = clause[: colons[-1] - 1]
+        clause = clause[colons[-2] if len(colons) > 1 else 0 :]
     bracket = clause.rfind("(")
     if bracket >= 0 and ")" not in clause[bracket:]:
         clause = clause[bracket + 1 :]
     return clause
 
 
+_COMMA = re.compile(r",\s")
+_PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?:\s|\Z))")
+_TAIL_WORDS = 8
+
+
+def divide(between: str) -> tuple[str, str]:
+    """The text between two figures: what still belongs to the first, and what introduces the second."""
+    match = _POST_END.search(between)
+    comma = between.rfind(", ")
+    near = comma >= 0 and between.count(" ", comma + 2) <= _TAIL_WORDS and not (comma == 0 and _goes_on(between, 1))
+    if match is not None:
+        at = min(match.start(), comma) if near else match.start()
+    else:
+        at = comma if near else max((m.start() for m in _PREPOSITION.finditer(between)), default=-1)
+        if at < 0:
+            return (between, between) if len(between.split()) < 4 else ("", between)
+    return _TRAIL.sub("", between[:at]).rstrip(" ,"), between[at:]
+
+
+def _goes_on(text: str, after_comma: int) -> bool:
+    """Whether the noun after a comma continues a list (`ấp, khu phố`, `cán bộ, công chức`)."""
+    unit, _ = unit_at(text, after_comma)
+    return unit is not None and unit.kind == "noun"
+
+
 def phrase_after(text: str) -> str:
     """The rest of the noun phrase after a figure, given the text up to the next figure."""
     match = _POST_END.search(text)
     phrase = text[: match.start()] if match else text
-    return _TRAIL.sub("", phrase).strip(" ,")
+    return phrase.rstrip(" ,–-")
 
 
-def name_of(before: str, quantity: Quantity, unit_text: str, after: str, words: Lexicon) -> str | None:
+def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon) -> str | None:
     """The indicator's name; None if the text around the figure has none.
 
-    `before` and `after` are the clause parts round the figure, `unit_text` its unit as printed.
+    `before` is the clause before the figure, `unit_text` its unit as printed, `phrase` what follows in the same phrase.
     """
-    clause = before.strip(" *_\"“")
+    heading = before.rstrip().endswith(":")
+    clause = before.strip(" *_:")
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
-    linked = False
+    linked = possessed = False
     if link := words.link_end.search(lowered):
-        linked = _links(lowered[link.start() :])
+        linking = lowered[link.start() :]
+        linked, possessed = _links(linking), linking.rstrip().endswith(("có", "còn"))
         clause, lowered = clause[: link.start()], lowered[: link.start()]
-    clause, lowered = _subject(clause, lowered, words)
-    clause = clause.strip(" ,:–-*(")
-    phrase = phrase_after(after)
-    if quantity.role == "measure" and quantity.kind not in ("percent", "ratio") and clause:
+    clause, headed = _subject(clause, lowered, words)
+    clause = _AND.sub("", clause.strip(" ,:–-*("))
+    if possessed and quantity.role in ("noun", "counter") and phrase.strip() and not headed:
+        linked = False
+    if clause and (linked or headed):
         return _cut(clause)
-    if clause and linked:
-        return _cut(clause)
-    if quantity.role == "counter" and clause and not phrase:
-        return _cut(clause)
-    counted = f"{unit_text} {phrase}".strip() if quantity.role in ("noun", "counter") else phrase
-    if clause and counted:
-        return _cut(f"{clause} {counted}")
-    return _cut(clause or counted) or None
+    if quantity.role == "counter" and not phrase.strip() and clause:
+        return _cut(unit_text if possessed else clause)
+    counted = phrase
+    if quantity.role in ("noun", "counter"):
+        counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
+    if counted.strip() and (possessed or (heading and quantity.role == "noun")):
+        return _cut(counted)
+    return _cut(f"{clause} {counted.strip()}") or None
 
 
 def _links(words: str) -> bool:
@@ -80,12 +110,11 @@ def _links(words: str) -> bool:
     return bool(re.search(r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z", words))
 
 
-def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
-    """The last part of a clause that can be a subject on its own."""
+def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
+    """The last part of a clause that can be a subject on its own; whether it has a head like `tỷ lệ`, `diện tích`."""
     heads = list(words.head.finditer(lowered))
     if heads:
-        at = heads[-1].end()
-        return clause[at:], lowered[at:]
+        return clause[heads[-1].end() :], True
     comma = lowered.rfind(", ")
     if comma >= 0:
         tail = lowered[comma + 2 :]
@@ -93,9 +122,9 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
             clause, lowered = clause[comma + 2 :], tail
             while verb := _VERB_LEAD.match(lowered):
                 clause, lowered = clause[verb.end() :], lowered[verb.end() :]
-    return clause, lowered
+    return clause, False
 
 
 def _cut(name: str) -> str:
-    words = name.split()
+    words = name.split() if _LETTER.search(name) else []
     return " ".join(words[-_MAX_WORDS:] if len(words) > _MAX_WORDS else words).strip(" ,:;*_–-\"“”")

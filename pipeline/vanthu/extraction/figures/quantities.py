@@ -34,7 +34,9 @@ _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DESIGNATOR_WINDOW = 24
 _COUNTED = (" tổng số", " trong số", " con số", " với số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
-_PER = {1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0}
+_PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
+_DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
+_PER_WORDS = re.compile(r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|đảng viên|xã|tháng)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _designators() -> dict[str, tuple[str, ...]]:
 
 def _only_names(before: str) -> bool:
     """Whether a number after `before` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`."""
-    before = " " + before.rstrip(" \xa0.:").lower().lstrip("(-–,;\"“")
+    before = " " + before.rstrip(" \xa0.").lower().lstrip("(-–,;\"“")
     phrases = _designators().get(before[before.rfind(" ") + 1 :])
     return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
 
@@ -176,7 +178,7 @@ def _simple(text: str) -> Iterator[Quantity]:
                 number_end if text[end : end + 1] in "%‰" else end,
                 unit_end,
                 kind,
-                value * unit.factor,
+                round(value * unit.factor, 6),
                 unit.name,
                 "measure" if kind != "count" else unit.kind,
                 factors=(unit.factor, 1.0),
@@ -209,7 +211,7 @@ def _skip_word(text: str, at: int) -> int:
 
 def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
     """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
-    total, factor = value * unit.factor, unit.factor
+    total, factor = round(value * unit.factor, 6), unit.factor
     first_factor = unit.factor
     for _ in range(4):
         after = end + 1 if text[end : end + 1] in " \xa0" else end
@@ -234,7 +236,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
             end,
             counted_end,
             counted.kind if measured else "count",
-            total * counted.factor,
+            round(total * counted.factor, 6),
             counted.name,
             "measure" if measured else counted.kind,
             factors=(first_factor * counted.factor, 1.0),
@@ -257,13 +259,10 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
                     yield merged
                 i += 2
                 continue
-        elif slash and (per := unit_at(text, slash.end()))[0] is not None and one.unit:
-            unit = per[0]
-            assert unit is not None
-            end = per[1]
-            name = f"{one.unit}/{unit.name}"
-            if (more := _SLASH.match(text, end)) and (last := unit_at(text, more.end()))[0]:
-                name, end = f"{name}/{last[0].name}", last[1]
+        elif slash and one.unit and (per := _PER_WORDS.match(text, slash.end())):
+            name, end = f"{one.unit}/{per.group()}", per.end()
+            if (more := _SLASH.match(text, end)) and (last := _PER_WORDS.match(text, more.end())):
+                name, end = f"{name}/{last.group()}", last.end()
             yield one._replace(end=end, kind="rate", unit=name, role="measure")
             i += 1
             continue
@@ -291,8 +290,11 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return None
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
+    if two.unit is None and one.unit is None and two.value <= 12 and one.value <= 31 and one.start:
+        if _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
+            return one._replace(kind="")
     shared = two if one.unit is None and two.role == "measure" else None
-    numerator = one.value * two.factors[0] if shared else one.value
+    numerator = round(one.value * two.factors[0], 6) if shared else one.value
     source = two if two.unit else one
     denominator = two.value * one.factors[0] if two.unit is None and one.role == "measure" else two.value
     return two._replace(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .lexicon import Lexicon, lexicon
-from .naming import clause_before, name_of
+from .naming import clause_before, divide, name_of, phrase_after
 from .quantities import Quantity
 from .value import Comparator, Verdict
 
@@ -24,6 +24,8 @@ _WINDOW = 320
 """How far a name, a target or a verdict may lie from its figure, in characters."""
 _DURATION_LEAD = re.compile(r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z")
 _RATIO_LEAD = re.compile(r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z")
+_SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
+_CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
 _BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
 
 
@@ -65,7 +67,7 @@ def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
 class _Assembler:
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
-        self.lower = _lower(text)
+        self.lower = _lower(text).replace("*", " ")
         self.quantities = quantities
         self.words: Lexicon = lexicon()
         self.brackets = [m.span() for m in _BRACKET.finditer(text)]
@@ -77,12 +79,13 @@ class _Assembler:
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
-            self._take(quantity, min(following, quantity.end + _WINDOW))
-            self.at = quantity.end
+            followed = following < len(self.text) and following - quantity.end <= _WINDOW
+            if self._take(quantity, min(following, quantity.end + _WINDOW), followed):
+                self.at = quantity.end
         self._close_verdicts()
         return self.found
 
-    def _take(self, q: Quantity, following: int) -> None:
+    def _take(self, q: Quantity, following: int, followed: bool) -> bool:
         gap_start = max(self.at, q.start - _WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
@@ -91,19 +94,15 @@ class _Assembler:
         if previous is not None and self._far(previous, q):
             previous = None
         if previous is not None:
-            same_bracket = previous.bracket == bracket
-            if bracket >= 0 and not same_bracket and self._bracket_target(previous, q, bracket, after):
-                return
-            if self.words.target_word.search(gap) and (inline := self.words.target_inline.search(gap)) and not gap.endswith(":"):
-                if not _HARD_GAP.search(gap) and previous.target is None:
-                    self._set_target(previous, q, gap[inline.start() :], after)
-                    return
-            if not _HARD_GAP.search(gap):
-                if self._excess(previous, q, gap):
-                    return
-                if self._merge(previous, q, gap, after):
-                    return
-        self._start(q, gap, gap_start, following, bracket, previous)
+            if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
+                return True
+            if not _HARD_GAP.search(gap) and (
+                self._inline_target(previous, q, gap, after)
+                or self._excess(previous, q, gap)
+                or self._merge(previous, q, gap, after)
+            ):
+                return True
+        return self._start(q, gap, gap_start, following, followed, bracket, previous)
 
     def _far(self, previous: Statement, q: Quantity) -> bool:
         between = self.text[previous.last : q.start]
@@ -119,9 +118,23 @@ class _Assembler:
         """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
         start, _ = self.brackets[bracket]
         before = self.lower[max(start, q.start - _WINDOW) : q.start]
-        if not self.words.target_word.search(before):
+        planned = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
+        if not planned and not self.words.target_word.search(before):
             return False
-        self._set_target(self._meant(previous, start, after), q, before, after)
+        meant = self._meant(previous, start, after)
+        if not _comparable(meant, q):
+            return False
+        self._set_target(meant, q, before, after)
+        return True
+
+    def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if previous.target is not None or not _comparable(previous, q) or not self.words.target_word.search(gap):
+            return False
+        inline = self.words.target_inline.search(gap)
+        if inline is None:
+            return False
+        self._set_target(previous, q, gap[inline.start() :], after)
         return True
 
     def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
@@ -133,13 +146,17 @@ class _Assembler:
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
+        if previous.change and not _SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + _WINDOW]):
+            for statement in reversed(self.found[-6:]):
+                if not statement.change and statement.name == previous.name:
+                    return statement
         return previous
 
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
         if statement.target is not None:
             return
         statement.target = q.value
-        statement.target_percent = q.kind == "percent"
+        statement.target_percent = q.kind == "percent" or (q.unit is None and statement.percent is not None)
         statement.comparator = self._comparator(before, after)
         statement.last = q.end
 
@@ -203,18 +220,31 @@ class _Assembler:
 
     # --- new statements --------------------------------------------------------------------------------------------
 
-    def _start(self, q: Quantity, gap: str, gap_start: int, following: int, bracket: int, previous: Statement | None) -> None:
+    def _start(
+        self, q: Quantity, gap: str, gap_start: int, following: int, followed: bool, bracket: int, previous: Statement | None
+    ) -> bool:
         words = self.words
         after = self.lower[q.end : following]
         if q.kind == "duration" and not _DURATION_LEAD.search(gap):
-            return
-        raw_before = clause_before(self.text[gap_start : q.start])
-        name = name_of(raw_before, q, self.text[q.number_end : q.end].strip(), self.text[q.end : following], words)
+            return False
+        before = self.text[gap_start : q.start]
+        if gap_start and gap_start == self.at:
+            before = divide(before)[1]
+        behind = self.text[q.end : following]
+        phrase = divide(behind)[0] if followed else phrase_after(behind)
+        name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
+        if name is None and gap.rstrip().endswith("("):
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
+        if previous is not None and gap.strip() == "/" and previous.name:
+            stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
+            previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
         if q.unit is None and q.kind == "count":
+            if len(self.text[q.start : q.end]) == 1 and gap.rstrip().endswith((" và", " hoặc")):
+                return False
             if after.lstrip().startswith("tuổi") or not name:
-                return
+                return False
             if not _BARE_END.match(after) and not self._counts_unknown(q, after):
-                return
+                return False
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
@@ -227,6 +257,7 @@ class _Assembler:
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
+        return True
 
     def _counts_unknown(self, q: Quantity, after: str) -> bool:
         """Whether a number before an unlisted noun counts it."""
@@ -245,22 +276,35 @@ class _Assembler:
     def _change(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
         change = self.words.change.search(gap)
-        if change is None or q.kind in ("ratio", "rate", "range"):
+        if change is None or q.kind in ("ratio", "range"):
             return
         base = self.words.base.search(after) or self.words.base.search(gap)
-        attached = previous is not None and re.match(r"[\s,(*–-]*(?:so\s[^,]{0,60},\s*)?(?:tăng|giảm)", gap)
-        if not base and not attached:
+        lead = gap[: change.start() + 1].rstrip()
+        attached = previous is not None and (lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và"))
+        same = self._changed(q, after) if attached else None
+        if not base and same is None and q.kind != "duration":
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached:
-            for earlier in reversed(self.found[-6:]):
-                if (earlier.main.unit == q.unit and not earlier.change) or (earlier is previous and q.kind == "percent"):
-                    statement.name = earlier.name
-                    break
-            else:
-                statement.name = previous.name if previous else statement.name
+        if attached and previous is not None:
+            statement.name = (same or previous).name
+        elif statement.name:
+            statement.name = _CHANGED.sub("", statement.name) or None
         if base:
             statement.notes.append(base.group().strip())
+
+    def _changed(self, q: Quantity, after: str) -> Statement | None:
+        """The statement of the sentence whose figure changed: of the same unit, best named like what follows."""
+        word = after.split(None, 1)[0].strip(",;.()") if after[:1] == " " and after.strip() else ""
+        best: Statement | None = None
+        for earlier in reversed(self.found[-6:]):
+            if earlier.change or (q.kind != "percent" and earlier.main.unit != q.unit):
+                continue
+            if _SENTENCE_END.search(self.text[earlier.last : q.start]):
+                break
+            if word and earlier.name and word in earlier.name.lower():
+                return earlier
+            best = best or earlier
+        return best
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
@@ -274,14 +318,20 @@ class _Assembler:
         statement.comparator = self._comparator(gap, after)
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
-        if previous is None or statement.change or statement.main.kind == "percent":
+        if previous is None or statement.change or previous.change or statement.main.kind == "percent":
             return
         if match := self.words.part.search(gap):
-            statement.total, statement.some = previous, bool(match.group("some"))
+            total = self._same_level(bracket) or previous
+            if _HARD_GAP.search(gap) and total.total is not None:
+                total = total.total
+            statement.total, statement.some = total, bool(match.group("some"))
         elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
             statement.total = previous
         elif previous.total is not None and previous.bracket == bracket and not _HARD_GAP.search(gap):
             statement.total, statement.some = previous.total, previous.some
+
+    def _same_level(self, bracket: int) -> Statement | None:
+        return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
 
     # --- verdicts --------------------------------------------------------------------------------------------------
 
@@ -299,8 +349,13 @@ class _Assembler:
         words = self.words
         inside = self._bracket(statement.last)
         if inside >= 0 and statement.target is not None and statement.last < self.brackets[inside][1]:
-            text = self.lower[statement.last : self.brackets[inside][1]]
-            return _verdict(words.verdict.search(text[:_WINDOW]), text)
+            opening, closing = self.brackets[inside]
+            text = self.lower[statement.last : min(closing, statement.last + _WINDOW)]
+            if match := words.verdict_after.search(text):
+                return _verdict(match, text)
+            text = self.lower[opening : opening + 40]
+            match = words.verdict.search(text)
+            return _verdict(match, text) if match and match.start() <= 3 else None
         hard = _HARD_GAP.search(tail)
         tail = tail[: hard.start()] if hard else tail
         if match := words.verdict_inline.search(tail):
@@ -312,6 +367,20 @@ class _Assembler:
             if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
                 return _verdict(match, text)
         return None
+
+
+def _comparable(statement: Statement, q: Quantity) -> bool:
+    """Whether a quantity can be the target of a statement: the same unit, a percentage, or no unit at all."""
+    main = statement.main
+    if q.kind in ("ratio", "duration"):
+        return q.kind == main.kind == "duration"
+    if q.kind == "percent":
+        return main.kind == "percent" or statement.percent is not None or statement.change != 0
+    if q.unit is None or main.unit is None or q.unit == main.unit:
+        return True
+    if main.kind == "rate":
+        return main.unit.startswith(q.unit)
+    return q.role in ("noun", "counter") and main.role in ("noun", "counter")
 
 
 def _verdict(match: re.Match[str] | None, text: str) -> Verdict | None:
