@@ -47,7 +47,13 @@ def test_the_seven_tasks_are_one_paragraph_each(notice: Notice) -> None:
 
 
 def test_paragraphs_that_pages_cut_are_whole(notice: Notice) -> None:
-    joined = ("trách nhiệm nêu ương", "của Tỉnh ủy là 10%", "01 Đảng ủy viên", "ổn định; 100% xã", "của tổ chức, công dân")
+    joined = (
+        "trách nhiệm nêu ương",
+        "của Tỉnh ủy là 10%",
+        "01 Đảng ủy viên",
+        "ổn định; 100% xã",
+        "của tổ chức, công dân",
+    )
     for words in joined:
         assert words in notice.text
 

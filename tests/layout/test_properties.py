@@ -4,27 +4,84 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanthu.layout import parse
 from vanthu.layout.edits import KINDS, may_drop
-from vanthu.notice import Notice, Source
+from vanthu.notice import Source
 
-_WORDS = (
-    "Ban Thường vụ|huyện ủy|*|**|_|__|\\*|# |> |- |+ |1. |I. |a) |Điều 1. |Chương II|THÔNG BÁO|Nơi nhận:|T/M |KT. CHỦ TỊCH|Nguyễn Văn An|□|"
-    "<b>|</b>|<br>|<td>|</td>|<p>|&nbsp;|&amp;|&#769;|| |-----|12|Trang 2|\f|\n|\n\n|\t|\r\n|   |,|.|;|:|ngh-|iệp|Số:   -TB/TU|ngày 5 tháng 6 năm 2022|"
-    "\u0301|\u200b|\ufeff|e\u0323|ế|\u1100\u1161|\u00ad|( |)|PHỤ LỤC|(Đã ký)||a|b|"
-).split("|")
+_WORDS = [
+    "Ban Thường vụ",
+    "huyện ủy",
+    "THÔNG BÁO",
+    "Nơi nhận:",
+    "T/M ",
+    "KT. CHỦ TỊCH",
+    "Nguyễn Văn An",
+    "PHỤ LỤC",
+    "(Đã ký)",
+]
+_WORDS += [
+    "Số:   -TB/TU",
+    "ngày 5 tháng 6 năm 2022",
+    "ngh-",
+    "iệp",
+    "- ",
+    "+ ",
+    "1. ",
+    "I. ",
+    "a) ",
+    "Điều 1. ",
+    "Chương II",
+]
+_WORDS += [
+    "*",
+    "**",
+    "_",
+    "__",
+    "\\*",
+    "# ",
+    "> ",
+    "|",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<td>",
+    "</td>",
+    "<p>",
+    "&nbsp;",
+    "&amp;",
+    "&#769;",
+]
+_WORDS += [
+    "-----",
+    "□",
+    "12",
+    "Trang 2",
+    "\f",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "   ",
+    " ",
+    ",",
+    ".",
+    ";",
+    ":",
+    "(",
+    ")",
+    "a",
+    "b",
+]
+_WORDS += ["\u0301", "\u200b", "\ufeff", "e\u0323", "ế", "\u1100\u1161", "\u00ad"]
 _documents = st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=6)), max_size=60).map("".join)
 
 
-def _parse(text: str) -> Notice:
-    return parse(Source("", "", "txt", "utf-8", text))
-
-
 def _check(raw: str) -> None:
-    notice = _parse(raw)
+    notice = parse(Source("", "", "txt", "utf-8", raw))
     text, offsets = notice.text, notice.offsets
     assert unicodedata.is_normalized("NFC", text)
     for edit in offsets.edits:
@@ -53,12 +110,31 @@ def _check(raw: str) -> None:
 
 
 @given(_documents)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_clean_character_maps_to_its_source_and_only_listed_marks_are_dropped(raw: str) -> None:
     _check(raw)
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_at_all(raw: str) -> None:
     _check(raw)
+
+
+@pytest.mark.parametrize(
+    "unit", ["*a ", "<b ", "1.", "- a\n", "|a|b|\n", "Nơi nhận:\n", "TM. A\n", "a\f", "của ", "Số: . ", "\u0301"]
+)
+def test_hostile_repetition_is_read_whole(unit: str) -> None:
+    raw = unit * (20_000 // len(unit))
+    notice = parse(Source("", "", "txt", "utf-8", raw))
+    assert sum(c.isalnum() for c in notice.text) == sum(c.isalnum() for c in raw) - sum(
+        c.isalnum() for e in notice.offsets.edits for c in raw[e.start : e.end] if e.kind in ("markup", "running_head")
+    )
+
+
+def test_an_edit_of_an_unlisted_kind_or_of_text_is_refused() -> None:
+    assert not may_drop("unheard", "*", "")
+    assert not may_drop("markup", "chữ", "")
+    assert not may_drop("space", "a ", "")
+    assert not may_drop("rule", "- Điều", "")
+    assert may_drop("markup", "**", "")

@@ -109,7 +109,8 @@ def _gap(
         parts.append((at, end, ""))
     spaces = [k for k, part in enumerate(parts) if not part[2]]
     breaks = [k for k in spaces if "\n" in raw[parts[k][0] : parts[k][1]]]
-    chosen = (breaks or spaces or [0])[0]
+    tags = [k for k, part in enumerate(parts) if part[2] == "markup"]
+    chosen = (breaks or spaces or tags or [0])[0]
     for k, (a, b, why) in enumerate(parts):
         text = separator if k == chosen else ""
         if raw[a:b] != text:

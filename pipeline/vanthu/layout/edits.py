@@ -52,11 +52,9 @@ def may_drop(kind: str, raw: str, replacement: str) -> bool:
         case "invisible":
             return replacement == "" and all(unicodedata.category(c) in ("Cc", "Cf") for c in raw)
         case "rule":
-            return (
-                replacement in ("", "\n") and _RULE.fullmatch(re.sub(r"<[^<>]*>", "", html.unescape(raw))) is not None
-            )
+            return replacement == "" and _RULE.fullmatch(re.sub(r"<[^<>]*>", "", html.unescape(raw))) is not None
         case "page_number":
-            return replacement in ("", "\n") and len(raw) < 40
+            return replacement == "" and len(raw) < 40
         case "running_head":
-            return replacement in ("", "\n") and len(raw) < 400
+            return replacement == "" and len(raw) < 400
     return False

@@ -184,7 +184,7 @@ def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bo
     starts_low = after[:1].islower()
     starts_figure = after[:1].isdecimal() or after[:1] == "%"
     if last == ";":
-        return length >= 100 and (starts_low or starts_figure or (b.page_before and not after[:1].isupper()))
+        return length >= 80 and (starts_low or starts_figure or (b.page_before and not after[:1].isupper()))
     if starts_low:
         return length >= 25 or text[-1:] == ","
     if length < 40:
@@ -205,6 +205,4 @@ def _hyphen(left: str, right: str) -> str:
     word = after.group().lower() if after else ""
     if not right[0].islower() or not before.isalpha() or not word.isalpha() or left[-2:-1].isupper():
         return "kept"
-    if _SYLLABLE.fullmatch(fold(before)) and _SYLLABLE.fullmatch(fold(word)):
-        return "kept"
-    return "divided"
+    return "kept" if _SYLLABLE.fullmatch(fold(before)) else "divided"

@@ -202,6 +202,8 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
             marks.append((open_stars[0], width))
         state.lines_left = state.lines_left - 1 if carried else 3
         state.stars = size
+    elif line.rstrip().endswith("*") and marks and line.rstrip(" *")[-1:].isalnum():
+        state.stars, state.lines_left = 1, 1  # closed where a page cuts: it may be closed once more after the cut
     else:
         state.stars = 0
     return _single_spaced(pieces), marks

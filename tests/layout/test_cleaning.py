@@ -1,0 +1,117 @@
+"""Marks off, page furniture off, cuts healed."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.layout import parse
+from vanthu.notice import Notice, Source
+
+
+def _notice(text: str) -> Notice:
+    return parse(Source("", "", "txt", "utf-8", text))
+
+
+def _clean(text: str) -> list[str]:
+    return _notice(text).text.split("\n")
+
+
+_LONG = "Trong năm, các chi bộ thôn đã hoàn thành việc rà soát hồ sơ đảng viên đi làm ăn xa"
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        (f"{_LONG} và gửi về\n\nhuyện trước tháng Mười.", f"{_LONG} và gửi về huyện trước tháng Mười."),
+        (f"{_LONG} (*theo hướng dẫn của Thị*\n\nủy ban hành*).", f"{_LONG} (theo hướng dẫn của Thị ủy ban hành)."),
+        (
+            f"{_LONG}, đề cao trách nhiệm nêu\n\nơng của người đứng đầu.",
+            f"{_LONG}, đề cao trách nhiệm nêu ơng của người đứng đầu.",
+        ),
+        (f"{_LONG};\n\n98% đảng viên dự học.", f"{_LONG}; 98% đảng viên dự học."),
+        (f"{_LONG} theo chủ nghĩa Mác-\n\nlênin.", f"{_LONG} theo chủ nghĩa Mác-lênin."),
+        (f"{_LONG} ở các doanh ngh-\niệp.", f"{_LONG} ở các doanh nghiệp."),
+    ],
+)
+def test_a_paragraph_that_a_page_cut_is_whole(raw: str, clean: str) -> None:
+    assert _clean(raw) == [clean]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"{_LONG}.\n\nngày mai họp tiếp.",
+        f"{_LONG} gồm:\n\nba nội dung lớn.",
+        f"{_LONG}\n\n- trong đó có hai chi bộ mới.",
+        f"{_LONG};\n\n1. Chi bộ thôn Hạ",
+    ],
+)
+def test_whole_paragraphs_and_list_items_stay_apart(raw: str) -> None:
+    assert len(_clean(raw)) == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("**Đậm** và *nghiêng*, ***cả hai***.", "Đậm và nghiêng, cả hai."),
+        ("Diện tích 3*4 = 12 ha (*), nguồn: Chi cục.", "Diện tích 3*4 = 12 ha (*), nguồn: Chi cục."),
+        ("Tệp so_lieu_2020 và _chữ nghiêng_ này.", "Tệp so_lieu_2020 và chữ nghiêng này."),
+        ("<p>Chi&nbsp;bộ <b>thôn</b> Thượng</p>", "Chi bộ thôn Thượng"),
+        ("Lợn &lt; 50 kg &amp; bò", "Lợn < 50 kg & bò"),
+        ("1\\. Mở đầu\\*", "1. Mở đầu*"),
+        ("to\u0301m ta\u0306\u0301t", "tóm tắt"),
+        ("\ufeffĐảng\u200b ủy", "Đảng ủy"),
+    ],
+)
+def test_marks_go_and_text_stays(raw: str, clean: str) -> None:
+    assert _clean(raw) == [clean]
+
+
+def test_a_star_at_the_head_of_a_line_is_a_list_marker_unless_it_closes() -> None:
+    notice = _notice("* Lưu ý: nộp trước thứ Sáu.\n\n*Ghi chú* được gửi kèm.\n\n** Giao Văn phòng theo dõi.*")
+    assert [p.marker for p in notice.paragraphs] == ["*", "", "*"]
+    assert "Ghi chú được gửi kèm." in notice.text
+
+
+def test_hard_wrapped_lines_are_joined_and_list_items_kept() -> None:
+    text = (
+        "Ủy ban nhân dân xã tổ chức lấy ý kiến nhân dân về phương án mở rộng đường\n"
+        "liên thôn, có 214 hộ tham gia, đạt 93% số hộ của ba thôn trong vùng dự án\n"
+        "và toàn bộ ý kiến đã được tổng hợp.\n"
+        "- Hộ đồng ý hiến đất được cấp lại giấy chứng nhận, chi phí đo đạc do ngân\n"
+        "sách xã chi trả một lần.\n"
+        "- Hộ chưa đồng ý được mời đối thoại với Chủ tịch Ủy ban nhân dân xã tại nhà\n"
+        "văn hóa thôn trong tháng.\n"
+    )
+    lines = _clean(text)
+    assert len(lines) == 3
+    assert lines[0].endswith("đã được tổng hợp.") and lines[2].startswith("- Hộ chưa đồng ý")
+
+
+def test_page_numbers_and_running_heads_go_but_table_figures_stay() -> None:
+    page = "\n".join(f"Dòng văn bản thứ {n} của trang nói về công tác thủy lợi nội đồng." for n in range(12))
+    raw = f"{page}\n1\nBáo cáo thủy lợi\n{page}\n2\nBáo cáo thủy lợi\n{page}\n3\nBáo cáo thủy lợi\n{page}"
+    notice = _notice(raw)
+    assert "Báo cáo thủy lợi" not in notice.text
+    assert {e.kind for e in notice.offsets.edits} >= {"page_number", "running_head"}
+    assert _clean("STT\nTên ấp\n1\nẤp Giữa\n2\nẤp Chợ\n3\nẤp Đông") == [
+        "STT",
+        "Tên ấp",
+        "1",
+        "Ấp Giữa",
+        "2",
+        "Ấp Chợ",
+        "3",
+        "Ấp Đông",
+    ]
+
+
+def test_tables_are_rows_with_tabs() -> None:
+    notice = _notice("| Thôn | Số hộ |\n|:--|--:|\n| Thượng | 120 |\n\nThôn\tNghèo\nHạ\t7")
+    assert [p.role for p in notice.paragraphs] == ["table"] * 4
+    assert notice.text == "Thôn\tSố hộ\nThượng\t120\nThôn\tNghèo\nHạ\t7"
+
+
+def test_a_tab_after_a_list_marker_makes_no_table() -> None:
+    notice = _notice("1.\tRà soát hộ nghèo.\n2.\tCấp thẻ bảo hiểm.")
+    assert [(p.role, p.marker) for p in notice.paragraphs] == [("body", "1."), ("body", "2.")]

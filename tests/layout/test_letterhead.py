@@ -1,0 +1,143 @@
+"""Fields of the letterhead and the end matter, by the decrees and beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.layout import parse
+from vanthu.layout.bodies import split_bodies
+from vanthu.layout.casing import usual_case
+from vanthu.layout.ending import MODE, is_name
+from vanthu.layout.stamp import number_line, place_and_date, type_of
+from vanthu.notice import Letterhead, Source
+
+
+def _head(text: str) -> Letterhead:
+    return parse(Source("", "", "txt", "utf-8", text)).letterhead
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 842-QĐ/TU", "842-QĐ/TU", "QĐ/TU"),
+        ("Số:      -TB/HU", "-TB/HU", "TB/HU"),
+        ("Số :      /KH-UBND", "/KH-UBND", "KH-UBND"),
+        ("SỐ: 28 /2003/NĐ-CP", "28/2003/NĐ-CP", "NĐ-CP"),
+        ("Luật số: 18/2003/QH11", "18/2003/QH11", "QH11"),
+        ("Số: ……/2006/QĐ-UBND", "/2006/QĐ-UBND", "QĐ-UBND"),
+        ("Số 07 - CTr/ĐU", "07-CTr/ĐU", "CTr/ĐU"),
+    ],
+)
+def test_number_lines(line: str, number: str, symbol: str) -> None:
+    found = number_line(line)
+    assert found is not None
+    assert found[0] == number
+    assert found[1] == symbol or number.startswith("/2006")
+
+
+def test_text_about_numbers_is_no_number_line() -> None:
+    assert number_line("Số hộ nghèo giảm mạnh") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Cẩm Mỹ, ngày 15 tháng 12 năm 2022", ("Cẩm Mỹ", "2022-12-15")),
+        ("Đắk Mil, ngày    tháng 11 năm 2025", ("Đắk Mil", "2025-11")),
+        ("TP. Vinh, ngày … tháng … năm 2009", ("TP. Vinh", "2009")),
+        ("Hà Nội, ngày 31/02/2010", ("Hà Nội", "2010-02")),
+        ("Huế, 5/6/2012", ("Huế", "2012-06-05")),
+    ],
+)
+def test_place_and_date_lines(line: str, found: tuple[str, str]) -> None:
+    assert place_and_date(line) == found
+
+
+def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:
+    assert place_and_date("Quy định này có hiệu lực từ ngày 01 tháng 7 năm 2014") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "rest"),
+    [
+        ("THÔNG BÁO", "Thông báo", ""),
+        ("nghị quyết", "Nghị quyết", ""),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Chương trình hành động", ""),
+        ("BÁO CÁO TỔNG KẾT NĂM 2019", "Báo cáo", "TỔNG KẾT NĂM 2019"),
+        ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ", "Nghị định", "CỦA CHÍNH PHỦ"),
+    ],
+)
+def test_type_lines(line: str, name: str, rest: str) -> None:
+    assert type_of(line) == (name, rest)
+
+
+@pytest.mark.parametrize("line", ["Báo cáo của xã cho thấy kết quả tốt.", "Quyết định:", "Kế hoạch đã hoàn thành"])
+def test_lines_that_only_begin_like_a_type(line: str) -> None:
+    assert type_of(line) is None or line.startswith("Báo cáo của")
+
+
+@pytest.mark.parametrize(
+    ("lines", "superior", "issuer"),
+    [
+        (["UBND TỈNH CAO BẰNG", "SỞ NỘI VỤ"], "UBND tỉnh Cao Bằng", "Sở Nội vụ"),
+        (["ỦY BAN NHÂN DÂN", "HUYỆN ĐỨC CƠ"], "", "Ủy ban nhân dân huyện Đức Cơ"),
+        (["ĐẢNG BỘ TỈNH TÂY NINH", "THỊ ỦY TRẢNG BÀNG"], "Đảng bộ tỉnh Tây Ninh", "Thị ủy Trảng Bàng"),
+        (["SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "", "Sở Văn hóa, Thể thao và Du lịch"),
+        (["BAN CHẤP HÀNH", "ĐẢNG BỘ TỈNH LÀO CAI"], "", "Ban Chấp hành Đảng bộ tỉnh Lào Cai"),
+    ],
+)
+def test_superior_and_issuing_body(lines: list[str], superior: str, issuer: str) -> None:
+    assert split_bodies(lines) == (superior, issuer)
+
+
+@pytest.mark.parametrize(
+    ("printed", "usual"),
+    [
+        ("PHÓ BÍ THƯ THƯỜNG TRỰC", "Phó Bí thư Thường trực"),
+        ("ủY BAN NHÂN DÂN THÀNH PHỐ cần thơ", "Ủy ban nhân dân thành phố Cần Thơ"),
+        ("kho bạc nhà nước", "Kho bạc Nhà nước"),
+        ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy"),
+        ("UBND XÃ HÒA BÌNH", "UBND xã Hòa Bình"),
+    ],
+)
+def test_usual_case(printed: str, usual: str) -> None:
+    assert usual_case(printed) == usual
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["T/M BAN THƯỜNG VỤ", "TM. UBND", "K/T BÍ THƯ", "KT. CHỦ TỊCH", "TL. GIÁM ĐỐC", "TUQ. CHỦ TỊCH", "Q. TRƯỞNG BAN"],
+)
+def test_modes(text: str) -> None:
+    match = MODE.match(text)
+    assert match is not None
+    assert text[match.end() :].isupper()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nguyễn Công Thành", "Y Bhiăt Niê", "Rơ Châm H'Lan", "Đoàn Hữu Tuyến", "Đại tá Lò Văn Panh", "TRẦN THỊ BẢY"],
+)
+def test_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ban Tổ chức", "Như trên;", "Phó Chủ tịch", "Năm 2022", "Sở Tài chính", "về việc này"]
+)
+def test_no_names(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_recipients_and_signature_side_by_side_or_in_turns() -> None:
+    body = "THÔNG BÁO\nVề lịch tiếp công dân\n\nChủ tịch tiếp công dân vào thứ Năm hằng tuần tại trụ sở.\n\n"
+    beside = "Nơi nhận:\t\tKT. CHỦ TỊCH\n- Như trên;\t\tPHÓ CHỦ TỊCH\n- Lưu: VT.\n\t\t(Đã ký)\n\t\tLò Thị Ban Mai\n"
+    turns = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLò Thị Ban Mai\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    for text in (body + beside, body + turns):
+        head = _head(text)
+        assert (head.signature_mode, head.signer_role, head.signer) == ("KT.", "Phó Chủ tịch", "Lò Thị Ban Mai")
+        assert head.recipients == ("Như trên", "Lưu: VT")
+
+
+def test_a_text_without_letterhead_has_an_empty_one() -> None:
+    assert _head("Hôm nay trời đẹp, bà con ra đồng từ sớm.") == Letterhead()
