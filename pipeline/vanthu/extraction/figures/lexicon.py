@@ -34,17 +34,17 @@ class Lexicon:
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
-            r"(?:\A|,\s|\svà\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
+            r"(?:\A|[,v](?:(?<=,)|(?<=\sv)à)\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
             r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân))"
         )
-        self.target_word = re.compile(rf"(?<!\w)(?:{target})(?!\w)")
+        self.target_word = re.compile(rf"(?:{target})(?!\w)")
         self.target_inline = re.compile(
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
             rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
             rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
-        self.verdict = re.compile(rf"(?<!\w)(?:{verdict})(?!\w)")
+        self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(
@@ -58,14 +58,15 @@ class Lexicon:
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
         self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
-        self.plan = re.compile(rf"(?<!\w)(?:{_any('plan')})(?!\w)")
+        self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
         self.part = re.compile(rf"(?:[,;:(]|\A)\s*(?:{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z")
-        self.lower_is_better = re.compile(rf"(?<!\w)(?:{_any('lower_is_better')})(?!\w)")
-        self.under = re.compile(r"(?:\A|\s)(?:dưới)\s*\Z")
-        self.over = re.compile(r"(?:\A|\s)(?:trên|hơn|vượt)\s*\Z")
-        self.at_least = re.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|đạt từ|(?:\A|\s)từ)\s*\Z")
-        self.at_most = re.compile(r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn)\s*\Z")
-        self.about = re.compile(r"(?:\A|\s)(?:gần|khoảng|xấp xỉ|ước)\s*\Z")
+        self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
+        self.under = (" dưới",)
+        self.over = (" trên", " hơn", " vượt")
+        self.about = (" gần", " khoảng", " xấp xỉ", " ước")
+        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
+        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
+        """Endings, white space stripped, of what stands before a bounded figure."""
 
 
 @cache

@@ -22,6 +22,10 @@ _VERB_LEAD = re.compile(
 )
 _AND = re.compile(r"\s(?:và|cùng|với)\Z|\A(?:và|với|cho|để|tại|vào)\s")
 _LETTER = re.compile(r"[^\W\d_]")
+_LINK_REACH = 48
+_LINKING = re.compile(
+    r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z"
+)
 _MAX_WORDS = 24
 
 
@@ -31,7 +35,7 @@ def clause_before(text: str) -> str:
     for match in _HARD.finditer(text):
         cut = match.end()
     clause = text[cut:]
-    colons = [m.end() for m in _COLON.finditer(clause)]
+    colons = [m.end() for m in _COLON.finditer(clause)] if ":" in clause else []
     if colons and clause[colons[-1] :].strip():
         clause = clause[colons[-1] :]
     elif colons:
@@ -47,11 +51,14 @@ _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?
 _TAIL_WORDS = 8
 
 
-def divide(between: str) -> tuple[str, str]:
-    """The text between two figures: what still belongs to the first, and what introduces the second."""
+def divide(between: str, *, listing: bool = False) -> tuple[str, str]:
+    """The text between two figures: what still belongs to the first, and what introduces the second.
+
+    `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`).
+    """
     match = _POST_END.search(between)
     comma = between.rfind(", ")
-    near = comma >= 0 and between.count(" ", comma + 2) <= _TAIL_WORDS and not (comma == 0 and _goes_on(between, 1))
+    near = comma >= 0 and between.count(" ", comma + 2) <= _TAIL_WORDS and not (listing and comma == 0 and _goes_on(between, 1))
     if match is not None:
         at = min(match.start(), comma) if near else match.start()
     else:
@@ -85,7 +92,7 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
     linked = possessed = False
-    if link := words.link_end.search(lowered):
+    if link := words.link_end.search(lowered, max(0, len(lowered) - _LINK_REACH)):
         linking = lowered[link.start() :]
         linked, possessed = _links(linking), linking.rstrip().endswith(("có", "còn"))
         clause, lowered = clause[: link.start()], lowered[: link.start()]
@@ -107,7 +114,7 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
 
 def _links(words: str) -> bool:
     """Whether linking words make what precedes them the subject: `đạt`, `là`, not `có` or `được`."""
-    return bool(re.search(r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z", words))
+    return _LINKING.search(words) is not None
 
 
 def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:

@@ -31,6 +31,7 @@ _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \
 _OCR_HINT = re.compile(r"[0-9][OolI]|[OlI][0-9]")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
+_DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
 _DESIGNATOR_WINDOW = 24
 _COUNTED = (" tổng số", " trong số", " con số", " với số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
@@ -144,7 +145,7 @@ def _simple(text: str) -> Iterator[Quantity]:
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
-        if text[end : end + 1] in "/.-– " and (dated := _date_end(text, start)):
+        if text[end : end + 3].startswith(_DATE_GOES_ON) and (dated := _date_end(text, start)):
             at = dated
             continue
         if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():

@@ -18,10 +18,15 @@ from .quantities import Quantity
 from .value import Comparator, Verdict
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_HARD_GAP = re.compile(r"[.;!?](?=\s)|\n")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)|\n")
+_HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
 _WINDOW = 320
 """How far a name, a target or a verdict may lie from its figure, in characters."""
+_REACH = 110
+"""How far before a figure its target word may stand outside brackets."""
+_TAIL = 48
+"""How much of the text before a figure words of change may fill."""
+_PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
 _DURATION_LEAD = re.compile(r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z")
 _RATIO_LEAD = re.compile(r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z")
 _SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
@@ -70,7 +75,9 @@ class _Assembler:
         self.lower = _lower(text).replace("*", " ")
         self.quantities = quantities
         self.words: Lexicon = lexicon()
-        self.brackets = [m.span() for m in _BRACKET.finditer(text)]
+        self.bounds = self.words.over + self.words.under + self.words.about
+        self.divided: tuple[int, int, tuple[str, str]] = (-1, -1, ("", ""))
+        self.brackets = [m.span() for m in _BRACKET.finditer(text)] if "(" in text else []
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
         self.plans = [m.end() for m in self.words.plan.finditer(self.lower)]
@@ -129,9 +136,9 @@ class _Assembler:
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
-        if previous.target is not None or not _comparable(previous, q) or not self.words.target_word.search(gap):
+        if previous.target is not None or not _comparable(previous, q) or not self.words.target_word.search(gap, max(0, len(gap) - _REACH)):
             return False
-        inline = self.words.target_inline.search(gap)
+        inline = self.words.target_inline.search(gap, max(0, len(gap) - _REACH))
         if inline is None:
             return False
         self._set_target(previous, q, gap[inline.start() :], after)
@@ -162,20 +169,21 @@ class _Assembler:
 
     def _comparator(self, before: str, after: str) -> Comparator:
         words = self.words
-        ending = after[:14].lstrip()
-        if ending.startswith("trở lên") or (words.at_least.search(before) and not ending.startswith("trở xuống")):
+        ending, before = after[:14].lstrip(), f" {before.strip()}"
+        if ending.startswith("trở lên") or (before.endswith(words.at_least) and not ending.startswith("trở xuống")):
             return ">="
-        if ending.startswith("trở xuống") or words.at_most.search(before):
+        if ending.startswith("trở xuống") or before.endswith(words.at_most):
             return "<="
-        if words.over.search(before):
+        if before.endswith(words.over):
             return ">"
-        return "<" if words.under.search(before) else "="
+        return "<" if before.endswith(words.under) else "="
 
     # --- what joins the statement before ---------------------------------------------------------------------------
 
     def _excess(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`vượt 34,42% dự toán`: the verdict of the statement before."""
-        if not self.words.excess.search(gap):
+        tail = gap[-_TAIL:]
+        if ("vượt" not in tail and "hơn" not in tail) or not self.words.excess.search(tail):
             return False
         previous.verdict = previous.verdict or "exceeded"
         previous.notes.append(f"vượt {self.text[q.start : q.end]}")
@@ -184,7 +192,7 @@ class _Assembler:
 
     def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """A percentage of the figure before, or the figures behind the percentage before."""
-        if previous.change or self.words.change.search(gap):
+        if previous.change or self._change_words(gap):
             return False
         if previous.main.kind in ("percent", "permille") and previous.numerator is None:
             if q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
@@ -194,7 +202,7 @@ class _Assembler:
                 return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
-        link = self.words.link_end.search(gap)
+        link = self.words.link_end.search(gap, max(0, len(gap) - _TAIL))
         core = gap[: link.start()] if link else gap
         tail = gap[len(core) :]
         if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
@@ -206,7 +214,7 @@ class _Assembler:
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
-            previous.approximate = bool(link and (self.words.over.search(gap) or self.words.under.search(gap) or self.words.about.search(gap)))
+            previous.approximate = f" {gap.strip()}".endswith(self.bounds)
             if self.words.of_plan.match(after):
                 self._of_plan(previous, q.value)
         previous.last = q.end
@@ -229,9 +237,15 @@ class _Assembler:
             return False
         before = self.text[gap_start : q.start]
         if gap_start and gap_start == self.at:
-            before = divide(before)[1]
+            first, last, halves = self.divided
+            listing = previous is not None and previous.main.role == "noun"
+            before = (halves if (first, last) == (self.at, q.start) else divide(before, listing=listing))[1]
         behind = self.text[q.end : following]
-        phrase = divide(behind)[0] if followed else phrase_after(behind)
+        if followed:
+            self.divided = (q.end, following, divide(behind, listing=q.role == "noun"))
+            phrase = self.divided[2][0]
+        else:
+            phrase = phrase_after(behind)
         name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
         if name is None and gap.rstrip().endswith("("):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
@@ -266,19 +280,21 @@ class _Assembler:
 
     def _bounds(self, statement: Statement, gap: str) -> None:
         words = self.words
-        for pattern, note in ((words.over, "more than"), (words.under, "less than"), (words.about, "about")):
-            if pattern.search(gap):
-                statement.notes.append(note)
-                statement.approximate = True
+        ending = f" {gap.strip()}"
+        if ending.endswith(self.bounds):
+            statement.approximate = True
+            over, under = ending.endswith(words.over), ending.endswith(words.under)
+            statement.notes.append("more than" if over else "less than" if under else "about")
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
     def _change(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        change = self.words.change.search(gap)
+        change = self._change_words(gap)
         if change is None or q.kind in ("ratio", "range"):
             return
-        base = self.words.base.search(after) or self.words.base.search(gap)
+        context, gap = gap, gap[-_TAIL:]
+        base = self.words.base.search(after) or self.words.base.search(context)
         lead = gap[: change.start() + 1].rstrip()
         attached = previous is not None and (lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và"))
         same = self._changed(q, after) if attached else None
@@ -291,6 +307,12 @@ class _Assembler:
             statement.name = _CHANGED.sub("", statement.name) or None
         if base:
             statement.notes.append(base.group().strip())
+
+    def _change_words(self, gap: str) -> re.Match[str] | None:
+        tail = gap[-_TAIL:]
+        if "tăng" in tail or "giảm" in tail or "rút" in tail:
+            return self.words.change.search(tail)
+        return None
 
     def _changed(self, q: Quantity, after: str) -> Statement | None:
         """The statement of the sentence whose figure changed: of the same unit, best named like what follows."""
@@ -320,7 +342,7 @@ class _Assembler:
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.change or previous.change or statement.main.kind == "percent":
             return
-        if match := self.words.part.search(gap):
+        if any(hint in gap for hint in _PART_HINTS) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
             if _HARD_GAP.search(gap) and total.total is not None:
                 total = total.total
