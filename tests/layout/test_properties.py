@@ -87,6 +87,8 @@ def _check(raw: str) -> None:
     for edit in offsets.edits:
         assert edit.kind in KINDS
         assert may_drop(edit.kind, raw[edit.start : edit.end], edit.replacement), edit
+        if edit.kind == "running_head":
+            assert len([e for e in offsets.edits if e.kind == "running_head"]) >= 2
     inside = {k for edit in offsets.edits for k in range(edit.start, edit.end)}
     kept = 0
     for i, char in enumerate(text):

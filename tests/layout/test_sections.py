@@ -63,7 +63,8 @@ def test_figures_and_references_are_no_markers(text: str) -> None:
 def test_numbered_headings_and_numbered_tasks_differ() -> None:
     text = (
         "I. KẾT QUẢ\n1. Công tác thủy lợi\nNạo vét 12 km kênh.\n2. Công tác thú y\nTiêm phòng 3.200 con.\n"
-        "II. NHIỆM VỤ\n1. Tiếp tục nạo vét kênh nội đồng, xong trước mùa mưa.\n2. Tiêm phòng đợt hai cho đàn trâu bò toàn xã."
+        "II. NHIỆM VỤ\n1. Tiếp tục nạo vét kênh nội đồng, xong trước mùa mưa.\n"
+        "2. Tiêm phòng đợt hai cho đàn trâu bò toàn xã."
     )
     assert [x for x in _tree(text) if x[1]] == [
         (1, "I", "KẾT QUẢ"),

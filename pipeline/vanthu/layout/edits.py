@@ -9,6 +9,8 @@ import html
 import re
 import unicodedata
 
+from vanthu.layout.furniture import page_number
+
 KINDS: dict[str, str] = {
     "nfc": "a decomposed letter was composed",
     "space": "white space was collapsed, or trimmed at a line's edge",
@@ -28,6 +30,12 @@ KINDS: dict[str, str] = {
 _MARKUP = re.compile(r"(?:[*_#>\\|~:\s-]|<[^<>]*>|!?\[|\]\([^()\s]*\))*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,8});")
 _RULE = re.compile(r"[-_=*~–—─━:+&#oO0\s\\]*")
+
+
+def _plain(raw: str) -> str:
+    """Raw text of a line without the marks and invisible characters that may stand in it."""
+    bare = re.sub(r"<[^<>]*>|[*_\\\\]", "", html.unescape(raw))
+    return " ".join("".join(c for c in bare if unicodedata.category(c) not in ("Cc", "Cf") or c.isspace()).split())
 
 
 def may_drop(kind: str, raw: str, replacement: str) -> bool:
@@ -52,9 +60,9 @@ def may_drop(kind: str, raw: str, replacement: str) -> bool:
         case "invisible":
             return replacement == "" and all(unicodedata.category(c) in ("Cc", "Cf") for c in raw)
         case "rule":
-            return replacement == "" and _RULE.fullmatch(re.sub(r"<[^<>]*>", "", html.unescape(raw))) is not None
+            return replacement == "" and _RULE.fullmatch(_plain(raw)) is not None
         case "page_number":
-            return replacement == "" and len(raw) < 40
+            return replacement == "" and page_number(_plain(raw)) is not None
         case "running_head":
             return replacement == "" and len(raw) < 400
     return False

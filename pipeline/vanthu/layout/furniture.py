@@ -21,7 +21,7 @@ _PAGE_CHARS = 300
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
 
 
-def _page_number(text: str) -> int | None:
+def page_number(text: str) -> int | None:
     """The number when `text` is one by its form, else None."""
     if len(text) > 40:
         return None
@@ -43,13 +43,13 @@ def _is_rule(text: str) -> bool:
 def _numbers(lines: list[Line]) -> set[int]:
     """Indices of the lines that number pages: a rising series, a page of text apart, or beside a form feed."""
     found: set[int] = set()
-    candidates = [(i, n) for i, line in enumerate(lines) if (n := _page_number(line.text)) is not None]
+    candidates = [(i, n) for i, line in enumerate(lines) if (n := page_number(line.text)) is not None]
     if not candidates:
         return found
     chars = [0]
     for line in lines:
         chars.append(chars[-1] + len(line.text))
-    last_text = max((i for i, line in enumerate(lines) if _page_number(line.text) is None), default=-1)
+    last_text = max((i for i, line in enumerate(lines) if page_number(line.text) is None), default=-1)
     previous, previous_at = 0, 0
     for k, (i, n) in enumerate(candidates):
         text = lines[i].text
