@@ -311,7 +311,7 @@ def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
         return None
     title = text[base:colon].rstrip()
     folded = fold(title)
-    if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đạt|đã|được)$", folded):
+    if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$", folded):
         return None
     return (
         (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None

@@ -116,7 +116,7 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
         return False
     if not begun:
         return not (len(text) > 350 or (len(text) > 200 and text.endswith((".", ";", ":"))))
-    if text.endswith((".", ";", ":")) or len(text) > 250:
+    if text.endswith((".", ":")) or (text.endswith(";") and not text[0].islower()) or len(text) > 250:
         return False
     previous = lines[at - 1].text
     if line.emphasised and bold:
