@@ -15,11 +15,11 @@ _LABELS = (("PERSON", "people"), ("ORGANISATION", "organisations"))
 
 
 def evaluate(rows: Iterable[dict[str, Any]], *, underthesea: bool = False) -> dict[str, float | int | str]:
-    """Precision, recall and F1 of people and organisations; a prediction is right when its span is exactly the annotated one.
+    """Precision, recall and F1 of people and organisations; right is a span that is exactly the annotated one.
 
     `overlap_f1` also counts spans that only overlap. `roles` is the share of the people with annotated offices for whom
     exactly these were found. With `underthesea`, `underthesea.ner` is scored beside on the same rows (slow: 20 times
-    the cost of segmentation), on overlap, since its spans leave out or take in titles. `characters_a_second` are measured.
+    the cost of segmentation), on overlap, since its spans leave out or take in titles.
     """
     kept = list(rows)
     result: dict[str, float | int | str] = {}
@@ -77,7 +77,9 @@ def _roles(rows: list[dict[str, Any]]) -> float:
             if entity["label"] == "PERSON" and "roles" in entity["value"]:
                 total += 1
                 person = found.get((entity["start"], entity["end"]))
-                right += person is not None and list(map(fold, person.roles)) == list(map(fold, entity["value"]["roles"]))
+                right += person is not None and list(map(fold, person.roles)) == list(
+                    map(fold, entity["value"]["roles"])
+                )
     return round(right / max(total, 1), 4)
 
 

@@ -24,12 +24,6 @@ _UNIT = re.compile(
 )
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
-_LEVELS: dict[str, Level] = {
-    "tỉnh": "province", "thành phố": "district", "tp": "district", "huyện": "district", "quận": "district", "q": "district",
-    "h": "district", "thị xã": "district", "tx": "district", "xã": "commune", "phường": "commune", "p": "commune",
-    "thị trấn": "commune", "tt": "commune", "ấp": "base", "thôn": "base", "buôn": "base", "bản": "base", "khu phố": "base",
-    "cấp tỉnh": "province", "cấp huyện": "district", "cấp xã": "commune", "cơ sở": "base", "cấp cơ sở": "base",
-}  # fmt: skip
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an)(?!\w)")
 _DEPTH = 3
@@ -67,6 +61,11 @@ def _heads() -> tuple[re.Pattern[str], dict[str, Head]]:
 
 
 @cache
+def _levels() -> dict[str, Level]:
+    return {row["type"]: row["level"] for row in table("levels", __package__)}  # type: ignore[misc]
+
+
+@cache
 def _topics() -> re.Pattern[str]:
     return re.compile(rf"\s{trie(words('topics'))}(?!\w)")
 
@@ -78,13 +77,19 @@ def find_organisations(text: str) -> list[Mention]:
     at = 0
     while (match := pattern.search(text, at)) is not None:
         start, at = match.span()
-        if start and (text[start - 1].isalnum() or (text[start - 1] in "/-_" and text[start - 2 : start - 1].isalnum())):
+        if start and (
+            text[start - 1].isalnum() or (text[start - 1] in "/-_" and text[start - 2 : start - 1].isalnum())
+        ):
             continue
-        if match.group() == "Thường trực" and text[max(0, start - 12) : start].endswith(("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ")):
+        if match.group() == "Thường trực" and text[max(0, start - 12) : start].endswith(
+            ("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ")
+        ):
             continue
         body = _body(text, match, _DEPTH)
         if body is not None:
-            found.append(Mention(start, body.end, "ORGANISATION", Organisation(body.name, body.kind, body.level, body.place)))
+            found.append(
+                Mention(start, body.end, "ORGANISATION", Organisation(body.name, body.kind, body.level, body.place))
+            )
             at = body.end
     return found
 
@@ -141,7 +146,11 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             printed = kept
         if not unit.group("many") and printed:
             place = text[unit.start("type") : end]
-        level = "province" if kind_of_unit in ("thành phố", "tp") and printed in _CITIES else level or _LEVELS.get(kind_of_unit, "")
+        level = (
+            "province"
+            if kind_of_unit in ("thành phố", "tp") and printed in _CITIES
+            else level or _levels().get(kind_of_unit, "")
+        )
         complete = True
     elif "n" in head.follows and (bare_name := _BARE.match(text, end)):
         printed = _place_part(bare_name.group("name"))

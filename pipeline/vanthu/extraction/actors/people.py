@@ -7,7 +7,7 @@ before it that makes it a street, a school or an idea (`not_people.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from vanthu.notice import Mention
@@ -19,9 +19,15 @@ from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
 _HARD = re.compile(r"[.;:!?()\n“”\"]")
-_LINK = re.compile(r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?)?|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s")
+_LINK = re.compile(
+    r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?)?"
+    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s"
+)
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
-_BODY_WORDS = re.compile(r"(?:[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)(?!\w))\Z|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)")
+_BODY_WORDS = re.compile(
+    r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
+    r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
+)
 _WINDOW = 170
 _TITLE_REACH = 16
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
@@ -50,57 +56,69 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
-    body = 0
     found: list[Mention] = []
     thing_end = -_WINDOW
-    at = 0
-    while (run := _RUN.search(text, at)) is not None:
-        start, end = run.span()
-        while body < len(bodies_at) and bodies_at[body].end <= start:
-            body += 1
-        if body < len(bodies_at) and bodies_at[body].start < end and bodies_at[body].end > start:
-            if bodies_at[body].start <= start:
-                at = bodies_at[body].end
-                continue
-            end = bodies_at[body].start
-        at = end
-        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
+    for run_start, printed in _runs(text, bodies_at):
+        start, syllables = run_start, printed.split()
+        before = _preceding(text, start)
+        every, strong_ones = _titles()
+        title = before.lower().endswith(every)
+        if len(syllables) == 1 and not title:
             continue
-        printed = text[start:end].rstrip()
-        single = " " not in printed and "\xa0" not in printed
-        before = " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip("(“\"*-–")
-        lowered = before.lower()
-        title = lowered.endswith(_titles()[0])
-        if single and not title:
-            continue
-        syllables = printed.split()
-        if not title and f" {syllables[0].lower()} " in _titles()[0] and len(syllables) > 1:
-            start, syllables, title = run.start() + len(syllables[0]) + 1, syllables[1:], True
-        strong = title and (lowered.endswith(_titles()[1]) or start != run.start())
+        strong = title and before.lower().endswith(strong_ones)
+        if not title and f" {syllables[0].lower()} " in every:
+            start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
         name, start = _name(text, start, syllables, titled=strong)
         if not name or name in _NEVER:
             continue
         if start != first:
-            before = " " + text[max(0, start - _TITLE_REACH) : start]
-        count = name.count(" ") + 1
-        surname = name.split(" ", 1)[0] in words("surnames")
-        listed = count > 1 and bool(found) and text[found[-1].end : start] in (", ", " và ")
-        if not strong and not listed and not (title and surname and count > 1):
+            before = _preceding(text, start)
+        listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
+        if not strong and not listed and not (title and " " in name and _surname(name)):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4
-            if thing and not _office_before(text, start):
+            if thing and not _before(text, start):
                 thing_end = start + len(name)
                 continue
-            if not surname or count < 2:
+            if not _untitled(text, start, name):
                 continue
-            if count == 2 and not _office_before(text, start):
-                continue
-            if count > 2 and not is_person_name(name) and not _office_before(text, start):
-                continue
-        at = start + len(name)
-        roles, bodies = _roles(text, start, at)
-        found.append(Mention(start, at, "PERSON", Person(name, tuple(roles), tuple(bodies))))
+        end = start + len(name)
+        roles, bodies = _roles(text, start, end)
+        found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
     return found
+
+
+def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """Runs of capitalised syllables outside the organisations, with where they begin."""
+    body = at = 0
+    while (run := _RUN.search(text, at)) is not None:
+        start, at = run.span()
+        while body < len(bodies) and bodies[body].end <= start:
+            body += 1
+        if body < len(bodies) and bodies[body].start < at:
+            if bodies[body].start <= start:
+                at = bodies[body].end
+                continue
+            at = bodies[body].start
+        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "/_"):
+            yield start, text[start:at]
+
+
+def _preceding(text: str, start: int) -> str:
+    """What stands before a name, spaces as titles are compared."""
+    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip('(“"*-–')
+
+
+def _surname(name: str) -> bool:
+    return name.split(" ", 1)[0] in words("surnames")
+
+
+def _untitled(text: str, start: int, name: str) -> bool:
+    """Whether a name without title is a person's: a full name, or a family name after an office."""
+    count = name.count(" ") + 1
+    if count < 2 or not _surname(name):
+        return False
+    return (count > 2 and is_person_name(name)) or bool(_before(text, start))
 
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
@@ -128,11 +146,6 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
         kept.append(syllable)
         at += len(syllable) + 1
     return " ".join(kept), start
-
-
-def _office_before(text: str, start: int) -> bool:
-    """Whether an office, with or without its body, stands directly before `start`."""
-    return bool(_before(text, start))
 
 
 def _before(text: str, start: int) -> list[tuple[int, int]]:

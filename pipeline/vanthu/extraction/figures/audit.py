@@ -29,7 +29,9 @@ def _units_agree(statement: Statement) -> bool:
     n, d = statement.numerator, statement.denominator
     one, two = statement.factors
     if n and d and one != two and not 0.001 < n / d < 1000:
-        statement.flags.append(f"unit_mismatch: printed scales differ {_times(max(one, two) / min(one, two))} between {_n(n)} and {_n(d)}")
+        statement.flags.append(
+            f"unit_mismatch: printed scales differ {_times(max(one, two) / min(one, two))} between {_n(n)} and {_n(d)}"
+        )
         return False
     if statement.main.kind == "money" and statement.main.unit == "đồng" and statement.main.value >= 1e16:
         statement.flags.append(f"unit_mismatch: {_n(statement.main.value)} đồng is beyond any budget")
@@ -69,9 +71,8 @@ def _check_verdict(statement: Statement) -> None:
     if statement.verdict is None:
         statement.verdict, statement.stated = computed, False
     elif (statement.verdict == "missed") != (computed == "missed") and not statement.approximate:
-        statement.flags.append(
-            f"verdict_mismatch: {_n(value)} against {statement.comparator} {_n(target)} reads {computed}, stated {statement.verdict}"
-        )
+        against = f"{_n(value)} against {statement.comparator} {_n(target)}"
+        statement.flags.append(f"verdict_mismatch: {against} reads {computed}, stated {statement.verdict}")
 
 
 def computed_verdict(value: float, target: float, comparator: str, *, lower_is_better: bool = False) -> Verdict:
@@ -86,11 +87,17 @@ def computed_verdict(value: float, target: float, comparator: str, *, lower_is_b
 
 
 def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
-    values = [p.main.value for p in parts if p.main.unit in (None, total.main.unit) or (p.main.role != "measure" and total.main.role != "measure")]
+    values = [
+        p.main.value
+        for p in parts
+        if p.main.unit in (None, total.main.unit) or (p.main.role != "measure" and total.main.role != "measure")
+    ]
     if len(values) != len(parts) or total.approximate or total.main.kind not in ("count", "money", "area", "weight"):
         return
     whole, together = total.main.value, sum(values)
-    if max(values) > whole * (1 + 1e-9) or (len(values) > 1 and not parts[0].some and abs(together - whole) > 1e-6 * max(whole, 1)):
+    if max(values) > whole * (1 + 1e-9) or (
+        len(values) > 1 and not parts[0].some and abs(together - whole) > 1e-6 * max(whole, 1)
+    ):
         total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
 
 

@@ -46,7 +46,7 @@ class Figures:
 
 @Language.factory("vanthu_figures")
 def create_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001 - spaCy's signature
-    """Factory of the component; it needs `doc.spans["paragraphs"]` and leaves out what `doc.spans["references"]` hold."""
+    """Factory of the component: needs `doc.spans["paragraphs"]`, leaves out numbers in `doc.spans["references"]`."""
     return Figures()
 
 

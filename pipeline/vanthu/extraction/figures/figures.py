@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vanthu.notice import Mention
 
 from .audit import audit
+from .periods import impossible_days
 from .quantities import Quantity, find_quantities, repaired
 from .statements import Statement, statements
 from .value import Figure
@@ -21,11 +22,20 @@ def find_figures(text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Me
     quantities = find_quantities(clean)
     if excluded:
         quantities = _outside(quantities, excluded)
-    if not quantities:
-        return []
-    found = statements(clean, quantities)
-    audit(found)
-    return [Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean)) for s in found]
+    mentions: list[Mention] = []
+    if quantities:
+        found = statements(clean, quantities)
+        audit(found)
+        mentions = [Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean)) for s in found]
+    if wrong := impossible_days(text):
+        mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
+        mentions.sort(key=lambda m: (m.start, -m.end))
+        mentions = [m for i, m in enumerate(mentions) if not i or mentions[i - 1].end <= m.start]
+    return mentions
+
+
+def _no_such_day(printed: str) -> Figure:
+    return Figure(None, "date", flag=f"impossible_date: {printed}")
 
 
 def _outside(quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]]) -> list[Quantity]:

@@ -7,7 +7,6 @@ from functools import cache
 
 from vanthu.vocabulary import table
 
-
 # `trở lên`, `mặt bằng` are words of their own.
 _GUARDS = {"lên": r"(?<!trở\s)", "bằng": r"(?<!mặt\s)"}
 
@@ -24,7 +23,9 @@ class Lexicon:
         target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
         plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
         verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
-        bound = "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+        bound = (
+            "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+        )
         self.link_end = re.compile(rf"(?:(?:\A|[\s,(:–-]+)(?:{_any('link')}))+\s*\Z")
         """The linking words at the end of what stands before a figure."""
         self.lead = re.compile(
@@ -50,9 +51,7 @@ class Lexicon:
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
-        self.of_plan = re.compile(
-            rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
-        )
+        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(r"(?:\A|[\s,(–-])(?:vượt|cao\shơn|nhiều\shơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z")
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
@@ -60,6 +59,12 @@ class Lexicon:
         self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
         self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
         self.part = re.compile(rf"(?:[,;:(]|\A)\s*(?:{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z")
+        self.phrase_end = re.compile(
+            rf"[;.!?](?=\s|\Z)|[:()\n]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
+            r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z|để\s)|\s[–-]\s"
+        )
+        """Where the noun phrase behind a figure ends."""
+        self.verb_lead = re.compile(rf"\A(?:{_any('verb')}|toàn \w+ có)\s")
         self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
         self.under = (" dưới",)
         self.over = (" trên", " hơn", " vượt")

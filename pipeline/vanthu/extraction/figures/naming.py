@@ -9,16 +9,9 @@ from .quantities import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
-_POST_END = re.compile(
-    r"[;.!?](?=\s|\Z)|[:()\n]|,\s(?=(?:đạt|chiếm|bằng|tăng|giảm|vượt|với|trong đó|làm|so với|tương|gồm|bao gồm|kết quả|đã|qua đó|nhất là|"
-    r"trị giá|có|còn|góp phần|nâng|không|chưa|bị|thu|riêng|cụ thể|ước|là|tỷ lệ|tỉ lệ|hoàn thành|kế hoạch|chỉ tiêu|nghị quyết|và|đưa|đến nay|"
-    r"thực hiện|tổ chức|ban hành|xử lý|giải quyết|phục vụ|diện tích|sản lượng|tổng|số|trao|hỗ trợ|thiệt hại|do|khen thưởng|phát hiện|"
-    r"tập trung|cơ bản|xử phạt|từ|mới|hiện)\s)"
-    r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z)|\s[–-]\s|,\s*\Z|\s(?=để\s)"
-)
-_TRAIL = re.compile(r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt|còn))+\Z")
-_VERB_LEAD = re.compile(
-    r"\A(?:đã|được|có|hiện có|đang|còn|là|với|gồm|cả|duy trì|duy trì được|toàn \w+ có|huyện có|xã có|tỉnh có|hiện|trên|dưới|hơn|gần|khoảng)\s"
+_TRAIL = re.compile(
+    r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt"
+    r"|còn))+\Z"
 )
 _AND = re.compile(r"\s(?:và|cùng|với)\Z|\A(?:và|với|cho|để|tại|vào)\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -51,14 +44,18 @@ _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?
 _TAIL_WORDS = 8
 
 
-def divide(between: str, *, listing: bool = False) -> tuple[str, str]:
+def divide(between: str, words: Lexicon, *, listing: bool = False) -> tuple[str, str]:
     """The text between two figures: what still belongs to the first, and what introduces the second.
 
     `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`).
     """
-    match = _POST_END.search(between)
+    match = words.phrase_end.search(between)
     comma = between.rfind(", ")
-    near = comma >= 0 and between.count(" ", comma + 2) <= _TAIL_WORDS and not (listing and comma == 0 and _goes_on(between, 1))
+    near = (
+        comma >= 0
+        and between.count(" ", comma + 2) <= _TAIL_WORDS
+        and not (listing and comma == 0 and _goes_on(between, 1))
+    )
     if match is not None:
         at = min(match.start(), comma) if near else match.start()
     else:
@@ -74,9 +71,9 @@ def _goes_on(text: str, after_comma: int) -> bool:
     return unit is not None and unit.kind == "noun"
 
 
-def phrase_after(text: str) -> str:
+def phrase_after(text: str, words: Lexicon) -> str:
     """The rest of the noun phrase after a figure, given the text up to the next figure."""
-    match = _POST_END.search(text)
+    match = words.phrase_end.search(text)
     phrase = text[: match.start()] if match else text
     return phrase.rstrip(" ,–-")
 
@@ -125,13 +122,13 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     comma = lowered.rfind(", ")
     if comma >= 0:
         tail = lowered[comma + 2 :]
-        if _VERB_LEAD.match(tail + " ") or len(lowered.split()) > 14:
+        if words.verb_lead.match(tail + " ") or len(lowered.split()) > 14:
             clause, lowered = clause[comma + 2 :], tail
-            while verb := _VERB_LEAD.match(lowered):
+            while verb := words.verb_lead.match(lowered):
                 clause, lowered = clause[verb.end() :], lowered[verb.end() :]
     return clause, False
 
 
 def _cut(name: str) -> str:
     words = name.split() if _LETTER.search(name) else []
-    return " ".join(words[-_MAX_WORDS:] if len(words) > _MAX_WORDS else words).strip(" ,:;*_–-\"“”")
+    return " ".join(words[-_MAX_WORDS:] if len(words) > _MAX_WORDS else words).strip(' ,:;*_–-"“”')

@@ -1,4 +1,4 @@
-"""Dates and periods as mentions: days, months, quarters, years, terms (`nhiệm kỳ 2020-2025`, `06 tháng đầu năm 2022`)."""
+"""Dates and periods as mentions: days, months, quarters, years, terms (`nhiệm kỳ 2020-2025`)."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:nhiệm\skỳ|giai\sđoạn|lộ\strình|thời\skỳ|năm\shọc|niên\sđộ|từ\snăm)\s+\Z", re.IGNORECASE)
-_OPEN_PERIOD = re.compile(r"[0-9]{1,2}(?<!\w[0-9])\stháng\s(?P<part>đầu|cuối)\snăm(?!\s+[0-9])")
+_OPEN_PERIOD = re.compile(r"[0-9](?<!\w[0-9])[0-9]?\stháng\s(?P<part>đầu|cuối)\snăm(?!\s+[0-9])")
 _AFTER_TO = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
+_FULL_DATE = re.compile(
+    r"(?P<day>[0-9](?<![\w/.,-][0-9])[0-9]?)(?P<sep>[/.-])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]|\.[0-9])"
+)
 _REACH = 40
 
 
@@ -61,19 +64,11 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
 
 def impossible_days(text: str) -> list[tuple[int, int]]:
     """Spans of full dates in figures that no calendar has (`31/02/2022`)."""
-    spans = []
-    for match in _YEAR.finditer(text):
-        floor = max(match.start() - _REACH, 0)
-        before = _BEFORE.search(text[floor : match.start()])
-        if before and before.group("sep") and not _day(before, int(match.group())):
-            at = floor + before.start("d")
-            if not at or text[at - 1] not in "0123456789/.,-":
-                spans.append((at, match.end()))
-    return spans
-
-
-def _day(match: re.Match[str], year: int) -> str:
-    return iso_date(year, int(match.group("m")), int(match.group("d")))
+    return [
+        match.span()
+        for match in _FULL_DATE.finditer(text)
+        if not iso_date(int(match.group("year")), int(match.group("month")), int(match.group("day")))
+    ]
 
 
 def _value(match: re.Match[str], year: int) -> DateValue | None:
@@ -84,7 +79,11 @@ def _value(match: re.Match[str], year: int) -> DateValue | None:
         return _months(int(parts["months"]), parts["part"].lower(), year)
     if parts["quarter"]:
         quarter = ordinal(parts["quarter"].upper()) or 0
-        return DateValue(f"{year}-{3 * quarter - 2:02d}", "period", f"{year}-{3 * quarter:02d}") if 1 <= quarter <= 4 else None
+        return (
+            DateValue(f"{year}-{3 * quarter - 2:02d}", "period", f"{year}-{3 * quarter:02d}")
+            if 1 <= quarter <= 4
+            else None
+        )
     month = parts["month"] or parts["m"] or parts["only"] or parts["named"]
     day = parts["day"] or parts["d"]
     iso = iso_date(year, int(month) if month else None, int(day) if day else None)

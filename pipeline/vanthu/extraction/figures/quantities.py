@@ -15,7 +15,7 @@ from typing import NamedTuple
 from vanthu.numbers import decimal
 from vanthu.vocabulary import table
 
-# The first digit stands first so that the search skips everything else at once; what may not precede it is checked after.
+# The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
 _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
 _NUMBER = re.compile(_NUMBER_FORM)
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
@@ -37,7 +37,9 @@ _COUNTED = (" tổng số", " trong số", " con số", " với số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
 _DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
-_PER_WORDS = re.compile(r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|đảng viên|xã|tháng)(?!\w)")
+_PER_WORDS = re.compile(
+    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|đảng viên|xã)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _designators() -> dict[str, tuple[str, ...]]:
 
 def _only_names(before: str) -> bool:
     """Whether a number after `before` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`."""
-    before = " " + before.rstrip(" \xa0.").lower().lstrip("(-–,;\"“")
+    before = " " + before.rstrip(" \xa0.").lower().lstrip('(-–,;"“')
     phrases = _designators().get(before[before.rfind(" ") + 1 :])
     return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
 
@@ -267,14 +269,18 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             yield one._replace(end=end, kind="rate", unit=name, role="measure")
             i += 1
             continue
-        elif two and (dash := _RANGE.match(text, one.end)) and two.start == dash.end() and two.value >= one.value:
-            if one.unit in (None, two.unit):
-                low = one.value if one.unit else one.value * two.factors[0]
-                yield two._replace(start=one.start, kind="range", value=low, high=two.value)
-                i += 2
-                continue
+        elif two and _is_range(text, one, two):
+            low = one.value if one.unit else one.value * two.factors[0]
+            yield two._replace(start=one.start, kind="range", value=low, high=two.value)
+            i += 2
+            continue
         yield one
         i += 1
+
+
+def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
+    dash = _RANGE.match(text, one.end)
+    return dash is not None and two.start == dash.end() and two.value >= one.value and one.unit in (None, two.unit)
 
 
 def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
@@ -291,9 +297,9 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return None
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
-    if two.unit is None and one.unit is None and two.value <= 12 and one.value <= 31 and one.start:
-        if _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
-            return one._replace(kind="")
+    bare = two.unit is None and one.unit is None
+    if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
+        return one._replace(kind="")
     shared = two if one.unit is None and two.role == "measure" else None
     numerator = round(one.value * two.factors[0], 6) if shared else one.value
     source = two if two.unit else one

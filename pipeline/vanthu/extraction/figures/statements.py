@@ -27,8 +27,12 @@ _REACH = 110
 _TAIL = 48
 """How much of the text before a figure words of change may fill."""
 _PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
-_DURATION_LEAD = re.compile(r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z")
-_RATIO_LEAD = re.compile(r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z")
+_DURATION_LEAD = re.compile(
+    r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+)
+_RATIO_LEAD = re.compile(
+    r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
+)
 _SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 _CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
 _BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
@@ -136,7 +140,11 @@ class _Assembler:
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
-        if previous.target is not None or not _comparable(previous, q) or not self.words.target_word.search(gap, max(0, len(gap) - _REACH)):
+        if (
+            previous.target is not None
+            or not _comparable(previous, q)
+            or not self.words.target_word.search(gap, max(0, len(gap) - _REACH))
+        ):
             return False
         inline = self.words.target_inline.search(gap, max(0, len(gap) - _REACH))
         if inline is None:
@@ -194,12 +202,12 @@ class _Assembler:
         """A percentage of the figure before, or the figures behind the percentage before."""
         if previous.change or self._change_words(gap):
             return False
-        if previous.main.kind in ("percent", "permille") and previous.numerator is None:
-            if q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
-                previous.numerator = q.numerator if q.kind == "ratio" else q.value
-                previous.denominator, previous.factors = q.denominator, q.factors
-                previous.last = q.end
-                return True
+        share = previous.main.kind in ("percent", "permille") and previous.numerator is None
+        if share and q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
+            previous.numerator = q.numerator if q.kind == "ratio" else q.value
+            previous.denominator, previous.factors = q.denominator, q.factors
+            previous.last = q.end
+            return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
         link = self.words.link_end.search(gap, max(0, len(gap) - _TAIL))
@@ -229,7 +237,14 @@ class _Assembler:
     # --- new statements --------------------------------------------------------------------------------------------
 
     def _start(
-        self, q: Quantity, gap: str, gap_start: int, following: int, followed: bool, bracket: int, previous: Statement | None
+        self,
+        q: Quantity,
+        gap: str,
+        gap_start: int,
+        following: int,
+        followed: bool,
+        bracket: int,
+        previous: Statement | None,
     ) -> bool:
         words = self.words
         after = self.lower[q.end : following]
@@ -239,13 +254,13 @@ class _Assembler:
         if gap_start and gap_start == self.at:
             first, last, halves = self.divided
             listing = previous is not None and previous.main.role == "noun"
-            before = (halves if (first, last) == (self.at, q.start) else divide(before, listing=listing))[1]
+            before = (halves if (first, last) == (self.at, q.start) else divide(before, words, listing=listing))[1]
         behind = self.text[q.end : following]
         if followed:
-            self.divided = (q.end, following, divide(behind, listing=q.role == "noun"))
+            self.divided = (q.end, following, divide(behind, words, listing=q.role == "noun"))
             phrase = self.divided[2][0]
         else:
-            phrase = phrase_after(behind)
+            phrase = phrase_after(behind, words)
         name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
         if name is None and gap.rstrip().endswith("("):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)

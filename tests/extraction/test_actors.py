@@ -1,0 +1,112 @@
+"""People with their offices, organisations with their place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vanthu.evaluation.actors import evaluate
+from vanthu.extraction.actors import Organisation, find_organisations, find_people
+
+GOLD = Path(__file__).parents[2] / "corpora/gold/actors/gold.jsonl"
+PIECES = [
+    "đồng chí ",
+    "Nguyễn ",
+    "Văn ",
+    "Hùng",
+    ", ",
+    "Bí thư ",
+    "Huyện ủy ",
+    "UBND ",
+    "xã ",
+    "Cẩm Mỹ",
+    " và ",
+    "(",
+    ". ",
+    "Ban ",
+    "K'",
+    "\n",
+]
+
+
+def test_a_person_with_offices_and_bodies() -> None:
+    text = "Đồng chí Lê Quang Hòa, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Nội chính Tỉnh ủy làm Trưởng đoàn."
+    (person,) = find_people(text)
+    assert text[person.start : person.end] == "Lê Quang Hòa"
+    assert person.value.roles == ("Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng Ban Nội chính Tỉnh ủy", "Trưởng đoàn")
+    assert person.value.bodies == ("Ban Thường vụ Tỉnh ủy", "Ban Nội chính Tỉnh ủy")
+
+
+def test_an_office_may_stand_before_the_name() -> None:
+    text = "Phó Chủ tịch UBND xã Bảo Bình Trần Thị Nga tiếp dân."
+    (person,) = find_people(text)
+    assert person.value.name == "Trần Thị Nga"
+    assert person.value.roles == ("Phó Chủ tịch UBND xã Bảo Bình",)
+    (body,) = find_organisations(text)
+    assert body.value == Organisation("Ủy ban nhân dân", "state", "commune", "xã Bảo Bình")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Học tập tư tưởng Hồ Chí Minh và phong cách Hồ Chí Minh.",
+        "Mở rộng đường Nguyễn Văn Trỗi, Lê Hồng Phong.",
+        "Trường THPT Nguyễn Bỉnh Khiêm đạt chuẩn.",
+        "Nhân dân huyện Trần Văn Thời đồng thuận.",
+        "Cảng hàng không Long Thành khởi công.",
+        "Ủy ban Kiểm tra Tỉnh ủy kết luận.",
+    ],
+)
+def test_names_of_things_are_not_people(text: str) -> None:
+    assert find_people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Ban Thường vụ Huyện ủy Cẩm Mỹ", Organisation("Ban Thường vụ Huyện ủy", "party", "district", "Cẩm Mỹ")),
+        ("BTV Tỉnh ủy", Organisation("Ban Thường vụ Tỉnh ủy", "party", "province", "")),
+        ("UBND xã Xuân Bảo", Organisation("Ủy ban nhân dân", "state", "commune", "xã Xuân Bảo")),
+        ("Công an tỉnh", Organisation("Công an", "armed", "province", "")),
+        ("Sở Y tế", Organisation("Sở Y tế", "state", "province", "")),
+        ("UBKT Đảng ủy", Organisation("Ủy ban Kiểm tra Đảng ủy", "party", "", "")),
+        ("Ban Thường vụ huyện ủy", Organisation("Ban Thường vụ Huyện ủy", "party", "district", "")),
+        ("HĐND thành phố Hà Nội", Organisation("Hội đồng nhân dân", "state", "province", "thành phố Hà Nội")),
+    ],
+)
+def test_bodies_of_all_levels(printed: str, value: Organisation) -> None:
+    (found,) = find_organisations(f"Theo báo cáo của {printed}, kết quả tốt.")
+    assert found.end - found.start == len(printed)
+    assert found.value == value
+
+
+def test_a_general_word_alone_is_no_body() -> None:
+    assert find_organisations("Phòng ngừa vi phạm; Bộ phận chuyên môn; Sở dĩ còn chậm; Huyện ủy viên mới.") == []
+
+
+def test_gold_of_composed_mentions() -> None:
+    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    scores = evaluate(rows)
+    assert min(int(scores["people"]), int(scores["organisations"])) >= 200
+    assert float(scores["people_f1"]) >= 0.93
+    assert float(scores["organisations_f1"]) >= 0.93
+    assert float(scores["roles"]) >= 0.9
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))
+def test_mentions_lie_in_order_inside_the_text(text: str) -> None:
+    for finder in (find_people, find_organisations):
+        at = 0
+        for mention in finder(text):
+            assert at <= mention.start < mention.end <= len(text)
+            at = mention.end
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_them(text: str) -> None:
+    find_people(text)
+    find_organisations(text)
