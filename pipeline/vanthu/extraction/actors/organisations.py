@@ -26,6 +26,7 @@ _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an)(?!\w)")
+_DEPUTIES = ("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ", "Trưởng Ban ")
 _DEPTH = 3
 
 
@@ -81,9 +82,8 @@ def find_organisations(text: str) -> list[Mention]:
             text[start - 1].isalnum() or (text[start - 1] in "/-_" and text[start - 2 : start - 1].isalnum())
         ):
             continue
-        if match.group() == "Thường trực" and text[max(0, start - 12) : start].endswith(
-            ("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ")
-        ):
+        if match.group().startswith("Thường trực") and text[max(0, start - 12) : start].endswith(_DEPUTIES):
+            at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
             continue
         body = _body(text, match, _DEPTH)
         if body is not None:

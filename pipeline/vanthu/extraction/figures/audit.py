@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .lexicon import lexicon
-from .statements import Statement
+from .statement import Statement
 from .value import Verdict
 
 

@@ -9,7 +9,8 @@ from vanthu.notice import Mention
 from .audit import audit
 from .periods import impossible_days
 from .quantities import Quantity, find_quantities, repaired
-from .statements import Statement, statements
+from .statement import Statement
+from .statements import statements
 from .value import Figure
 
 

@@ -38,7 +38,7 @@ _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
 _DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
 _PER_WORDS = re.compile(
-    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|đảng viên|xã)(?!\w)"
+    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|xã)(?!\w)"
 )
 
 

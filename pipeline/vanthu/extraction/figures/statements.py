@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from .lexicon import Lexicon, lexicon
 from .naming import clause_before, divide, name_of, phrase_after
 from .quantities import Quantity
-from .value import Comparator, Verdict
+from .statement import Statement
+from .targets import comparable, comparator, verdict_of
+from .value import Verdict
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
@@ -36,36 +37,6 @@ _RATIO_LEAD = re.compile(
 _SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 _CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
 _BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
-
-
-@dataclass(slots=True)
-class Statement:
-    """A statement being put together. Offsets are those of the text given to `statements`."""
-
-    main: Quantity
-    name: str | None
-    percent: float | None = None
-    percent_decimals: int = 0
-    numerator: float | None = None
-    denominator: float | None = None
-    factors: tuple[float, float] = (1.0, 1.0)
-    target: float | None = None
-    target_percent: bool = False
-    comparator: Comparator | None = None
-    verdict: Verdict | None = None
-    stated: bool = True
-    of_plan: bool = False
-    approximate: bool = False
-    change: int = 0
-    total: Statement | None = None
-    """The statement of whose figure this one is a part."""
-    some: bool = False
-    """The parts are named as a choice (`trong đó có`)."""
-    last: int = 0
-    """Where the last figure merged into it ends."""
-    bracket: int = -1
-    flags: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
@@ -133,7 +104,7 @@ class _Assembler:
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, start, after)
-        if not _comparable(meant, q):
+        if not comparable(meant, q):
             return False
         self._set_target(meant, q, before, after)
         return True
@@ -142,7 +113,7 @@ class _Assembler:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if (
             previous.target is not None
-            or not _comparable(previous, q)
+            or not comparable(previous, q)
             or not self.words.target_word.search(gap, max(0, len(gap) - _REACH))
         ):
             return False
@@ -172,19 +143,8 @@ class _Assembler:
             return
         statement.target = q.value
         statement.target_percent = q.kind == "percent" or (q.unit is None and statement.percent is not None)
-        statement.comparator = self._comparator(before, after)
+        statement.comparator = comparator(self.words, before, after)
         statement.last = q.end
-
-    def _comparator(self, before: str, after: str) -> Comparator:
-        words = self.words
-        ending, before = after[:14].lstrip(), f" {before.strip()}"
-        if ending.startswith("trở lên") or (before.endswith(words.at_least) and not ending.startswith("trở xuống")):
-            return ">="
-        if ending.startswith("trở xuống") or before.endswith(words.at_most):
-            return "<="
-        if before.endswith(words.over):
-            return ">"
-        return "<" if before.endswith(words.under) else "="
 
     # --- what joins the statement before ---------------------------------------------------------------------------
 
@@ -352,7 +312,7 @@ class _Assembler:
             return
         statement.notes.append("planned")
         statement.target, statement.target_percent = q.value, q.kind == "percent"
-        statement.comparator = self._comparator(gap, after)
+        statement.comparator = comparator(self.words, gap, after)
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.change or previous.change or statement.main.kind == "percent":
@@ -389,45 +349,21 @@ class _Assembler:
             opening, closing = self.brackets[inside]
             text = self.lower[statement.last : min(closing, statement.last + _WINDOW)]
             if match := words.verdict_after.search(text):
-                return _verdict(match, text)
+                return verdict_of(match, text)
             text = self.lower[opening : opening + 40]
             match = words.verdict.search(text)
-            return _verdict(match, text) if match and match.start() <= 3 else None
+            return verdict_of(match, text) if match and match.start() <= 3 else None
         hard = _HARD_GAP.search(tail)
         tail = tail[: hard.start()] if hard else tail
         if match := words.verdict_inline.search(tail):
-            return _verdict(match, tail)
+            return verdict_of(match, tail)
         opening = tail.find("(")
         if opening >= 0:
             closing = tail.find(")", opening)
             text = tail[opening : closing if closing >= 0 else len(tail)]
             if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
-                return _verdict(match, text)
+                return verdict_of(match, text)
         return None
-
-
-def _comparable(statement: Statement, q: Quantity) -> bool:
-    """Whether a quantity can be the target of a statement: the same unit, a percentage, or no unit at all."""
-    main = statement.main
-    if q.kind in ("ratio", "duration"):
-        return q.kind == main.kind == "duration"
-    if q.kind == "percent":
-        return main.kind == "percent" or statement.percent is not None or statement.change != 0
-    if q.unit is None or main.unit is None or q.unit == main.unit:
-        return True
-    if main.kind == "rate":
-        return main.unit.startswith(q.unit)
-    return q.role in ("noun", "counter") and main.role in ("noun", "counter")
-
-
-def _verdict(match: re.Match[str] | None, text: str) -> Verdict | None:
-    if match is None:
-        return None
-    if match.group("missed"):
-        return "missed"
-    if match.group("exceeded") or text[match.end() :].lstrip().startswith("vượt"):
-        return "exceeded"
-    return "met"
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,38 @@
+"""A statement while it is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .quantities import Quantity
+from .value import Comparator, Verdict
+
+
+@dataclass(slots=True)
+class Statement:
+    """A statement being put together. Offsets are those of the text given to `statements`."""
+
+    main: Quantity
+    name: str | None
+    percent: float | None = None
+    percent_decimals: int = 0
+    numerator: float | None = None
+    denominator: float | None = None
+    factors: tuple[float, float] = (1.0, 1.0)
+    target: float | None = None
+    target_percent: bool = False
+    comparator: Comparator | None = None
+    verdict: Verdict | None = None
+    stated: bool = True
+    of_plan: bool = False
+    approximate: bool = False
+    change: int = 0
+    total: Statement | None = None
+    """The statement of whose figure this one is a part."""
+    some: bool = False
+    """The parts are named as a choice (`trong đó có`)."""
+    last: int = 0
+    """Where the last figure merged into it ends."""
+    bracket: int = -1
+    flags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
