@@ -117,6 +117,23 @@ def test_every_clean_character_maps_to_its_source_and_only_listed_marks_are_drop
     _check(raw)
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Nơi nhận:<td>Ban Thường vụ",
+        "&amp;",
+        "0\x1b<br>Ban",
+        "a <td> KT. CHỦ TỊCH\nNguyễn Văn An",
+        "|KHẨN|MẬT|",
+        "|- |- ",
+        "- <td>Ban",
+        "\u1100\u1161- ",
+    ],
+)
+def test_texts_that_once_failed(raw: str) -> None:
+    _check(raw)
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=150, deadline=None)
 def test_any_text_at_all(raw: str) -> None:

@@ -101,12 +101,12 @@ def _gap(
     while d < len(drops) and drops[d].start < end:
         if drops[d].start >= start:
             if drops[d].start > at:
-                parts.append((at, drops[d].start, ""))
+                parts.append((at, drops[d].start, _unmarked(raw, at, drops[d].start)))
             parts.append((drops[d].start, drops[d].end, drops[d].kind))
             at = drops[d].end
         d += 1
     if at < end:
-        parts.append((at, end, ""))
+        parts.append((at, end, _unmarked(raw, at, end)))
     spaces = [k for k, part in enumerate(parts) if not part[2]]
     breaks = [k for k in spaces if "\n" in raw[parts[k][0] : parts[k][1]]]
     tags = [k for k, part in enumerate(parts) if part[2] == "markup"]
@@ -116,3 +116,8 @@ def _gap(
         if raw[a:b] != text:
             edits.append(Edit(a, b, text, why or (kind if k == chosen and (text or kind == "line_join") else "space")))
     return d
+
+
+def _unmarked(raw: str, start: int, end: int) -> str:
+    """Kind of a passage between lines without a drop: white space, or the cell mark that columns were cut at."""
+    return "markup" if raw[start:end].strip() else ""

@@ -61,7 +61,7 @@ def mark_rows(lines: list[Line]) -> None:
         elif any(p.text == "\t" for p in line.pieces):
             for piece in line.pieces:
                 if piece.text == "\t":
-                    piece.text, piece.kind = " ", "space"
+                    piece.text, piece.kind = " ", "markup" if piece.kind == "cell" else "space"
             line.reset()
 
 

@@ -32,6 +32,28 @@ class Drop:
     kind: str
 
 
+def _trim(pieces: list[Piece], edge: int) -> int:
+    """Take the white space off the end (-1) or the beginning (0) of a line's pieces; returns how much text went."""
+    gone = 0
+    k = edge
+    while -len(pieces) <= k < len(pieces):
+        piece = pieces[k]
+        bare = piece.text.rstrip() if edge else piece.text.lstrip()
+        gone += len(piece.text) - len(bare)
+        if bare and not piece.kind:
+            cut = len(piece.text) - len(bare)
+            start, end = (piece.start, piece.end - cut) if edge else (piece.start + cut, piece.end)
+            pieces[k] = Piece(start, end, bare)
+        if bare:
+            break
+        if piece.kind in ("space", "cell", ""):
+            pieces.pop(k)  # what is not accounted for between two lines is white space or a cell mark
+        else:
+            piece.text = ""
+            k += -1 if edge else 1
+    return gone
+
+
 @dataclass(slots=True)
 class Line:
     """A physical line without marks and outer white space."""
@@ -90,8 +112,10 @@ class Line:
     def cut(self, index: int) -> tuple[Line, Line]:
         """Two lines, without the white-space piece at `index`."""
         left, right = self.pieces[:index], self.pieces[index + 1 :]
+        shift = sum(len(p.text) for p in self.pieces[: index + 1])
+        _trim(left, -1)
+        shift += _trim(right, 0)
         width = sum(len(p.text) for p in left)
-        shift = width + len(self.pieces[index].text)
         first = Line(left, self.blank_before, self.page_before, self.hint, indent=self.indent)
         second = Line(right, column=True)
         first.marks = [(a, min(b, width)) for a, b in self.marks if a < width]

@@ -63,7 +63,11 @@ def _clusters(raw: str, start: int, end: int) -> list[Piece]:
             pieces.append(Piece(start + at, start + i, unicodedata.normalize("NFC", text[at:i])))
             at = i
     if "".join(p.text for p in pieces) != composed:  # scripts whose letters compose without combining classes
-        return [Piece(start, end, composed, "nfc")]
+        first = start + len(text) - len(text.lstrip())
+        last = end - (len(text) - len(text.rstrip()))
+        outer = [Piece(start, first, raw[start:first]), Piece(last, end, raw[last:end])]
+        inner = Piece(first, last, unicodedata.normalize("NFC", raw[first:last]), "nfc")
+        return [piece for piece in (outer[0], inner, outer[1]) if piece.start < piece.end]
     merged: list[Piece] = []
     for piece in pieces:
         piece.kind = "" if raw[piece.start : piece.end] == piece.text else "nfc"
