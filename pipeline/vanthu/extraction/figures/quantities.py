@@ -33,7 +33,7 @@ _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
 _DESIGNATOR_WINDOW = 24
-_COUNTED = (" tổng số", " trong số", " con số", " với số")
+_COUNTED = (" tổng số", " trong số", " con số", " với số", " dân số", " doanh số", " chỉ số", " sĩ số", " hệ số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
 _DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
@@ -266,6 +266,7 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             name, end = f"{one.unit}/{per.group()}", per.end()
             if (more := _SLASH.match(text, end)) and (last := _PER_WORDS.match(text, more.end())):
                 name, end = f"{name}/{last.group()}", last.end()
+            name = name.replace("m2", "m²")
             yield one._replace(end=end, kind="rate", unit=name, role="measure")
             i += 1
             continue

@@ -27,6 +27,8 @@ _REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 _TAIL = 48
 """How much of the text before a figure words of change may fill."""
+_VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
+_PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 _PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
 _DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
@@ -55,7 +57,8 @@ class _Assembler:
         self.brackets = [m.span() for m in _BRACKET.finditer(text)] if "(" in text else []
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
-        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)]
+        planned = any(hint in self.lower for hint in _PLAN_HINTS)
+        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
         self.at = 0
 
     def run(self) -> list[Statement]:
@@ -104,7 +107,7 @@ class _Assembler:
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, start, after)
-        if not comparable(meant, q):
+        if not comparable(meant, q) or (q.kind == "percent" and self.words.of_plan.match(after)):
             return False
         self._set_target(meant, q, before, after)
         return True
@@ -133,9 +136,7 @@ class _Assembler:
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
         if previous.change and not _SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + _WINDOW]):
-            for statement in reversed(self.found[-6:]):
-                if not statement.change and statement.name == previous.name:
-                    return statement
+            return self._unchanged(previous) or previous
         return previous
 
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
@@ -160,8 +161,18 @@ class _Assembler:
 
     def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """A percentage of the figure before, or the figures behind the percentage before."""
-        if previous.change or self._change_words(gap):
+        if self._change_words(gap):
             return False
+        of_plan = q.kind == "percent" and self.words.of_plan.match(after) is not None
+        if previous.change:
+            main = self._unchanged(previous) if of_plan else None
+            if main is None:
+                return False
+            previous = main
+        if of_plan and previous.of_plan and gap.rstrip().endswith(" và"):
+            previous.notes.append(f"{self.text[q.start : q.end]}{after.split(',')[0].rstrip(' .;)')}")
+            previous.last = q.end
+            return True
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
         if share and q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
@@ -175,7 +186,7 @@ class _Assembler:
         tail = gap[len(core) :]
         if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
             return False
-        direct = tail.lstrip()[:1] in (",", "(", "–", "-") or (not core.strip() and gap.strip() in ("(", ",", ""))
+        direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
         if not direct and ("," in core or not link):
             return False
         if base := self.words.base.match(after.lstrip()):
@@ -183,10 +194,14 @@ class _Assembler:
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
             previous.approximate = f" {gap.strip()}".endswith(self.bounds)
-            if self.words.of_plan.match(after):
+            if of_plan:
                 self._of_plan(previous, q.value)
         previous.last = q.end
         return True
+
+    def _unchanged(self, change: Statement) -> Statement | None:
+        """The statement of whose figure `change` tells the difference."""
+        return next((s for s in reversed(self.found[-6:]) if not s.change and s.name == change.name), None)
 
     def _of_plan(self, statement: Statement, percent: float) -> None:
         statement.of_plan = True
@@ -230,10 +245,12 @@ class _Assembler:
         if q.unit is None and q.kind == "count":
             if len(self.text[q.start : q.end]) == 1 and gap.rstrip().endswith((" và", " hoặc")):
                 return False
-            if after.lstrip().startswith("tuổi") or not name:
+            if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
                 return False
             if not _BARE_END.match(after) and not self._counts_unknown(q, after):
                 return False
+        if name is None and previous is not None:
+            name = previous.name
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
@@ -339,7 +356,7 @@ class _Assembler:
             tail = self.lower[statement.last : min(end, statement.last + _WINDOW)]
             if stop := _SENTENCE_END.search(tail):
                 tail = tail[: stop.start()]
-            if found := self._stated(statement, tail):
+            if any(hint in tail for hint in _VERDICT_HINTS) and (found := self._stated(statement, tail)):
                 statement.verdict, statement.stated = found, True
 
     def _stated(self, statement: Statement, tail: str) -> Verdict | None:
