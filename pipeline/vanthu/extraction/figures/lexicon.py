@@ -7,13 +7,16 @@ from functools import cache
 
 from vanthu.vocabulary import table
 
-# `trở lên`, `mặt bằng` are words of their own.
-_GUARDS = {"lên": r"(?<!trở\s)", "bằng": r"(?<!mặt\s)"}
+_SEPARATORS = " \t\n\xa0,(:–-"
+_SPACED = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
+_LINK_REACH = 32
+_WHOLE = ("trở lên", "mặt bằng")
+"""Words of their own that end like a linking word."""
 
 
 def _any(role: str) -> str:
     phrases = sorted((r["phrase"] for r in table("phrases", __package__) if r["role"] == role), key=lambda p: -len(p))
-    return "|".join(_GUARDS.get(p, "") + re.escape(p).replace(r"\ ", r"\s") for p in phrases)
+    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases)
 
 
 class Lexicon:
@@ -26,8 +29,7 @@ class Lexicon:
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
         )
-        self.link_end = re.compile(rf"(?:(?:\A|[\s,(:–-]+)(?:{_any('link')}))+\s*\Z")
-        """The linking words at the end of what stands before a figure."""
+        self.links = frozenset(r["phrase"] for r in table("phrases", __package__) if r["role"] == "link")
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
@@ -72,6 +74,26 @@ class Lexicon:
         self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
         self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
         """Endings, white space stripped, of what stands before a bounded figure."""
+
+    def link_start(self, text: str) -> int:
+        """Where the linking words at the end of `text` (lower case) begin; its length without them.
+
+        Read backwards word by word, the longest phrase first: `… đã đạt tỷ lệ`.
+        """
+        at = len(text)
+        while True:
+            ending = text[max(0, at - _LINK_REACH) : at].rstrip(_SEPARATORS)
+            end = at - (min(at, _LINK_REACH) - len(ending))
+            words = ending.translate(_SPACED).split()
+            for count in (3, 2, 1):
+                phrase = " ".join(words[-count:])
+                if len(words) >= count and phrase in self.links and text.endswith(phrase, 0, end):
+                    before = end - len(phrase)
+                    if (before == 0 or text[before - 1] in _SEPARATORS) and not text.endswith(_WHOLE, 0, end):
+                        at = before
+                        break
+            else:
+                return len(text) if at == len(text) else len(text[:at].rstrip(_SEPARATORS))
 
 
 @cache

@@ -13,9 +13,9 @@ _TRAIL = re.compile(
     r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt"
     r"|còn))+\Z"
 )
-_AND = re.compile(r"\s(?:và|cùng|với)\Z|\A(?:và|với|cho|để|tại|vào)\s")
+_JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ")
+_JOINTS_AFTER = (" và", " cùng", " với")
 _LETTER = re.compile(r"[^\W\d_]")
-_LINK_REACH = 48
 _LINKING = re.compile(
     r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z"
 )
@@ -89,12 +89,13 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
     linked = possessed = False
-    if link := words.link_end.search(lowered, max(0, len(lowered) - _LINK_REACH)):
-        linking = lowered[link.start() :]
-        linked, possessed = _links(linking), linking.rstrip().endswith(("có", "còn"))
-        clause, lowered = clause[: link.start()], lowered[: link.start()]
+    start = words.link_start(lowered)
+    if start < len(lowered):
+        linking = lowered[start:]
+        linked, possessed = _LINKING.search(linking) is not None, linking.rstrip().endswith(("có", "còn"))
+        clause, lowered = clause[:start], lowered[:start]
     clause, headed = _subject(clause, lowered, words)
-    clause = _AND.sub("", clause.strip(" ,:–-*("))
+    clause = _bare(clause.strip(" ,:–-*("))
     if possessed and quantity.role in ("noun", "counter") and phrase.strip() and not headed:
         linked = False
     if clause and (linked or headed):
@@ -109,9 +110,11 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     return _cut(f"{clause} {counted.strip()}") or None
 
 
-def _links(words: str) -> bool:
-    """Whether linking words make what precedes them the subject: `đạt`, `là`, not `có` or `được`."""
-    return _LINKING.search(words) is not None
+def _bare(clause: str) -> str:
+    """The clause without a conjunction at its ends."""
+    if clause.endswith(_JOINTS_AFTER):
+        clause = clause[: clause.rindex(" ")]
+    return clause[clause.index(" ") + 1 :] if clause.startswith(_JOINTS_BEFORE) else clause
 
 
 def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:

@@ -28,7 +28,7 @@ _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]
 _UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
-_OCR_HINT = re.compile(r"[0-9][OolI]|[OlI][0-9]")
+_OCR_HINT = re.compile(r"[0-9](?:[OolI]|(?<=[OlI][0-9]))")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")

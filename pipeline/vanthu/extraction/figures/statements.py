@@ -28,6 +28,7 @@ _REACH = 110
 _TAIL = 48
 """How much of the text before a figure words of change may fill."""
 _VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
+_OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
 _PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 _PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
 _DURATION_LEAD = re.compile(
@@ -107,7 +108,7 @@ class _Assembler:
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, start, after)
-        if not comparable(meant, q) or (q.kind == "percent" and self.words.of_plan.match(after)):
+        if not comparable(meant, q) or self._is_of_plan(q, after):
             return False
         self._set_target(meant, q, before, after)
         return True
@@ -163,14 +164,14 @@ class _Assembler:
         """A percentage of the figure before, or the figures behind the percentage before."""
         if self._change_words(gap):
             return False
-        of_plan = q.kind == "percent" and self.words.of_plan.match(after) is not None
+        of_plan = self._is_of_plan(q, after)
         if previous.change:
             main = self._unchanged(previous) if of_plan else None
             if main is None:
                 return False
             previous = main
         if of_plan and previous.of_plan and gap.rstrip().endswith(" và"):
-            previous.notes.append(f"{self.text[q.start : q.end]}{after.split(',')[0].rstrip(' .;)')}")
+            previous.notes.append(f"{self.text[q.start : q.end]}{after.partition(',')[0].rstrip(' .;)')}")
             previous.last = q.end
             return True
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
@@ -181,13 +182,12 @@ class _Assembler:
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
-        link = self.words.link_end.search(gap, max(0, len(gap) - _TAIL))
-        core = gap[: link.start()] if link else gap
+        core = gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]
         if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
             return False
         direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
-        if not direct and ("," in core or not link):
+        if not direct and ("," in core or len(core) == len(gap)):
             return False
         if base := self.words.base.match(after.lstrip()):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
@@ -202,6 +202,15 @@ class _Assembler:
     def _unchanged(self, change: Statement) -> Statement | None:
         """The statement of whose figure `change` tells the difference."""
         return next((s for s in reversed(self.found[-6:]) if not s.change and s.name == change.name), None)
+
+    def _is_of_plan(self, q: Quantity, after: str) -> bool:
+        """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
+        near = after[:_TAIL]
+        return (
+            q.kind == "percent"
+            and any(h in near for h in _OF_PLAN_HINTS)
+            and self.words.of_plan.match(near) is not None
+        )
 
     def _of_plan(self, statement: Statement, percent: float) -> None:
         statement.of_plan = True
@@ -256,7 +265,7 @@ class _Assembler:
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
-            if words.of_plan.match(after):
+            if self._is_of_plan(q, after):
                 self._of_plan(statement, q.value)
         self._bounds(statement, gap)
         self._change(statement, q, gap, after, previous)
