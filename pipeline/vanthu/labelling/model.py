@@ -1,47 +1,116 @@
-"""A trained classifier: TF-IDF over features, then a linear model with probabilities."""
+"""The trained models: what turns encoded texts into probabilities, and how they are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.labelling.encoder import WIDTH, Hits, Ints, Units, cut, directions, encode, find_vocabulary
 from vanthu.resources import verified
 
-FILES = {"domain": "domain.joblib", "polarity": "polarity.joblib"}
+FILE = "labels.joblib"
+TASKS = ("domain", "polarity")
+
+Probabilities = npt.NDArray[np.float64]
 
 
-def passthrough(features: list[str]) -> list[str]:
-    """The vectorizer's analyzer: features are ready. Named here because it is stored with the model."""
-    return features
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Texts cut into units, with what the vocabularies find in them."""
+
+    units: Units
+    hits: Hits
+    moves: Hits
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Encoded:
+        """Encode texts."""
+        units = cut(texts)
+        hits = find_vocabulary(units)
+        return cls(units, hits, directions(units, hits))
+
+    def whole_texts(self, count: int) -> Ints:
+        """Spans that cover each of the `count` texts."""
+        ends = np.cumsum(np.bincount(self.units.text, minlength=count))
+        return np.stack([np.concatenate(([0], ends[:-1])), ends], axis=1)
 
 
-class Classifier:
-    """Wraps a fitted scikit-learn pipeline whose input is lists of features."""
+class Vectorizer:
+    """Occurrences of feature columns to TF-IDF rows. Columns seen in fewer than two training texts are dropped."""
 
-    def __init__(self, pipeline: Any) -> None:
-        self._pipeline = pipeline
-        self.labels: tuple[str, ...] = tuple(str(label) for label in pipeline.classes_)
+    def __init__(self) -> None:
+        from sklearn.feature_extraction.text import TfidfTransformer
 
-    def probabilities(self, batch: Sequence[list[str]]) -> npt.NDArray[np.float64]:
-        """One row a text, one column a label in the order of `labels`; rows sum to 1."""
-        if not batch:
-            return np.empty((0, len(self.labels)))
-        result: npt.NDArray[np.float64] = self._pipeline.predict_proba(batch)
-        return result
+        self.columns: Ints = np.empty(0, np.int64)
+        self.weights = TfidfTransformer(sublinear_tf=True)
+
+    def fit(self, row: Ints, column: Ints, count: int) -> Vectorizer:
+        """Choose the columns and weigh them by how rare they are."""
+        pairs = np.unique(row * WIDTH + column)
+        columns, texts = np.unique(pairs % WIDTH, return_counts=True)
+        self.columns = columns[texts >= 2]
+        self.weights.fit(self.counts(row, column, count))
+        return self
+
+    def counts(self, row: Ints, column: Ints, count: int) -> Any:
+        """Counts of the kept columns as a CSR matrix of `count` rows."""
+        from scipy.sparse import csr_matrix
+
+        at = np.minimum(np.searchsorted(self.columns, column), max(len(self.columns) - 1, 0))
+        known = self.columns[at] == column if len(self.columns) else np.zeros(len(column), bool)
+        ones = np.ones(int(known.sum()), np.float32)
+        return csr_matrix((ones, (row[known], at[known])), shape=(count, len(self.columns)))
+
+    def transform(self, row: Ints, column: Ints, count: int) -> Any:
+        """TF-IDF rows of unit length."""
+        return self.weights.transform(self.counts(row, column, count))
 
 
-@lru_cache(maxsize=4)
-def load_classifier(task: str, models: str | None = None) -> Classifier:
-    """The classifier for `domain` or `polarity`.
+@dataclass(slots=True)
+class Models:
+    """One vectorizer, one linear classifier a task, and the temperature that calibrates each."""
 
-    Raises ResourceError when its file is missing or is not the one that was built.
+    vectorizer: Vectorizer
+    classifiers: dict[str, Any]
+    temperatures: dict[str, float]
+
+    def labels(self, task: str) -> tuple[str, ...]:
+        """The labels of a task in the order of its probabilities."""
+        return tuple(str(label) for label in self.classifiers[task].classes_)
+
+    def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
+        """For each task one row a span, one column a label; rows sum to 1."""
+        matrix = self.vectorizer.transform(*encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
+        return {
+            task: softmax(classifier.decision_function(matrix) / self.temperatures[task])
+            for task, classifier in self.classifiers.items()
+        }
+
+    def of_texts(self, texts: Sequence[str]) -> dict[str, Probabilities]:
+        """Probabilities of whole texts, without any heading."""
+        encoded = Encoded.of(texts)
+        return self.probabilities(encoded, encoded.whole_texts(len(texts)))
+
+
+def softmax(scores: Probabilities) -> Probabilities:
+    """Scores to probabilities, row by row."""
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(scores) else scores
+    result: Probabilities = shifted / shifted.sum(axis=1, keepdims=True)
+    return result
+
+
+@lru_cache(maxsize=2)
+def load_models(folder: str | None = None) -> Models:
+    """The models in `folder`, or the shipped ones.
+
+    Raises ResourceError when the file is missing or is not the one that was built.
     """
     import joblib
 
-    path: Path = verified(FILES[task], models)
-    return Classifier(joblib.load(path))
+    models: Models = joblib.load(verified(FILE, folder))
+    return models

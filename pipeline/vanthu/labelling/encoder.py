@@ -1,0 +1,286 @@
+"""Texts to features, many at once.
+
+A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its n-grams (n = 1, 2, 3),
+its first and last units, its length, and what the vocabularies find in it: terms of a domain (`domains.tsv`), words that
+tell of a polarity (`cues.tsv`), and directions: a good thing rising, a bad thing falling, a bad thing denied.
+
+Units and n-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is
+cut into units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+BITS = 21
+WIDTH = 1 << BITS
+"""Number of feature columns."""
+LONGEST = 6
+"""Units of the longest vocabulary entry that is looked up."""
+NEAR_BEFORE, NEAR_AFTER = 6, 4
+"""How many units may stand between a thing and its rise or fall ("hộ nghèo … giảm", "giảm … hộ nghèo")."""
+_UNIT = re.compile(
+    r"(?P<cited>(?:số\s*:?\s*)?\d+(?:/\d{4})?\s?[-/]\s?[a-zđ][\w/-]*"
+    r"|,?\s?ngày\s+\d{1,2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4}))"
+    r"|\d[\d.,/]*|\w+|[^\w\s]"
+)
+"""Numbers and dates of cited documents are no units: that a text cites something says little of what it is about."""
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_SALTS = {name: np.uint64(int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest())) for name in (
+    "first1", "first2", "first3", "last", "length", "marker", "lexicon", "direction", "opening")}  # fmt: skip
+_MEMO_LIMIT = 200_000
+
+Ids = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units of several texts, one after the other."""
+
+    ids: Ids
+    starts: Ints
+    """Offset of each unit in its text."""
+    ends: Ints
+    text: Ints
+    """Number of the text each unit belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Vocabulary entries found: the units `first` to `last` (inclusive) are an entry of `kind`."""
+
+    first: Ints
+    last: Ints
+    kind: Ints
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Names of all kinds of vocabulary entries: domains, then kinds of cues."""
+    kinds = {f"domain:{row['domain']}": None for row in table("domains", __package__)}
+    kinds.update({f"cue:{row['kind']}": None for row in table("cues", __package__)})
+    return tuple(kinds)
+
+
+@cache
+def _vocabulary() -> dict[int, tuple[Ids, Ints]]:
+    """For each length in units: sorted hashes of the entries, and the kind of each."""
+    entries: dict[int, list[tuple[int, int]]] = {}
+    kinds = {name: i for i, name in enumerate(_kinds())}
+    rows = [(row["term"], f"domain:{row['domain']}") for row in table("domains", __package__)]
+    rows += [(row["cue"], f"cue:{row['kind']}") for row in table("cues", __package__)]
+    for term, kind in rows:
+        units = cut([term]).ids
+        if len(units) <= LONGEST:
+            entries.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), kinds[kind]))
+    return {
+        n: (np.array([h for h, _ in sorted(found)], np.uint64), np.array([k for _, k in sorted(found)], np.int64))
+        for n, found in entries.items()
+    }
+
+
+_memo: dict[str, int] = {}
+
+
+def _id(unit: str) -> int:
+    """A stable 64-bit id of a unit; all figures share one."""
+    known = _memo.get(unit)
+    if known is None:
+        shape = "0" if unit[0].isdigit() else unit
+        known = int.from_bytes(hashlib.blake2b(shape.encode("utf-8", "replace"), digest_size=8).digest())
+        if len(_memo) < _MEMO_LIMIT:
+            _memo[unit] = known
+    return known
+
+
+def cut(texts: Sequence[str]) -> Units:
+    """Cut texts into units."""
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    counts: list[int] = []
+    for text in texts:
+        matches = [m for m in _UNIT.finditer(fold(text)) if m.lastgroup is None]
+        ids.extend([_id(m.group()) for m in matches])
+        spans = [m.span() for m in matches]
+        starts.extend([s for s, _ in spans])
+        ends.extend([e for _, e in spans])
+        counts.append(len(matches))
+    return Units(
+        np.array(ids, np.uint64),
+        np.array(starts, np.int64),
+        np.array(ends, np.int64),
+        np.repeat(np.arange(len(texts)), counts),
+    )
+
+
+def ngrams(ids: Ids, n: int) -> Ids:
+    """Hashes of the n-grams that begin at each unit; there are n - 1 fewer of them than units."""
+    if len(ids) < n:
+        return np.empty(0, np.uint64)
+    rolled = ids[: len(ids) - n + 1].copy()
+    for k in range(1, n):
+        rolled = (rolled * _MULTIPLIER) ^ ids[k : len(ids) - n + 1 + k]
+    return rolled * _MULTIPLIER + np.uint64(n)
+
+
+def _column(hashes: Ids) -> Ints:
+    return (hashes >> np.uint64(64 - BITS)).astype(np.int64)
+
+
+def _salted(name: str, values: Ids | Ints) -> Ints:
+    return _column((values.astype(np.uint64) ^ _SALTS[name]) * _MULTIPLIER)
+
+
+def find_vocabulary(units: Units) -> Hits:
+    """All vocabulary entries in the units, none across texts; sorted by first unit."""
+    firsts, lasts, kinds = [], [], []
+    for n, (hashes, entry_kinds) in _vocabulary().items():
+        grams = ngrams(units.ids, n)
+        if not len(grams):
+            continue
+        low, high = np.searchsorted(hashes, grams, "left"), np.searchsorted(hashes, grams, "right")
+        at = np.flatnonzero(high > low)
+        at = at[units.text[at] == units.text[at + n - 1]]
+        count = (high - low)[at]
+        first = np.repeat(at, count)
+        firsts.append(first)
+        lasts.append(first + n - 1)
+        kinds.append(entry_kinds[_ranges(low[at], count)])
+    if not firsts:
+        empty = np.empty(0, np.int64)
+        return Hits(empty, empty, empty)
+    first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
+    order = np.lexsort((last, first))
+    return Hits(first[order], last[order], kind[order])
+
+
+def _ranges(starts: Ints, counts: Ints) -> Ints:
+    """`starts[i], starts[i] + 1, …` for `counts[i]` numbers each, one after the other."""
+    if not len(counts):
+        return np.empty(0, np.int64)
+    shift = np.repeat(starts - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
+    return shift + np.arange(int(counts.sum()))
+
+
+def directions(units: Units, hits: Hits) -> Hits:
+    """Rises, falls and denials read together with the thing they concern. `kind` is 0 for good news, 1 for bad."""
+    named = {name.removeprefix("cue:"): i for i, name in enumerate(_kinds()) if name.startswith("cue:")}
+
+    def of(kind: str) -> tuple[Ints, Ints]:
+        chosen = hits.kind == named[kind]
+        return hits.first[chosen], hits.last[chosen]
+
+    found: list[tuple[Ints, Ints, Ints]] = []
+    pairs = (("rise", "good_thing", 0), ("rise", "bad_thing", 1), ("fall", "good_thing", 1), ("fall", "bad_thing", 0))
+    for move, thing, news in (*pairs, ("deny", "bad", 0), ("deny", "good", 1), ("deny", "bad_thing", 0)):
+        first, last = of(move)
+        thing_first, thing_last = of(thing)
+        if not len(first) or not len(thing_first):
+            continue
+        after = np.minimum(np.searchsorted(thing_first, last, "right"), len(thing_first) - 1)
+        gap = thing_first[after] - last - 1
+        near = (gap >= 0) & (gap <= NEAR_AFTER) & (units.text[thing_first[after]] == units.text[first])
+        found.append((first[near], thing_last[after[near]], np.full(int(near.sum()), news)))
+        if move == "deny":
+            continue
+        before = np.searchsorted(thing_last, first, "left") - 1
+        inside = before >= 0
+        gap = first - thing_last[before] - 1
+        near = inside & (gap <= NEAR_BEFORE) & (units.text[thing_last[before]] == units.text[first])
+        found.append((thing_first[before[near]], last[near], np.full(int(near.sum()), news)))
+    if not found:
+        empty = np.empty(0, np.int64)
+        return Hits(empty, empty, empty)
+    first, last, kind = (np.concatenate([f[i] for f in found]) for i in range(3))
+    order = np.lexsort((last, first))
+    return Hits(first[order], last[order], kind[order])
+
+
+def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> tuple[Ints, Ints]:
+    """Features of spans as pairs (row, column), a pair for each occurrence.
+
+    `rows` has shape (n, 2): each span is the units `rows[i, 0]` to `rows[i, 1]` (exclusive) of one text.
+    """
+    begin, end = rows[:, 0], rows[:, 1]
+    numbers = np.arange(len(rows))
+    row_parts: list[Ints] = []
+    column_parts: list[Ints] = []
+
+    def add(row: Ints, column: Ints) -> None:
+        row_parts.append(row)
+        column_parts.append(column)
+
+    for n in (1, 2, 3):
+        columns = _column(ngrams(units.ids, n))
+        count = np.maximum(end - begin - n + 1, 0)
+        add(np.repeat(numbers, count), columns[_ranges(begin, count)])
+    opening = _add_edges(units, rows, add)
+    for name, found in (("lexicon", hits), ("direction", moves)):
+        row, index = within(found, rows)
+        add(row, _salted(name, found.kind[index]))
+    add(numbers, _salted("opening", _opening(rows, opening, hits)))
+    return np.concatenate(row_parts), np.concatenate(column_parts)
+
+
+def within(found: Hits, rows: Ints) -> tuple[Ints, Ints]:
+    """Which hits lie inside which spans, as pairs (row, index of the hit)."""
+    begin, end = rows[:, 0], rows[:, 1]
+    # Hits are sorted by first unit: those of a span are a run of them, less the ones that reach out of it.
+    low, high = np.searchsorted(found.first, begin, "left"), np.searchsorted(found.first, end, "left")
+    index = _ranges(low, high - low)
+    row = np.repeat(np.arange(len(rows)), high - low)
+    inside = found.last[index] < end[row]
+    return row[inside], index[inside]
+
+
+def _opening(rows: Ints, opening: Ints, hits: Hits) -> Ints:
+    """Whether a span opens with a verb, and whether it orders, reports or looks ahead: a verb without a subject is an
+    order by itself ("Thực hiện nghiêm …"), a result once it is reported ("Thực hiện nghiêm …, đã …")."""
+    row, index = within(hits, rows)
+    kind = hits.kind[index]
+    state = np.zeros(len(rows), np.int64)
+    for bit, name in enumerate(("verb", "must", "past", "future")):
+        found = kind == _kinds().index(f"cue:{name}")
+        if name == "verb":
+            found &= hits.first[index] == opening[row]
+        state[row[found]] |= 1 << bit
+    return state
+
+
+def _add_edges(units: Units, rows: Ints, add: Callable[[Ints, Ints], None]) -> Ints:
+    """Features of a span's first and last units, of its marker and of its length. Returns the first unit after the
+    marker."""
+    begin, end = rows[:, 0], rows[:, 1]
+    filled = np.flatnonzero(end > begin)
+    add(filled, _salted("last", units.ids[end[filled] - 1]))
+    add(np.arange(len(rows)), _salted("length", np.minimum((end - begin) // 15, 6)))
+    is_mark = _marks()
+    marked = filled[np.isin(units.ids[begin[filled]], is_mark)]
+    add(marked, _salted("marker", units.ids[begin[marked]]))
+    opening = begin.copy()
+    for _ in range(2):  # the sentence proper begins after a list marker ("- ", "1.")
+        step = np.flatnonzero(opening < end)
+        step = step[np.isin(units.ids[opening[step]], is_mark)]
+        opening[step] += 1
+    for n in (1, 2, 3):
+        enough = np.flatnonzero(end - opening >= n)
+        add(enough, _salted(f"first{n}", ngrams(units.ids, n)[opening[enough]]))
+    return opening
+
+
+@cache
+def _marks() -> Ids:
+    """Ids of figures and of the marks that open list items."""
+    return cut(['- – — + * • ( ) . , ; : / 0 “ " …']).ids
