@@ -12,8 +12,9 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from vanthu.corpus.schema import TABLES
+from vanthu.extraction.references.relations import relations
 from vanthu.labelling.value import Label
-from vanthu.notice import Notice
+from vanthu.notice import Mention, Notice
 
 Columns = dict[str, list[Any]]
 _FAMILIES = (
@@ -24,7 +25,7 @@ _FAMILIES = (
     ("organisations", "ORGANISATION"),
     ("dates", "DATE"),
 )
-_REFERENCE_FIELDS = ("type", "number", "symbol", "year", "term", "issuer", "article", "clause", "point", "key")
+_REFERENCE_TEXTS = ("type", "number", "symbol", "issuer", "article", "clause", "point", "key")
 _FIGURE_FIELDS = tuple(c.name for c in TABLES["figures"].columns[4:])
 
 
@@ -175,6 +176,8 @@ class TableBuilder:
             ),
             key=lambda m: m[:3],
         )
+        cited = [Mention(m[0], m[1], m[3], m[4]._.value) for m in mentions if m[3] == "REFERENCE"]
+        relation_of = iter(relations(notice.text, cited))
         for i, (start, end, _, label, span) in enumerate(mentions):
             sentence = bisect_right(starts, start) - 1
             source_start, source_end = notice.offsets.to_source(start, end)
@@ -193,17 +196,22 @@ class TableBuilder:
                 source_end=source_end,
                 value=to_json(span._.value),
             )
-            self._add_value(label, span._.value, doc_id, i, paragraph)
+            relation = next(relation_of) if label == "REFERENCE" else None
+            self._add_value(label, span._.value, doc_id, i, paragraph, relation)
 
-    def _add_value(self, label: str, value: Any, doc_id: str, entity_id: int, paragraph_id: int) -> None:
+    def _add_value(
+        self, label: str, value: Any, doc_id: str, entity_id: int, paragraph_id: int, relation: str | None
+    ) -> None:
         if label == "REFERENCE":
             self._add(
                 "references",
                 doc_id=doc_id,
                 entity_id=entity_id,
-                **{name: _text(getattr(value, name)) for name in _REFERENCE_FIELDS},
+                **{name: _text(getattr(value, name)) for name in _REFERENCE_TEXTS},
+                year=value.year,
+                term=value.term,
                 issued_on=full_date(value.issued_on),
-                relation=_text(value.relation),
+                relation=relation,
                 cited_doc_id=None,
                 method=value.method or "printed",
             )

@@ -14,7 +14,7 @@ from spacy.util import minibatch
 from vanthu.labelling.cues import find_cues
 from vanthu.labelling.encoder import Ints
 from vanthu.labelling.headings import domain_prior, polarity_prior
-from vanthu.labelling.model import TASKS, Encoded, Models, Probabilities, load_models
+from vanthu.labelling.model import Encoded, Models, Probabilities, load_models
 from vanthu.labelling.value import Basis, Label
 from vanthu.notice import Notice
 from vanthu.segmentation.extensions import text_of
@@ -113,9 +113,9 @@ def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
     yield _Item(doc, number, 0, length)
     notice: Notice | None = doc._.notice
     titles: dict[int | None, tuple[str, ...]] = {None: ()}
-    sentences = list(doc.spans["sentences"]) if "sentences" in doc.spans else []
+    sentences = list(doc.spans.get("sentences", ()))
     at = 0
-    for paragraph in doc.spans["paragraphs"] if "paragraphs" in doc.spans else ():
+    for paragraph in doc.spans.get("paragraphs", ()):
         section = paragraph._.section_id
         if section not in titles:
             titles[section] = tuple(s.title for s in notice.section_path(section)) if notice else ()

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from vanthu.labelling.encoder import Ints, _kinds, within
+from vanthu.labelling.encoder import Ints, kinds, within
 from vanthu.labelling.model import Encoded
 from vanthu.labelling.value import Cue
 
@@ -17,7 +17,7 @@ _SIGNS = {"good": "+", "bad": "-", "missed": "-", "task": "!"}
 @cache
 def _signs() -> tuple[str, ...]:
     """For each kind of vocabulary entry the direction it gives; empty for those that are no reason."""
-    return tuple(_SIGNS.get(kind.removeprefix("cue:"), "") if kind.startswith("cue:") else "" for kind in _kinds())
+    return tuple(_SIGNS.get(kind.removeprefix("cue:"), "") if kind.startswith("cue:") else "" for kind in kinds())
 
 
 def find_cues(encoded: Encoded, rows: Ints, texts: list[str], text_of_row: list[int]) -> list[tuple[Cue, ...]]:

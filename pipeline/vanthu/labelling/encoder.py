@@ -1,9 +1,9 @@
 """Texts to features, many at once.
 
 A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its n-grams (n = 1, 2, 3),
-its first and last units, its length, and what the vocabularies find in it: terms of a domain (`domains.tsv`), words that
-tell of a polarity (`cues.tsv`), and directions: a good thing rising, a bad thing falling, a bad thing denied.
-
+those of its head once more, its last unit, its length, and what the vocabularies find in it: terms of a domain
+(`domains.tsv`), words that tell of a polarity (`cues.tsv`), and directions: a good thing rising, a bad thing falling, a
+bad thing denied.
 Units and n-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is
 cut into units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,12 +36,16 @@ _UNIT = re.compile(
 )
 """Numbers and dates of cited documents are no units: that a text cites something says little of what it is about."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_SALTS = {name: np.uint64(int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest())) for name in (
-    "first1", "first2", "first3", "last", "length", "marker", "lexicon", "direction", "opening")}  # fmt: skip
 _MEMO_LIMIT = 200_000
+HEAD = 12
+"""Units that make the head of a sentence, where subject and verb tell a report from an order."""
+BLOCKS = {"bag": 1.0, "head": 0.7, "signs": 1.0}
+"""Weights of the blocks of features, each of unit length before; chosen on held-out batches and the development set."""
 
 Ids = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
+Pairs = tuple[Ints, Ints]
+"""Rows and columns (or indices) that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +70,24 @@ class Hits:
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
+def kinds() -> tuple[str, ...]:
     """Names of all kinds of vocabulary entries: domains, then kinds of cues."""
-    kinds = {f"domain:{row['domain']}": None for row in table("domains", __package__)}
-    kinds.update({f"cue:{row['kind']}": None for row in table("cues", __package__)})
-    return tuple(kinds)
+    names = {f"domain:{row['domain']}": None for row in table("domains", __package__)}
+    names.update({f"cue:{row['kind']}": None for row in table("cues", __package__)})
+    return tuple(names)
 
 
 @cache
 def _vocabulary() -> dict[int, tuple[Ids, Ints]]:
     """For each length in units: sorted hashes of the entries, and the kind of each."""
     entries: dict[int, list[tuple[int, int]]] = {}
-    kinds = {name: i for i, name in enumerate(_kinds())}
+    numbers = {name: i for i, name in enumerate(kinds())}
     rows = [(row["term"], f"domain:{row['domain']}") for row in table("domains", __package__)]
     rows += [(row["cue"], f"cue:{row['kind']}") for row in table("cues", __package__)]
     for term, kind in rows:
         units = cut([term]).ids
         if len(units) <= LONGEST:
-            entries.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), kinds[kind]))
+            entries.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
     return {
         n: (np.array([h for h, _ in sorted(found)], np.uint64), np.array([k for _, k in sorted(found)], np.int64))
         for n, found in entries.items()
@@ -140,7 +144,13 @@ def _column(hashes: Ids) -> Ints:
 
 
 def _salted(name: str, values: Ids | Ints) -> Ints:
-    return _column((values.astype(np.uint64) ^ _SALTS[name]) * _MULTIPLIER)
+    """Columns of features that share values but not their meaning."""
+    return _column((values.astype(np.uint64) ^ _salt(name)) * _MULTIPLIER)
+
+
+@cache
+def _salt(name: str) -> np.uint64:
+    return np.uint64(int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest()))
 
 
 def find_vocabulary(units: Units) -> Hits:
@@ -176,7 +186,7 @@ def _ranges(starts: Ints, counts: Ints) -> Ints:
 
 def directions(units: Units, hits: Hits) -> Hits:
     """Rises, falls and denials read together with the thing they concern. `kind` is 0 for good news, 1 for bad."""
-    named = {name.removeprefix("cue:"): i for i, name in enumerate(_kinds()) if name.startswith("cue:")}
+    named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
 
     def of(kind: str) -> tuple[Ints, Ints]:
         chosen = hits.kind == named[kind]
@@ -208,33 +218,74 @@ def directions(units: Units, hits: Hits) -> Hits:
     return Hits(first[order], last[order], kind[order])
 
 
-def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> tuple[Ints, Ints]:
-    """Features of spans as pairs (row, column), a pair for each occurrence.
+def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> dict[str, Pairs]:
+    """Features of spans: for each block pairs (row, column), a pair for each occurrence.
 
-    `rows` has shape (n, 2): each span is the units `rows[i, 0]` to `rows[i, 1]` (exclusive) of one text.
+    `rows` has shape (n, 2): each span is the units `rows[i, 0]` to `rows[i, 1]` (exclusive) of one text. The blocks are
+    weighed apart (see `BLOCKS`), so that how a sentence opens counts as much in a long one as in a short one.
     """
+    opening = _opening(units, rows)
+    return {
+        "bag": _bag(units, rows),
+        "head": _head(units, rows, opening),
+        "signs": _signs(units, rows, opening, hits, moves),
+    }
+
+
+def _bag(units: Units, rows: Ints) -> Pairs:
+    """All n-grams."""
+    numbers = np.arange(len(rows))
+    pairs = []
+    for n in (1, 2, 3):
+        count = np.maximum(rows[:, 1] - rows[:, 0] - n + 1, 0)
+        pairs.append((np.repeat(numbers, count), _column(ngrams(units.ids, n))[_ranges(rows[:, 0], count)]))
+    return _joined(pairs)
+
+
+def _head(units: Units, rows: Ints, opening: Ints) -> Pairs:
+    """The n-grams of the first units, and the very first of each length."""
+    numbers = np.arange(len(rows))
+    end = np.minimum(opening + HEAD, rows[:, 1])
+    pairs = []
+    for n in (1, 2, 3):
+        grams = ngrams(units.ids, n)
+        count = np.maximum(end - opening - n + 1, 0)
+        pairs.append((np.repeat(numbers, count), _salted("head", grams)[_ranges(opening, count)]))
+        enough = np.flatnonzero(rows[:, 1] - opening >= n)
+        pairs.append((enough, _salted(f"first{n}", grams[opening[enough]])))
+    return _joined(pairs)
+
+
+def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> Pairs:
+    """What the vocabularies find (anywhere, in the head, at the opening), directions, and the span's outer shape."""
     begin, end = rows[:, 0], rows[:, 1]
     numbers = np.arange(len(rows))
-    row_parts: list[Ints] = []
-    column_parts: list[Ints] = []
+    row, index = within(hits, rows)
+    kind = hits.kind[index]
+    in_head = hits.first[index] < np.minimum(opening + HEAD, end)[row]
+    first = hits.first[index] == opening[row]
+    moved, move = within(moves, rows)
+    filled = np.flatnonzero(end > begin)
+    marked = filled[np.isin(units.ids[begin[filled]], _marks())]
+    return _joined(
+        [
+            (row, _salted("lexicon", kind)),
+            (row[in_head], _salted("lexicon in head", kind[in_head])),
+            (row[first], _salted("lexicon first", kind[first])),
+            (moved, _salted("direction", moves.kind[move])),
+            (numbers, _salted("opening", _voice(rows, opening, hits))),
+            (filled, _salted("last", units.ids[end[filled] - 1])),
+            (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
+            (marked, _salted("marker", units.ids[begin[marked]])),
+        ]
+    )
 
-    def add(row: Ints, column: Ints) -> None:
-        row_parts.append(row)
-        column_parts.append(column)
 
-    for n in (1, 2, 3):
-        columns = _column(ngrams(units.ids, n))
-        count = np.maximum(end - begin - n + 1, 0)
-        add(np.repeat(numbers, count), columns[_ranges(begin, count)])
-    opening = _add_edges(units, rows, add)
-    for name, found in (("lexicon", hits), ("direction", moves)):
-        row, index = within(found, rows)
-        add(row, _salted(name, found.kind[index]))
-    add(numbers, _salted("opening", _opening(rows, opening, hits)))
-    return np.concatenate(row_parts), np.concatenate(column_parts)
+def _joined(pairs: Sequence[Pairs]) -> Pairs:
+    return np.concatenate([row for row, _ in pairs]), np.concatenate([column for _, column in pairs])
 
 
-def within(found: Hits, rows: Ints) -> tuple[Ints, Ints]:
+def within(found: Hits, rows: Ints) -> Pairs:
     """Which hits lie inside which spans, as pairs (row, index of the hit)."""
     begin, end = rows[:, 0], rows[:, 1]
     # Hits are sorted by first unit: those of a span are a run of them, less the ones that reach out of it.
@@ -245,39 +296,28 @@ def within(found: Hits, rows: Ints) -> tuple[Ints, Ints]:
     return row[inside], index[inside]
 
 
-def _opening(rows: Ints, opening: Ints, hits: Hits) -> Ints:
+def _opening(units: Units, rows: Ints) -> Ints:
+    """The unit at which each span opens, behind a list marker ("- ", "1.")."""
+    opening: Ints = rows[:, 0].copy()
+    for _ in range(2):
+        step = np.flatnonzero(opening < rows[:, 1])
+        step = step[np.isin(units.ids[opening[step]], _marks())]
+        opening[step] += 1
+    return opening
+
+
+def _voice(rows: Ints, opening: Ints, hits: Hits) -> Ints:
     """Whether a span opens with a verb, and whether it orders, reports or looks ahead: a verb without a subject is an
     order by itself ("Thực hiện nghiêm …"), a result once it is reported ("Thực hiện nghiêm …, đã …")."""
     row, index = within(hits, rows)
     kind = hits.kind[index]
     state = np.zeros(len(rows), np.int64)
     for bit, name in enumerate(("verb", "must", "past", "future")):
-        found = kind == _kinds().index(f"cue:{name}")
+        found = kind == kinds().index(f"cue:{name}")
         if name == "verb":
             found &= hits.first[index] == opening[row]
         state[row[found]] |= 1 << bit
     return state
-
-
-def _add_edges(units: Units, rows: Ints, add: Callable[[Ints, Ints], None]) -> Ints:
-    """Features of a span's first and last units, of its marker and of its length. Returns the first unit after the
-    marker."""
-    begin, end = rows[:, 0], rows[:, 1]
-    filled = np.flatnonzero(end > begin)
-    add(filled, _salted("last", units.ids[end[filled] - 1]))
-    add(np.arange(len(rows)), _salted("length", np.minimum((end - begin) // 15, 6)))
-    is_mark = _marks()
-    marked = filled[np.isin(units.ids[begin[filled]], is_mark)]
-    add(marked, _salted("marker", units.ids[begin[marked]]))
-    opening = begin.copy()
-    for _ in range(2):  # the sentence proper begins after a list marker ("- ", "1.")
-        step = np.flatnonzero(opening < end)
-        step = step[np.isin(units.ids[opening[step]], is_mark)]
-        opening[step] += 1
-    for n in (1, 2, 3):
-        enough = np.flatnonzero(end - opening >= n)
-        add(enough, _salted(f"first{n}", ngrams(units.ids, n)[opening[enough]]))
-    return opening
 
 
 @cache

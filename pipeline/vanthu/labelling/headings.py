@@ -42,5 +42,6 @@ def polarity_prior(titles: Sequence[str], labels: Sequence[str]) -> npt.NDArray[
 
 def domain_prior(title: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """From the classifier's probabilities of the innermost title to a prior for the text under it."""
-    flat: npt.NDArray[np.float64] = title**DOMAIN_WEIGHT
-    return flat / flat.sum()
+    flat: npt.NDArray[np.float64] = np.power(title, DOMAIN_WEIGHT)
+    flat /= flat.sum()
+    return flat

@@ -10,13 +10,25 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.labelling.encoder import WIDTH, Hits, Ints, Units, cut, directions, encode, find_vocabulary
+from vanthu.labelling.encoder import (
+    BLOCKS,
+    WIDTH,
+    Hits,
+    Ints,
+    Pairs,
+    Units,
+    cut,
+    directions,
+    encode,
+    find_vocabulary,
+)
 from vanthu.resources import verified
 
 FILE = "labels.joblib"
 TASKS = ("domain", "polarity")
 
 Probabilities = npt.NDArray[np.float64]
+Features = dict[str, Pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,8 @@ class Encoded:
         return np.stack([np.concatenate(([0], ends[:-1])), ends], axis=1)
 
 
-class Vectorizer:
-    """Occurrences of feature columns to TF-IDF rows. Columns seen in fewer than two training texts are dropped."""
+class Block:
+    """One block of features as TF-IDF rows of unit length. Columns seen in fewer than two texts are dropped."""
 
     def __init__(self) -> None:
         from sklearn.feature_extraction.text import TfidfTransformer
@@ -49,26 +61,50 @@ class Vectorizer:
         self.columns: Ints = np.empty(0, np.int64)
         self.weights = TfidfTransformer(sublinear_tf=True)
 
-    def fit(self, row: Ints, column: Ints, count: int) -> Vectorizer:
+    def fit(self, pairs: Pairs, count: int) -> Block:
         """Choose the columns and weigh them by how rare they are."""
-        pairs = np.unique(row * WIDTH + column)
-        columns, texts = np.unique(pairs % WIDTH, return_counts=True)
+        row, column = pairs
+        seen = np.unique(row * WIDTH + column)
+        columns, texts = np.unique(seen % WIDTH, return_counts=True)
         self.columns = columns[texts >= 2]
-        self.weights.fit(self.counts(row, column, count))
+        self.weights.fit(self._counts(pairs, count))
         return self
 
-    def counts(self, row: Ints, column: Ints, count: int) -> Any:
+    def _counts(self, pairs: Pairs, count: int) -> Any:
         """Counts of the kept columns as a CSR matrix of `count` rows."""
         from scipy.sparse import csr_matrix
 
-        at = np.minimum(np.searchsorted(self.columns, column), max(len(self.columns) - 1, 0))
-        known = self.columns[at] == column if len(self.columns) else np.zeros(len(column), bool)
+        row, column = pairs
+        if not len(self.columns):
+            return csr_matrix((count, 0), dtype=np.float32)
+        at = np.minimum(np.searchsorted(self.columns, column), len(self.columns) - 1)
+        known = self.columns[at] == column
         ones = np.ones(int(known.sum()), np.float32)
         return csr_matrix((ones, (row[known], at[known])), shape=(count, len(self.columns)))
 
-    def transform(self, row: Ints, column: Ints, count: int) -> Any:
+    def transform(self, pairs: Pairs, count: int) -> Any:
         """TF-IDF rows of unit length."""
-        return self.weights.transform(self.counts(row, column, count))
+        return self.weights.transform(self._counts(pairs, count))
+
+
+class Vectorizer:
+    """The blocks side by side, each with its weight."""
+
+    def __init__(self) -> None:
+        self.blocks = {name: Block() for name in BLOCKS}
+
+    def fit(self, features: Features, count: int) -> Vectorizer:
+        """Fit every block on the features of `count` texts."""
+        for name, block in self.blocks.items():
+            block.fit(features[name], count)
+        return self
+
+    def transform(self, features: Features, count: int) -> Any:
+        """The rows a classifier takes, as a CSR matrix."""
+        from scipy.sparse import hstack
+
+        parts = [block.transform(features[name], count) * BLOCKS[name] for name, block in self.blocks.items()]
+        return hstack(parts, format="csr")
 
 
 @dataclass(slots=True)
@@ -85,7 +121,7 @@ class Models:
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
-        matrix = self.vectorizer.transform(*encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
+        matrix = self.vectorizer.transform(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
         return {
             task: softmax(classifier.decision_function(matrix) / self.temperatures[task])
             for task, classifier in self.classifiers.items()

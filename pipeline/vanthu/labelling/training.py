@@ -10,28 +10,30 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from vanthu.errors import UsageError
 from vanthu.labelling.data import Example, read_labelled
 from vanthu.labelling.encoder import Ints, encode
-from vanthu.labelling.model import FILE, TASKS, Encoded, Models, Vectorizer, softmax
-from vanthu.errors import UsageError
+from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, softmax
 from vanthu.resources import write_manifest
 
-REGULARISATION = 10.0
+REGULARISATION = 5.0
 """Inverse strength (scikit-learn's C)."""
 
 Scores = npt.NDArray[np.float64]
 
 
-def fit(row: Ints, column: Ints, examples: Sequence[Example]) -> Models:
+def fit(features: Features, examples: Sequence[Example]) -> Models:
     """Vectorizer and classifiers for encoded examples, temperatures 1. Deterministic."""
     from sklearn.linear_model import LogisticRegression
 
-    vectorizer = Vectorizer().fit(row, column, len(examples))
-    matrix = vectorizer.transform(row, column, len(examples))
+    vectorizer = Vectorizer().fit(features, len(examples))
+    matrix = vectorizer.transform(features, len(examples))
     classifiers = {}
     for task in TASKS:
         labels = [getattr(example, task) for example in examples]
-        model = LogisticRegression(C=REGULARISATION, max_iter=2000, class_weight="balanced").fit(matrix, labels)
+        model = LogisticRegression(C=REGULARISATION, max_iter=500, tol=1e-3, class_weight="balanced").fit(
+            matrix, labels
+        )
         model.coef_ = model.coef_.astype(np.float32)
         classifiers[task] = model
     return Models(vectorizer, classifiers, dict.fromkeys(TASKS, 1.0))
@@ -46,23 +48,28 @@ def folds(examples: Sequence[Example]) -> Iterator[tuple[Ints, Ints]]:
         yield np.flatnonzero(groups != group), np.flatnonzero(groups == group)
 
 
-def held_out_scores(row: Ints, column: Ints, examples: Sequence[Example]) -> dict[str, Scores]:
+def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str, Scores]:
     """Scores of every example by models that did not see its batch; columns in the order of the sorted labels."""
     labels = {task: sorted({getattr(e, task) for e in examples}) for task in TASKS}
     scores = {task: np.full((len(examples), len(labels[task])), -20.0) for task in TASKS}
-    for train, test in folds(examples):
-        place = np.full(len(examples), -1)
-        place[train] = np.arange(len(train))
-        kept = place[row] >= 0
-        models = fit(place[row[kept]], column[kept], [examples[i] for i in train])
-        place = np.full(len(examples), -1)
-        place[test] = np.arange(len(test))
-        kept = place[row] >= 0
-        matrix = models.vectorizer.transform(place[row[kept]], column[kept], len(test))
+    for train_on, test_on in folds(examples):
+        models = fit(_only(features, train_on, len(examples)), [examples[i] for i in train_on])
+        matrix = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
         for task in TASKS:
-            columns = [labels[task].index(label) for label in models.labels(task)]
-            scores[task][np.ix_(test, columns)] = models.classifiers[task].decision_function(matrix)
+            columns = np.array([labels[task].index(label) for label in models.labels(task)])
+            scores[task][test_on[:, None], columns] = models.classifiers[task].decision_function(matrix)
     return scores
+
+
+def _only(features: Features, rows: Ints, count: int) -> Features:
+    """The features of some rows, numbered anew."""
+    place = np.full(count, -1)
+    place[rows] = np.arange(len(rows))
+    chosen = {}
+    for name, (row, column) in features.items():
+        kept = place[row] >= 0
+        chosen[name] = (place[row[kept]], column[kept])
+    return chosen
 
 
 def temperature(scores: Scores, gold: Sequence[int]) -> float:
@@ -92,10 +99,10 @@ def train(paths: Sequence[str | Path], out: str | Path) -> dict[str, Any]:
         if len({getattr(example, task) for example in examples}) < 3:
             raise UsageError(f"Too few labels to train on: at least three different values of {task} are needed.")
     encoded = Encoded.of([example.text for example in examples])
-    row, column = encode(encoded.units, encoded.whole_texts(len(examples)), encoded.hits, encoded.moves)
-    models = fit(row, column, examples)
+    features = encode(encoded.units, encoded.whole_texts(len(examples)), encoded.hits, encoded.moves)
+    models = fit(features, examples)
     accuracy = {}
-    for task, scores in held_out_scores(row, column, examples).items():
+    for task, scores in held_out_scores(features, examples).items():
         names = sorted({getattr(e, task) for e in examples})
         gold = [names.index(getattr(e, task)) for e in examples]
         models.temperatures[task] = temperature(scores, gold)
