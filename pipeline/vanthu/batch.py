@@ -8,49 +8,31 @@ manifest, and removes parts that no chunk of this run claims.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from vanthu.corpus import ledger, origin
+from vanthu.corpus.ledger import Chunk
 from vanthu.corpus.rows import printable
 from vanthu.corpus.schema import SCHEMA_VERSION, TABLES
-from vanthu.corpus.store import MANIFEST, parts_of, read_manifest, write_json
-from vanthu.errors import CorpusError, UsageError, VanthuError
+from vanthu.corpus.store import MANIFEST, Folder, is_url
+from vanthu.errors import CorpusError, UsageError
+from vanthu.worker import WORK, Options
 
-WORK = "_run"
-CHUNK_FILES = 256
-CHUNK_BYTES = 4_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file of the archive as the ledger knows it; `sha256` is empty when it could not be read."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    sha256: str
-    error: str = ""
-    duplicate_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What shapes the rows of a run, beside the files and the software."""
-
-    place: str | None = None
-    models: str | None = None
+CLAIM = f"{WORK}/claim.json"
+LOCK = f"{WORK}/lock"
+_WORK_FOLDERS = (WORK, f"{WORK}/chunks", f"{WORK}/begun", f"{WORK}/references")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What a run did."""
 
-    out: Path
+    out: Path | str
+    """The corpus: a folder, or the URL that was given."""
     rows: dict[str, int]
     failures: int
     reused_chunks: int
@@ -73,24 +55,29 @@ class Progress:
     failures: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    key: str
-    files: tuple[InputFile, ...]
-
-    @property
-    def bytes(self) -> int:
-        return sum(f.size for f in self.files)
-
-
 @dataclass(slots=True)
 class _Tally:
-    """Counts of the chunks that are done."""
+    """The chunks that are done, and what the caller is told of them."""
 
+    chunks: Sequence[Chunk]
+    on_progress: Callable[[Progress], None] | None
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: int = 0
+    bytes: int = 0
+    failures: int = 0
 
-    def failures(self) -> int:
-        return sum(r["rows"]["failures"] for r in self.records.values())
+    def add(self, chunk: Chunk, record: dict[str, Any]) -> None:
+        """Count a finished chunk."""
+        self.records[chunk.key] = record
+        self.files += len(chunk.files)
+        self.bytes += chunk.bytes
+        self.failures += record["rows"]["failures"]
+
+    def report(self) -> None:
+        """Tell the caller."""
+        if self.on_progress:
+            files, size = sum(len(c.files) for c in self.chunks), sum(c.bytes for c in self.chunks)
+            self.on_progress(Progress(self.files, files, self.bytes, size, self.failures))
 
 
 def run(
@@ -107,330 +94,139 @@ def run(
 ) -> Run:
     """Turn files and folders into a corpus at `out`; call again after an interruption to continue.
 
-    `jobs` is the number of worker processes (default: the cores there are). `place` names what the archive is about
-    where its texts do not say ("tỉnh Đồng Nai"). `rebuild` discards a corpus that other software or options made.
+    `archive` and `out` may be paths or any URL that fsspec knows (`s3://bucket/archive`). `jobs` is the number of
+    worker processes (default: the cores there are; on Dask the workers that the cluster has). `place` names what the
+    archive is about where its texts do not say ("tỉnh Đồng Nai"). `rebuild` discards a corpus that other software,
+    models or options made; one that the same made is continued.
 
     Raises UsageError for a wrong call (nothing to read, unknown backend), CorpusError when `out` holds something that
-    must not be mixed or overwritten.
+    must not be mixed or overwritten, ResourceError when there are no models, OSError when the disk is full: what is
+    done then stays done, and the same call continues.
     """
-    from vanthu.reading import find_files
+    from vanthu.crew import execute, finished
 
-    out = Path(out)
     if not archive:
         raise UsageError("No archive given: name at least one file or folder.")
-    for item in archive:
-        if not Path(item).exists() and not Path(item).is_symlink():
-            raise UsageError(f"{printable(str(item))} does not exist: check the path.")
-    options = Options(place=place, models=str(models) if models else None)
-    fingerprint = _fingerprint(options)
-    _claim(out, fingerprint, options, rebuild=rebuild)
-    paths = [path for path in find_files([Path(a) for a in archive]) if not _inside(path, out)]
-    if not paths:
-        raise UsageError(f"No files found in {', '.join(printable(str(a)) for a in archive)}: is it the right folder?")
-    ledger = _take_ledger(paths, out)
-    chunks = list(_chunks(ledger, fingerprint))
-    tally = _Tally()
-    pending: list[_Chunk] = []
-    for chunk in chunks:
-        record = _finished(out, chunk)
-        if record:
-            tally.records[chunk.key] = record
-        else:
-            pending.append(chunk)
-    reused = len(tally.records)
-    report = _reporter(chunks, tally, on_progress)
-    report()
-    pending.sort(key=lambda c: -c.bytes)  # largest first, so that no worker is left alone with a big one
-    for chunk, record in _execute(pending, out, options, jobs, backend, scheduler):
-        tally.records[chunk.key] = record
-        report()
-    rows = _finish(out, chunks, tally, fingerprint, options)
-    return Run(out=out, rows=rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks))
-
-
-def _reporter(
-    chunks: list[_Chunk], tally: _Tally, on_progress: Callable[[Progress], None] | None
-) -> Callable[[], None]:
-    files_total, bytes_total = sum(len(c.files) for c in chunks), sum(c.bytes for c in chunks)
-
-    def report() -> None:
-        if on_progress:
-            done = [c for c in chunks if c.key in tally.records]
-            files, size = sum(len(c.files) for c in done), sum(c.bytes for c in done)
-            on_progress(Progress(files, files_total, size, bytes_total, tally.failures()))
-
-    return report
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    """Whether `path` lies in the corpus being written (an archive may contain its own output folder)."""
-    try:
-        return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
-
-
-def _fingerprint(options: Options) -> str:
-    """Identity of everything but the files that shapes the rows: versions, models, options."""
-    import vanthu
-    from vanthu.resources import manifest_hash
-
-    what = {
-        "vanthu": vanthu.__version__,
-        "schema": SCHEMA_VERSION,
-        "models": manifest_hash(options.models),
-        "options": {"place": options.place},
-        "libraries": {name: _version(name) for name in ("underthesea", "scikit-learn", "viparse")},
-    }
-    return hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
-
-
-def _version(package: str) -> str:
-    from importlib.metadata import version
-
-    return version(package)
-
-
-def _claim(out: Path, fingerprint: str, options: Options, *, rebuild: bool) -> None:
-    """Make sure that `out` is empty or was begun by the same software with the same options."""
-    claim = out / WORK / "claim.json"
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"{out} is a file: give a folder as --out.")
-    if rebuild and (claim.exists() or (out / MANIFEST).exists()):
-        for name in (WORK, MANIFEST, *TABLES):
-            path = out / name
-            if path.is_dir():
-                shutil.rmtree(path)
+    if backend not in ("loky", "dask"):
+        raise UsageError(f"Unknown backend {backend!r}: use loky or dask.")
+    models = str(Path(models).absolute()) if models else None
+    folder = Folder(out)
+    if not folder.url and folder.path.exists() and not folder.path.is_dir():
+        raise UsageError(f"{printable(str(out))} is a file: give a folder as --out.")
+    paths = ledger.list_archive(archive, folder)
+    options = Options(folder, str(Path.cwd()), origin.fingerprint(place, models), place, models)
+    _refuse_strangers(folder)
+    with _locked(folder):
+        _claim(options, rebuild=rebuild)
+        chunks = list(ledger.cut(ledger.take(paths, folder), options.fingerprint))
+        tally = _Tally(chunks, on_progress)
+        pending: list[Chunk] = []
+        present: dict[str, dict[str, int]] = {}
+        for chunk in chunks:
+            if record := finished(chunk, options, present):
+                tally.add(chunk, record)
             else:
-                path.unlink(missing_ok=True)
-    if claim.is_file():
+                pending.append(chunk)
+        reused = len(tally.records)
+        tally.report()
+        pending.sort(key=lambda c: -c.bytes)  # largest first, so that no worker is left alone with a big one
+        for chunk, record in execute(pending, options, jobs, backend, scheduler):
+            tally.add(chunk, record)
+            tally.report()
+        rows = _finish(options, chunks, tally.records)
+    where = str(out) if is_url(out) else Path(out)
+    return Run(out=where, rows=rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks))
+
+
+@contextmanager
+def _locked(out: Folder) -> Iterator[None]:
+    """Keep a second run off the same folder, where the system has locks; the lock goes with the process."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    if out.url:
+        yield
+        return
+    path = out.path / LOCK
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
         try:
-            other = json.loads(claim.read_text(encoding="utf-8")).get("fingerprint")
-        except ValueError:
-            other = None
-        if other != fingerprint:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CorpusError(f"Another run is writing to {out}: wait for it, or choose another --out.") from error
+        except OSError:
+            pass  # some network shares have no locks
+        yield
+
+
+def _refuse_strangers(out: Folder) -> None:
+    """Raise CorpusError when the folder holds things that no run put there."""
+    if out.read_json(CLAIM) is not None:
+        return
+    names = out.names()
+    # A run that was killed before its claim was written leaves an empty work folder.
+    if names - {WORK} or any(not n.startswith(".") and n != "lock" for n in out.sizes(WORK)):
+        raise CorpusError(f"{out} is not empty and holds no vanthu corpus: choose another --out.")
+
+
+def _claim(options: Options, *, rebuild: bool) -> None:
+    """Make sure that the folder was begun by the same software with the same options, or is empty."""
+    out, claim = options.out, options.out.read_json(CLAIM)
+    if isinstance(claim, dict) and claim.get("fingerprint") == options.fingerprint:
+        return
+    if claim is not None:
+        if not rebuild:
             raise CorpusError(
                 f"{out} was made by other software, models or options: add --rebuild to make it anew, "
                 "or choose another --out."
             )
-        return
-    if out.exists() and any(out.iterdir()):
-        raise CorpusError(f"{out} is not empty and holds no vanthu corpus: choose another --out.")
-    write_json(claim, {"fingerprint": fingerprint, "options": asdict(options)})
+        out.remove(MANIFEST)
+        _sweep(out, set())
+    # The old claim stands until everything of its corpus is gone, so that a kill in between mixes nothing.
+    shown = {"place": options.place, "models": options.models}
+    out.write_json(CLAIM, {"fingerprint": options.fingerprint, "options": shown})
 
 
-def _take_ledger(paths: Sequence[Path], out: Path) -> list[InputFile]:
-    """Know every input by its content; files whose size and time are unchanged are not hashed again."""
-    from joblib import Parallel, delayed
-
-    path_of_ledger = out / WORK / "ledger.json"
-    known: dict[str, InputFile] = {}
-    if path_of_ledger.is_file():
-        try:
-            rows = json.loads(path_of_ledger.read_text(encoding="utf-8"))
-            known = {row["path"]: InputFile(**row) for row in rows}
-        except (ValueError, TypeError, KeyError):
-            known = {}  # a ledger that was cut short is only a cache
-    files: list[InputFile] = Parallel(n_jobs=4, backend="threading")(
-        delayed(_identify)(path, known.get(printable(str(path)))) for path in paths
-    )
-    files.sort(key=lambda f: f.path)
-    first: dict[str, str] = {}
-    unique = []
-    for item in files:
-        original = first.setdefault(item.sha256, item.path) if item.sha256 else item.path
-        unique.append(
-            InputFile(
-                item.path, item.size, item.mtime_ns, item.sha256, item.error, "" if original == item.path else original
-            )
-        )
-    write_json(path_of_ledger, [asdict(f) for f in unique])
-    return unique
-
-
-def _identify(path: Path, known: InputFile | None) -> InputFile:
-    name = str(path)
-    try:
-        stat = path.stat()
-        if known and known.sha256 and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-            return InputFile(name, stat.st_size, stat.st_mtime_ns, known.sha256)
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return InputFile(name, stat.st_size, stat.st_mtime_ns, digest)
-    except OSError as error:
-        return InputFile(name, 0, 0, "", error=f"{error.strerror or error}")
-
-
-def _chunks(files: Iterable[InputFile], fingerprint: str) -> Iterator[_Chunk]:
-    """Cut the sorted files into chunks. A cut depends only on names near it, so that a file added to an archive
-    changes its own chunk and leaves the others (and their finished parts) as they are."""
-    current: list[InputFile] = []
-    size = 0
-    for item in files:
-        current.append(item)
-        size += item.size
-        cut_here = hashlib.sha256(item.path.encode("utf-8", "surrogateescape")).digest()[0] % 64 == 0
-        if size >= CHUNK_BYTES or len(current) >= CHUNK_FILES or (cut_here and len(current) >= CHUNK_FILES // 8):
-            yield _chunk(current, fingerprint)
-            current, size = [], 0
-    if current:
-        yield _chunk(current, fingerprint)
-
-
-def _chunk(files: list[InputFile], fingerprint: str) -> _Chunk:
-    identity = [fingerprint, *((f.path, f.sha256, f.error, f.duplicate_of) for f in files)]
-    digest = hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:20]
-    return _Chunk(digest, tuple(files))
-
-
-def _record_path(out: Path, key: str) -> Path:
-    return out / WORK / "chunks" / f"{key}.json"
-
-
-def _finished(out: Path, chunk: _Chunk) -> dict[str, Any] | None:
-    """The record of a chunk whose parts are all in place, else None."""
-    try:
-        record: dict[str, Any] = json.loads(_record_path(out, chunk.key).read_text(encoding="utf-8"))
-        complete = all(
-            (out / folder / f"{chunk.key}.parquet").stat().st_size == size for folder, size in record["sizes"].items()
-        )
-    except (OSError, ValueError, KeyError):
-        return None
-    return record if complete else None
-
-
-def _execute(
-    pending: list[_Chunk], out: Path, options: Options, jobs: int | None, backend: str, scheduler: str | None
-) -> Iterator[tuple[_Chunk, dict[str, Any]]]:
-    """Run chunks in workers, yielding each as it is committed. A worker that dies takes no other chunk with it."""
-    if backend not in ("loky", "dask"):
-        raise UsageError(f"Unknown backend {backend!r}: use loky or dask.")
-    from joblib import cpu_count
-
-    from vanthu.worker import process_chunk
-
-    jobs = jobs or cpu_count()
-    if jobs == 1 and backend == "loky":
-        for chunk in pending:
-            yield chunk, process_chunk(chunk.key, chunk.files, out, options)
-        return
-    yield from _parallel(pending, out, options, jobs, backend, scheduler)
-
-
-def _parallel(
-    pending: list[_Chunk], out: Path, options: Options, jobs: int, backend: str, scheduler: str | None
-) -> Iterator[tuple[_Chunk, dict[str, Any]]]:
-    """Many workers through joblib; chunks that a dead worker had begun are then taken apart file by file."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    from joblib import Parallel, delayed
-
-    from vanthu.worker import process_chunk
-
-    waiting = {chunk.key: chunk for chunk in pending}
-    while waiting:
-        tasks = [delayed(process_chunk)(c.key, c.files, out, options) for c in waiting.values()]
-        try:
-            with _backend(backend, scheduler):
-                parallel = Parallel(n_jobs=jobs, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs")
-                for record in parallel(tasks):
-                    yield waiting.pop(record["key"]), record
-        except BrokenProcessPool:  # joblib's TerminatedWorkerError is one
-            for key in list(waiting):
-                if record := _finished(out, waiting[key]):
-                    yield waiting.pop(key), record
-            begun = [c for c in waiting.values() if _begun_path(out, c.key).exists()] or list(waiting.values())[:1]
-            for chunk in begun:
-                yield waiting.pop(chunk.key), _in_isolation(chunk, out, options)
-
-
-def _in_isolation(chunk: _Chunk, out: Path, options: Options) -> dict[str, Any]:
-    """Process a chunk whose worker died: files that kill a process of their own become failures."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    from vanthu.worker import probe, process_chunk
-
-    def pool() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-
-    killers: set[str] = set()
-    executor = pool()
-    try:
-        for item in chunk.files:
-            try:
-                executor.submit(probe, item.path, options).result()
-            except BrokenProcessPool:
-                killers.add(item.path)
-                executor = pool()
-        record: dict[str, Any] = executor.submit(process_chunk, chunk.key, chunk.files, out, options, killers).result()
-        return record
-    finally:
-        executor.shutdown()
-
-
-def _backend(backend: str, scheduler: str | None) -> Any:
-    """The joblib context for a backend."""
-    from joblib import parallel_config
-
-    if backend == "loky":
-        return parallel_config(backend="loky")
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise UsageError("The dask backend needs an extra: pip install 'vanthu[dask]'.") from error
-    if not scheduler:
-        raise UsageError("The dask backend needs the address of a scheduler: add --scheduler tcp://HOST:8786.")
-    try:
-        client = Client(scheduler, timeout="10s")
-    except OSError as error:
-        raise UsageError(f"No Dask scheduler answers at {scheduler}: start one with `dask scheduler`.") from error
-    return parallel_config(backend="dask", client=client)
-
-
-def _begun_path(out: Path, key: str) -> Path:
-    return out / WORK / "begun" / key
-
-
-def _finish(out: Path, chunks: list[_Chunk], tally: _Tally, fingerprint: str, options: Options) -> dict[str, int]:
+def _finish(options: Options, chunks: Sequence[Chunk], records: dict[str, dict[str, Any]]) -> dict[str, int]:
     """Connect citations, write the manifest, remove what no chunk of this run claims. Returns rows per table."""
     import vanthu
     from vanthu.corpus.citations import link_citations
 
-    keys = [chunk.key for chunk in chunks]
-    if (out / MANIFEST).is_file() and _manifest_is(out, keys, fingerprint):
-        return dict(read_manifest(out)["rows"])
-    (out / MANIFEST).unlink(missing_ok=True)
-    link_citations(out, keys)
-    rows = {table: sum(tally.records[key]["rows"][table] for key in keys) for table in TABLES}
+    out, keys = options.out, [chunk.key for chunk in chunks]
+    rows = {table: sum(records[key]["rows"][table] for key in keys) for table in TABLES}
     manifest = {
         "vanthu": vanthu.__version__,
         "schema": SCHEMA_VERSION,
-        "fingerprint": fingerprint,
+        "fingerprint": options.fingerprint,
         "place": options.place,
         "rows": rows,
         "parts": keys,
     }
-    write_json(out / MANIFEST, manifest)
+    if not _stands(out, manifest):
+        out.remove(MANIFEST)
+        link_citations(out, keys)
+        out.write_json(MANIFEST, manifest)
     _sweep(out, set(keys))
     return rows
 
 
-def _manifest_is(out: Path, keys: list[str], fingerprint: str) -> bool:
-    try:
-        manifest = read_manifest(out)
-        whole = all(path.is_file() for table in TABLES for path in parts_of(out, manifest, table))
-    except VanthuError:
+def _stands(out: Folder, manifest: dict[str, Any]) -> bool:
+    """Whether this very manifest was written and the references, which are written just before it, are there."""
+    if out.read_json(MANIFEST) != manifest:
         return False
-    return whole and manifest["parts"] == keys and manifest["fingerprint"] == fingerprint
+    present = out.sizes("references")
+    return all(f"{key}.parquet" in present for key in manifest["parts"])
 
 
-def _sweep(out: Path, keys: set[str]) -> None:
+def _sweep(out: Folder, keys: Iterable[str]) -> None:
     """Remove parts and records of files that left the archive, and what killed workers left aside."""
-    for folder in (*TABLES, f"{WORK}/references", f"{WORK}/chunks", f"{WORK}/begun"):
-        for path in (out / folder).glob("*"):
-            if path.name.split(".")[0] not in keys or path.name.startswith("."):
-                path.unlink()
-    for path in (out / WORK / "begun").glob("*"):
-        path.unlink()
+    kept = set(keys)
+    for folder in ("", *TABLES, *_WORK_FOLDERS):
+        for name in out.sizes(folder):
+            aside = name.startswith(".") and name.endswith(".tmp")
+            if aside or (folder not in ("", WORK) and name.partition(".")[0] not in kept):
+                out.remove(f"{folder}/{name}".lstrip("/"))
+    for name in out.sizes(f"{WORK}/begun"):
+        out.remove(f"{WORK}/begun/{name}")

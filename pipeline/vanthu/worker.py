@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from vanthu.errors import ReadError, VanthuError
+from vanthu.errors import CorpusError, ReadError, ResourceError, VanthuError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from vanthu.batch import InputFile, Options
-    from vanthu.corpus.rows import Failure
-    from vanthu.notice import Notice
+    from vanthu.corpus.ledger import Chunk, InputFile
+    from vanthu.corpus.rows import Failure, TableBuilder
+    from vanthu.corpus.store import Folder
+    from vanthu.notice import Notice, Source
 
-SLICE_CHARS = 2_000_000
+WORK = "_run"
+SLICE_CHARS = 250_000
 """Clean text that is analysed at once: enough to batch well, little enough to bound a worker's memory."""
+_OF_THE_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS})
+"""Errors that say nothing about a file: the run stops, and is continued when the machine is well again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What shapes the rows of a run beside its files, and where it reads and writes."""
+
+    out: Folder
+    base: str
+    """Folder that relative paths start from: workers elsewhere may stand in another."""
+    fingerprint: str
+    place: str | None = None
+    models: str | None = None
+
+
+def record_name(key: str) -> str:
+    """The record of a finished chunk: its rows and the sizes of its parts."""
+    return f"{WORK}/chunks/{key}.json"
+
+
+def begun_name(key: str) -> str:
+    """The mark of a chunk that a worker has begun and not yet finished."""
+    return f"{WORK}/begun/{key}"
 
 
 @lru_cache(maxsize=1)
@@ -28,59 +57,54 @@ def _pipeline(models: str | None) -> Language:
     return vanthu.load(models)
 
 
-def process_chunk(
-    key: str, files: Sequence[InputFile], out: Path, options: Options, killers: Collection[str] = ()
-) -> dict[str, Any]:
+def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ()) -> dict[str, Any]:
     """Read, analyse and write one chunk; commits by writing its record, which it returns.
 
     `killers` are files known to end the process that analyses them: they become failures unread.
+    Raises CorpusError when this worker has other software or models than the driver, ResourceError when it has none,
+    OSError when the disk is full or fails.
     """
-    from vanthu.batch import WORK, _begun_path, _record_path
+    from vanthu.corpus.origin import fingerprint
     from vanthu.corpus.rows import TableBuilder
-    from vanthu.corpus.store import write_json, write_part
+    from vanthu.corpus.store import write_part
 
-    begun = _begun_path(out, key)
-    begun.parent.mkdir(parents=True, exist_ok=True)
-    begun.touch()
+    if fingerprint(options.place, options.models) != options.fingerprint:
+        raise CorpusError("A worker has other software or models than this process: install the same on all machines.")
+    out = options.out
+    out.write(begun_name(chunk.key), b"")
     builder = TableBuilder()
     failures: list[Failure] = []
-    for notices in _slices(files, failures, killers):
-        for doc in _analyse(notices, options, failures):
-            builder.add_document(doc)
+    for notices in _slices(chunk.files, options, failures, killers):
+        _analyse(notices, options, builder, failures)
     for failure in sorted(failures, key=lambda f: f.path):
         builder.add_failure(failure)
     rows, sizes = {}, {}
     for table, columns in builder.tables.items():
         # References wait in the work folder: which documents they cite is known only when all are read.
         folder = f"{WORK}/references" if table == "references" else table
-        path = out / folder / f"{key}.parquet"
-        rows[table] = write_part(path, table, columns)
-        sizes[folder] = path.stat().st_size
-    record = {"key": key, "rows": rows, "sizes": sizes}
-    write_json(_record_path(out, key), record)
-    begun.unlink(missing_ok=True)
+        rows[table], sizes[folder] = write_part(out, f"{folder}/{chunk.key}.parquet", table, columns)
+    record = {"key": chunk.key, "rows": rows, "sizes": sizes}
+    out.write_json(record_name(chunk.key), record)
+    out.remove(begun_name(chunk.key))
     return record
 
 
-def probe(path: str, options: Options) -> None:
+def probe(item: InputFile, options: Options) -> None:
     """Read and analyse one file and throw the result away: to see whether the process survives it."""
-    from vanthu.layout import parse
-    from vanthu.reading import read
+    from vanthu.corpus.rows import TableBuilder
 
-    try:
-        notice = parse(read(path))
-        for _ in _pipeline(options.models).pipe(_docs([notice], options)):
-            pass
-    except Exception:
-        return
+    for notices in _slices([item], options, [], ()):
+        _analyse(notices, options, TableBuilder(), [])
 
 
-def _slices(files: Sequence[InputFile], failures: list[Failure], killers: Collection[str]) -> Iterator[list[Notice]]:
+def _slices(
+    files: Sequence[InputFile], options: Options, failures: list[Failure], killers: Collection[str]
+) -> Iterator[list[Notice]]:
     """Notices of a chunk in groups of bounded size; files that fail are noted in `failures`."""
     notices: list[Notice] = []
     size = 0
     for item in files:
-        notice = _notice(item, failures, killers)
+        notice = _notice(item, options, failures, killers)
         if notice is None:
             continue
         notices.append(notice)
@@ -92,10 +116,9 @@ def _slices(files: Sequence[InputFile], failures: list[Failure], killers: Collec
         yield notices
 
 
-def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) -> Notice | None:
+def _notice(item: InputFile, options: Options, failures: list[Failure], killers: Collection[str]) -> Notice | None:
     from vanthu.corpus.rows import Failure, printable
     from vanthu.layout import parse
-    from vanthu.reading import read
 
     def fail(stage: str, error: str, message: str) -> None:
         failures.append(Failure(item.path, item.sha256, stage, error, message))
@@ -106,7 +129,9 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
         return None
     if item.duplicate_of:
         fail(
-            "duplicate", "Duplicate", f"{shown} has the same content as {printable(item.duplicate_of)}, which was kept."
+            "duplicate",
+            "Duplicate",
+            f"{shown} has the same content as {printable(item.duplicate_of)}, which stands for both.",
         )
         return None
     if item.path in killers:
@@ -114,7 +139,7 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
         return None
     stage = "read"
     try:
-        source = read(item.path)
+        source = _read(item, options)
         if source.sha256 != item.sha256:
             raise ReadError(f"{shown} changed while it was being read: run the same command again.")
         stage = "layout"
@@ -122,9 +147,11 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
         if not notice.text.strip():
             raise ReadError(f"{shown} holds no text: if it is a scan, install the ocr extra and Tesseract's vie data.")
     except VanthuError as error:
+        _stop_if_of_the_machine(error)
         fail(stage, type(error).__name__, str(error))
         return None
     except Exception as error:
+        _stop_if_of_the_machine(error)
         fail(
             stage,
             type(error).__name__,
@@ -134,30 +161,68 @@ def _notice(item: InputFile, failures: list[Failure], killers: Collection[str]) 
     return notice
 
 
-def _docs(notices: list[Notice], options: Options) -> list[Doc]:
-    nlp = _pipeline(options.models)
-    docs: list[Doc] = nlp.tokenizer.from_notices(notices)
-    for doc in docs:
-        doc._.place = options.place
-    return docs
+def _read(item: InputFile, options: Options) -> Source:
+    """Read a file under the name that the ledger has for it."""
+    from vanthu.corpus.ledger import fetch
+    from vanthu.corpus.store import is_url
+    from vanthu.reading import read
+
+    if not is_url(item.path):
+        return replace(read(Path(options.base) / item.path), path=item.path)
+    with tempfile.TemporaryDirectory(prefix="vanthu-") as folder:
+        copy = Path(folder) / f"file{PurePosixPath(item.path).suffix}"
+        copy.write_bytes(fetch(item.path))
+        try:
+            return replace(read(copy), path=item.path)
+        except ReadError as error:
+            raise ReadError(str(error).replace(str(copy), item.path)) from error
 
 
-def _analyse(notices: list[Notice], options: Options, failures: list[Failure]) -> Iterator[Doc]:
-    """Docs with results, batched; if the batch fails, each notice alone, so that only the bad one is lost."""
+def _stop_if_of_the_machine(error: BaseException) -> None:
+    """Raise what no file is to blame for: a full disk, missing models."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ResourceError) or (isinstance(cause, OSError) and cause.errno in _OF_THE_MACHINE):
+            raise cause
+        cause = cause.__cause__ or cause.__context__
+
+
+def _analyse(notices: list[Notice], options: Options, builder: TableBuilder, failures: list[Failure]) -> None:
+    """Add the rows of notices, analysed as a batch; if that fails, each alone, so that only the bad one is lost."""
     from vanthu.corpus.rows import Failure, printable
 
-    nlp = _pipeline(options.models)
     try:
-        yield from list(nlp.pipe(_docs(notices, options), batch_size=len(notices)))
+        _add_rows(notices, options, builder)
         return
-    except Exception:
-        pass
+    except Exception as error:
+        _stop_if_of_the_machine(error)
     for notice in notices:
         try:
-            yield from list(nlp.pipe(_docs([notice], options)))
+            _add_rows([notice], options, builder)
         except Exception as error:
+            _stop_if_of_the_machine(error)
             source = notice.source
             message = (
                 f"{printable(source.path)} could not be analysed ({type(error).__name__}: {error}): please report it."
             )
             failures.append(Failure(source.path, source.sha256, "analyze", type(error).__name__, message))
+
+
+def _add_rows(notices: list[Notice], options: Options, builder: TableBuilder) -> None:
+    """Analyse notices and add their rows: all of them, or none if one fails."""
+    from vanthu.corpus.rows import TableBuilder
+
+    nlp = _pipeline(options.models)
+    fresh = TableBuilder()
+    # Without the zone spaCy's string store would keep every word ever met.
+    with nlp.memory_zone():
+        tokenizer: Any = nlp.tokenizer
+        docs: list[Doc] = tokenizer.from_notices(notices)
+        for doc in docs:
+            doc._.place = options.place
+        for doc in nlp.pipe(docs, batch_size=len(docs)):
+            fresh.add_document(doc)
+        del docs, doc
+    for table, columns in fresh.tables.items():
+        for name, values in columns.items():
+            builder.tables[table][name].extend(values)

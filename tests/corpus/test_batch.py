@@ -61,7 +61,7 @@ def test_every_input_is_a_document_or_a_failure(tmp_path: Path) -> None:
 
 def test_bytes_do_not_depend_on_the_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = archive(tmp_path / "in", 9)
-    monkeypatch.setattr("vanthu.batch.CHUNK_FILES", 4)
+    monkeypatch.setattr("vanthu.corpus.ledger.CHUNK_FILES", 4)
     vanthu.run([folder], tmp_path / "one", jobs=1)
     vanthu.run([folder], tmp_path / "two", jobs=2)
     assert digest(tmp_path / "one") == digest(tmp_path / "two")
@@ -71,7 +71,7 @@ def test_a_second_run_reuses_what_is_done_and_follows_the_archive(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = archive(tmp_path / "in", 9)
-    monkeypatch.setattr("vanthu.batch.CHUNK_FILES", 4)
+    monkeypatch.setattr("vanthu.corpus.ledger.CHUNK_FILES", 4)
     out = tmp_path / "out"
     first = vanthu.run([folder], out, jobs=1)
     assert vanthu.run([folder], out, jobs=1).reused_chunks == first.chunks
@@ -86,7 +86,8 @@ def test_a_second_run_reuses_what_is_done_and_follows_the_archive(
 def test_a_killed_run_continues_to_the_same_bytes(tmp_path: Path) -> None:
     folder = archive(tmp_path / "in", 40)
     program = (
-        "import sys, vanthu, vanthu.batch; vanthu.batch.CHUNK_FILES = 2; vanthu.run([sys.argv[1]], sys.argv[2], jobs=1)"
+        "import sys, vanthu; from vanthu.corpus import ledger; ledger.CHUNK_FILES = 2; "
+        "vanthu.run([sys.argv[1]], sys.argv[2], jobs=1)"
     )
     out = tmp_path / "out"
     process = subprocess.Popen([sys.executable, "-c", program, str(folder), str(out)])

@@ -10,7 +10,7 @@ import pytest
 import vanthu
 from vanthu.corpus.check import check
 from vanthu.corpus.schema import TABLES
-from vanthu.corpus.store import write_part
+from vanthu.corpus.store import Folder, write_part
 from vanthu.errors import CorpusError, UsageError
 
 
@@ -39,7 +39,7 @@ def test_a_damaged_corpus_is_found_out(sample_corpus: Path, tmp_path: Path) -> N
     rows[5]["polarity"] = "good"
     rows[6]["paragraph_id"] = 9999
     columns = {c.name: [row[c.name] for row in rows] for c in TABLES["sentences"].columns}
-    write_part(part, "sentences", columns)
+    write_part(Folder(part.parent), part.name, "sentences", columns)
     rules = {(p.table, p.rule) for p in check(vanthu.Corpus(copy))}
     assert ("sentences", "text has the length of its span") in rules
     assert ("sentences", "polarity is one of its values") in rules
