@@ -65,8 +65,12 @@ class Unit:
 class Gazetteer:
     """Look-up of units by name, uid and hierarchy. Load it with `Gazetteer.load()`; one copy is kept a process."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        """Index rows of the table (`COLUMNS`, tab-separated). Units are built when they are asked for."""
+    def __init__(self, lines: Iterable[str] | None = None) -> None:
+        """Index rows of the table (`COLUMNS`, tab-separated), by default those of the installed models.
+
+        Units are built when they are asked for. Raises ResourceError when the table is missing or damaged.
+        """
+        lines = _read(str(verified(FILE))) if lines is None else lines
         self._rows = [line.split("\t") for line in lines]
         self._by_uid = {f"{row[0]}@{row[1]}": i for i, row in enumerate(self._rows)}
         self._by_key: dict[str, list[int]] = {}
@@ -231,6 +235,11 @@ _STRENGTH = ("partial", "unknown", "whole", "renamed", "retyped", "unchanged")
 
 @lru_cache(maxsize=4)
 def _load(path: str) -> Gazetteer:
+    return Gazetteer(_read(path))
+
+
+def _read(path: str) -> list[str]:
+    """The rows of a gazetteer file, its header checked and taken off."""
     try:
         text = lzma.decompress(Path(path).read_bytes()).decode("utf-8")
     except (OSError, lzma.LZMAError) as error:
@@ -238,4 +247,4 @@ def _load(path: str) -> Gazetteer:
     header, _, body = text.partition("\n")
     if tuple(header.split("\t")) != COLUMNS:
         raise ResourceError(f"The gazetteer at {path} was made by another version: run `make models`.")
-    return Gazetteer(body.splitlines())
+    return body.splitlines()

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 import vanthu.segmentation.extensions  # noqa: F401  (declares span._.value)
 from vanthu.extraction.references.find import find_references
 
+_END_OF_PARAGRAPH = "¶"
 _OWN = ("letterhead", "file_code")
 """Parts of a notice that print its own number, which is no citation."""
 
@@ -23,7 +24,9 @@ class References:
         day = doc._.date or (notice.letterhead.issued_on if notice is not None else None)
         own = [(p.start, p.end) for p in notice.paragraphs if p.role in _OWN] if notice is not None else []
         spans: list[Span] = []
-        for mention in find_references(doc.text, date=day or None, unresolved=self.unresolved):
+        # In a notice a line is a whole paragraph: no mention runs on into the next one.
+        text = doc.text.replace("\n", _END_OF_PARAGRAPH) if notice is not None else doc.text
+        for mention in find_references(text, date=day or None, unresolved=self.unresolved):
             if any(start <= mention.start < end for start, end in own):
                 continue
             span = doc.char_span(mention.start, mention.end, label=mention.label, alignment_mode="expand")
