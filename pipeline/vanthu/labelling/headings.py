@@ -25,10 +25,37 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def heading_polarity(title: str) -> str | None:
-    """The polarity a heading announces; None if it announces none or contrasts two ("kết quả và hạn chế")."""
+    """The polarity a heading announces; None if it announces none or contrasts two ("kết quả và hạn chế").
+
+    A Vietnamese phrase begins with its head, so the first word that announces something counts: "kết quả thực hiện
+    nhiệm vụ" tells of results, "nhiệm vụ khắc phục hạn chế" of tasks.
+    """
     folded = fold(title)
-    found = [polarity for pattern, polarity in _patterns() if pattern.search(folded)]
-    return None if not found or {"achievement", "shortcoming"} <= set(found) else found[0]
+    matches = ((pattern.search(folded), polarity) for pattern, polarity in _patterns())
+    named = [polarity for *_, polarity in sorted((m.start(), -m.end(), polarity) for m, polarity in matches if m)]
+    if not named or named[0] == "none" or {"achievement", "shortcoming"} <= set(named):
+        return None
+    return named[0]
+
+
+@cache
+def _domain_terms() -> tuple[re.Pattern[str], dict[str, str]]:
+    # What is too general for text but clear in a title comes last and so wins over the terms of text.
+    rows = [*table("domains", __package__), *table("heading_domains", __package__)]
+    domains = {row["term"]: row["domain"] for row in rows}
+    longest_first = sorted(domains, key=lambda term: (-len(term), term))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), domains
+
+
+def heading_domain(title: str) -> str | None:
+    """The one domain a heading names; None if it names none or several ("văn hóa - xã hội").
+
+    >>> heading_domain("Về quốc phòng, an ninh"), heading_domain("Kinh tế - xã hội")
+    ('defence_security', None)
+    """
+    pattern, domains = _domain_terms()
+    named = {domains[match.group()] for match in pattern.finditer(fold(title))}
+    return named.pop() if len(named) == 1 and "none" not in named else None
 
 
 def polarity_prior(titles: Sequence[str], labels: Sequence[str]) -> npt.NDArray[np.float64] | None:
