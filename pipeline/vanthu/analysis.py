@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vanthu.errors import UsageError
 from vanthu.notice import Mention, Source
@@ -24,14 +24,20 @@ COMPONENTS = (
 PROTECTORS = ("vanthu.references.v1", "vanthu.quantities.v1", "vanthu.abbreviations.v1")
 
 
-def load(models: str | Path | None = None) -> Language:
+def load(models: str | Path | None = None, *, trust: bool = False) -> Language:
     """The whole pipeline as a spaCy Language, tokenizer included.
 
-    `models` names a folder of models made by `vanthu train`; without it the shipped ones are used.
-    Raises ResourceError when models are missing, changed, or do not work with the installed libraries.
+    `models` names a folder of models made by `vanthu train`; without it the shipped ones are used. `trust` lets models
+    be loaded that somebody else made, now and later: do so only if you trust their maker, for loading them runs code.
+    Raises ResourceError when there are no models; that they are changed, not trusted, or do not work with the installed
+    libraries is found when the first text is labelled.
     """
     import spacy
 
+    from vanthu import resources
+
+    if trust:
+        resources.trust(models)
     tokenizer = {"@tokenizers": "vanthu.Tokenizer.v1", "protect": list(PROTECTORS)}
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": tokenizer}})
     for name in COMPONENTS:
@@ -70,7 +76,8 @@ def analyze(
     else:
         raise UsageError("Nothing to analyse: the text is empty.")
     nlp = _shared(str(models) if models else None)
-    (doc,) = nlp.tokenizer.from_notices([parse(source)])
+    tokenizer: Any = nlp.tokenizer
+    (doc,) = tokenizer.from_notices([parse(source)])
     doc._.place, doc._.date = place, date
     analysed: Doc = nlp(doc)
     return analysed

@@ -38,6 +38,9 @@ class ExportFormat(StrEnum):
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 ModelsOption = Annotated[Path | None, typer.Option(help="Folder of models made by `vanthu train`.")]
+TrustOption = Annotated[
+    bool, typer.Option("--trust", help="Load models that somebody else made, now and later: loading them runs code.")
+]
 CorpusArgument = Annotated[Path, typer.Argument(help="A corpus made by `vanthu run`.")]
 
 
@@ -60,6 +63,13 @@ def _stop(message: str, code: int = 2) -> NoReturn:
     raise SystemExit(code)
 
 
+def _trust(models: Path | None, trust: bool) -> None:
+    if trust:
+        from vanthu import resources
+
+        resources.trust(models)
+
+
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
@@ -71,6 +81,7 @@ def run(
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; default: the cores there are.")] = None,
     place: Annotated[str | None, typer.Option(help='What the archive is about, e.g. "tỉnh Đồng Nai".')] = None,
     models: ModelsOption = None,
+    trust: TrustOption = False,
     backend: Annotated[str, typer.Option(help="loky (this machine) or dask (a cluster).")] = "loky",
     scheduler: Annotated[str | None, typer.Option(help="Address of the Dask scheduler.")] = None,
     rebuild: Annotated[
@@ -81,6 +92,7 @@ def run(
     """Turn an archive into a corpus. Exit code 1 if some files failed: they are in the table failures."""
     from vanthu.batch import run as run_batch
 
+    _trust(models, trust)
     with _progress(quiet=as_json) as show:
         done = run_batch(
             archive,
@@ -142,6 +154,7 @@ def inspect(
     layout: Annotated[bool, typer.Option("--layout", help="Show the tree of sections and roles instead.")] = False,
     place: Annotated[str | None, typer.Option(help="What the notice is about, where it does not say.")] = None,
     models: ModelsOption = None,
+    trust: TrustOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show one notice in the terminal: structure, entities, domain and polarity with their cues."""
@@ -156,6 +169,7 @@ def inspect(
         return
     from vanthu.analysis import analyze
 
+    _trust(models, trust)
     doc = analyze(source, place=place, models=models)
     if as_json:
         from vanthu.corpus.rows import rows_of
@@ -227,11 +241,11 @@ def check(
 
 @app.command()
 def train(
-    labelled: Annotated[list[Path], typer.Argument(help="Labelled files (.tsv, .jsonl) or folders of them.")],
+    labelled: Annotated[list[Path], typer.Argument(help="Labelled files (.tsv, .jsonl, .json) or folders of them.")],
     out: Annotated[Path, typer.Option(help="Folder to write the models to.")],
     as_json: JsonOption = False,
 ) -> None:
-    """Train domain and polarity models from labelled text."""
+    """Train domain and polarity models from labelled text, also from doccano's and Label Studio's files."""
     from vanthu.labelling.training import train as train_models
 
     result = train_models(labelled, out)
@@ -253,6 +267,13 @@ def harvest(
 
     count, failures = harvest_archive(archive, out)
     print(f"{count:,} labelled sentences in {out}")
+    if count:
+        from vanthu.labelling.data import counts, read_labelled
+
+        for domain, row in counts(read_labelled([out])).items():
+            found = ", ".join(f"{polarity} {number:,}" for polarity, number in row.items() if number)
+            if found:
+                print(f"  {domain}: {found}")
     for message in failures:
         print(message, file=sys.stderr)
     raise typer.Exit(1 if failures else 0)
@@ -262,11 +283,13 @@ def harvest(
 def evaluate(
     file: Annotated[Path, typer.Argument(help="Annotated text, one JSON object a line.")],
     models: ModelsOption = None,
+    trust: TrustOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Score vanthu on annotated text."""
     from vanthu.evaluation import evaluate_file
 
+    _trust(models, trust)
     scores = evaluate_file(file, models)
     if as_json:
         _print_json(scores)
