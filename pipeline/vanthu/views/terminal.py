@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from vanthu.corpus.frames import rows
 from vanthu.corpus.schema import TABLES
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def run_summary(run: Run, console: Console | None = None) -> None:
         failed = Table(title="Failures (table failures)", title_justify="left")
         failed.add_column("stage")
         failed.add_column("what, where, what to do")
-        for row in corpus.failures.head(10).itertuples():
+        for row in rows(corpus.failures.head(10)):
             failed.add_row(row.stage, Text(row.message))
         console.print(failed)
         if run.failures > 10:
@@ -146,7 +147,7 @@ def _extract(corpus: Any, console: Console) -> None:
         "where s.polarity in ('achievement', 'shortcoming') and length(s.text) < 160 and s.domain <> 'none' "
         "order by s.polarity_score desc, d.path, s.sentence_id limit 4"
     )
-    for row in sample.itertuples():
+    for row in rows(sample):
         line = Text(f"{row.domain} · {row.polarity}: ", style=POLARITY_STYLE[row.polarity])
         line.append(row.text, style="default")
         line.append(f"  [{row.path}]", style="dim")

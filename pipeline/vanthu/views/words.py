@@ -1,4 +1,4 @@
-"""The names of labels and tables as people read them, in Vietnamese and English."""
+"""The names of labels, tables and page elements as people read them, in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ def names(kind: str, language: str = "vi") -> dict[str, str]:
 
     Raises UsageError for another language.
     """
+    check_language(language)
+    return {row["label"]: row[language] for row in table("labels", __package__) if row["kind"] == kind}
+
+
+def phrases() -> dict[str, dict[str, str]]:
+    """What a report says besides its data: key → language → words. Labels are among them as `domain.economy` …"""
+    rows = {row["key"]: {language: row[language] for language in LANGUAGES} for row in table("phrases", __package__)}
+    for row in table("labels", __package__):
+        rows[f"{row['kind']}.{row['label']}"] = {language: row[language] for language in LANGUAGES}
+    return rows
+
+
+def check_language(language: str) -> None:
+    """Raises UsageError for a language without words."""
     if language not in LANGUAGES:
         raise UsageError(f"No labels in {language!r}: use vi or en.")
-    return {row["label"]: row[language] for row in table("labels", __package__) if row["kind"] == kind}
