@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from vanthu.orthography import modern_tones
@@ -21,9 +22,11 @@ _LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
 _UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
 _LEADER = (
     r"(?i:"
-    r"(?:phó )?chủ tịch|bộ trưởng|thứ trưởng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
+    r"(?:phó )?chủ tịch|bộ trưởng,? (?:chủ nhiệm|trưởng ban)|bộ trưởng|thứ trưởng|"
+    r"phó thủ tướng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
     r"tổng giám đốc|giám đốc|hiệu trưởng|chủ nhiệm|trưởng ban|chánh án|viện trưởng|thống đốc|tổng cục trưởng|"
-    r"cục trưởng|chi cục trưởng|tổng thanh tra|chánh văn phòng|văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
+    r"cục trưởng|chi cục trưởng|tổng thanh tra|chánh(?= thanh tra)|chánh văn phòng|"
+    r"văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
     r"ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
     r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|hội đồng quản trị|hội đồng thành viên|hội đồng"
     r")"
@@ -31,8 +34,22 @@ _LEADER = (
 _KIND = (
     r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|"
     r"bảo hiểm|ngân hàng|đảng ủy|công an|ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|"
-    r"thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo)"
+    r"thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo|ban chỉ huy|chi bộ|bệnh viện|quỹ|"
+    r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|tòa án|viện kiểm sát|hiệp hội|liên hiệp|tổ công tác|"
+    r"trạm|đội|đài|báo|nhà máy|hợp tác xã)"
 )
+# Words that go on with a title or a sentence, so that the name of a body ends before them.
+_AFTER = (
+    r"về|v/v|ban hành|hướng dẫn|quy định|sửa đổi|bổ sung|thay thế|bãi bỏ|công bố|phê duyệt|thành lập|giao|triển khai|"
+    r"thực hiện|phối hợp|kiện toàn|cho|công nhận|điều chỉnh|đề nghị|yêu cầu|đã|được|tại|trong|theo|để|nhằm|khóa|khoá|"
+    r"nhiệm kỳ|lần thứ|trên|đối với|với|thông qua|có|chi tiết|kèm|là|do|gửi|đồng ý|chấp thuận|thống nhất|cấp|"
+    r"tăng cường|đẩy mạnh|quán triệt|ngày|năm|số|này|nêu|khi|từ|đến|như|sẽ|phải|trả lời|báo cáo|thông báo|kết luận|"
+    r"tặng|xét|xác nhận|chủ trì|chỉ đạo việc|và các|và hướng dẫn|gồm|ký|chưa|không|bằng|sau|trước"
+)
+_AFTER_CAPITAL = r"Về|V/v|Sửa đổi|Hướng dẫn|Ban hành|Phê duyệt|Quy định|Công bố|Kiện toàn|Khóa|Khoá"
+_GOES_ON = r"chống|chữa|cứu|các đoàn thể|các cơ quan|gia đình|trẻ em|thể thao|du lịch|Gia đình|Thể thao|Thông tin"
+_OTHERS = r"Chính phủ|Thủ tướng|Quốc hội|Trung ương|Thường trực|Chủ tịch|Tổng"
+_JOINER = re.compile(r"\s?(?:,|-|–|&|\svà)\s")
 _OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
@@ -47,9 +64,23 @@ def _any(names: list[str]) -> str:
     return "|".join(_flexible(n) for n in sorted(set(names), key=len, reverse=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How one body is written, from sure to less sure; each begins with the office of its leader, if there is one."""
+
+    listed: re.Pattern[str]
+    """A name of the table, with the place it governs."""
+    formed: re.Pattern[str]
+    """A kind of body and known fields: `Phòng Tài chính - Kế hoạch huyện …`."""
+    free: re.Pattern[str]
+    """A kind of body and any words, up to one that a title goes on with: `Ban Cơ yếu Chính phủ | ban hành`."""
+    placed: re.Pattern[str]
+    """A kind of body and a place: `Công an tỉnh …`; and bodies named in short."""
+    end: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """One body; several bodies."""
+def _patterns() -> _Patterns:
     whole: list[str] = []
     opened: list[str] = []
     for row in table("issuers", __package__):
@@ -58,15 +89,37 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     fields = [n[3:] for n in whole if n.startswith("Bộ ") and n != "Bộ Chính trị"]
     fields += [row["field"] for row in table("departments", __package__)]
     part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
-    department = rf"{part}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{0,4}}"
-    head = rf"(?:(?i:{_any(whole)})(?!\w)|{_KIND}\s{department}|(?i:{_any(opened)})(?!\w)|{_KIND}(?=\s{_UNIT}))"
     place = rf"{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)"
     rank = r"(?i:trung ương(?:\sđảng)?|tối cao|việt nam|nhà nước|cơ sở|đảng bộ)(?!\w)"
-    qualifier = rf"\s(?:{rank}|{place}|{_NAME})"
-    body = rf"(?:{_LEADER}\s){{0,3}}{head}(?:{qualifier}){{0,4}}"
-    alone = r"(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
-    more = rf"(?:\s?(?:,|-|–|&|\svà)\s{body}){{0,4}}"
-    return re.compile(rf"(?:{body}|{alone})"), re.compile(rf"(?:{body}{more}|{alone})")
+    qualifiers = rf"(?:\s(?:{rank}|{place}|{_NAME})){{0,4}}"
+    leaders = rf"(?:{_LEADER}\s){{0,3}}"
+    end = (
+        rf"(?:\s*(?:$|[.;:()“”\"\n/])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"
+        rf"|\s(?:và|hoặc|-|–)\s(?:{_KIND}\s[{_CAPITAL}]|{_OTHERS}))"
+    )
+    word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{_AFTER})(?!\w))[\w'’&-]+"
+    return _Patterns(
+        re.compile(rf"{leaders}(?i:{_any(whole + opened)})(?!\w){qualifiers}"),
+        re.compile(rf"{leaders}{_KIND}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"),
+        re.compile(rf"{leaders}(?=[{_CAPITAL}]){_KIND}(?:{word}){{1,14}}?(?={end})"),
+        re.compile(
+            rf"{leaders}{_KIND}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
+        ),
+        re.compile(end),
+    )
+
+
+def _one(window: str, start: int) -> int | None:
+    """End of the body named from `start` on."""
+    patterns = _patterns()
+    listed = patterns.listed.match(window, start)
+    if listed and patterns.end.match(window, listed.end()):
+        return listed.end()
+    formed = patterns.formed.match(window, start)
+    if formed and (listed is None or formed.end() > listed.end()) and patterns.end.match(window, formed.end()):
+        return formed.end()
+    found = listed or patterns.free.match(window, start) or formed or patterns.placed.match(window, start)
+    return found.end() if found else None
 
 
 def issuer_at(text: str, start: int, *, joint: bool = False) -> tuple[int, str] | None:
@@ -75,8 +128,13 @@ def issuer_at(text: str, start: int, *, joint: bool = False) -> tuple[int, str] 
     With `joint` several bodies are taken together (`Bộ Y tế và Bộ Nội vụ`). Looks at 220 characters at most.
     """
     window = modern_tones(text[start : start + 220].translate(_LOOK_ALIKES))
-    match = _patterns()[joint].match(window)
-    if match is None:
+    end = _one(window, 0)
+    if end is None:
         return None
-    end = start + match.end()
-    return end, " ".join(text[start:end].split())
+    for _ in range(4 if joint else 0):
+        joiner = _JOINER.match(window, end)
+        further = _one(window, joiner.end()) if joiner else None
+        if further is None:
+            break
+        end = further
+    return start + end, " ".join(text[start : start + end].split())
