@@ -1,4 +1,4 @@
-"""What several tests share: the samples, the optional real texts beside the checkout, one corpus made of the samples."""
+"""What several tests share: the samples, the optional real texts beside the checkout, a corpus of the samples."""
 
 from __future__ import annotations
 

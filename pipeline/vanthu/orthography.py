@@ -11,7 +11,7 @@ _TONES = (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT)
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match.group(1)
+    first, second = tuple(match.group(1))
     base, tone = unicodedata.normalize("NFD", second)[0], unicodedata.normalize("NFD", second)[1]
     return unicodedata.normalize("NFC", first + tone) + base
 
@@ -66,6 +66,6 @@ _NEW_TONE = re.compile(r"(?<![qQ])([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũ�
 
 
 def _move_tone_back(match: re.Match[str]) -> str:
-    first, second = match.group(1)
+    first, second = tuple(match.group(1))
     base, tone = unicodedata.normalize("NFD", first)[0], unicodedata.normalize("NFD", first)[1]
     return base + unicodedata.normalize("NFC", second + tone)

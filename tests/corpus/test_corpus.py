@@ -41,7 +41,7 @@ def test_a_damaged_corpus_is_found_out(sample_corpus: Path, tmp_path: Path) -> N
     columns = {c.name: [row[c.name] for row in rows] for c in TABLES["sentences"].columns}
     write_part(Folder(part.parent), part.name, "sentences", columns)
     rules = {(p.table, p.rule) for p in check(vanthu.Corpus(copy))}
-    assert ("sentences", "text has the length of its span") in rules
+    assert ("sentences", "text is what stands at its span") in rules
     assert ("sentences", "polarity is one of its values") in rules
     assert ("sentences", "doc_id, paragraph_id names a row of paragraphs") in rules
 

@@ -132,3 +132,14 @@ def test_notices_are_built_in_one_batch(tokenizer: Tokenizer) -> None:
 def test_without_a_notice_each_line_is_a_body_paragraph(tokenizer: Tokenizer) -> None:
     doc = Paragraphs()(tokenizer("  Một. \n\n Hai.\t\n"))
     assert [(span.text, span._.role) for span in doc.spans["paragraphs"]] == [("Một.", "body"), ("Hai.", "body")]
+
+
+def test_no_token_straddles_a_paragraph_of_a_notice() -> None:
+    text = "II. Tài nguyên và môi trường\nI-KẾT QUẢ ĐẠT ĐƯỢC"
+    paragraphs = (Paragraph("heading", None, "II.", 4, 28), Paragraph("heading", None, "I-", 31, len(text)))
+    source = Source("", "0" * 64, "txt", "utf-8", text)
+    notice = Notice(source, text, OffsetMap.identity(len(text)), paragraphs=paragraphs)
+    (doc,) = Tokenizer(Vocab()).from_notices([notice])
+    starts = {token.idx for token in doc}
+    assert doc.text == text
+    assert {4, 31} <= starts

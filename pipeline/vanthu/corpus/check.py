@@ -120,18 +120,18 @@ def _spans(corpus: Corpus, table: Table) -> Iterator[Problem]:
     yield from _problem(
         corpus,
         name,
-        f"{table.span_text} has the length of its span",
-        f'select concat_ws(\' \', doc_id, "start") as example from "{name}" '
-        f'where length({table.span_text}) <> "end" - "start"',
+        f"{table.span_text} is what stands at its span",
+        f'select concat_ws(\' \', a.doc_id, a."start") as example from "{name}" a join documents d using (doc_id) '
+        f'where substring(d.text, a."start" + 1, a."end" - a."start") <> a.{table.span_text}',
     )
     if name in ("sentences", "entities"):
         yield from _problem(
             corpus,
             name,
-            "text is what stands at its span in its paragraph",
+            "spans lie in their paragraph",
             f'select concat_ws(\' \', a.doc_id, a."start") as example from "{name}" a '
             f"join paragraphs p on p.doc_id = a.doc_id and p.paragraph_id = a.paragraph_id "
-            f'where substring(p.text, a."start" - p."start" + 1, a."end" - a."start") <> a.text',
+            f'where a."start" < p."start" or a."end" > p."end"',
         )
 
 

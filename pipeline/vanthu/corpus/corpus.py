@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from vanthu.corpus import questions
+from vanthu.corpus import frames, questions
 from vanthu.corpus.schema import TABLES
 from vanthu.corpus.store import parts_of, read_manifest
 from vanthu.errors import CorpusError, UsageError
@@ -29,6 +29,12 @@ _INTEGERS = {
     pa.int64(): pd.Int64Dtype(),
 }
 _CATEGORIES = {"doc_type", "format", "encoding", "level", "kind", "verdict", "comparator", "method", "stage", "unit"}
+
+
+_KWIC_COLUMNS = [
+    *("left", "match", "right", "domain", "polarity", "year"),
+    *("doc_id", "paragraph_id", "sentence_id", "start", "end"),
+]
 
 
 class Corpus:
@@ -69,7 +75,7 @@ class Corpus:
         if unknown:
             raise UsageError(f"No column {unknown[0]!r} in {name}: the columns are {', '.join(known)}.")
         data = self._dataset(name).to_table(columns=list(columns) if columns else None, filter=where)
-        frame = data.to_pandas(types_mapper=_INTEGERS.get, date_as_object=False)
+        frame: pd.DataFrame = data.to_pandas(types_mapper=_INTEGERS.get, date_as_object=False)
         for column in frame.columns:
             if known[column].values:
                 frame[column] = pd.Categorical(frame[column], categories=list(known[column].values))
@@ -83,8 +89,8 @@ class Corpus:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """One row a source file."""
-        return self.table("documents")
+        """One row a source file. Its clean text is left out: `table("documents", ["doc_id", "text"])` reads it."""
+        return self.table("documents", [c.name for c in TABLES["documents"].columns if c.name != "text"])
 
     @cached_property
     def sections(self) -> pd.DataFrame:
@@ -165,58 +171,41 @@ class Corpus:
         if not query.strip():
             raise UsageError("Nothing to look for: give kwic a word.")
         pattern = query if unit == "regex" else rf"(?:^|[^\pL\pM\d])({spellings(query)})(?:$|[^\pL\pM\d])"
-        condition = "list_contains(list_transform(words, w -> lower(w)), lower(?))" if unit == "words" else "true"
-        params: list[Any] = [pattern, *([query] if unit == "words" else [])]
-        sql = f"""
-            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.text,
+        sql = """
+            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.text, s.words,
             s.start as sentence_start
             from sentences s join documents d using (doc_id)
-            where regexp_matches(s.text, ?, 'i') and {condition}
+            where regexp_matches(s.text, ?, 'i')
             order by d.year, d.path, s.sentence_id"""
         try:
-            found = self.connection.execute(sql, params).df()
+            found = self.connection.execute(sql, [pattern]).df()
         except duckdb.Error as error:
             raise UsageError(f"The pattern {query!r} was not understood: {error}") from error
-        bounds = query if unit == "regex" else rf"(?<!\w)(?:{spellings(query)})(?!\w)"
-        finder = re.compile(bounds, re.IGNORECASE)
-        rows = []
-        for row in found.itertuples(index=False):
-            for match in finder.finditer(row.text):
-                if match.end() == match.start():
-                    continue
-                left = row.text[max(0, match.start() - width) : match.start()]
-                right = row.text[match.end() : match.end() + width]
-                rows.append(
+        finder = re.compile(query if unit == "regex" else rf"(?<!\w)(?:{spellings(query)})(?!\w)", re.IGNORECASE)
+        hits = []
+        for row in frames.rows(found):
+            spans = [match.span() for match in finder.finditer(row.text) if match.group()]
+            if unit == "words":
+                spans = sorted(set(spans) & set(_word_spans(row.text, row.words)))
+            for start, end in spans:
+                hits.append(
                     {
-                        "left": left,
-                        "match": match.group(),
-                        "right": right,
+                        "left": row.text[max(0, start - width) : start],
+                        "match": row.text[start:end],
+                        "right": row.text[end : end + width],
                         "domain": row.domain,
                         "polarity": row.polarity,
                         "year": row.year,
                         "doc_id": row.doc_id,
                         "paragraph_id": row.paragraph_id,
                         "sentence_id": row.sentence_id,
-                        "start": row.sentence_start + match.start(),
-                        "end": row.sentence_start + match.end(),
+                        "start": row.sentence_start + start,
+                        "end": row.sentence_start + end,
                     }
                 )
-                if limit is not None and len(rows) >= limit:
-                    return pd.DataFrame(rows)
-        columns = [
-            "left",
-            "match",
-            "right",
-            "domain",
-            "polarity",
-            "year",
-            "doc_id",
-            "paragraph_id",
-            "sentence_id",
-            "start",
-            "end",
-        ]
-        return pd.DataFrame(rows, columns=columns)
+                if limit is not None and len(hits) >= limit:
+                    return pd.DataFrame(hits)
+        return pd.DataFrame(hits, columns=_KWIC_COLUMNS)
 
     def doc(self, doc_id: str) -> Doc:
         """A document as a spaCy Doc again, with its entities, paragraphs and sentences (displaCy renders it).
@@ -289,3 +278,14 @@ class Corpus:
     def audit(self) -> pd.DataFrame:
         """Figures that do not agree with others, and what does not agree."""
         return questions.audit(self)
+
+
+def _word_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words of a sentence stand in it."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        spans.append((start, at))
+    return spans

@@ -1,4 +1,4 @@
-"""Documents back from the tables: their clean text and a spaCy Doc with all results."""
+"""A document back from the tables as a spaCy Doc with all its results."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow.dataset as ds
 
+from vanthu.corpus.frames import rows
 from vanthu.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,20 +25,6 @@ _GROUPS = {
 }
 
 
-def clean_text(chars: int, paragraphs: pd.DataFrame) -> str:
-    """The clean text of a document of `chars` characters from the rows of its paragraphs: what stands between
-    paragraphs is list markers and white space."""
-    text = [" "] * chars
-    for row in paragraphs.itertuples(index=False):
-        begin = row.start - 1 - len(row.marker) if row.marker else row.start
-        if row.marker and begin >= 0:
-            text[begin : begin + len(row.marker)] = row.marker
-        if begin > 0:
-            text[begin - 1] = "\n"
-        text[row.start : row.end] = row.text
-    return "".join(text)
-
-
 def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
     """See `Corpus.doc`."""
     from spacy.tokens import Doc
@@ -46,18 +33,18 @@ def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
     from vanthu.labelling.value import Cue, Label
 
     where = ds.field("doc_id") == doc_id
-    head = corpus.table("documents", ["chars"], where)
+    head = corpus.table("documents", ["text"], where)
     if head.empty:
         raise UsageError(f"No document {doc_id!r} in {corpus.folder}: its ids are in the table documents.")
     paragraphs = corpus.table("paragraphs", where=where)
     sentences = corpus.table("sentences", where=where)
-    text = clean_text(int(head["chars"].iloc[0]), paragraphs)
+    text = str(head["text"].iloc[0])
     words, spaces = _tokens(text, sentences)
     doc = Doc(Vocab(), words=words, spaces=spaces)
-    for name, rows in (("paragraphs", paragraphs), ("sentences", sentences)):
-        spans = []
-        for row in rows.itertuples(index=False):
-            span = doc.char_span(row.start, row.end, label=name[:-1], alignment_mode="expand")
+    for name, frame in (("paragraphs", paragraphs), ("sentences", sentences)):
+        spans: list[Any] = []
+        for row in rows(frame):
+            span: Any = doc.char_span(row.start, row.end, label=name[:-1], alignment_mode="expand")
             cues = tuple(Cue(**cue) for cue in getattr(row, "cues", ()))
             span._.domain = Label(row.domain, row.domain_score, getattr(row, "domain_basis", "words"))
             span._.polarity = Label(row.polarity, row.polarity_score, getattr(row, "polarity_basis", "words"), cues)
@@ -75,8 +62,8 @@ def _put_entities(doc: Doc, entities: pd.DataFrame) -> None:
     from spacy.util import filter_spans
 
     groups: dict[str, list[Any]] = {group: [] for group in _GROUPS.values()}
-    for row in entities.itertuples(index=False):
-        span = doc.char_span(row.start, row.end, label=row.label, alignment_mode="expand")
+    for row in rows(entities):
+        span: Any = doc.char_span(row.start, row.end, label=row.label, alignment_mode="expand")
         span._.value = json.loads(row.value)
         groups[_GROUPS[row.label]].append(span)
     for group, spans in groups.items():
@@ -88,7 +75,7 @@ def _tokens(text: str, sentences: pd.DataFrame) -> tuple[list[str], list[bool]]:
     """Words and trailing-space flags that spell `text`: the stored words inside sentences, white space between."""
     pieces: list[str] = []
     at = 0
-    for row in sentences.itertuples(index=False):
+    for row in rows(sentences):
         _gap(text[at : row.start], pieces)
         at = row.start
         for word in row.words:

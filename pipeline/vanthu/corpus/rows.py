@@ -106,6 +106,7 @@ class TableBuilder:
             format=source.format,
             encoding=source.encoding,
             chars=len(notice.text),
+            text=notice.text,
             doc_type=head.doc_type or None,
             number=head.number or None,
             symbol=head.symbol or None,

@@ -118,6 +118,7 @@ _ALL = (
             _required("format", _TEXT, "txt, md, html, docx, doc, rtf, pdf, xls, xlsx or image"),
             _required("encoding", _TEXT, "character encoding found"),
             _required("chars", _INT, "length of the clean text"),
+            _required("text", _TEXT, "the clean text: all offsets count its characters"),
             Column("doc_type", _TEXT, "Thông báo, Kế hoạch …"),
             Column("number", _TEXT, "number and symbol as printed, spaces removed"),
             Column("symbol", _TEXT, "the symbol alone, e.g. TB/TU"),

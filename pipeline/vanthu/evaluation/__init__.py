@@ -1,4 +1,4 @@
-"""Scores on annotated text: `vanthu evaluate FILE.jsonl`. One module a task; this one finds out which tasks a file is for."""
+"""Scores on annotated text: `vanthu evaluate FILE.jsonl`. One module a task; this one finds the tasks of a file."""
 
 from __future__ import annotations
 

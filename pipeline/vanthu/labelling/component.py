@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 
 from vanthu.labelling.cues import find_cues
 from vanthu.labelling.encoder import Ints
@@ -45,8 +45,8 @@ class Labels:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
         """Label Docs; all spans of a batch of Docs are scored together."""
-        for docs in minibatch(stream, batch_size):
-            self._label(list(docs))
+        for docs in batched(stream, batch_size):
+            self._label(docs)
             yield from docs
 
     def _label(self, docs: Sequence[Doc]) -> None:
@@ -62,6 +62,13 @@ class Labels:
         for item, domain, (polarity, score, basis), found in zip(items, domains, polarities, cues, strict=True):
             item.target._.domain = Label(*domain)
             item.target._.polarity = Label(polarity, score, basis, found)
+
+
+def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """Lists of at most `size` Docs (itertools.batched is there only from Python 3.12)."""
+    docs = iter(stream)
+    while batch := list(islice(docs, size)):
+        yield batch
 
 
 def _rows(encoded: Encoded, items: Sequence[_Item], texts: int) -> Ints:

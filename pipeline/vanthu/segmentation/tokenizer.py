@@ -1,7 +1,7 @@
 """The spaCy tokenizer: one token a word (`Bộ Chính trị` is one), exact text, built in batches.
 
 White space beyond the single space that spaCy keeps after a token becomes tokens of its own, so that `doc.text` is the
-text given, always. Lines are segmented one by one, so no token straddles a line or a paragraph.
+text given, always. Lines, and in a notice markers and paragraphs, are segmented one by one: no token straddles them.
 """
 
 from __future__ import annotations
@@ -64,13 +64,14 @@ class Tokenizer:
         kept = list(notices)
         docs: list[Doc] = []
         for batch in _batches((notice.text for notice in kept), 256):
-            docs.extend(self._docs(batch))
+            docs.extend(self._docs(batch, [_pieces(notice) for notice in kept[len(docs) : len(docs) + len(batch)]]))
         for doc, notice in zip(docs, kept, strict=True):
             doc._.notice = notice
         return docs
 
-    def _docs(self, texts: Sequence[str]) -> list[Doc]:
-        lines = [[match.span() for match in LINE.finditer(text)] for text in texts]
+    def _docs(self, texts: Sequence[str], cuts: Sequence[list[tuple[int, int]]] | None = None) -> list[Doc]:
+        """Docs of texts; `cuts` gives for each the pieces no token may straddle, by default its lines."""
+        lines = cuts or [[match.span() for match in LINE.finditer(text)] for text in texts]
         pieces = [text[start:end] for text, spans in zip(texts, lines, strict=True) for start, end in spans]
         protected: list[list[tuple[int, int]]] | None = None
         if self.protect:
@@ -125,6 +126,17 @@ class Tokenizer:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Tokenizer, (self.vocab, self.protect)
+
+
+def _pieces(notice: Notice) -> list[tuple[int, int]]:
+    """The paragraphs of a notice and, line by line, what stands between them (list markers)."""
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*((p.start, p.end) for p in notice.paragraphs), (len(notice.text), len(notice.text))]:
+        pieces.extend(match.span() for match in LINE.finditer(notice.text, at, start))
+        pieces.extend(match.span() for match in LINE.finditer(notice.text, start, end))
+        at = end
+    return pieces
 
 
 def _fillings(gap: str) -> list[str]:
