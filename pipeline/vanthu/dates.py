@@ -44,28 +44,30 @@ def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
 
     With `years`, also bare years (`năm 2022`). Impossible dates (31/02) are left out.
     """
-    found: list[DateMatch] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, str]] = []
     for pattern in (_WORDS, _FIGURES, _MONTH, *((_YEAR,) if years else ())):
+        added: list[tuple[int, int, str]] = []
+        at = 0
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            parts = match.groupdict()
-            day = parts.get("d")
-            month = parts.get("m")
-            iso = iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
-            taken.append(match.span())
-            if iso:
-                found.append(DateMatch(match.start(), match.end(), iso))
-    return sorted(found, key=lambda m: m.start)
+            start, end = match.span()
+            while at < len(taken) and taken[at][1] <= start:
+                at += 1
+            if at == len(taken) or end <= taken[at][0]:
+                added.append((start, end, _iso(match)))
+        taken = sorted(taken + added) if added else taken
+    return [DateMatch(start, end, iso) for start, end, iso in taken if iso]
+
+
+def _iso(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    day, month = parts.get("d"), parts.get("m")
+    return iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
 
 
 def date_at(text: str, start: int) -> DateMatch | None:
     """The full date or month that begins exactly at `start` (`ngày 25/10/2022`, `tháng 5 năm 2014`), or None."""
     for pattern in (_WORDS, _FIGURES, _MONTH):
         if match := pattern.match(text, start):
-            parts = match.groupdict()
-            day, month = parts.get("d"), parts.get("m")
-            iso = iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
+            iso = _iso(match)
             return DateMatch(match.start(), match.end(), iso) if iso else None
     return None
