@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
-from vanthu.corpus.ledger import Chunk
+from vanthu.corpus.ledger import Chunk, InputFile
 from vanthu.corpus.rows import printable
 from vanthu.errors import CorpusError, UsageError
 from vanthu.worker import Options, begun_name, probe, process_chunk, record_name
-
-if TYPE_CHECKING:
-    from joblib.externals.loky import ProcessPoolExecutor
 
 BACKENDS = ("loky", "dask")
 
@@ -50,10 +48,11 @@ def execute(
     jobs = jobs or (cpu_count() if backend == "loky" else -1)
     if jobs == 1 and backend == "loky":
         begun = options.out.sizes("_run/begun")
-        for chunk in pending:
-            # A chunk that an earlier run left unfinished may have killed it.
-            suspect = begun_name(chunk.key).rpartition("/")[2] in begun
-            yield chunk, (_in_isolation if suspect else process_chunk)(chunk, options)
+        with _Lone() as lone:
+            for chunk in pending:
+                # What was begun twice and never finished may be what killed those runs.
+                suspect = begun.get(chunk.key, 0) >= 2
+                yield chunk, _in_isolation(chunk, options, lone) if suspect else process_chunk(chunk, options)
         return
     for chunk in pending:
         options.out.remove(begun_name(chunk.key))
@@ -78,21 +77,20 @@ def _parallel(
                     if record := finished(waiting[key], options):
                         yield waiting.pop(key), record
                 begun = options.out.sizes("_run/begun")
-                suspects = [c for c in waiting.values() if begun_name(c.key).rpartition("/")[2] in begun]
-                for chunk in suspects or list(waiting.values())[:1]:
-                    yield waiting.pop(chunk.key), _in_isolation(chunk, options)
+                suspects = [c for c in waiting.values() if c.key in begun]
+                with _Lone() as lone:
+                    for chunk in suspects or list(waiting.values())[:1]:
+                        yield waiting.pop(chunk.key), _in_isolation(chunk, options, lone)
 
 
 @contextmanager
 def _backend(backend: str, scheduler: str | None) -> Iterator[tuple[type[BaseException], ...]]:
     """joblib's context for a backend; gives the errors that mean that a worker died."""
-    from concurrent.futures.process import BrokenProcessPool  # joblib's TerminatedWorkerError is one
-
     from joblib import parallel_config
 
     if backend == "loky":
         with parallel_config(backend="loky"):
-            yield (BrokenProcessPool,)
+            yield (BrokenProcessPool,)  # joblib's TerminatedWorkerError is one
         return
     if not scheduler:
         raise UsageError("The dask backend needs the address of a scheduler: add --scheduler tcp://HOST:8786.")
@@ -114,17 +112,49 @@ def _backend(backend: str, scheduler: str | None) -> Iterator[tuple[type[BaseExc
         client.close()
 
 
-def _in_isolation(chunk: Chunk, options: Options) -> dict[str, Any]:
+class _Lone:
+    """A process of its own for what may kill a process; replaced when it was killed."""
+
+    def __init__(self) -> None:
+        self._executor: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+            self._executor = None
+
+    def call(self, function: Callable[..., Any], *args: object) -> Any:
+        """What `function(*args)` returns there. Raises BrokenProcessPool when the process died."""
+        # Unlike the standard library's, loky's processes need no main guard in the caller's script.
+        from joblib.externals.loky import ProcessPoolExecutor
+
+        if self._executor is None:
+            self._executor = ProcessPoolExecutor(1)
+        try:
+            return self._executor.submit(function, *args).result()
+        except BrokenProcessPool:
+            self._end()
+            raise
+
+
+def _in_isolation(chunk: Chunk, options: Options, lone: _Lone) -> dict[str, Any]:
     """Process a chunk during which a process died: whole in a process of its own, and if that dies too, without the
     files that end a process when they are alone in it."""
-    from concurrent.futures.process import BrokenProcessPool
-
+    record: dict[str, Any]
     try:
-        return _alone(chunk, options, ())
+        record = lone.call(process_chunk, chunk, options)
+        return record
     except BrokenProcessPool:
-        killers = set(_killers(chunk, options))
+        killers = {item.path for item in chunk.files if _kills(item, options, lone)}
     try:
-        return _alone(chunk, options, killers)
+        record = lone.call(process_chunk, chunk, options, killers)
+        return record
     except BrokenProcessPool as error:
         shown = printable(chunk.files[0].path)
         raise CorpusError(
@@ -133,34 +163,10 @@ def _in_isolation(chunk: Chunk, options: Options) -> dict[str, Any]:
         ) from error
 
 
-def _alone(chunk: Chunk, options: Options, killers: Collection[str]) -> dict[str, Any]:
-    executor = _one_process()
+def _kills(item: InputFile, options: Options, lone: _Lone) -> bool:
+    """Whether a file ends the process that reads it."""
     try:
-        record: dict[str, Any] = executor.submit(process_chunk, chunk, options, killers).result()
-        return record
-    finally:
-        executor.shutdown()
-
-
-def _killers(chunk: Chunk, options: Options) -> Iterator[str]:
-    """Paths of the files that end the process which reads them."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    executor = _one_process()
-    try:
-        for item in chunk.files:
-            try:
-                executor.submit(probe, item, options).result()
-            except BrokenProcessPool:
-                yield item.path
-                executor.shutdown()
-                executor = _one_process()
-    finally:
-        executor.shutdown()
-
-
-def _one_process() -> ProcessPoolExecutor:
-    """A pool of one. Unlike the standard library's, loky's needs no main guard in the caller's script."""
-    from joblib.externals.loky import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(1)
+        lone.call(probe, item, options)
+    except BrokenProcessPool:
+        return True
+    return False

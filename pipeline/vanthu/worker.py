@@ -46,7 +46,7 @@ def record_name(key: str) -> str:
 
 
 def begun_name(key: str) -> str:
-    """The mark of a chunk that a worker has begun and not yet finished."""
+    """The mark of a chunk that a worker has begun and not yet finished, one byte long for each time it was begun."""
     return f"{WORK}/begun/{key}"
 
 
@@ -71,7 +71,7 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
     if fingerprint(options.place, options.models) != options.fingerprint:
         raise CorpusError("A worker has other software or models than this process: install the same on all machines.")
     out = options.out
-    out.write(begun_name(chunk.key), b"")
+    out.write(begun_name(chunk.key), b"." * (1 + out.sizes(f"{WORK}/begun").get(chunk.key, 0)))
     builder = TableBuilder()
     failures: list[Failure] = []
     for notices in _slices(chunk.files, options, failures, killers):
