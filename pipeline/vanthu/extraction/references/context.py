@@ -16,6 +16,8 @@ _OPENING = "(\"“”‘'*_[{«-–+•:;,."
 _NUMBER_SIGN = {"so", "se", "s0"}
 _PLURAL = {"các", "những"}
 _ACT = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?!\w)")
+_REVISED = re.compile(r"\((?i:sửa đổi)[^()\n]{0,40}\)")
+"""A bracket in the title of an act: `Luật Đầu tư (sửa đổi) số …`."""
 _AMENDING = re.compile(r"(?<!\w)(?P<type>Luật|Pháp lệnh) [Ss]ửa đổi(?:, bổ sung)? ")
 
 
@@ -76,7 +78,7 @@ def _is_number_sign(word: str) -> bool:
 def act_before(text: str, start: int) -> Noun | None:
     """The act whose title stands between its noun and the number: `Luật Giao dịch điện tử số |`."""
     low = max(0, start - 200)
-    window = text[low:start]
+    window = _REVISED.sub(lambda m: " " * len(m.group()), text[low:start])
     for stop in (";", ":", "(", ")", "“", "”", '"', "\n\n", ".\n", ". "):
         cut = window.rfind(stop)
         if cut >= 0:

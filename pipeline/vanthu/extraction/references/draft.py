@@ -26,3 +26,7 @@ class Draft:
     """False for a short mention that only a full one of the same number in the text can confirm."""
     plural: bool = False
     """The noun stands in the plural, so that it holds for the numbers that follow."""
+    floor: int | None = None
+    """Of `Nghị quyết này`: what it means stands here, on the same line, or later; None for other phrases."""
+    itself: bool = False
+    """The phrase means the paper that it stands in (`Quyết định này có hiệu lực …`)."""

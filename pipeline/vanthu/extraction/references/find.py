@@ -23,6 +23,7 @@ from vanthu.extraction.references.context import (
 from vanthu.extraction.references.draft import Draft
 from vanthu.extraction.references.grammar import AFTER_SHORT, NUMBERS, SCAN
 from vanthu.extraction.references.lexicon import bare
+from vanthu.extraction.references.lists import listed_after, listed_before
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
 from vanthu.extraction.references.value import Reference
@@ -106,6 +107,8 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
         number.key,
         number.family.name,
     )
+    if noun.type is None and (listed := listed_before(text, number, value)):
+        return listed
     return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)]
 
 
@@ -150,7 +153,19 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
         "short",
     )
     sure = year is not None or AFTER_SHORT.match(text, match.end()) is not None
-    return [Draft("short", match.start(), match.end(), value, tail=tail, sure=sure)]
+    further = listed_after(text, match.end(), value) if year is None else []
+    if further:
+        last = further[-1].value
+        value = replace(value, issuer=last.issuer, term=last.term, issued_on=last.issued_on)
+    return [Draft("short", match.start(), match.end(), value, tail=tail, sure=sure or bool(further)), *further]
+
+
+_ENACTED = re.compile(r"(?:thi hành|kèm theo|chấp hành|(?:điều chỉnh|áp dụng|hiệu lực) của|quy định (?:tại|của))\s$")
+_ENACTS = re.compile(
+    r"\s(?:có hiệu lực|gồm|quy định|áp dụng|thay thế|bãi bỏ|được phổ biến|phổ biến|được Hội đồng|được Quốc hội|"
+    r"điều chỉnh|hướng dẫn|không áp dụng|có giá trị)(?!\w)"
+)
+"""Beside `Quyết định này`: the paper speaks of itself."""
 
 
 def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:
@@ -164,7 +179,12 @@ def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:
         point=where.point,
         method="anaphor",
     )
-    return [Draft("anaphor", match.start(), match.end(), value, tail=Tail(match.end()))]
+    floor, itself = None, False
+    if printed.endswith("này"):
+        floor = text.rfind("\n", max(0, match.start() - 1500), match.start()) + 1
+        before = text[max(0, match.start() - 24) : match.start()]
+        itself = bool(_ENACTED.search(before) or _ENACTS.match(text, match.end()))
+    return [Draft("anaphor", match.start(), match.end(), value, tail=Tail(match.end()), floor=floor, itself=itself)]
 
 
 _HANDLERS: dict[str, Callable[[str, re.Match[str]], list[Draft]]] = {
@@ -291,13 +311,19 @@ def _finished(draft: Draft) -> Reference:
     value = draft.value
     if value.year is None and value.issued_on and draft.kind != "plenum":
         value = replace(value, year=int(value.issued_on[:4]))
-    if value.issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number)):
+    if value.issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number, value.type)):
         value = replace(value, issuer=named, method=f"{value.method}; issuer: symbol")
     return value
 
 
-def _issuer_of_symbol(number: Number) -> str | None:
-    """The body, or in joint documents all bodies, if the symbol alone names them (`NĐ-CP`; not `QĐ/TW`, `QĐ-UBND`)."""
+def _issuer_of_symbol(number: Number, type_name: str | None = None) -> str | None:
+    """The body, or in joint documents all bodies, if the symbol alone names them (`NĐ-CP`; not `QĐ/TW`, `QĐ-UBND`).
+
+    In old numbers a unit stands where the body is looked for (`Thông tư số 04 TC/TCT`): the symbol is not of the type.
+    """
+    allowed = lexicon.type_symbols().get(type_name or "", frozenset())
+    if number.family.name == "party" and allowed and (number.symbol or "").upper() not in allowed:
+        return None
     parts = re.split(r"[-/]", number.body)
     if not number.by_several:
         parts = parts[:1]

@@ -102,9 +102,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"{leaders}(?i:{_any(whole + opened)})(?!\w){qualifiers}"),
         re.compile(rf"{leaders}{_KIND}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"),
         re.compile(rf"{leaders}(?=[{_CAPITAL}]){_KIND}(?:{word}){{1,14}}?(?={end})"),
-        re.compile(
-            rf"{leaders}{_KIND}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
-        ),
+        re.compile(rf"{leaders}{_KIND}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"),
         re.compile(end),
     )
 

@@ -83,6 +83,13 @@ def bodies() -> dict[str, str | None]:
 
 
 @cache
+def party_bodies() -> frozenset[str]:
+    """Symbols of bodies of the Party, in upper case (TW, TU, HU, BTCTU …)."""
+    rows = table("issuers", __package__)
+    return frozenset(row["symbol"].upper() for row in rows if row["symbol"] and row["level"].startswith("party"))
+
+
+@cache
 def not_documents() -> frozenset[str]:
     """Bare forms of nouns whose number is not that of a document (mẫu, phụ lục, thửa …)."""
     return frozenset(bare(row["word"]) for row in table("not_documents", __package__))

@@ -15,8 +15,8 @@ DASH = r"\-–—‐‑‒−_/⁄∕"
 SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
-_MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
-_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])){{0,20}}+"
+_MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
+_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
 TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
@@ -24,14 +24,14 @@ NUMBER_TAIL = (
     rf"[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
     rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
-    rf"|\s(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:-{TOKEN}){{0,4}}"
+    rf"|\s?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
     rf"|(?:[{DASH}](?:19|20)\d\d)?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
 )
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
-_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d{{4}})(?=[NQT]))(?P<token>[^\s{DASH}]+)")
-_LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?[a-eA-E]?")
-_FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi"}
+_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
+_LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?(?:[a-eA-E](?![{UPPER}]))?")
+_FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "PTR": "PTr"}
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLN", "HDLT", "QCPH", "CTPH", "KHPH", "LT")
 
 
@@ -60,7 +60,7 @@ FAMILIES = (
     Family("assembly", r"{n}/(?P<b>(?:UBTV)?QH\d{{1,2}})", "state"),  # 829/UBTVQH14
     Family("state normative", r"{n}/{y}[-/]{s}[-/]{b}", "state"),  # 30/2020/NĐ-CP, 61/2005/NĐ/CP, 117/2007/TTLT/BTC-BNV
     Family("party", r"{n}-{s}/{b}", "party"),  # 213-QĐ/TW, 36-HD/VPTW, 04-NQLT/TU-UBND
-    Family("state early", r"{n}[-/](?P<b>CP|TTg|HĐBT|CTN|QHĐT)", "state"),  # 15/CP, 48-CP, 387/TTg
+    Family("state early", r"{n}[-/](?P<b>CP|TTg|HĐBT|CTN|QHĐT|CT)", "state"),  # 15/CP, 48-CP, 387/TTg, 327-CT
     Family("state administrative", r"{n}/{s}-{b}", "state"),  # 3447/QĐ-BYT, 45/TB-VPCP, 1662/NQ-UBTVQH15
     Family("state administrative", r"{n}/{s}/{b}", "state"),  # 12/KH/UBND
     Family(
@@ -69,6 +69,9 @@ FAMILIES = (
     Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
     Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
     Family("party dashed", r"{n}-{s}-{b}", "party"),  # 12-NQ-TU
+    Family(
+        "state old", r"(?P<n>\d{{1,5}})-?(?P<b>[A-ZĐ][A-ZĐ0-9.&]*(?:/[A-ZĐ][A-ZĐ0-9.&]*){{1,3}})", "state"
+    ),  # 1141TC/QĐ/CĐKT, 10-BXD/VKT
 )
 """How numbers are built, tried in this order. A new family is one line."""
 
@@ -90,7 +93,7 @@ class Number:
     known: bool
     """The type symbol or the first body is in the tables, so that the token needs no noun beside it."""
     spaced: bool
-    """Its first separator has white space on both sides (`2022 - UBND`)."""
+    """Its first separator is missing or has white space on both sides (`2022 - UBND`)."""
 
     @property
     def full_symbol(self) -> str:
@@ -160,7 +163,7 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     enough = 2 if words and _known_type(words[0]) else 1
     lettered = 0
     for i, (at, _, sep, token) in enumerate(parts):
-        spaced = sep[0].isspace() and sep[-1].isspace()
+        spaced = sep[:1].isspace() and sep[-1:].isspace()
         if lettered >= enough and spaced and not joint:
             end, parts = at, parts[:i]
             break
@@ -168,8 +171,9 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     while end > start and text[end - 1] in ".&+":
         end -= 1
     printed = text[start:end]
-    if len(parts) > 0 and (parts[0][2].isspace() or not parts[0][2]):
-        printed = f"{lead.group()}-{text[parts[0][1] - len(parts[0][3]) : end]}"
+    unmarked = len(parts) > 0 and not parts[0][2].strip()
+    if unmarked and parts[0][3].upper() != "N§" and _of_party(parts):
+        printed = f"{lead.group()}-{text[parts[0][1] - len(parts[0][3]) : end]}"  # 213 QĐ/TW
     key = normal_key(printed)
     if re.match(r"\d+[-/](?:19|20)\d\d[A-ZĐ]", key):
         key = re.sub(r"^(\d+[-/]\d{4})(?=\D)", r"\1/", key)
@@ -181,10 +185,15 @@ def read_number(text: str, start: int, end: int) -> Number | None:
                 continue  # 123/UBND-VX: the first symbol is a body, the second its unit
             known = _known_type(symbol) or _known_body(body)
             sep = parts[0][2] if parts else ""
-            spaced = len(sep) > 1 and sep[0].isspace() and sep[-1].isspace()
+            spaced = unmarked or (len(sep) > 1 and sep[0].isspace() and sep[-1].isspace())
             year = int(groups["y"]) if groups.get("y") else None
             return Number(start, end, key, family, _digits(lead.group()), year, symbol, body, known, spaced)
     return None
+
+
+def _of_party(parts: list[tuple[int, int, str, str]]) -> bool:
+    """Whether the last token is a body of the Party, whose numbers have a dash after the digits."""
+    return normal_key("1-" + parts[-1][3])[2:].upper() in lexicon.party_bodies()
 
 
 @lru_cache(maxsize=4096)

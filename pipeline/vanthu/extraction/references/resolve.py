@@ -25,6 +25,7 @@ def resolve(drafts: Sequence[Draft], *, unresolved: bool = False) -> list[Mentio
     by_number: dict[str, dict[Reference, None]] = defaultdict(dict)
     for d in full:
         by_number[_bare_number(d.value.number)][d.value] = None
+    own_types = {d.value.type for d in drafts if d.itself}
     found: list[Mention] = []
     for draft in drafts:
         value = draft.value
@@ -34,7 +35,8 @@ def resolve(drafts: Sequence[Draft], *, unresolved: bool = False) -> list[Mentio
             if not draft.sure and (value.key == printed.key or value.number != printed.number):
                 continue
         elif draft.kind == "anaphor":
-            resolved = _anaphor(draft, full)
+            itself = draft.floor is not None and draft.value.type in own_types
+            resolved = replace(draft.value, method="anaphor; itself") if itself else _anaphor(draft, full)
             if resolved.key is None and not unresolved:
                 continue
             value = resolved
@@ -50,7 +52,8 @@ def _short(value: Reference, same_number: Sequence[Reference]) -> Reference:
 
 def _anaphor(draft: Draft, full: Sequence[Draft]) -> Reference:
     """The only document of that type shortly before the phrase."""
-    first, last = (bisect_left(full, at, key=lambda d: d.end) for at in (draft.start - _NEAR, draft.start + 1))
+    low = max(draft.start - _NEAR, draft.floor or 0)
+    first, last = (bisect_left(full, at, key=lambda d: d.end) for at in (low, draft.start + 1))
     before = [d.value for d in full[first:last] if d.value.type == draft.value.type]
     return _taken_over(draft.value, list({v.key: v for v in before}.values()))
 

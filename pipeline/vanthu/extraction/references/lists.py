@@ -1,0 +1,61 @@
+"""Lists that print the symbol, or the body, only once: `các Nghị quyết số 18, 19-NQ/TW`, `Nghị quyết 57, 59 và 68 của …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vanthu.extraction.references import lexicon
+from vanthu.extraction.references.context import noun_before, tail_after
+from vanthu.extraction.references.draft import Draft
+from vanthu.extraction.references.number import Number, normal_key
+from vanthu.extraction.references.value import Reference
+
+_REACH = 48
+_BEFORE = re.compile(r"(?<![\w/.,-])((?:\d{1,5}[a-e]?(?:\s?,\s?|\s?;\s|\svà\s)){1,8})(?:số\s)?$")
+_AFTER = re.compile(r"(?:(?:\s?,\s?|\svà\s)\d{1,3}[a-e]?(?![\w/%]|\s?%|[.,-]\d|-\w)){1,8}")
+_ITEM = re.compile(r"\d{1,5}[a-e]?")
+
+
+def listed_before(text: str, number: Number, value: Reference) -> list[Draft]:
+    """The numbers that share the symbol of `number`, which has no noun of its own, and `number` under their noun."""
+    match = _BEFORE.search(text, max(0, number.start - _REACH), number.start)
+    if match is None or not number.symbol:
+        return []
+    symbol = number.symbol.upper()
+    noun = noun_before(text, match.start(), frozenset({symbol}))
+    if noun.type is None or symbol not in lexicon.type_symbols().get(noun.type, frozenset()):
+        return []
+    tail = tail_after(text, number.end, joint=number.by_several)
+    rest = number.key[len(normal_key(number.n)) :]
+    drafts = []
+    for i, item in enumerate(_ITEM.finditer(match.group(1))):
+        at, printed = match.start(1) + item.start(), item.group()
+        shared = replace(value, type=noun.type, number=printed, key=normal_key(printed + rest))
+        shared = replace(shared, method=f"{value.method}; symbol: list")
+        drafts.append(Draft("number", noun.start if i == 0 else at, match.start(1) + item.end(), shared, tail=tail))
+    own = replace(value, type=noun.type)
+    return [*drafts, Draft("number", number.start, number.end, own, number, tail, plural=noun.plural)]
+
+
+def listed_after(text: str, end: int, value: Reference) -> list[Draft]:
+    """Further short numbers after a short mention, if the body or term after the list says that they are numbers."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return []
+    tail = tail_after(text, match.end())
+    if tail.issuer is None and tail.term is None and tail.issued_on is None:
+        return []
+    drafts = []
+    for item in _ITEM.finditer(text, end, match.end()):
+        shared = replace(
+            value,
+            number=item.group(),
+            key=item.group().upper(),
+            issuer=tail.issuer,
+            term=tail.term,
+            issued_on=tail.issued_on,
+            method="short; type: list",
+        )
+        drafts.append(Draft("short", item.start(), item.end(), shared, tail=tail))
+    return drafts
