@@ -1,4 +1,4 @@
-"""Lists that print the symbol, or the body, only once: `các Nghị quyết số 18, 19-NQ/TW`, `Nghị quyết 57, 59 và 68 của …`."""
+"""Lists that print the symbol, or the body, only once: `các Kết luận số 48, 50-KL/TW`, `Chỉ thị 17 và 23 của …`."""
 
 from __future__ import annotations
 
