@@ -34,6 +34,7 @@ class ExportFormat(StrEnum):
     docbin = "docbin"
     conllu = "conllu"
     label_studio = "label-studio"
+    huggingface = "huggingface"
 
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -136,16 +137,22 @@ def _progress(*, quiet: bool) -> Iterator[Any]:
         TimeRemainingColumn(),
         TextColumn("{task.fields[failed]}"),
     )
-    with Bar(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("vanthu", total=None, rate="", failed="")
+    bar = Bar(*columns, console=Console(stderr=True))
+    task = bar.add_task("vanthu", total=None, rate="", failed="")
 
-        def show(progress: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.0
-            rate = f"{progress.bytes_done / elapsed / 1e6:.2f} MB/s" if elapsed > 0.5 else ""
-            failed = f"{progress.failures} failed" if progress.failures else ""
-            bar.update(task, total=progress.files_total, completed=progress.files_done, rate=rate, failed=failed)
+    def show(progress: Progress) -> None:
+        if not bar.live.is_started:  # a call that is wrong ends in its one sentence, without a bar
+            bar.start()
+        elapsed = bar.tasks[0].elapsed or 0.0
+        rate = f"{progress.bytes_done / elapsed / 1e6:.2f} MB/s" if elapsed > 0.5 else ""
+        failed = f"{progress.failures} failed" if progress.failures else ""
+        bar.update(task, total=progress.files_total, completed=progress.files_done, rate=rate, failed=failed)
 
+    try:
         yield show
+    finally:
+        if bar.live.is_started:
+            bar.stop()
 
 
 @app.command()
@@ -193,12 +200,15 @@ def export(
     to: Annotated[ExportFormat, typer.Option(help="Format.")],
     out: Annotated[Path, typer.Option(help="Folder (or file, for xlsx) to write.")],
     bom: Annotated[bool, typer.Option("--bom", help="csv: mark the files as UTF-8, as Excel wants it.")] = False,
+    title: Annotated[str, typer.Option(help="csv, huggingface: the dataset's title; default: the folder's name.")] = "",
+    licence: Annotated[str, typer.Option(help="csv, huggingface: licence of the dataset, e.g. CC-BY-4.0.")] = "",
 ) -> None:
-    """Write a corpus in another format. Parquet is the corpus itself."""
+    """Write a corpus in another format. Parquet is the corpus itself. csv comes with datapackage.json,
+    croissant.json and a data card, huggingface with its card."""
     from vanthu.corpus.corpus import Corpus
     from vanthu.corpus.exports import export as export_corpus
 
-    written = export_corpus(Corpus(corpus), to.value, out, bom=bom)
+    written = export_corpus(Corpus(corpus), to.value, out, bom=bom, title=title, licence=licence)
     for path in written:
         print(path)
 
@@ -207,12 +217,14 @@ def export(
 def report(
     corpus: CorpusArgument,
     out: Annotated[Path, typer.Option(help="The HTML file to write.")],
+    language: Annotated[str, typer.Option(help="vi or en: how the page opens; it can be switched.")] = "vi",
+    title: Annotated[str | None, typer.Option(help="Title of the page; default: the folder's name.")] = None,
 ) -> None:
-    """Write one self-contained HTML page about a corpus."""
+    """Write one self-contained HTML page about a corpus, with all its documents, for any browser, offline."""
     from vanthu.corpus.corpus import Corpus
     from vanthu.views.report import write_report
 
-    print(write_report(Corpus(corpus), out))
+    print(write_report(Corpus(corpus), out, language=language, title=title))
 
 
 @app.command()

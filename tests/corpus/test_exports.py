@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import spacy
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
 import vanthu
-from vanthu.corpus.exports import FORMULA_STARTS, export, neutralise, restore
-from vanthu.corpus.schema import TABLES
+from vanthu.corpus.exports import FORMATS, FORMULA_STARTS, export, hub, neutralise, restore
+from vanthu.corpus.schema import TABLES, Column
+from vanthu.corpus.store import parts_of
 from vanthu.errors import UsageError
 
 
 @pytest.fixture(scope="module")
 def corpus(sample_corpus: Path) -> vanthu.Corpus:
     return vanthu.Corpus(sample_corpus)
+
+
+@pytest.fixture(scope="module")
+def csv_folder(corpus: vanthu.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("csv")
+    export(corpus, "csv", folder, title="Mẫu", licence="CC-BY-4.0")
+    return folder
 
 
 @given(st.text())
@@ -39,6 +52,89 @@ def test_csv_round_trip(corpus: vanthu.Corpus, tmp_path: Path) -> None:
     with (tmp_path / "paragraphs.csv").open(encoding="utf-8-sig", newline="") as file:
         texts = [restore(row["text"]) for row in csv.DictReader(file)]
     assert texts == list(corpus.paragraphs["text"])
+
+
+def _typed(text: str, column: Column) -> object:
+    """A cell of the CSV as the schema says it should be read."""
+    if text == "" and (column.nullable or not pa.types.is_string(column.type)):
+        return None
+    if pa.types.is_list(column.type):
+        return json.loads(text)
+    if pa.types.is_date(column.type):
+        return date.fromisoformat(text)
+    if pa.types.is_integer(column.type):
+        return int(text)
+    return float(text) if pa.types.is_floating(column.type) else restore(text)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_csv_gives_every_value_back(csv_folder: Path, corpus: vanthu.Corpus, table: str) -> None:
+    columns = TABLES[table].columns
+    with (csv_folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    arrays = [pa.array([_typed(row[c.name], c) for row in rows], c.type) for c in columns]
+    back = pa.table(arrays, schema=TABLES[table].arrow)
+    assert back.equals(_stored(corpus, table))
+
+
+def _stored(corpus: vanthu.Corpus, table: str) -> pa.Table:
+    return pa.concat_tables(pq.read_table(p) for p in parts_of(corpus.folder, corpus.manifest, table))
+
+
+def test_datapackage_is_valid(csv_folder: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.Package(str(csv_folder / "datapackage.json")).validate()
+    assert report.flatten(["type", "note"]) == []
+    assert report.stats["tasks"] == len(TABLES)
+
+
+def test_datapackage_finds_a_broken_key(csv_folder: Path, tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    shutil.copytree(csv_folder, tmp_path / "broken")
+    path = tmp_path / "broken" / "places.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([*lines[:-1], lines[1].replace(",", ",9", 1), ""]), encoding="utf-8")
+    descriptor = json.loads((tmp_path / "broken" / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        del resource["hash"], resource["bytes"]
+    report = frictionless.Package(descriptor, basepath=str(tmp_path / "broken")).validate()
+    assert "foreign-key" in {type_ for (type_,) in report.flatten(["type"])}
+
+
+def test_croissant_is_valid_and_reads_every_row(csv_folder: Path, corpus: vanthu.Corpus) -> None:
+    mlcroissant = pytest.importorskip("mlcroissant")
+    dataset = mlcroissant.Dataset(str(csv_folder / "croissant.json"))
+    assert not dataset.metadata.issues.errors
+    for table in TABLES:
+        assert len(list(dataset.records(table))) == corpus.manifest["rows"][table]
+
+
+def test_the_card_counts_what_is_there(csv_folder: Path, corpus: vanthu.Corpus) -> None:
+    card = (csv_folder / "README.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        assert f"| {table} | {corpus.manifest['rows'][table]:,} |" in card
+    assert "CC-BY-4.0" in card
+    assert "## Known limits" in card
+
+
+def test_huggingface_round_trip(corpus: vanthu.Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hub, "SHARD_ROWS", 500)
+    *files, card = export(corpus, "huggingface", tmp_path, title="Mẫu: 18 văn bản", licence="CC-BY-4.0")
+    head = yaml.safe_load(card.read_text(encoding="utf-8").split("---\n")[1])
+    assert head["pretty_name"] == "Mẫu: 18 văn bản"
+    assert head["license"] == "cc-by-4.0"
+    named = set()
+    for config in head["configs"]:
+        shards = sorted(tmp_path.glob(config["data_files"]))
+        named |= set(shards)
+        assert len(shards) == max(1, -(-corpus.manifest["rows"][config["config_name"]] // 500))
+        assert pa.concat_tables(map(pq.read_table, shards)).equals(_stored(corpus, config["config_name"]))
+    assert named == set(files)
+
+
+def test_the_same_corpus_gives_the_same_files(corpus: vanthu.Corpus, csv_folder: Path, tmp_path: Path) -> None:
+    for path in export(corpus, "csv", tmp_path, title="Mẫu", licence="CC-BY-4.0"):
+        assert path.read_bytes() == (csv_folder / path.name).read_bytes()
 
 
 def test_jsonl_round_trip(corpus: vanthu.Corpus, tmp_path: Path) -> None:
@@ -102,3 +198,9 @@ def test_wrong_targets_are_refused(corpus: vanthu.Corpus, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(UsageError, match="is a file"):
         export(corpus, "csv", tmp_path / "file")
+
+
+def test_the_command_offers_every_format() -> None:
+    from vanthu.cli import ExportFormat
+
+    assert [f.value for f in ExportFormat] == list(FORMATS)
