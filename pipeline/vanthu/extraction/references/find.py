@@ -152,7 +152,8 @@ def _short(text: str, match: re.Match[str]) -> list[Draft]:
         key,
         "short",
     )
-    sure = year is not None or AFTER_SHORT.match(text, match.end()) is not None
+    told = year or tail.issued_on or tail.issuer or tail.term
+    sure = bool(told) or AFTER_SHORT.match(text, match.end()) is not None
     further = listed_after(text, match.end(), value) if year is None else []
     if further:
         last = further[-1].value

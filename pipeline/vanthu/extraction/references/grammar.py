@@ -30,7 +30,7 @@ _NOUNS = (
 _NOUN_INITIALS = "QNCKTHĐBPL"
 # A number that is a share or a count goes on with a unit; one that names a document goes on with one of these words.
 _FUNCTION_WORDS = (
-    r"của|về|ngày\s+\d|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
+    r"của|về|ngày\s+\d{1,2}|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
     r"như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|"
     r"ra|xác định|yêu cầu|chưa|phải|nay|tiếp tục|đi vào"
 )
