@@ -93,7 +93,7 @@ def test_datapackage_finds_a_broken_key(csv_folder: Path, tmp_path: Path) -> Non
     shutil.copytree(csv_folder, tmp_path / "broken")
     path = tmp_path / "broken" / "places.csv"
     lines = path.read_text(encoding="utf-8").split("\n")
-    path.write_text("\n".join([*lines[:-1], lines[1].replace(",", ",9", 1), ""]), encoding="utf-8")
+    path.write_text("\n".join([*lines[:-1], lines[1].replace(",", ",99999", 1), ""]), encoding="utf-8")
     descriptor = json.loads((tmp_path / "broken" / "datapackage.json").read_text(encoding="utf-8"))
     for resource in descriptor["resources"]:
         del resource["hash"], resource["bytes"]
