@@ -6,7 +6,7 @@ import re
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = re.compile(r"(?=[CLXVI])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_WORDS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -45,3 +45,29 @@ def decimal(text: str) -> float | None:
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
         return float(text.replace(",", "."))
     return None
+
+
+_DIGIT = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
+_DIGIT |= {"tám": 8, "chín": 9}
+_ONE = "|".join(_DIGIT)
+_LAST = "|".join(word for word in _DIGIT if word != "năm")  # `hai mươi năm` are years
+_TENS = rf"(?:(?:{_ONE})\smươi(?:\s(?:{_LAST})(?!\w))?|mười(?:\s(?:{_LAST})(?!\w))?)"
+SPELLED = re.compile(rf"(?<!\w)(?:(?:{_ONE})\străm(?:\s(?:linh|lẻ)\s(?:{_ONE})|\s{_TENS})?|{_TENS})(?!\w)")
+"""Numbers in words from ten to 999, in lower case."""
+
+
+def spelled(text: str) -> float | None:
+    """`hai mươi lăm` → 25.0, for ten to 999 in lower case; None if it is not such a number."""
+    if SPELLED.fullmatch(text) is None:
+        return None
+    total = last = 0
+    for word in text.split():
+        if word == "trăm":
+            total, last = last * 100, 0
+        elif word == "mươi":
+            total, last = total + last * 10, 0
+        elif word == "mười":
+            total += 10
+        else:
+            last = _DIGIT.get(word, 0)
+    return float(total + last)

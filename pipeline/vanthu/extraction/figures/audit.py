@@ -41,7 +41,7 @@ def _units_agree(statement: Statement) -> bool:
 
 def _check_percent(statement: Statement) -> None:
     n, d, percent = statement.numerator, statement.denominator, statement.percent
-    if percent is None or n is None or not d or statement.approximate:
+    if percent is None or n is None or not d or statement.approximate or statement.of_plan:
         return
     actual = 100 * n / d
     if not _prints_as(actual, percent, statement.percent_decimals, statement.factors[1] > 1):
@@ -70,6 +70,8 @@ def _check_verdict(statement: Statement) -> None:
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
     if statement.verdict is None:
         statement.verdict, statement.stated = computed, False
+    elif statement.comparator == "=" and not lower and not _larger_is_better(statement):
+        return  # whether more of it is better is not known
     elif (statement.verdict == "missed") != (computed == "missed") and not statement.approximate:
         against = f"{_n(value)} against {statement.comparator} {_n(target)}"
         statement.flags.append(f"verdict_mismatch: {against} reads {computed}, stated {statement.verdict}")
@@ -87,18 +89,65 @@ def computed_verdict(value: float, target: float, comparator: str, *, lower_is_b
 
 
 def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
-    values = [
-        p.main.value
-        for p in parts
-        if p.main.unit in (None, total.main.unit) or (p.main.role != "measure" and total.main.role != "measure")
-    ]
-    if len(values) != len(parts) or total.approximate or total.main.kind not in ("count", "money", "area", "weight"):
+    """Parts that exceed their total, or that name all of it and do not add up."""
+    main = total.main
+    if total.approximate or main.kind not in ("count", "money", "area", "weight"):
         return
-    whole, together = total.main.value, sum(values)
-    if max(values) > whole * (1 + 1e-9) or (
-        len(values) > 1 and not parts[0].some and abs(together - whole) > 1e-6 * max(whole, 1)
-    ):
+    if not all(_same_things(part, total) for part in parts):
+        return
+    values = [part.main.value for part in parts]
+    whole, together = main.value, sum(values)
+    if max(values) > whole * (1 + 1e-9):
+        wrong = True
+    elif len(values) < 2 or any(part.some or _overlaps(part) for part in parts):
+        wrong = False
+    else:
+        wrong = abs(together - whole) > 1e-6 * max(whole, 1) and (
+            all(_is_all(part) for part in parts) or _slipped(whole, together, listed=_listed(total, parts))
+        )
+    if wrong:
         total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
+
+
+_PEOPLE = ("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân")
+
+
+def _same_things(part: Statement, total: Statement) -> bool:
+    """Whether a part can be counted against the total: no unit of its own, the same, or people against people."""
+    one, two = part.main.unit, total.main.unit
+    if one in (None, two):
+        return True
+    return one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE)
+
+
+def _overlaps(part: Statement) -> bool:
+    """Whether a part is named by what can hold beside other parts (`nữ`, `dân tộc`)."""
+    return bool(part.name and lexicon().attribute.search(part.name.lower()))
+
+
+def _is_all(part: Statement) -> bool:
+    """Whether the parts it stands among are all there are."""
+    return part.all_of_it or bool(part.name and lexicon().discipline.match(part.name.lower()))
+
+
+def _listed(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether three and more parts stand in a bracket behind their total, as those do that are all there are."""
+    return len(parts) > 2 and all(part.bracket >= 0 and part.bracket != total.bracket for part in parts)
+
+
+def _slipped(whole: float, together: float, *, listed: bool) -> bool:
+    """Whether a sum misses its total as a misprint does: in one digit of three and more, or by a twentieth.
+
+    Parts after `trong đó` need not be all parts: a sum a little too small says nothing unless they are `listed`.
+    """
+    if (listed or together > whole) and abs(whole - together) <= 0.05 * whole:
+        return True
+    one, two = f"{whole:.0f}", f"{together:.0f}"
+    return len(one) == len(two) >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
+def _larger_is_better(statement: Statement) -> bool:
+    return bool(statement.name and lexicon().higher_is_better.search(statement.name.lower()))
 
 
 def _n(value: float) -> str:

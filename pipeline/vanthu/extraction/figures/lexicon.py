@@ -33,6 +33,8 @@ class Lexicon:
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -54,19 +56,35 @@ class Lexicon:
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
         self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
-        self.excess = re.compile(r"(?:\A|[\s,(–-])(?:vượt|cao\shơn|nhiều\shơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z")
+        self.excess = re.compile(
+            r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+        )
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
         self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
         self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
-        self.part = re.compile(rf"(?:[,;:(]|\A)\s*(?:{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z")
+        self.part = re.compile(
+            rf"(?:[,;:(]|\A)\s*(?:(?P<all>{_any('whole')})|{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
+        )
         self.phrase_end = re.compile(
             rf"[;.!?](?=\s|\Z)|[:()\n]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
             r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z|để\s)|\s[–-]\s"
         )
         """Where the noun phrase behind a figure ends."""
         self.verb_lead = re.compile(rf"\A(?:{_any('verb')}|toàn \w+ có)\s")
+        action = rf"(?:{_any('action')})(?!\w)"
+        self.actor = re.compile(
+            rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!của\s)(?:đã\s)?(?={action})"
+        )
+        """A subject that acts, up to its verb (in lower case, so that `Ủy ban Kiểm tra` keeps its name)."""
+        self.action = re.compile(action)
+        self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')})\Z")
+        self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với|cùng)\s.{{1,70}}?)?\s(?={action})")
+        self.higher_is_better = re.compile(rf"(?:{_any('higher_is_better')})(?!\w)")
+        self.discipline = re.compile(rf"(?:{_any('discipline')})(?!\w)")
+        self.attribute = re.compile(rf"(?:\A|\s)(?:{_any('attribute')})(?!\w)")
+        """What holds of some of a group beside other things."""
         self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
         self.under = (" dưới",)
         self.over = (" trên", " hơn", " vượt")

@@ -13,13 +13,18 @@ _TRAIL = re.compile(
     r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt"
     r"|còn))+\Z"
 )
-_JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ")
-_JOINTS_AFTER = (" và", " cùng", " với")
+_JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ", "qua ", "từ ", "trong ", "của ", "dọc ")
+_JOINTS_AFTER = (" và", " cùng", " với", " của", " gồm", " tại", " cho")
+_PREPOSITIONS = ("cho ", "từ ", "để ", "tại ", "của ", "trong ", "với ", "theo ", "do ", "trên ", "nhằm ")
+_JOINTS = frozenset(joint.strip() for joint in (*_JOINTS_BEFORE, *_JOINTS_AFTER))
 _LETTER = re.compile(r"[^\W\d_]")
 _LINKING = re.compile(
     r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z"
 )
+_PERIOD_AT_END = re.compile(r"\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z")
 _MAX_WORDS = 24
+_VERB_PHRASE = 14
+"""Words of a verb phrase that a name may hold beside what is counted."""
 
 
 def clause_before(text: str) -> str:
@@ -33,36 +38,62 @@ def clause_before(text: str) -> str:
         clause = clause[colons[-1] :]
     elif colons:
         clause = clause[colons[-2] if len(colons) > 1 else 0 :]
-    bracket = clause.rfind("(")
-    if bracket >= 0 and ")" not in clause[bracket:]:
-        clause = clause[bracket + 1 :]
+    opening, closing = clause.rfind("("), clause.rfind(")")
+    if opening > closing:
+        return clause[opening + 1 :]
+    if closing >= 0 and "(" not in clause[:closing]:
+        return clause[closing + 1 :]  # the bracket opened before the figure before
     return clause
 
 
 _COMMA = re.compile(r",\s")
 _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?:\s|\Z))")
+_LAST_PREPOSITION = re.compile(
+    r"\s(?=(?:với|cho|và|gồm|qua|tại|ở|thuộc|dọc|trong|đối với)(?: (?:tổng số|hơn|trên|gần|khoảng|cả|toàn bộ))?\s*\Z)"
+)
+_ASIDE = re.compile(r"\s?\([^()0-9]{1,120}\)(?=\s(?!(?:và|với|cho|gồm|cùng|–|-)\s)[^\W\d_])")
+"""A bracket without figures that the noun phrase goes on behind."""
+_BOUND_BEHIND = re.compile(r"\strở (?:lên|xuống)(?:\strong năm [0-9]{4})?")
 _TAIL_WORDS = 8
 
 
-def divide(between: str, words: Lexicon, *, listing: bool = False) -> tuple[str, str]:
+def divide(between: str, words: Lexicon, *, listing: bool = False, whole: bool = False) -> tuple[str, str]:
     """The text between two figures: what still belongs to the first, and what introduces the second.
 
-    `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`).
+    `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`), `whole` that it is
+    a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`).
     """
+    if aside := _ASIDE.match(between):
+        between = between[aside.end() :]
     match = words.phrase_end.search(between)
-    comma = between.rfind(", ")
+    comma = _list_begin(between, between.rfind(", "))
+    if (last := _LAST_PREPOSITION.search(between)) and not (comma >= 0 and words.action.match(between, comma + 2)):
+        end = min(match.start(), last.start()) if match else last.start()
+        return _TRAIL.sub("", between[:end]).rstrip(" ,"), between[match.start() if match else end :]
     near = (
         comma >= 0
-        and between.count(" ", comma + 2) <= _TAIL_WORDS
+        and between.count(" ", comma + 2) <= _TAIL_WORDS + 2 * between.count(", ", comma + 2)
         and not (listing and comma == 0 and _goes_on(between, 1))
     )
     if match is not None:
         at = min(match.start(), comma) if near else match.start()
     else:
         at = comma if near else max((m.start() for m in _PREPOSITION.finditer(between)), default=-1)
+        if at < 0 and (done := between.find(" đã ")) >= 0:
+            return _TRAIL.sub("", between if whole else between[:done]), between[done:]
         if at < 0:
             return (between, between) if len(between.split()) < 4 else ("", between)
     return _TRAIL.sub("", between[:at]).rstrip(" ,"), between[at:]
+
+
+def _list_begin(text: str, comma: int) -> int:
+    """The first comma of the enumeration that the one at `comma` belongs to (`…, đoàn viên, hội viên`)."""
+    while comma > 0 and _goes_on(text, comma + 1):
+        before = text.rfind(", ", 0, comma)
+        if before < 0 or text.count(" ", before + 2, comma) > 2 or not _goes_on(text, before + 1):
+            break
+        comma = before
+    return comma
 
 
 def _goes_on(text: str, after_comma: int) -> bool:
@@ -73,6 +104,10 @@ def _goes_on(text: str, after_comma: int) -> bool:
 
 def phrase_after(text: str, words: Lexicon) -> str:
     """The rest of the noun phrase after a figure, given the text up to the next figure."""
+    if aside := _ASIDE.match(text):
+        text = text[aside.end() :]
+    if at_least := _BOUND_BEHIND.match(text):
+        text = text[at_least.end() :]
     match = words.phrase_end.search(text)
     phrase = text[: match.start()] if match else text
     return phrase.rstrip(" ,–-")
@@ -95,23 +130,57 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
         linked, possessed = _LINKING.search(linking) is not None, linking.rstrip().endswith(("có", "còn"))
         clause, lowered = clause[:start], lowered[:start]
     clause, headed = _subject(clause, lowered, words)
+    if not headed:
+        clause = _predicate(clause, words, linked=linked)
     clause = _bare(clause.strip(" ,:–-*("))
     if possessed and quantity.role in ("noun", "counter") and phrase.strip() and not headed:
         linked = False
     if clause and (linked or headed):
-        return _cut(clause)
+        return _name(clause, quantity, unit_text, words)
     if quantity.role == "counter" and not phrase.strip() and clause:
-        return _cut(unit_text if possessed else clause)
+        return _cut(unit_text) if possessed else _name(clause, quantity, unit_text, words)
     counted = phrase
     if quantity.role in ("noun", "counter"):
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
-    if counted.strip() and (possessed or (heading and quantity.role == "noun")):
-        return _cut(counted)
-    return _cut(f"{clause} {counted.strip()}") or None
+    if counted.strip() and (
+        possessed or (heading and (quantity.role == "noun" or (quantity.kind == "percent" and counted.count(" ") > 2)))
+    ):
+        return _cut(counted, left=True)
+    if counted.lstrip().startswith(_PREPOSITIONS):
+        counted = ""  # `trị giá 390 triệu đồng cho học sinh nghèo`
+    if counted.strip():
+        return _cut(f"{' '.join(clause.split()[-_VERB_PHRASE:])} {counted.strip()}", left=True) or None
+    return _cut(clause) or None
+
+
+def _name(clause: str, quantity: Quantity, unit_text: str, words: Lexicon) -> str:
+    """The name that a clause gives; a verb alone takes what it counts with it (`tiếp nhận đơn`)."""
+    name = _PERIOD_AT_END.sub("", _cut(clause))
+    if quantity.role in ("noun", "counter") and words.acting.search(name.lower()):
+        return f"{name} {unit_text}"
+    return name
+
+
+def _predicate(clause: str, words: Lexicon, *, linked: bool) -> str:
+    """A clause without the body that acts in it: `Hội Nông dân huyện đã phối hợp mở` → `mở`."""
+    done = -1 if linked else clause.rfind(" đã ")
+    if done >= 0 and clause[done + 4 :].strip():
+        clause = clause[done + 4 :]
+    elif actor := words.actor.match(clause):
+        clause = clause[actor.end() :]
+    if clause[:8].lower() == "phối hợp" and (together := words.together.match(clause)):
+        clause = clause[together.end() :]
+    if lead := words.lead.match(clause.lower()):
+        clause = clause[lead.end() :]
+    return clause
 
 
 def _bare(clause: str) -> str:
     """The clause without a conjunction at its ends."""
+    if clause.lower() in _JOINTS:
+        return ""
+    if clause.endswith(" đối với"):
+        clause = clause[: -len(" đối với")]
     if clause.endswith(_JOINTS_AFTER):
         clause = clause[: clause.rindex(" ")]
     return clause[clause.index(" ") + 1 :] if clause.startswith(_JOINTS_BEFORE) else clause
@@ -122,7 +191,7 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     heads = list(words.head.finditer(lowered))
     if heads:
         return clause[heads[-1].end() :], True
-    comma = lowered.rfind(", ")
+    comma = _list_begin(lowered, lowered.rfind(", "))
     if comma >= 0:
         tail = lowered[comma + 2 :]
         if words.verb_lead.match(tail + " ") or len(lowered.split()) > 14:
@@ -132,6 +201,9 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     return clause, False
 
 
-def _cut(name: str) -> str:
+def _cut(name: str, *, left: bool = False) -> str:
+    """At most `_MAX_WORDS` words: the first (`left`), where the head stands first, or the last."""
     words = name.split() if _LETTER.search(name) else []
-    return " ".join(words[-_MAX_WORDS:] if len(words) > _MAX_WORDS else words).strip(' ,:;*_–-"“”')
+    kept = words if len(words) <= _MAX_WORDS else words[:_MAX_WORDS] if left else words[-_MAX_WORDS:]
+    text = " ".join(kept).strip(' ,:;*_–-"')
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "").strip()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from vanthu.numbers import decimal
+from vanthu.numbers import SPELLED, decimal, spelled
 from vanthu.vocabulary import table
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
@@ -116,7 +116,28 @@ def numeric_spans(text: str) -> list[tuple[int, int]]:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities in text order, without dates, years, document numbers and other numbers that only name something."""
-    return list(_merged(text, list(_simple(text))))
+    found = list(_simple(text))
+    if spelled := list(_spelled(text)):
+        found = sorted([*found, *spelled])
+    return list(_merged(text, found))
+
+
+def _spelled(text: str) -> Iterator[Quantity]:
+    """Numbers of two and more words before a unit (`hai mươi lăm xã`); shorter ones are too often no count."""
+    lowered = text.lower()
+    if not any(word in lowered for word in ("mươi", "mười", "trăm")):
+        return
+    for match in SPELLED.finditer(lowered):
+        start, end = match.span()
+        value = spelled(match.group())
+        unit, unit_end = unit_at(text, end)
+        if value is None or unit is None or unit.kind in ("duration", "scale"):
+            continue
+        if text[max(0, start - 1) : start] == "(" or _only_names(text[max(0, start - _DESIGNATOR_WINDOW) : start]):
+            continue
+        kind = unit.kind if unit.kind in _MEASURES else "count"
+        role = "measure" if kind != "count" else unit.kind
+        yield Quantity(start, end, unit_end, kind, value * unit.factor, unit.name, role, factors=(unit.factor, 1.0))
 
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
@@ -255,6 +276,10 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
         one = simple[i]
         two = simple[i + 1] if i + 1 < len(simple) else None
         slash = _SLASH.match(text, one.end)
+        if slash and two and two.start == slash.end() and one.kind == two.kind == "percent":
+            yield one  # what is reached and what was to be reached
+            i += 1
+            continue
         if slash and two and two.start == slash.end():
             merged = _ratio(text, one, two)
             if merged is not None:
@@ -299,6 +324,8 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None
+    if bare and one.value > two.value and text[one.start - 1 : one.start] == "(" and text[two.end : two.end + 1] == ")":
+        return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
         return one._replace(kind="")
     shared = two if one.unit is None and two.role == "measure" else None

@@ -31,6 +31,8 @@ class Statement:
     """The statement of whose figure this one is a part."""
     some: bool = False
     """The parts are named as a choice (`trong đó có`)."""
+    all_of_it: bool = False
+    """The parts are named as all there are (`gồm`, `chia ra`)."""
     last: int = 0
     """Where the last figure merged into it ends."""
     bracket: int = -1

@@ -11,35 +11,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from . import cues
 from .lexicon import Lexicon, lexicon
 from .naming import clause_before, divide, name_of, phrase_after
 from .quantities import Quantity
 from .statement import Statement
-from .targets import comparable, comparator, verdict_of
-from .value import Verdict
-
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
-_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
-_WINDOW = 320
-"""How far a name, a target or a verdict may lie from its figure, in characters."""
-_REACH = 110
-"""How far before a figure its target word may stand outside brackets."""
-_TAIL = 48
-"""How much of the text before a figure words of change may fill."""
-_VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
-_OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
-_PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-_PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
-_DURATION_LEAD = re.compile(
-    r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
-)
-_RATIO_LEAD = re.compile(
-    r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
-)
-_SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
-_CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
-_BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
+from .targets import comparable, comparator, stated_verdict
 
 
 def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
@@ -55,24 +32,24 @@ class _Assembler:
         self.words: Lexicon = lexicon()
         self.bounds = self.words.over + self.words.under + self.words.about
         self.divided: tuple[int, int, tuple[str, str]] = (-1, -1, ("", ""))
-        self.brackets = [m.span() for m in _BRACKET.finditer(text)] if "(" in text else []
+        self.brackets = [m.span() for m in cues.BRACKET.finditer(text)] if "(" in text else []
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
-        planned = any(hint in self.lower for hint in _PLAN_HINTS)
+        planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
         self.at = 0
 
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
-            followed = following < len(self.text) and following - quantity.end <= _WINDOW
-            if self._take(quantity, min(following, quantity.end + _WINDOW), followed):
+            followed = following < len(self.text) and following - quantity.end <= cues.WINDOW
+            if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._close_verdicts()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
-        gap_start = max(self.at, q.start - _WINDOW)
+        gap_start = max(self.at, q.start - cues.WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
         bracket = self._bracket(q.start)
@@ -82,9 +59,10 @@ class _Assembler:
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
                 return True
-            if not _HARD_GAP.search(gap) and (
-                self._inline_target(previous, q, gap, after)
-                or self._excess(previous, q, gap)
+            if not cues.HARD_GAP.search(gap) and (
+                self._percent_of(previous, q, gap)
+                or self._inline_target(previous, q, gap, after)
+                or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
             ):
                 return True
@@ -92,19 +70,25 @@ class _Assembler:
 
     def _far(self, previous: Statement, q: Quantity) -> bool:
         between = self.text[previous.last : q.start]
-        return len(between) > _WINDOW * 2 or bool(_SENTENCE_END.search(between))
+        return len(between) > cues.WINDOW * 2 or bool(cues.SENTENCE_END.search(between))
 
     def _bracket(self, at: int) -> int:
         i = bisect_right(self.bracket_starts, at) - 1
         return i if i >= 0 and at < self.brackets[i][1] else -1
+
+    def _around(self, at: int) -> tuple[int, int] | None:
+        inside = self._bracket(at)
+        return self.brackets[inside] if inside >= 0 else None
 
     # --- targets -------------------------------------------------------------------------------------------------
 
     def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
         """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
         start, _ = self.brackets[bracket]
-        before = self.lower[max(start, q.start - _WINDOW) : q.start]
-        planned = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
+        before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
+        alone = before.strip() == "(" and after.lstrip().startswith(")")
+        named = alone and self.words.target_word.search(self.lower, max(0, start - 24), start) is not None
+        planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, start, after)
@@ -118,13 +102,21 @@ class _Assembler:
         if (
             previous.target is not None
             or not comparable(previous, q)
-            or not self.words.target_word.search(gap, max(0, len(gap) - _REACH))
+            or not self.words.target_word.search(gap, max(0, len(gap) - cues.REACH))
         ):
             return False
-        inline = self.words.target_inline.search(gap, max(0, len(gap) - _REACH))
+        inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
         if inline is None:
             return False
         self._set_target(previous, q, gap[inline.start() :], after)
+        return True
+
+    def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
+        if gap.strip() != "/" or q.kind != "percent" or previous.main.kind != "percent" or previous.target is not None:
+            return False
+        previous.target, previous.target_percent, previous.comparator = q.value, True, "="
+        previous.last = q.end
         return True
 
     def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
@@ -132,11 +124,11 @@ class _Assembler:
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):
-                if _SENTENCE_END.search(self.text[statement.last : bracket_start]):
+                if cues.SENTENCE_END.search(self.text[statement.last : bracket_start]):
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
-        if previous.change and not _SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + _WINDOW]):
+        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
             return self._unchanged(previous) or previous
         return previous
 
@@ -150,13 +142,19 @@ class _Assembler:
 
     # --- what joins the statement before ---------------------------------------------------------------------------
 
-    def _excess(self, previous: Statement, q: Quantity, gap: str) -> bool:
-        """`vượt 34,42% dự toán`: the verdict of the statement before."""
-        tail = gap[-_TAIL:]
-        if ("vượt" not in tail and "hơn" not in tail) or not self.words.excess.search(tail):
+    def _excess(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
+        tail = gap[-cues.TAIL :]
+        if ("vượt" not in tail and "hơn" not in tail) or not (found := self.words.excess.search(tail)):
             return False
-        previous.verdict = previous.verdict or "exceeded"
-        previous.notes.append(f"vượt {self.text[q.start : q.end]}")
+        word = found.group("word")
+        if word != "vượt" and (base := self.words.base.match(after.lstrip())):
+            if not self.words.target_word.search(base.group()):
+                return False  # a change against another period
+        elif word in ("thấp hơn", "ít hơn"):
+            return False
+        previous.verdict = previous.verdict or ("missed" if word in ("thấp hơn", "ít hơn") else "exceeded")
+        previous.notes.append(f"{word} {self.text[q.start : q.end]}")
         previous.last = q.end
         return True
 
@@ -175,9 +173,17 @@ class _Assembler:
             previous.last = q.end
             return True
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
-        if share and q.kind in ("ratio", "money", "count") and _RATIO_LEAD.match(gap) and gap.strip(" ,"):
+        if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
             previous.denominator, previous.factors = q.denominator, q.factors
+            previous.last = q.end
+            return True
+        if (
+            q.kind == "percent"
+            and cues.EQUALS.search(gap[-cues.TAIL :])
+            and (base := self.words.base.match(after.lstrip()))
+        ):
+            previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
             previous.last = q.end
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
@@ -196,8 +202,19 @@ class _Assembler:
             previous.approximate = f" {gap.strip()}".endswith(self.bounds)
             if of_plan:
                 self._of_plan(previous, q.value)
+            self._name_behind(previous, q)
         previous.last = q.end
         return True
+
+    def _name_behind(self, statement: Statement, q: Quantity) -> None:
+        """`có 46/52 chi bộ (88%) tổ chức sinh hoạt`: the name goes on behind the bracket with the percentage."""
+        main = statement.main
+        behind = self.text[q.end : q.end + 2]
+        if behind != ") " or self.text[main.number_end : main.end].strip() != statement.name:
+            return
+        phrase = phrase_after(self.text[q.end + 1 : q.end + cues.WINDOW].partition("(")[0], self.words)
+        if phrase[1:2].isalpha() and not phrase.startswith((" và ", " với ", " –")):
+            statement.name = f"{statement.name}{phrase}"
 
     def _unchanged(self, change: Statement) -> Statement | None:
         """The statement of whose figure `change` tells the difference."""
@@ -205,10 +222,10 @@ class _Assembler:
 
     def _is_of_plan(self, q: Quantity, after: str) -> bool:
         """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
-        near = after[:_TAIL]
+        near = after[: cues.TAIL]
         return (
             q.kind == "percent"
-            and any(h in near for h in _OF_PLAN_HINTS)
+            and any(h in near for h in cues.OF_PLAN_HINTS)
             and self.words.of_plan.match(near) is not None
         )
 
@@ -232,31 +249,35 @@ class _Assembler:
     ) -> bool:
         words = self.words
         after = self.lower[q.end : following]
-        if q.kind == "duration" and not _DURATION_LEAD.search(gap):
+        if q.kind == "duration" and not cues.DURATION_LEAD.search(gap):
             return False
         before = self.text[gap_start : q.start]
         if gap_start and gap_start == self.at:
             first, last, halves = self.divided
-            listing = previous is not None and previous.main.role == "noun"
-            before = (halves if (first, last) == (self.at, q.start) else divide(before, words, listing=listing))[1]
+            before = (halves if (first, last) == (self.at, q.start) else divide(before, words, **_kind_of(previous)))[1]
         behind = self.text[q.end : following]
         if followed:
-            self.divided = (q.end, following, divide(behind, words, listing=q.role == "noun"))
+            halves = divide(behind, words, listing=q.role in cues.COUNTED, whole=q.kind == "ratio")
+            self.divided = (q.end, following, halves)
             phrase = self.divided[2][0]
         else:
             phrase = phrase_after(behind, words)
         name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
+        if previous is not None and previous.name and gap.strip() in cues.FROM_TO:
+            name = previous.name
         if name is None and gap.rstrip().endswith("("):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
         if previous is not None and gap.strip() == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
         if q.unit is None and q.kind == "count":
+            if gap.rstrip().endswith(cues.ALL_OF):
+                return False
             if len(self.text[q.start : q.end]) == 1 and gap.rstrip().endswith((" và", " hoặc")):
                 return False
             if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
                 return False
-            if not _BARE_END.match(after) and not self._counts_unknown(q, after):
+            if not cues.BARE_END.match(after) and not self._counts_unknown(q, after):
                 return False
         if name is None and previous is not None:
             name = previous.name
@@ -294,10 +315,11 @@ class _Assembler:
         change = self._change_words(gap)
         if change is None or q.kind in ("ratio", "range"):
             return
-        context, gap = gap, gap[-_TAIL:]
+        context, gap = gap, gap[-cues.TAIL :]
         base = self.words.base.search(after) or self.words.base.search(context)
         lead = gap[: change.start() + 1].rstrip()
-        attached = previous is not None and (lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và"))
+        joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
+        attached = previous is not None and joined
         same = self._changed(q, after) if attached else None
         if not base and same is None and q.kind != "duration":
             return
@@ -305,12 +327,12 @@ class _Assembler:
         if attached and previous is not None:
             statement.name = (same or previous).name
         elif statement.name:
-            statement.name = _CHANGED.sub("", statement.name) or None
+            statement.name = cues.CHANGED.sub("", statement.name) or None
         if base:
             statement.notes.append(base.group().strip())
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
-        tail = gap[-_TAIL:]
+        tail = gap[-cues.TAIL :]
         if "tăng" in tail or "giảm" in tail or "rút" in tail:
             return self.words.change.search(tail)
         return None
@@ -322,7 +344,7 @@ class _Assembler:
         for earlier in reversed(self.found[-6:]):
             if earlier.change or (q.kind != "percent" and earlier.main.unit != q.unit):
                 continue
-            if _SENTENCE_END.search(self.text[earlier.last : q.start]):
+            if cues.SENTENCE_END.search(self.text[earlier.last : q.start]):
                 break
             if word and earlier.name and word in earlier.name.lower():
                 return earlier
@@ -332,9 +354,9 @@ class _Assembler:
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
         i = bisect_right(self.plans, q.start)
-        if not i or q.start - self.plans[i - 1] > 2 * _WINDOW:
+        if not i or q.start - self.plans[i - 1] > 2 * cues.WINDOW:
             return
-        if _SENTENCE_END.search(self.text[self.plans[i - 1] : q.start]):
+        if cues.SENTENCE_END.search(self.text[self.plans[i - 1] : q.start]):
             return
         statement.notes.append("planned")
         statement.target, statement.target_percent = q.value, q.kind == "percent"
@@ -343,15 +365,18 @@ class _Assembler:
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.change or previous.change or statement.main.kind == "percent":
             return
-        if any(hint in gap for hint in _PART_HINTS) and (match := self.words.part.search(gap)):
+        if any(hint in gap for hint in cues.PART_HINTS) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
-            if _HARD_GAP.search(gap) and total.total is not None:
+            if cues.HARD_GAP.search(gap) and total.total is not None:
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
+            statement.all_of_it = bool(match.group("all"))
         elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
-            statement.total = previous
-        elif previous.total is not None and previous.bracket == bracket and not _HARD_GAP.search(gap):
+            if not cues.CLAUSE_END.search(self.text[previous.last : self.brackets[bracket][0]]):
+                statement.total = previous
+        elif previous.total is not None and previous.bracket == bracket and not cues.HARD_GAP.search(gap):
             statement.total, statement.some = previous.total, previous.some
+            statement.all_of_it = previous.all_of_it
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
@@ -362,34 +387,21 @@ class _Assembler:
         """The verdict that stands after the last figure of each statement, before the next statement begins."""
         for i, statement in enumerate(self.found):
             end = self.found[i + 1].main.start if i + 1 < len(self.found) else len(self.text)
-            tail = self.lower[statement.last : min(end, statement.last + _WINDOW)]
-            if stop := _SENTENCE_END.search(tail):
+            tail = self.lower[statement.last : min(end, statement.last + cues.WINDOW)]
+            if stop := cues.SENTENCE_END.search(tail):
                 tail = tail[: stop.start()]
-            if any(hint in tail for hint in _VERDICT_HINTS) and (found := self._stated(statement, tail)):
+            if any(hint in tail for hint in cues.VERDICT_HINTS) and (
+                found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
+            ):
                 statement.verdict, statement.stated = found, True
 
-    def _stated(self, statement: Statement, tail: str) -> Verdict | None:
-        words = self.words
-        inside = self._bracket(statement.last)
-        if inside >= 0 and statement.target is not None and statement.last < self.brackets[inside][1]:
-            opening, closing = self.brackets[inside]
-            text = self.lower[statement.last : min(closing, statement.last + _WINDOW)]
-            if match := words.verdict_after.search(text):
-                return verdict_of(match, text)
-            text = self.lower[opening : opening + 40]
-            match = words.verdict.search(text)
-            return verdict_of(match, text) if match and match.start() <= 3 else None
-        hard = _HARD_GAP.search(tail)
-        tail = tail[: hard.start()] if hard else tail
-        if match := words.verdict_inline.search(tail):
-            return verdict_of(match, tail)
-        opening = tail.find("(")
-        if opening >= 0:
-            closing = tail.find(")", opening)
-            text = tail[opening : closing if closing >= 0 else len(tail)]
-            if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
-                return verdict_of(match, text)
-        return None
+
+def _kind_of(previous: Statement | None) -> dict[str, bool]:
+    main = previous.main if previous else None
+    return {
+        "listing": main is not None and main.role in cues.COUNTED,
+        "whole": main is not None and main.kind == "ratio",
+    }
 
 
 def _lower(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import cues
 from .lexicon import Lexicon
 from .quantities import Quantity
 from .statement import Statement
@@ -45,3 +46,32 @@ def verdict_of(match: re.Match[str] | None, text: str) -> Verdict | None:
     if match.group("exceeded") or text[match.end() :].lstrip().startswith("vượt"):
         return "exceeded"
     return "met"
+
+
+def stated_verdict(
+    words: Lexicon, lower: str, statement: Statement, tail: str, bracket: tuple[int, int] | None
+) -> Verdict | None:
+    """The verdict stated behind a statement's last figure.
+
+    `lower` is the paragraph in lower case, `tail` what of it follows the figure up to the next figure or the end of the
+    sentence, `bracket` the bracket round the last figure, if it stands in one.
+    """
+    if bracket is not None and statement.target is not None and statement.last < bracket[1]:
+        opening, closing = bracket
+        text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
+        if match := words.verdict_after.search(text):
+            return verdict_of(match, text)
+        text = lower[opening : opening + 40]
+        match = words.verdict.search(text)
+        return verdict_of(match, text) if match and match.start() <= 3 else None
+    hard = cues.HARD_GAP.search(tail)
+    tail = tail[: hard.start()] if hard else tail
+    if match := words.verdict_inline.search(tail):
+        return verdict_of(match, tail)
+    opening = tail.find("(")
+    if opening >= 0:
+        closing = tail.find(")", opening)
+        text = tail[opening : closing if closing >= 0 else len(tail)]
+        if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
+            return verdict_of(match, text)
+    return None

@@ -1,0 +1,35 @@
+"""Patterns and words by which figures are joined to statements; the open vocabulary is in `phrases.tsv`."""
+
+from __future__ import annotations
+
+import re
+
+BRACKET = re.compile(r"\(([^()]*)\)")
+HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
+SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
+CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
+WINDOW = 320
+"""How far a name, a target or a verdict may lie from its figure, in characters."""
+REACH = 110
+"""How far before a figure its target word may stand outside brackets."""
+TAIL = 48
+"""How much of the text before a figure words of change may fill."""
+VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
+OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
+PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
+FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
+"""Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
+EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
+BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
+ALL_OF = (" cả", " mỗi")
+COUNTED = ("noun", "counter")
+PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
+DURATION_LEAD = re.compile(
+    r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+)
+RATIO_LEAD = re.compile(
+    r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
+)
+SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
+CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
+BARE_END = re.compile(r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không))")
