@@ -8,7 +8,7 @@ from vanthu.extraction.places.value import Level
 
 _TYPES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
 _BRACKET = r"(?:\s*\([^()\n]{1,60}\))?"
-_COUNTS = r"các|những|một số|nhiều|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+_COUNTS = r"các|liên|cụm|những|một số|nhiều|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 
 NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,/]*\d|\w|%)")
 """The number of a ward or urban district; not a decimal, a share, a longer number."""
@@ -22,7 +22,7 @@ JOINED = re.compile(rf"{_BRACKET}\s*(?:,|;|và|,\s*và|với|cùng)?\s*(?:các|\
 PLURAL = re.compile(rf"(?:(?<!\w)(?:{_COUNTS})|\d+(?:/\d+)?)\s*\Z", re.IGNORECASE)
 UNION = re.compile(rf"(?<!\w)({_TYPES})\s*(?:,\s*và|,|và|/|-|–)\s*\Z", re.IGNORECASE)
 """A further type word before the one at the name: `xã, thị trấn A, B`."""
-HEAD = re.compile(rf"(?<!\w)({_TYPES}|địa phương|đơn vị|địa bàn)(?!\w)", re.IGNORECASE)
+HEAD = re.compile(rf"(?<!\w)({_TYPES}|địa phương|đơn vị|địa bàn|đảng bộ)(?!\w)", re.IGNORECASE)
 OPENER = re.compile(
     r"(?:\(|:|(?<!\w)(?:gồm|gồm có|bao gồm|như|là|cụ thể|đó là|gồm các|trừ|kể cả)(?:\s+(?:gồm|là|như))?:?)\s*\Z",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ class Linker:
 
     def link(self, mentions: Sequence[Named]) -> list[Choice]:
         """One choice a mention, in the same order."""
-        choices = [self._candidates.choice(named) for named in mentions]
+        choices = [self._choice(named) for named in mentions]
         settle_mergers(self._gazetteer, choices, self.date, self._is_here)
         for choice in choices:
             self._settle_upper(choice, choices)
@@ -58,6 +58,15 @@ class Linker:
         for choice in choices:
             choice.method = choice.method or ("unique" if choice.unit else "ambiguous" if choice.units else "unknown")
         return choices
+
+    def _choice(self, named: Named) -> Choice:
+        """The mention with its candidates; without a date, today's when only they are of the printed type."""
+        choice = self._candidates.choice(named)
+        if self._assumed and named.types and not any(unit.type in named.types for unit in choice.units):
+            today = Candidates(self._gazetteer, TODAY).choice(named)
+            if not today.late and any(unit.type in named.types for unit in today.units):
+                return today
+        return choice
 
     def _is_here(self, unit: Unit) -> bool:
         return any(self._gazetteer.within(unit, about.uid) for about in self._about)

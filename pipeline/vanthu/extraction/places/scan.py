@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,7 +15,8 @@ from vanthu.extraction.places.gazetteer import Gazetteer
 from vanthu.extraction.places.lexicon import TypeWord, type_words
 from vanthu.extraction.places.names import key, syllable_variants
 
-_APOSTROPHES = ("'", "’", "‘", "`", "´", "")
+_APOSTROPHES = ("'", "")
+_MARKS = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\r": " "} | dict.fromkeys("’‘`´ʼ", "'"))
 _HYPHENS = ("-", " - ", "–", " – ")
 _NUMBERED = re.compile(r"(?:Phường|Quận) \d+")
 _PREFIXED = re.compile(r"(?!(?:ch|gh|gi|kh|ng|nh|ph|qu|th|tr)[^A-ZĐ])[a-dđghk-np-tvx][b-dđghk-np-tvx]\w", re.IGNORECASE)
@@ -41,8 +42,8 @@ class Anchor:
 
 
 def flat(text: str) -> str:
-    """The text with line breaks, tabs and hard spaces as spaces; offsets stay."""
-    return text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ").replace("\r", " ")
+    """The text with line breaks, tabs and hard spaces as spaces and one kind of apostrophe; offsets stay."""
+    return text.translate(_MARKS)
 
 
 def old_tones(syllable: str) -> str:
@@ -57,18 +58,19 @@ def old_tones(syllable: str) -> str:
 
 def printed_forms(name: str) -> set[str]:
     """How a name may be printed: variants of syllables, tones, apostrophe and hyphen, each also in capitals."""
-    choices: list[set[str]] = []
+    choices: list[tuple[str, ...]] = []
     for part in re.split(r"([ '-])", name):
         if part == "'":
-            choices.append(set(_APOSTROPHES))
+            choices.append(_APOSTROPHES)
         elif part == "-":
-            choices.append(set(_HYPHENS))
+            choices.append(_HYPHENS)
         else:
-            variants = {part, *syllable_variants(part)}
-            if choices and "’" in choices[-1]:
-                variants |= {part.lower(), part.capitalize()}
-            choices.append({form for v in variants for form in (v, old_tones(v), *_inner_capitals(v))})
-    forms = {"".join(parts) for parts in list(product(*map(sorted, choices)))[:96]} | {name}
+            variants = [part, *syllable_variants(part)]
+            if choices and choices[-1] is _APOSTROPHES:
+                variants += [part.lower(), part.capitalize()]
+            forms_of = [form for v in variants for form in (v, old_tones(v), *_inner_capitals(v))]
+            choices.append(tuple(dict.fromkeys(forms_of)))
+    forms = {"".join(parts) for parts in islice(product(*choices), 192)} | {name}
     return forms | {form.upper() for form in forms}
 
 
@@ -78,7 +80,7 @@ def _inner_capitals(syllable: str) -> list[str]:
         return []
     first, second, rest = syllable[0], syllable[1], syllable[2:]
     separate = second.upper() + rest
-    return [first + separate, first + second.lower() + rest, f"{first}'{separate}", f"{first}’{separate}"]
+    return [first + separate, first + second.lower() + rest, f"{first}'{separate}"]
 
 
 class Scanner:
