@@ -112,12 +112,9 @@ def run_summary(run: Run, console: Console | None = None) -> None:
     console.print(table)
     _extract(corpus, console)
     if run.failures:
-        failed = Table(title="Failures (table failures)", title_justify="left")
-        failed.add_column("stage")
-        failed.add_column("what, where, what to do")
+        console.print("\nFailures (table failures)", style="italic")
         for row in rows(corpus.failures.head(10)):
-            failed.add_row(row.stage, Text(row.message))
-        console.print(failed)
+            console.print(Text(f"{row.stage}: ", style="red").append(row.message, style="default"), soft_wrap=True)
         if run.failures > 10:
             console.print(f"… and {run.failures - 10:,} more.")
     console.print(
@@ -127,6 +124,7 @@ def run_summary(run: Run, console: Console | None = None) -> None:
         f"       python -c \"import vanthu; print(vanthu.Corpus('{run.out}').kwic('dân vận'))\"",
         markup=False,
         highlight=False,
+        soft_wrap=True,
     )
 
 
