@@ -30,3 +30,13 @@ def test_without_a_date_the_printed_type_tells_the_era() -> None:
     assert (place.value.code, place.value.level) == ("19975", "commune")
     (place,) = find_places("Đảng ủy xã Hương Thủy họp giao ban.")
     assert place.value.code == "18505"
+
+
+def test_a_province_beside_the_name_outweighs_the_spelling() -> None:
+    assert codes("Hội nghị tại xã Đăk Song, tỉnh Lâm Đồng.", date="2025-10-10")[0] == "24718"
+    assert codes("Hội nghị tại xã Đăk Song, tỉnh Gia Lai.", date="2025-10-10")[0] == "23842"
+
+
+@pytest.mark.parametrize(("date", "code"), [("2024-05-05", "10624"), ("2025-03-05", "10621")])
+def test_namesakes_that_follow_each_other_are_told_apart_by_the_day(date: str, code: str) -> None:
+    assert codes("Làm việc tại xã Quốc Tuấn, huyện Nam Sách, tỉnh Hải Dương.", date=date)[0] == code

@@ -78,6 +78,10 @@ class Candidates:
         exact = [unit for level in named.levels for unit in self._gazetteer.find(named.key, level)]
         if self.on_date(exact):
             return exact
+        return self.variants(named)
+
+    def variants(self, named: Named) -> list[Unit]:
+        """Units of the name in any spelling, at any time."""
         return [unit for level in named.levels for unit in self._gazetteer.find_variants(named.key, level)]
 
     def _bare(self, named: Named) -> list[Unit]:
@@ -91,7 +95,21 @@ class Candidates:
                 old = best.get(unit.code or unit.uid)
                 if old is None or (unit.exists(self.date, surely=True) and not old.exists(self.date, surely=True)):
                     best[unit.code or unit.uid] = unit
-        return list(best.values())
+        return self._without_successors(list(best.values()))
+
+    def _without_successors(self, units: list[Unit]) -> list[Unit]:
+        """Of namesakes under one roof whose day of change is unsure, the one that the stated day leaves valid."""
+        roofs: dict[tuple[str, str], list[Unit]] = {}
+        for unit in units:
+            roofs.setdefault((unit.name, unit.parent_uid.partition("@")[0]), []).append(unit)
+        gone = {
+            unit.uid
+            for namesakes in roofs.values()
+            if len(namesakes) > 1 and any(unit.first <= self.date for unit in namesakes)
+            for unit in namesakes
+            if unit.first > self.date
+        }
+        return [unit for unit in units if unit.uid not in gone]
 
     def past(self, units: Iterable[Unit]) -> list[Unit]:
         """Units that had ended by the date, the last of each code and side of the reform."""

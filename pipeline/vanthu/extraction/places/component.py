@@ -8,9 +8,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import vanthu.segmentation.extensions  # noqa: F401 - registers the attributes
 from vanthu.extraction.places.document import document_unit, find_places, notice_context
 from vanthu.extraction.places.value import Place
+from vanthu.segmentation.extensions import text_of
 
 
 class PlacesComponent:
@@ -26,14 +26,14 @@ class PlacesComponent:
         context = notice_context(notice) if notice else ()
         date = doc._.date or (notice.letterhead.issued_on if notice else "") or None
         spans: list[Span] = []
-        mentions = find_places(doc.text, place=place, date=date, context=context)
+        mentions = find_places(text_of(doc), place=place, date=date, context=context)
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, label="PLACE", alignment_mode="expand")
             if span is not None:
                 span._.value = mention.value
                 spans.append(span)
         doc.spans["places"] = spans
-        doc._.place = document_unit(notice or doc.text, place=place, date=date, mentions=mentions) or given
+        doc._.place = document_unit(notice or text_of(doc), place=place, date=date, mentions=mentions) or given
         return doc
 
     def to_disk(self, path: Path, *, exclude: Any = ()) -> None:

@@ -131,7 +131,7 @@ class Linker:
     def _explicit(self, choice: Choice) -> None:
         inside = self._inside(choice, choice.near)
         if not inside and not choice.late:
-            every = self._candidates.named(choice.named)
+            every = self._candidates.named(choice.named) + self._candidates.variants(choice.named)
             within = [u for u in every if any(self._gazetteer.within(u, uid) for uid in choice.near)]
             inside = nearest(within, self.date)
         if len(inside) == 1:
