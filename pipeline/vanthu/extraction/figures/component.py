@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from vanthu.notice import Mention, Notice
-from vanthu.segmentation import extensions as _extensions  # noqa: F401 - registers span._.value
+from vanthu.segmentation.extensions import text_of
 
 from .figures import find_figures
 from .periods import find_date_values
@@ -18,7 +18,7 @@ class Figures:
     """Sets figures and dates. Keeps no state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         year = _year(doc)
         references = sorted((s.start_char, s.end_char) for s in doc.spans.get("references", ()))
         figures: list[Span] = []
@@ -52,7 +52,8 @@ def create_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001 - spaCy
 
 def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
     span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
-    if span is not None:
+    # Spans of one passage share their attributes, so a passage belongs to the family that found it first.
+    if span is not None and span._.value is None:
         span._.value = mention.value
         spans.append(span)
 

@@ -10,6 +10,10 @@ from vanthu.vocabulary import table
 _SEPARATORS = " \t\n\xa0,(:–-"
 _SPACED = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
 _LINK_REACH = 32
+_NOT_ALWAYS_VERBS = (
+    r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
+    r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
+)
 _WHOLE = ("trở lên", "mặt bằng")
 """Words of their own that end like a linking word."""
 
@@ -34,15 +38,16 @@ class Lexicon:
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|[0-9]{{1,2}}\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
-            r"(?:\A|[,v](?:(?<=,)|(?<=\sv)à)\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
+            r"(?:\A|[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
             r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân))"
         )
-        self.target_word = re.compile(rf"(?:{target})(?!\w)")
+        self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
+        self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
         self.target_inline = re.compile(
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
             rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
@@ -73,13 +78,13 @@ class Lexicon:
         )
         """Where the noun phrase behind a figure ends."""
         self.verb_lead = re.compile(rf"\A(?:{_any('verb')}|toàn \w+ có)\s")
-        action = rf"(?:{_any('action')})(?!\w)"
+        action = rf"(?:{_any('action')}|{_NOT_ALWAYS_VERBS})(?!\w)"
         self.actor = re.compile(
             rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!của\s)(?:đã\s)?(?={action})"
         )
         """A subject that acts, up to its verb (in lower case, so that `Ủy ban Kiểm tra` keeps its name)."""
         self.action = re.compile(action)
-        self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')})\Z")
+        self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')}|cấp|giao|tiếp)\Z")
         self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với|cùng)\s.{{1,70}}?)?\s(?={action})")
         self.higher_is_better = re.compile(rf"(?:{_any('higher_is_better')})(?!\w)")
         self.discipline = re.compile(rf"(?:{_any('discipline')})(?!\w)")

@@ -13,14 +13,18 @@ _TRAIL = re.compile(
     r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt"
     r"|còn))+\Z"
 )
-_JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ", "qua ", "từ ", "trong ", "của ", "dọc ")
+_JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ", "qua ", "từ ", "trong ", "của ", "dọc ", "thuộc ")
 _JOINTS_AFTER = (" và", " cùng", " với", " của", " gồm", " tại", " cho")
 _PREPOSITIONS = ("cho ", "từ ", "để ", "tại ", "của ", "trong ", "với ", "theo ", "do ", "trên ", "nhằm ")
+_NEGATIONS = ("chưa", "không")
+_TURNED = re.compile(r"\s(?:đã\s)?(?:tăng|giảm)\Z")
 _JOINTS = frozenset(joint.strip() for joint in (*_JOINTS_BEFORE, *_JOINTS_AFTER))
 _LETTER = re.compile(r"[^\W\d_]")
 _LINKING = re.compile(
     r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z"
 )
+_CHANGED_SINCE = re.compile(r"\s(?:đã\s)?(?:tăng|giảm)\sso\s(?:với|cùng)(?:\s.*)?\Z")
+_OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(r"\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z")
 _MAX_WORDS = 24
 _VERB_PHRASE = 14
@@ -38,6 +42,8 @@ def clause_before(text: str) -> str:
         clause = clause[colons[-1] :]
     elif colons:
         clause = clause[colons[-2] if len(colons) > 1 else 0 :]
+    if opening_remark := _OPENING.match(clause):
+        clause = clause[opening_remark.end() :]
     opening, closing = clause.rfind("("), clause.rfind(")")
     if opening > closing:
         return clause[opening + 1 :]
@@ -51,8 +57,9 @@ _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?
 _LAST_PREPOSITION = re.compile(
     r"\s(?=(?:với|cho|và|gồm|qua|tại|ở|thuộc|dọc|trong|đối với)(?: (?:tổng số|hơn|trên|gần|khoảng|cả|toàn bộ))?\s*\Z)"
 )
-_ASIDE = re.compile(r"\s?\([^()0-9]{1,120}\)(?=\s(?!(?:và|với|cho|gồm|cùng|–|-)\s)[^\W\d_])")
-"""A bracket without figures that the noun phrase goes on behind."""
+_BRACKETED = re.compile(r"\s?\([^()0-9]{1,120}\)")
+_ASIDE_GOES_ON = re.compile(r"\s(?!(?:và|với|cho|gồm|cùng|–|-)\s)[^\W\d_]")
+"""What stands behind a bracket without figures when the noun phrase goes on there."""
 _BOUND_BEHIND = re.compile(r"\strở (?:lên|xuống)(?:\strong năm [0-9]{4})?")
 _TAIL_WORDS = 8
 
@@ -63,8 +70,10 @@ def divide(between: str, words: Lexicon, *, listing: bool = False, whole: bool =
     `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`), `whole` that it is
     a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`).
     """
-    if aside := _ASIDE.match(between):
+    if aside := _BRACKETED.match(between):
         between = between[aside.end() :]
+        if not _ASIDE_GOES_ON.match(between):
+            return "", between
     match = words.phrase_end.search(between)
     comma = _list_begin(between, between.rfind(", "))
     if (last := _LAST_PREPOSITION.search(between)) and not (comma >= 0 and words.action.match(between, comma + 2)):
@@ -104,7 +113,7 @@ def _goes_on(text: str, after_comma: int) -> bool:
 
 def phrase_after(text: str, words: Lexicon) -> str:
     """The rest of the noun phrase after a figure, given the text up to the next figure."""
-    if aside := _ASIDE.match(text):
+    if (aside := _BRACKETED.match(text)) and _ASIDE_GOES_ON.match(text, aside.end()):
         text = text[aside.end() :]
     if at_least := _BOUND_BEHIND.match(text):
         text = text[at_least.end() :]
@@ -124,10 +133,13 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
     linked = possessed = False
+    linking = ""
     start = words.link_start(lowered)
     if start < len(lowered):
         linking = lowered[start:]
         linked, possessed = _LINKING.search(linking) is not None, linking.rstrip().endswith(("có", "còn"))
+        if lowered[:start].endswith(_NEGATIONS):
+            start, linked = start + len(linking) - len(linking.lstrip()) + len("đạt"), False
         clause, lowered = clause[:start], lowered[:start]
     clause, headed = _subject(clause, lowered, words)
     if not headed:
@@ -136,9 +148,11 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if possessed and quantity.role in ("noun", "counter") and phrase.strip() and not headed:
         linked = False
     if clause and (linked or headed):
-        return _name(clause, quantity, unit_text, words)
+        if possessed or "từ" in linking:
+            clause = _TURNED.sub("", clause)
+        return _name(clause, "" if headed else unit_text, words)
     if quantity.role == "counter" and not phrase.strip() and clause:
-        return _cut(unit_text) if possessed else _name(clause, quantity, unit_text, words)
+        return _cut(unit_text) if possessed else _name(clause, unit_text, words)
     counted = phrase
     if quantity.role in ("noun", "counter"):
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
@@ -153,12 +167,10 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     return _cut(clause) or None
 
 
-def _name(clause: str, quantity: Quantity, unit_text: str, words: Lexicon) -> str:
+def _name(clause: str, unit_text: str, words: Lexicon) -> str:
     """The name that a clause gives; a verb alone takes what it counts with it (`tiếp nhận đơn`)."""
-    name = _PERIOD_AT_END.sub("", _cut(clause))
-    if quantity.role in ("noun", "counter") and words.acting.search(name.lower()):
-        return f"{name} {unit_text}"
-    return name
+    name = _PERIOD_AT_END.sub("", _CHANGED_SINCE.sub("", _cut(clause)))
+    return f"{name} {unit_text}" if unit_text and words.acting.search(name.lower()) else name
 
 
 def _predicate(clause: str, words: Lexicon, *, linked: bool) -> str:
@@ -179,8 +191,7 @@ def _bare(clause: str) -> str:
     """The clause without a conjunction at its ends."""
     if clause.lower() in _JOINTS:
         return ""
-    if clause.endswith(" đối với"):
-        clause = clause[: -len(" đối với")]
+    clause = clause.removesuffix(" đối với").removesuffix(" đối")
     if clause.endswith(_JOINTS_AFTER):
         clause = clause[: clause.rindex(" ")]
     return clause[clause.index(" ") + 1 :] if clause.startswith(_JOINTS_BEFORE) else clause
@@ -205,5 +216,5 @@ def _cut(name: str, *, left: bool = False) -> str:
     """At most `_MAX_WORDS` words: the first (`left`), where the head stands first, or the last."""
     words = name.split() if _LETTER.search(name) else []
     kept = words if len(words) <= _MAX_WORDS else words[:_MAX_WORDS] if left else words[-_MAX_WORDS:]
-    text = " ".join(kept).strip(' ,:;*_–-"')
+    text = " ".join(kept).strip(' ,:;*_–-"./…')
     return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "").strip()

@@ -23,7 +23,9 @@ _PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace('(?<![' + ch
 _DATE = re.compile(r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])")
-_PERIOD = re.compile(r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]|năm qua|năm gần)")
+_PERIOD = re.compile(
+    r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm qua|năm gần)"
+)
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
 _UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
@@ -173,6 +175,8 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():
             continue  # T-M3, QĐ/55
+        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+            continue  # Covid-19
         if _CODE.match(text, end) and text[end : end + 3] not in ("USD", "VNĐ", "VND"):
             at = _skip_word(text, end)
             continue

@@ -87,11 +87,16 @@ class _Assembler:
         start, _ = self.brackets[bracket]
         before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
         alone = before.strip() == "(" and after.lstrip().startswith(")")
-        named = alone and self.words.target_word.search(self.lower, max(0, start - 24), start) is not None
+        named = alone and self.words.target_end.search(self.lower, max(0, start - 24), start) is not None
         planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, start, after)
+        if before.startswith("(vượt") and comparable(meant, q) and q.value < 0.5 * abs(meant.main.value):
+            meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
+            meant.notes.append(f"vượt {self.text[q.start : q.end]}")
+            meant.last = q.end
+            return True
         if not comparable(meant, q) or self._is_of_plan(q, after):
             return False
         self._set_target(meant, q, before, after)
@@ -195,7 +200,7 @@ class _Assembler:
         direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
         if not direct and ("," in core or len(core) == len(gap)):
             return False
-        if base := self.words.base.match(after.lstrip()):
+        if not of_plan and (base := self.words.base.match(after.lstrip())):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
@@ -249,7 +254,7 @@ class _Assembler:
     ) -> bool:
         words = self.words
         after = self.lower[q.end : following]
-        if q.kind == "duration" and not cues.DURATION_LEAD.search(gap):
+        if q.kind == "duration" and q.factors[0] < 1000 and not cues.DURATION_LEAD.search(gap):
             return False
         before = self.text[gap_start : q.start]
         if gap_start and gap_start == self.at:
@@ -265,7 +270,7 @@ class _Assembler:
         name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
         if previous is not None and previous.name and gap.strip() in cues.FROM_TO:
             name = previous.name
-        if name is None and gap.rstrip().endswith("("):
+        if gap.rstrip().endswith("(") and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
         if previous is not None and gap.strip() == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
@@ -312,6 +317,13 @@ class _Assembler:
 
     def _change(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
+        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
+            statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
+            return
+        if excess := self.words.excess.search(gap[-cues.TAIL :]):
+            statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
+            return
         change = self._change_words(gap)
         if change is None or q.kind in ("ratio", "range"):
             return
