@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from vanthu.notice import Mention, Notice
-from vanthu.segmentation import extensions as _extensions  # noqa: F401 - registers span._.value
+from vanthu.segmentation.extensions import text_of
 
 from .entities import set_entities
 from .organisations import find_organisations
@@ -18,7 +18,7 @@ class Actors:
     """Sets people, organisations and, as the last of the extractors, the Doc's entities. Keeps no state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         people: list[Span] = []
         bodies: list[Span] = []
         for paragraph in doc.spans.get("paragraphs", ()):
@@ -46,7 +46,8 @@ def create_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's
 
 def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
     span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
-    if span is not None:
+    # Spans of one passage share their attributes, so a passage belongs to the family that found it first.
+    if span is not None and span._.value is None:
         span._.value = mention.value
         spans.append(span)
 

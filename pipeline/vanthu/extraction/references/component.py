@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import vanthu.segmentation.extensions  # noqa: F401  (declares span._.value)
 from vanthu.extraction.references.find import find_references
+from vanthu.segmentation.extensions import text_of
 
 _END_OF_PARAGRAPH = "¶"
 _OWN = ("letterhead", "file_code")
@@ -25,7 +25,7 @@ class References:
         own = [(p.start, p.end) for p in notice.paragraphs if p.role in _OWN] if notice is not None else []
         spans: list[Span] = []
         # In a notice a line is a whole paragraph: no mention runs on into the next one.
-        text = doc.text.replace("\n", _END_OF_PARAGRAPH) if notice is not None else doc.text
+        text = text_of(doc).replace("\n", _END_OF_PARAGRAPH) if notice is not None else text_of(doc)
         for mention in find_references(text, date=day or None, unresolved=self.unresolved):
             if any(start <= mention.start < end for start, end in own):
                 continue
