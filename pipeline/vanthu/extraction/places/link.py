@@ -133,7 +133,7 @@ class Linker:
         if not inside and not choice.late:
             every = self._candidates.named(choice.named) + self._candidates.variants(choice.named)
             within = [u for u in every if any(self._gazetteer.within(u, uid) for uid in choice.near)]
-            inside = nearest(within, self.date)
+            inside = self._candidates.on_date(within) or nearest(within, self.date)
         if len(inside) == 1:
             choice.settle(inside[0], "explicit")
         elif inside:
