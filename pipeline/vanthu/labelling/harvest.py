@@ -168,15 +168,15 @@ def _signs(texts: list[str]) -> list[set[str]]:
 
 
 def contradicts(polarity: str, signs: set[str], text: str) -> bool:
-    """Whether the cues of a text (`+`, `-`, `!`) or a turn ("tuy nhiên") speak against a heading's polarity.
+    """Whether the cues of a text (`+`, `-`) or a turn ("tuy nhiên") speak against a heading's polarity.
 
     A shortcoming may name a good thing it falls short of, a task may name anything; neutral text names neither.
     """
     if polarity == "achievement":
-        return bool(signs & {"-", "!"}) or bool(_turns().search(fold(text)))
+        return "-" in signs or bool(_turns().search(fold(text)))
     if polarity == "shortcoming":
-        return "!" in signs or signs == {"+"}
-    return polarity == "neutral" and bool(signs)
+        return "+" in signs and "-" not in signs
+    return polarity == "neutral" and bool(signs & {"+", "-"})
 
 
 @cache

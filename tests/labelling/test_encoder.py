@@ -1,0 +1,76 @@
+"""Features and cues hold on any text."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanthu.labelling.cues import find_cues
+from vanthu.labelling.encoder import cut, encode
+from vanthu.labelling.model import Encoded
+
+WORDS = """
+giảm tăng hộ nghèo tội phạm thu ngân sách chưa không còn đạt vượt chỉ tiêu hạn chế yếu kém phải cần đã sẽ hoàn thành
+kết quả 12,5% số 12-KH/HU ngày 15/10/2020 - a) ; . , không để xảy ra điểm nóng
+""".split()  # noqa: SIM905 - a sentence is easier to read than a list
+vietnamese = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+hostile = st.text(max_size=80).map(lambda text: unicodedata.normalize("NFC", text))
+texts = st.lists(st.one_of(vietnamese, hostile), min_size=1, max_size=5)
+
+
+def features(batch: list[str], number: int) -> dict[str, list[int]]:
+    """Feature columns of one text of a batch, block by block."""
+    encoded = Encoded.of(batch)
+    blocks = encode(encoded.units, encoded.whole_texts(len(batch)), encoded.hits, encoded.moves)
+    return {name: sorted(column[row == number].tolist()) for name, (row, column) in blocks.items()}
+
+
+@given(texts)
+def test_units_lie_in_their_texts_in_order(batch: list[str]) -> None:
+    units = cut(batch)
+    assert np.all(np.diff(units.text) >= 0)
+    for number, text in enumerate(batch):
+        at = units.text == number
+        starts, ends = units.starts[at], units.ends[at]
+        assert np.all(starts < ends)
+        assert np.all(ends[:-1] <= starts[1:])
+        assert not len(ends) or ends[-1] <= len(text)
+
+
+@given(texts)
+@settings(deadline=None)
+def test_features_of_a_text_do_not_depend_on_its_neighbours(batch: list[str]) -> None:
+    for number, text in enumerate(batch):
+        assert features(batch, number) == features([text], 0)
+
+
+@given(texts)
+@settings(deadline=None)
+def test_cues_are_words_of_their_text(batch: list[str]) -> None:
+    encoded = Encoded.of(batch)
+    found = find_cues(encoded, encoded.whole_texts(len(batch)), batch, list(range(len(batch))))
+    assert len(found) == len(batch)
+    for text, cues in zip(batch, found, strict=True):
+        assert all(text[cue.start : cue.end] == cue.text != "" for cue in cues)
+        assert all(cue.direction in ("+", "-", "!") for cue in cues)
+        assert all(a.end <= b.start for a, b in pairwise(cues))
+
+
+def directions(text: str) -> list[tuple[str, str]]:
+    encoded = Encoded.of([text])
+    (cues,) = find_cues(encoded, encoded.whole_texts(1), [text], [0])
+    return [(cue.text, cue.direction) for cue in cues]
+
+
+def test_a_rise_is_good_or_bad_by_what_rises() -> None:
+    assert {sign for _, sign in directions("Thu nhập bình quân tăng")} == {"+"}
+    assert {sign for _, sign in directions("Số vụ tội phạm tăng")} == {"-"}
+    assert {sign for _, sign in directions("Số hộ nghèo giảm")} == {"+"}
+
+
+def test_old_and_new_tone_placement_are_one() -> None:
+    assert features(["Uỷ ban hoà giải"], 0) == features(["Ủy ban hòa giải"], 0)
