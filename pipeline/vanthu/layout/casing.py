@@ -11,6 +11,9 @@ from vanthu.vocabulary import table
 _WORD = re.compile(r"[^\W_]+")
 _UNITS = frozenset(["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"])
 
+_ALSO_NAMES = frozenset(["chợ", "thôn", "ấp", "khóm", "khối"])
+"""Words that begin a name when they follow a unit: xã Chợ Lầu."""
+
 
 @cache
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -42,7 +45,7 @@ def usual_case(text: str) -> str:
     while i < len(tokens):
         size = next((n for n in range(min(7, len(tokens) - i), 0, -1) if _key(tokens, i, n) in phrases), 0)
         key = _key(tokens, i, size)
-        generic = size and not (after_unit and size == 1 and phrases[key][0][0].isupper())
+        generic = size and not (after_unit and size == 1 and (phrases[key][0][0].isupper() or key[0] in _ALSO_NAMES))
         words = phrases[key] if generic else (tokens[i][2].capitalize(),)
         for k, word in enumerate(words):
             start, end, _ = tokens[i + k]

@@ -74,6 +74,12 @@ def _authority(text: str) -> bool:
     return len(text) < 120 and _mostly_upper(text) and body_opener(fold(text)) is not None
 
 
+def _enacts(text: str) -> bool:
+    """The body that decides and the verb on one line: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:`."""
+    verb = re.search(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$", text)
+    return verb is not None and _authority(text[: verb.start()])
+
+
 def _merge_titles(blocks: list[Block]) -> list[Block]:
     """`Chương I` and the line under it, which is its title, become one block."""
     kept: list[Block] = []
@@ -91,9 +97,31 @@ def _merge_titles(blocks: list[Block]) -> list[Block]:
         ):
             merge(previous, block)
             continue
+        if previous and _goes_on(previous, block):
+            merge(previous, block)
+            continue
         naked = block.role == "body" and (_bare(block) or fold(block.text.strip(" .:")) in _ANNEXES)
         kept.append(block)
     return kept
+
+
+def _goes_on(heading: Block, block: Block) -> bool:
+    """The second line of a title in capitals: `B. NGHĨA VỤ ĐỐI VỚI` / `CÁC CHI BỘ TRỰC THUỘC`."""
+    first = block.lines[0]
+    return (
+        heading.role == block.role == "body"
+        and heading.marker is not None
+        and heading.marker.kind in ("roman", "upper", *_NAMED)
+        and block.marker is None
+        and not first.blank_before
+        and not (heading.hint or block.hint or first.row)
+        and heading.content.isupper()
+        and block.text.isupper()
+        and heading.emphasised == block.emphasised
+        and not ends_closed(heading.text)
+        and len(heading.text) + len(block.text) <= _MAX_TITLE
+        and _words(block.text) > 1
+    )
 
 
 def _bare(block: Block) -> bool:
@@ -263,7 +291,7 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
     """Lines in capitals, in bold, or emphasised and short, that something follows."""
     text = block.text.strip()
     folded = fold(text)
-    if ENACTING.fullmatch(folded) or following is None or not any(c.isalpha() for c in text):
+    if ENACTING.fullmatch(folded) or _enacts(text) or following is None or not any(c.isalpha() for c in text):
         return False
     if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
