@@ -88,10 +88,10 @@ class Block:
 
 
 class Vectorizer:
-    """The blocks side by side, each with its weight."""
+    """The blocks of each task side by side, each with its weight."""
 
     def __init__(self) -> None:
-        self.blocks = {name: Block() for name in BLOCKS}
+        self.blocks = {name: Block() for task in BLOCKS.values() for name in task}
 
     def fit(self, features: Features, count: int) -> Vectorizer:
         """Fit every block on the features of `count` texts."""
@@ -99,12 +99,15 @@ class Vectorizer:
             block.fit(features[name], count)
         return self
 
-    def transform(self, features: Features, count: int) -> Any:
-        """The rows a classifier takes, as a CSR matrix."""
+    def transform(self, features: Features, count: int) -> dict[str, Any]:
+        """For each task the rows its classifier takes, as a CSR matrix."""
         from scipy.sparse import hstack
 
-        parts = [block.transform(features[name], count) * BLOCKS[name] for name, block in self.blocks.items()]
-        return hstack(parts, format="csr")
+        rows = {name: block.transform(features[name], count) for name, block in self.blocks.items()}
+        return {
+            task: hstack([rows[name] * weight for name, weight in weights.items()], format="csr")
+            for task, weights in BLOCKS.items()
+        }
 
 
 @dataclass(slots=True)
@@ -121,9 +124,9 @@ class Models:
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
-        matrix = self.vectorizer.transform(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
+        matrices = self.vectorizer.transform(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
         return {
-            task: softmax(classifier.decision_function(matrix) / self.temperatures[task])
+            task: softmax(classifier.decision_function(matrices[task]) / self.temperatures[task])
             for task, classifier in self.classifiers.items()
         }
 

@@ -16,7 +16,7 @@ from vanthu.labelling.encoder import Ints, encode
 from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, softmax
 from vanthu.resources import write_manifest
 
-REGULARISATION = 5.0
+REGULARISATION = 3.0
 """Inverse strength (scikit-learn's C)."""
 
 Scores = npt.NDArray[np.float64]
@@ -27,12 +27,12 @@ def fit(features: Features, examples: Sequence[Example]) -> Models:
     from sklearn.linear_model import LogisticRegression
 
     vectorizer = Vectorizer().fit(features, len(examples))
-    matrix = vectorizer.transform(features, len(examples))
+    matrices = vectorizer.transform(features, len(examples))
     classifiers = {}
     for task in TASKS:
         labels = [getattr(example, task) for example in examples]
         model = LogisticRegression(C=REGULARISATION, max_iter=500, tol=1e-3, class_weight="balanced").fit(
-            matrix, labels
+            matrices[task], labels
         )
         model.coef_ = model.coef_.astype(np.float32)
         classifiers[task] = model
@@ -54,10 +54,10 @@ def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str
     scores = {task: np.full((len(examples), len(labels[task])), -20.0) for task in TASKS}
     for train_on, test_on in folds(examples):
         models = fit(_only(features, train_on, len(examples)), [examples[i] for i in train_on])
-        matrix = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
+        matrices = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
         for task in TASKS:
             columns = np.array([labels[task].index(label) for label in models.labels(task)])
-            scores[task][test_on[:, None], columns] = models.classifiers[task].decision_function(matrix)
+            scores[task][test_on[:, None], columns] = models.classifiers[task].decision_function(matrices[task])
     return scores
 
 
@@ -86,37 +86,57 @@ def temperature(scores: Scores, gold: Sequence[int]) -> float:
     return round(float(np.exp(minimize_scalar(loss, bounds=(-3, 3), method="bounded").x)), 3)
 
 
-def train(paths: Sequence[str | Path], out: str | Path) -> dict[str, Any]:
-    """Train both classifiers from labelled files and write them with their manifest to `out`.
+def learn(examples: Sequence[Example]) -> tuple[Models, dict[str, Scores]]:
+    """Models trained on all examples and calibrated on held-out batches, and the held-out scores (one row an example,
+    one column a label in alphabetical order).
 
-    Returns what was trained on and the accuracy on held-out batches. Raises ReadError or UsageError for bad labelled
-    text.
+    Raises UsageError when there are too few different labels.
     """
-    import joblib
-
-    examples = read_labelled(paths)
     for task in TASKS:
         if len({getattr(example, task) for example in examples}) < 3:
             raise UsageError(f"Too few labels to train on: at least three different values of {task} are needed.")
     encoded = Encoded.of([example.text for example in examples])
     features = encode(encoded.units, encoded.whole_texts(len(examples)), encoded.hits, encoded.moves)
     models = fit(features, examples)
-    accuracy = {}
-    for task, scores in held_out_scores(features, examples).items():
-        names = sorted({getattr(e, task) for e in examples})
-        gold = [names.index(getattr(e, task)) for e in examples]
-        models.temperatures[task] = temperature(scores, gold)
-        accuracy[task] = float((scores.argmax(axis=1) == gold).mean())
+    scores = held_out_scores(features, examples)
+    for task in TASKS:
+        models.temperatures[task] = temperature(scores[task], gold_columns(examples, task))
+    return models, scores
+
+
+def gold_columns(examples: Sequence[Example], task: str) -> list[int]:
+    """For each example the column of its label among the labels in alphabetical order."""
+    names = sorted({getattr(e, task) for e in examples})
+    return [names.index(getattr(e, task)) for e in examples]
+
+
+def save(models: Models, examples: Sequence[Example], out: str | Path) -> None:
+    """Write the models and a manifest of them to the folder `out`."""
+    import joblib
+
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     joblib.dump(models, folder / FILE, compress=("zlib", 6))
     write_manifest(folder, {FILE: origin(examples)})
+
+
+def train(paths: Sequence[str | Path], out: str | Path) -> dict[str, Any]:
+    """Train both classifiers from labelled files and write them with their manifest to `out`.
+
+    Returns what was trained on and the accuracy on held-out batches. Raises ReadError or UsageError for bad labelled
+    text.
+    """
+    examples = read_labelled(paths)
+    models, scores = learn(examples)
+    save(models, examples, out)
     return {
         "examples": len(examples),
         "batches": len({e.batch for e in examples}),
-        "held-out accuracy": accuracy,
+        "held-out accuracy": {
+            task: float((scores[task].argmax(axis=1) == gold_columns(examples, task)).mean()) for task in TASKS
+        },
         "temperatures": models.temperatures,
-        "out": str(folder),
+        "out": str(out),
     }
 
 
