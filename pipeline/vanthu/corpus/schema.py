@@ -291,6 +291,8 @@ _ALL = (
             Column("verdict", _TEXT, "exceeded, met or missed"),
             Column("flag", _TEXT, "what is inconsistent, if anything"),
             Column("note", _TEXT, "whether the verdict was stated or computed, and other remarks"),
+            Column("period", _TEXT, "date or interval it holds for, ISO 8601: 2022, 2022-01-01/2022-06-30"),
+            Column("unit_uid", _TEXT, "administrative unit it holds for (uid of the gazetteer)"),
         ),
         (_TO_ENTITY, _TO_PARAGRAPH),
     ),

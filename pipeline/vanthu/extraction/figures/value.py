@@ -48,6 +48,10 @@ class Figure:
     """What does not agree, never which figure is wrong."""
     note: str | None = None
     """Remarks, joined by `; `: `verdict stated`, `verdict computed`, `more than`, `planned`, the base of a change."""
+    period: str | None = None
+    """ISO 8601 date or interval (`2022`, `2022-01-01/2022-06-30`) that it holds for."""
+    unit_uid: str | None = None
+    """The administrative unit it holds for: that of its sentence, else of the document."""
 
 
 @dataclass(frozen=True, slots=True)
