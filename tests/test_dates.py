@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from vanthu.dates import date_at, find_dates
@@ -39,7 +41,7 @@ def test_an_impossible_day_is_no_date_and_hides_its_month() -> None:
 def test_text_order_whatever_the_form() -> None:
     found = find_dates("tháng 3/2021; 05/6/2020; năm 2019; ngày 01 tháng 7 năm 2018", years=True)
     assert [d.iso for d in found] == ["2021-03", "2020-06-05", "2019", "2018-07-01"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_many_dates_are_all_found() -> None:
