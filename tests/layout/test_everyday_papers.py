@@ -61,8 +61,21 @@ def test_who_enacts_is_no_heading_and_a_title_may_take_two_lines() -> None:
         ("CHI BỘ TỔ DÂN PHỐ 5", "Chi bộ tổ dân phố 5"),
         ("TỔ CÔNG TÁC ĐỀ ÁN 06", "Tổ công tác Đề án 06"),
         ("UBND XÃ CHỢ LẦU", "UBND xã Chợ Lầu"),
+        ("ĐỘI CSGT SỐ 2", "Đội CSGT số 2"),
         ("BAN CHỈ HUY PHÒNG THỦ DÂN SỰ XÃ", "Ban Chỉ huy Phòng thủ dân sự xã"),
     ],
 )
 def test_bodies_in_their_usual_spelling(printed: str, usual: str) -> None:
     assert usual_case(printed) == usual
+
+
+def test_the_stamp_of_an_electronic_signature_is_no_issuer() -> None:
+    text = (
+        "Người ký: Ủy ban nhân dân xã La Ngà\nEmail: langa@example.vn\nThời gian ký: 09.02.2026 08:15:20 +07:00\n"
+        "ỦY BAN NHÂN DÂN\nXÃ LA NGÀ\nSố: 18/BC-UBND\nLa Ngà, ngày 09 tháng 02 năm 2026\n\n"
+        "BÁO CÁO\nCông tác tuyển quân\n\n"
+        "Thực hiện kế hoạch của tỉnh, xã đã giao đủ quân.\n\nTRƯỞNG TRẠM\nBS. Hoàng Thị Nở\n"
+    )
+    head = parse(source_from_text(text)).letterhead
+    assert (head.superior, head.issuer) == ("", "Ủy ban nhân dân xã La Ngà")
+    assert (head.signer_role, head.signer) == ("Trưởng trạm", "Hoàng Thị Nở")

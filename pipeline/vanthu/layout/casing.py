@@ -9,6 +9,7 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _WORD = re.compile(r"[^\W_]+")
+_VOWEL = re.compile(r"[^bcdđfghjklmnpqrstvwxz0-9]")
 _UNITS = frozenset(["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"])
 
 _ALSO_NAMES = frozenset(["chợ", "thôn", "ấp", "khóm", "khối"])
@@ -46,7 +47,8 @@ def usual_case(text: str) -> str:
         size = next((n for n in range(min(7, len(tokens) - i), 0, -1) if _key(tokens, i, n) in phrases), 0)
         key = _key(tokens, i, size)
         generic = size and not (after_unit and size == 1 and (phrases[key][0][0].isupper() or key[0] in _ALSO_NAMES))
-        words = phrases[key] if generic else (tokens[i][2].capitalize(),)
+        short = not _VOWEL.search(tokens[i][2]) and len(tokens[i][2]) > 1  # CSGT
+        words = phrases[key] if generic else (tokens[i][2].upper() if short else tokens[i][2].capitalize(),)
         for k, word in enumerate(words):
             start, end, _ = tokens[i + k]
             printed = text[start:end]

@@ -150,7 +150,7 @@ def _narrow_gap(text: str) -> int:
         rest = text[match.end() :].lstrip()
         if rest and (MODE.match(rest) or _office_line(rest) or body_opener(fold(rest))) and text[-len(rest) - 1] == " ":
             return len(text) - len(rest) - 1
-    for match in re.finditer(r"[;,.)]\s(?=\S)", text):
+    for match in re.finditer(r"[;,.)]\s(?=\S)", "" if is_name(text) else text):
         rest = text[match.end() :]
         if MODE.fullmatch(text[: match.end() - 1]):
             continue

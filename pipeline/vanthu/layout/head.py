@@ -18,6 +18,12 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _MAX_LINES = 60
+_STAMP = re.compile(
+    r"(?:(?:được )?ký bởi|người ký|cơ quan|tổ chức|email|chức vụ|(?:ngày|thời gian) ký|date)\s?:"
+    r"|signature not verified|digitally signed",
+    re.IGNORECASE,
+)
+"""A line of the electronic signature's stamp, which PDFs print over the letterhead (NĐ 30/2020/NĐ-CP phụ lục I)."""
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
@@ -159,7 +165,12 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             subject and subject[-1] == i - 1 and not line.blank_before and not line.column and not body_opener(folded)
         ):
             subject.append(i)
-        elif not ISSUED_WITH.match(text) and len(text) < 120 and any(c.isalpha() for c in text):
+        elif (
+            not _STAMP.match(text)
+            and not ISSUED_WITH.match(text)
+            and len(text) < 120
+            and any(c.isalpha() for c in text)
+        ):
             head.issuer_lines.append(text)
     for k, i in enumerate(subject):
         lines[i].role, lines[i].joiner = "title", " " if k else None
