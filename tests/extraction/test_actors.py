@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from vanthu.evaluation.actors import evaluate
 from vanthu.extraction.actors import Organisation, find_organisations, find_people
+from vanthu.extraction.actors.aliases import Aliases
 
 GOLD = Path(__file__).parents[2] / "corpora/gold/actors/gold.jsonl"
 PIECES = [
@@ -110,3 +111,34 @@ def test_mentions_lie_in_order_inside_the_text(text: str) -> None:
 def test_no_text_breaks_them(text: str) -> None:
     find_people(text)
     find_organisations(text)
+
+
+def test_short_names_that_a_document_gives_hold_from_there_on() -> None:
+    text = (
+        "Ban Chỉ đạo họp. Thành lập Hội đồng quản lý Quỹ Bảo trợ trẻ em tỉnh (sau đây gọi tắt là Hội đồng); "
+        "Hội đồng có 9 thành viên; Hội đồng nhân dân huyện giám sát."
+    )
+    found = find_organisations(text)
+    assert [text[m.start : m.end] for m in found] == [
+        "Hội đồng quản lý Quỹ Bảo trợ trẻ em tỉnh",
+        "Hội đồng",
+        "Hội đồng",
+        "Hội đồng nhân dân huyện",
+    ]
+    assert found[1].value == found[2].value == found[0].value
+
+
+def test_short_names_pass_from_paragraph_to_paragraph() -> None:
+    aliases = Aliases()
+    assert find_organisations("BĐD giám sát việc cho vay.", aliases) == []
+    find_organisations("Ban Quản lý dự án đầu tư xây dựng huyện Vĩnh Cửu (viết tắt là “BĐD”) nhận bàn giao.", aliases)
+    (later,) = find_organisations("Giao BĐD nghiệm thu.", aliases)
+    assert later.value.place == "huyện Vĩnh Cửu"
+
+
+@pytest.mark.parametrize(
+    "text", ["Có 381 đồng chí Đảng viên được kiểm tra.", "Tỷ lệ tham gia BHXH, BHYT tăng.", "Ông X nộp đơn."]
+)
+def test_words_that_are_no_actors(text: str) -> None:
+    assert find_people(text) == []
+    assert find_organisations(text) == []

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import text_of
 
+from .aliases import Aliases
 from .entities import set_entities
 from .organisations import find_organisations
 from .people import find_people
@@ -21,10 +22,11 @@ class Actors:
         text = text_of(doc)
         people: list[Span] = []
         bodies: list[Span] = []
+        aliases = Aliases()
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
-            named = find_organisations(passage)
+            named = find_organisations(passage, aliases)
             for mention in named:
                 _add(doc, bodies, mention, start)
             if paragraph._.role != "signature":

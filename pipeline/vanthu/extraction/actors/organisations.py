@@ -13,19 +13,20 @@ from typing import NamedTuple
 from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
-from .phrases import CAPITALISED, trie, words
+from .aliases import Aliases
+from .phrases import CAPITALISED, older, trie, words
 from .value import Level, Organisation, Regime
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _UNIT = re.compile(
-    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn|bản|"
-    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở|cơ\squan|khối|Khối|bon|tổ\sdân\sphố|tổ|khu\svực|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế)"
+    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn|bản(?!\s(?:thân|chất|lĩnh|tin|án))|"
+    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|khu\svực|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế)"
     rf"(?!\w)(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?![0-9/%]|[.,][0-9])))?"
 )
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
-_LOWER_PARENT = re.compile(r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|công an)(?!\w)")
+_LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
 _DEPUTIES = ("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ", "Trưởng Ban ")
 _DEPTH = 3
 
@@ -49,7 +50,7 @@ class _Found(NamedTuple):
 
 def _key(form: str) -> str:
     """A head as it is looked up: its first letter as printed, the rest in lower case."""
-    return form[0] + re.sub(r"\s", " ", form[1:]).lower()
+    return older(form[0] + re.sub(r"\s", " ", form[1:]).lower())
 
 
 @cache
@@ -68,11 +69,20 @@ def _levels() -> dict[str, Level]:
 
 @cache
 def _topics() -> re.Pattern[str]:
-    return re.compile(rf"\s{trie(words('topics'))}(?!\w)")
+    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(words('topics'))}(?!\w)")
 
 
-def find_organisations(text: str) -> list[Mention]:
-    """Organisations in text order, without overlaps; offsets are 0-based in `text`."""
+def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mention]:
+    """Organisations in text order, without overlaps; offsets are 0-based in `text`.
+
+    `aliases` are short names that the document gave earlier; those that `text` gives are added to them and hold from
+    there on (`sau đây gọi tắt là Ban Chỉ đạo`).
+    """
+    aliases = Aliases() if aliases is None else aliases
+    return aliases.resolved(text, _named(text))
+
+
+def _named(text: str) -> list[Mention]:
     pattern, _ = _heads()
     found: list[Mention] = []
     at = 0
@@ -154,7 +164,12 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
         complete = True
     elif "n" in head.follows and (bare_name := _BARE.match(text, end)):
         printed = _place_part(bare_name.group("name"))
-        if printed and not pattern.match(text, bare_name.start("name")) and not printed.isupper():
+        if (
+            printed
+            and not printed.startswith("Trường ")
+            and not pattern.match(text, bare_name.start("name"))
+            and not printed.isupper()
+        ):
             place, end, complete = printed, end + 1 + len(printed), True
     return _Found(end, name, head.kind, level, place) if complete else None
 

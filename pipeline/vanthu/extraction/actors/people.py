@@ -29,7 +29,9 @@ _BODY_WORDS = re.compile(
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
 _WINDOW = 170
-_TITLE_REACH = 16
+_TITLE_REACH = 24
+_WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
+"""What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
@@ -56,6 +58,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
+    ends = {body.end for body in bodies_at}
     found: list[Mention] = []
     thing_end = -_WINDOW
     for run_start, printed in _runs(text, bodies_at):
@@ -70,13 +73,15 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
         name, start = _name(text, start, syllables, titled=strong)
-        if not name or name in _NEVER:
+        if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
             continue
         if start != first:
             before = _preceding(text, start)
+        if strong and _WORSHIPPED.search(before):
+            continue
         listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
         if not strong and not listed and not (title and " " in name and _surname(name)):
-            thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4
+            thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
             if thing and not _before(text, start):
                 thing_end = start + len(name)
                 continue
@@ -107,6 +112,11 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
 def _preceding(text: str, start: int) -> str:
     """What stands before a name, spaces as titles are compared."""
     return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip('(“"*-–')
+
+
+def _part_of_word(text: str, end: int, name: str) -> bool:
+    """Whether a single syllable begins a common word (`đồng chí Đảng viên`) or is no name (`ông X`)."""
+    return len(name) == 1 or text.startswith((" viên", " ủy", " uỷ", " bộ", " trưởng", " tịch", " thư"), end)
 
 
 def _surname(name: str) -> bool:
@@ -208,6 +218,8 @@ def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     link = _LINK.match(text, at)
     while link is not None and (office := _offices().match(text, link.end())):
         at = _office_end(text, office)[0]
+        if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
+            break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         add(office.start(), at)
         link = _LINK.match(text, at) or _AND.match(text, at)
     return roles, bodies

@@ -21,17 +21,30 @@ def trie(phrases: Iterable[str]) -> str:
     A phrase's first letter must be as given; the first letters of later words may be in either case.
     """
     root: dict[str, Any] = {}
-    for phrase in phrases:
+    for phrase in dict.fromkeys(spelling for form in phrases for spelling in (form, older(form))):
         node = root
         for i, char in enumerate(phrase):
             key = re.escape(char)
             if char == " ":
                 key = r"\s"
+            elif char == "-":
+                key = "[-–]"
             elif i and phrase[i - 1] == " " and char.isalpha() and char.lower() != char.upper():
                 key = f"[{char.lower()}{char.upper()}]"
             node = node.setdefault(key, {})
         node[""] = {}
     return _expression(root)
+
+
+_TONES = (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("hóa", "hoá"), ("hòa", "hoà"), ("Hóa", "Hoá"), ("Hòa", "Hoà"))
+_TONES += (("tòa", "toà"), ("Tòa", "Toà"))
+
+
+def older(phrase: str) -> str:
+    """A phrase with its tone marks where older texts put them (`Huyện uỷ`, `Văn hoá`)."""
+    for new, old in _TONES:
+        phrase = phrase.replace(new, old)
+    return phrase
 
 
 def _expression(node: dict[str, Any]) -> str:
