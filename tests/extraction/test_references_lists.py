@@ -65,9 +65,19 @@ def test_this_decision_is_the_paper_itself() -> None:
 def test_this_and_its_document_stand_on_one_line() -> None:
     assert keys("Thực hiện Chỉ thị số 12-CT/HU; cấp ủy coi Chỉ thị này là việc thường xuyên.") == ["12-CT/HU"] * 2
     assert keys("Thực hiện Chỉ thị số 12-CT/HU.\nNơi nhận Chỉ thị này: chi bộ.") == ["12-CT/HU"]
+    assert keys("Thực hiện Chỉ thị số 12-CT/HU.¶Nơi nhận Chỉ thị này: chi bộ.") == ["12-CT/HU"]
 
 
 @pytest.mark.parametrize("day", ["ngày 9/7/2024", "ngày 19/7/2024", "ngày 19 tháng 7 năm 2024", "(khóa XI)"])
 def test_a_short_number_is_sure_by_its_day_body_or_term(day: str) -> None:
     (mention,) = find_references(f"Sửa đổi Nghị quyết số 32 {day} của HĐND tỉnh về mức chi.")
     assert (mention.value.key, mention.value.issuer) == ("32", "HĐND tỉnh")
+
+
+def test_the_mark_of_a_paragraphs_end_ends_names_and_notes() -> None:
+    text = (
+        "Căn cứ Quyết định số 5/QĐ-BCY ngày 3/3/2023 của Ban Cơ yếu Chính phủ¶Theo đề nghị ngày 9/9/2023 của Bộ Y tế."
+    )
+    (mention,) = find_references(text)
+    assert (mention.value.issuer, mention.value.issued_on) == ("Ban Cơ yếu Chính phủ", "2023-03-03")
+    assert keys("Thực hiện Nghị quyết 31¶Tổ chức học tập.") == ["31"]

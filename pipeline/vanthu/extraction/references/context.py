@@ -16,7 +16,7 @@ _OPENING = "(\"“”‘'*_[{«-–+•:;,."
 _NUMBER_SIGN = {"so", "se", "s0"}
 _PLURAL = {"các", "những"}
 _ACT = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?!\w)")
-_REVISED = re.compile(r"\((?i:sửa đổi)[^()\n]{0,40}\)")
+_REVISED = re.compile(r"\((?i:sửa đổi)[^()\n¶]{0,40}\)")
 """A bracket in the title of an act: `Luật Đầu tư (sửa đổi) số …`."""
 _AMENDING = re.compile(r"(?<!\w)(?P<type>Luật|Pháp lệnh) [Ss]ửa đổi(?:, bổ sung)? ")
 
@@ -79,7 +79,7 @@ def act_before(text: str, start: int) -> Noun | None:
     """The act whose title stands between its noun and the number: `Luật Giao dịch điện tử số |`."""
     low = max(0, start - 200)
     window = _REVISED.sub(lambda m: " " * len(m.group()), text[low:start])
-    for stop in (";", ":", "(", ")", "“", "”", '"', "\n\n", ".\n", ". "):
+    for stop in (";", ":", "(", ")", "“", "”", '"', "\n\n", ".\n", ". ", "¶"):
         cut = window.rfind(stop)
         if cut >= 0:
             low += cut + 1
@@ -99,7 +99,7 @@ def titled_noun_before(text: str, start: int, symbols: frozenset[str]) -> Noun |
     Words that name the body stay outside the mention.
     """
     low = max(0, start - 90)
-    match = re.search(r"([^.;:,()“”\"\n/\d]*?)\s+số:?\s*$", text[low:start])
+    match = re.search(r"([^.;:,()“”\"\n¶/\d]*?)\s+số:?\s*$", text[low:start])
     if match is None:
         return None
     words = [(low + match.start(1) + m.start(), m.group()) for m in _WORD.finditer(match.group(1))]

@@ -32,6 +32,8 @@ from vanthu.notice import Edit, Mention, apply_edits
 _COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 _JOIN = re.compile(r"\s*(?:,|;|và|hoặc|&|–)?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?", re.IGNORECASE)
 _STOP = re.compile(r"[.;](?=\s|$)")
+_LINE_END = re.compile("[\n¶]")
+"""A line break, or what the component puts in its place where a paragraph of a notice ends."""
 _ENUMERATION = re.compile(r"(?:^|\s)(?:và|hoặc|&)\s")
 
 
@@ -182,7 +184,8 @@ def _anaphor(text: str, match: re.Match[str]) -> list[Draft]:
     )
     floor, itself = None, False
     if printed.endswith("này"):
-        floor = text.rfind("\n", max(0, match.start() - 1500), match.start()) + 1
+        low = max(0, match.start() - 1500)
+        floor = max(text.rfind(mark, low, match.start()) for mark in "\n¶") + 1
         before = text[max(0, match.start() - 24) : match.start()]
         itself = bool(_ENACTED.search(before) or _ENACTS.match(text, match.end()))
     return [Draft("anaphor", match.start(), match.end(), value, tail=Tail(match.end()), floor=floor, itself=itself)]
@@ -247,8 +250,8 @@ def _later_tails(text: str, drafts: list[Draft]) -> None:
         number = draft.number
         if number is None or draft.tail.issued_on or draft.tail.issuer:
             continue
-        line_end = text.find("\n", draft.end)
-        limit = min(len(text) if line_end < 0 else line_end, draft.end + 1500)
+        line_end = _LINE_END.search(text, draft.end, draft.end + 1500)
+        limit = line_end.start() if line_end else min(len(text), draft.end + 1500)
         tail = note_tail(text, draft.end, limit, joint=number.by_several)
         if tail is not None and tail.end in taken:
             tail = None

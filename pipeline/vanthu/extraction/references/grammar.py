@@ -41,7 +41,7 @@ _COUNTED = (
     "căn|dự án|công trình|mô hình"
 )
 AFTER_SHORT = re.compile(
-    r"(?=\s*(?:$|[.;:)\]”\"\n?!*]|,(?!\s*(?:thực hiện|đạt|kết quả|TH))|\((?!.{0,12}%)"
+    r"(?=\s*(?:$|[.;:)\]”\"\n¶?!*]|,(?!\s*(?:thực hiện|đạt|kết quả|TH))|\((?!.{0,12}%)"
     rf"|(?:{_FUNCTION_WORDS})(?!\w)|-\s|–\s))"
 )
 """What must follow a short mention that nothing else in the text confirms."""

@@ -94,7 +94,7 @@ def _patterns() -> _Patterns:
     qualifiers = rf"(?:\s(?:{rank}|{place}|{_NAME})){{0,4}}"
     leaders = rf"(?:{_LEADER}\s){{0,3}}"
     end = (
-        rf"(?:\s*(?:$|[.;:()“”\"\n/])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"
+        rf"(?:\s*(?:$|[.;:()“”\"\n¶/])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"
         rf"|\s(?:và|hoặc|-|–)\s(?:{_KIND}\s[{_CAPITAL}]|{_OTHERS}))"
     )
     word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{_AFTER})(?!\w))[\w'’&-]+"

@@ -21,7 +21,7 @@ _ACT_YEAR = re.compile(
     r"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{4}\))?"
 )
 _NUMBERED = re.compile(r"(?:\s\(sửa đổi\))?,?(?:\snăm\s\d{4})?,?\s?(?:số|Số)\s?:?\s?\d+[/-]|\s\d+/\d{4}/")
-_FREE = re.compile(r"[^.;:()\d\n“”\"]{3,110}?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)")
+_FREE = re.compile(r"[^.;:()\d\n¶“”\"]{3,110}?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)")
 _OF = re.compile(r"\s*,?\s*của\s+")
 _STOP = re.compile(r"\b(?:được|quy định|ngày|và|theo|tại|của|có hiệu lực|trong|giai đoạn|từ|đến|cho)\b")
 
@@ -34,7 +34,7 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
     for size in range(len(words), 0, -1):
         phrase = bare(" ".join(w.group() for w in words[:size]))
         between = text[match.end() : words[size - 1].end()]
-        if (type_name, phrase) in _NAMES and not re.search(r"[.;:(\n]", between):
+        if (type_name, phrase) in _NAMES and not re.search(r"[.;:(\n¶]", between):
             name_end, versions = words[size - 1].end(), _NAMES[type_name, phrase]
             break
     if name_end and _NUMBERED.match(text, name_end):
