@@ -79,7 +79,8 @@ def evaluate_file(path: str | Path, models: str | Path | None = None) -> dict[st
     for task in tasks:
         score: Callable[..., Scores] = import_module(f"vanthu.evaluation.{task}").evaluate
         if task == "legacy":
-            results[task] = score(rows, path.parent)
+            beside = path.with_suffix("")  # legacy_docs.jsonl annotates the files in legacy_docs/
+            results[task] = score(rows, beside if beside.is_dir() else path.parent)
         elif task == "labels":
             results[task] = score(rows, models=models)
         else:

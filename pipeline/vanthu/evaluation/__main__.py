@@ -15,7 +15,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from vanthu.evaluation import Scores, evaluate_file
+from vanthu.evaluation import Scores, evaluate_file, structure
 
 COMMITTED = Path(__file__).resolve().parents[3] / "benchmarks" / "scores.json"
 
@@ -38,10 +38,11 @@ def main(arguments: list[str]) -> int:
     before: dict[str, Any] = json.loads(COMMITTED.read_text(encoding="utf-8")) if COMMITTED.is_file() else {}
     after: dict[str, Any] = {}
     console = Console()
+    for folder in sorted({file.parent for root in folders for file in root.rglob("*.gold")}):
+        after[folder.name] = flatten({"layout": structure.evaluate(structure.gold_rows(folder))})
     for file in files:
-        name = f"{file.parent.name}/{file.name}"
-        scores = flatten(evaluate_file(file))
-        after[name] = scores
+        after[f"{file.parent.name}/{file.name}"] = flatten(evaluate_file(file))
+    for name, scores in after.items():
         table = Table(title=name, title_justify="left")
         table.add_column("measure")
         table.add_column("now", justify="right")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
+from vanthu.analysis import load
 from vanthu.extraction.places.build import build_gazetteer
 from vanthu.labelling.card import write_card
 from vanthu.labelling.data import read_labelled
@@ -28,7 +29,15 @@ def main() -> None:
     built_from = {"built_from": {"packages": [f"{name} {version(name)}" for name in PACKAGES]}}
     write_manifest(folder, {**origins(folder), gazetteer.name: built_from})
     versions = {name: version(name) for name in LIBRARIES}
+    _write_pipeline(folder / "vi_vanthu")
     write_card(folder, examples, scores, models.temperatures, versions, labelled / "second-labels.txt")
+
+
+def _write_pipeline(folder: Path) -> None:
+    """The pipeline as `spacy.load` takes it. It holds settings only: components find their data in models/."""
+    nlp = load()
+    nlp.meta["name"] = "vanthu"
+    nlp.to_disk(folder)
 
 
 if __name__ == "__main__":
