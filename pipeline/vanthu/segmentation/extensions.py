@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from . import serialising as _serialising  # noqa: F401 - teaches spaCy to write these attributes
+
 for _name in ("notice", "place", "date"):
     # notice: the Notice the Doc was built from; place and date: what the text does not say of itself.
     Doc.set_extension(_name, default=None, force=True)
