@@ -44,14 +44,21 @@ _GIVEN = (
 
 
 @cache
-def sentences() -> tuple[str, ...]:
-    """The labelled sentences and paragraphs."""
+def labelled() -> tuple[tuple[list[str], list[str]], list[str]]:
+    """The labelled sentences and paragraphs: ((domains, polarities), texts)."""
     lines = [
         line.split("\t")
         for path in sorted((ROOT / "corpora" / "labelled").glob("*.tsv"))
         for line in path.read_text(encoding="utf-8").split("\n")
     ]
-    return tuple(fields[-1] for fields in lines if len(fields) > 2 and len(fields[-1]) > 20)
+    rows = [fields for fields in lines if len(fields) > 2 and len(fields[-1]) > 20]
+    return ([row[0] for row in rows], [row[1] for row in rows]), [row[-1] for row in rows]
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    """The texts alone."""
+    return tuple(labelled()[1])
 
 
 @cache
