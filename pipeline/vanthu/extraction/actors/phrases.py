@@ -36,13 +36,12 @@ def trie(phrases: Iterable[str]) -> str:
     return _expression(root)
 
 
-_TONES = (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("hóa", "hoá"), ("hòa", "hoà"), ("Hóa", "Hoá"), ("Hòa", "Hoà"))
-_TONES += (("tòa", "toà"), ("Tòa", "Toà"))
+_OLDER_TONES = (("óa", "oá"), ("òa", "oà"), ("ủy", "uỷ"), ("Ủy", "Uỷ"))
 
 
 def older(phrase: str) -> str:
     """A phrase with its tone marks where older texts put them (`Huyện uỷ`, `Văn hoá`)."""
-    for new, old in _TONES:
+    for new, old in _OLDER_TONES:
         phrase = phrase.replace(new, old)
     return phrase
 

@@ -16,6 +16,7 @@ def audit(found: Sequence[Statement]) -> None:
         if statement.total is not None:
             parts.setdefault(id(statement.total), []).append(statement)
     for statement in found:
+        _turn_verdict(statement)
         if not _units_agree(statement):
             continue
         _check_percent(statement)
@@ -48,6 +49,12 @@ def _check_percent(statement: Statement) -> None:
         statement.flags.append(f"percent_mismatch: {_n(n)}/{_n(d)} is {actual:.2f}%, stated {percent:g}%")
 
 
+def _turn_verdict(statement: Statement) -> None:
+    """`thấp hơn mục tiêu` is good of inflation, `cao hơn` is not."""
+    if statement.comparison and smaller_is_better(statement):
+        statement.verdict = "exceeded" if statement.verdict == "missed" else "missed"
+
+
 def _prints_as(actual: float, stated: float, decimals: int, scaled: bool) -> bool:
     """Whether `stated` is `actual` rounded or truncated to that many decimals.
 
@@ -66,7 +73,7 @@ def _check_verdict(statement: Statement) -> None:
     value = statement.percent if statement.target_percent else statement.main.value
     if value is None or statement.change:
         return
-    lower = bool(statement.name and lexicon().lower_is_better.search(statement.name.lower()))
+    lower = smaller_is_better(statement)
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
     if statement.verdict is None:
         statement.verdict, statement.stated = computed, False
@@ -91,7 +98,7 @@ def computed_verdict(value: float, target: float, comparator: str, *, lower_is_b
 def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
     """Parts that exceed their total, or that name all of it and do not add up."""
     main = total.main
-    if total.approximate or main.kind not in ("count", "money", "area", "weight"):
+    if total.approximate or main.unit is None or main.kind not in ("count", "money", "area", "weight"):
         return
     if not all(_same_things(part, total) for part in parts):
         return
@@ -103,7 +110,7 @@ def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
         wrong = False
     else:
         wrong = abs(together - whole) > 1e-6 * max(whole, 1) and (
-            all(_is_all(part) for part in parts) or _slipped(whole, together, listed=_listed(total, parts))
+            _are_all(parts) or _slipped(whole, together, listed=_listed(total, parts))
         )
     if wrong:
         total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
@@ -125,9 +132,12 @@ def _overlaps(part: Statement) -> bool:
     return bool(part.name and lexicon().attribute.search(part.name.lower()))
 
 
-def _is_all(part: Statement) -> bool:
-    """Whether the parts it stands among are all there are."""
-    return part.all_of_it or bool(part.name and lexicon().discipline.match(part.name.lower()))
+def _are_all(parts: Sequence[Statement]) -> bool:
+    """Whether the parts are named as all there are, or are measures of discipline from the mildest on."""
+    if all(part.all_of_it for part in parts):
+        return True
+    names = [lexicon().discipline.match((part.name or "").lower()) for part in parts]
+    return all(names) and {"khiển trách", "cảnh cáo"} <= {name.group() for name in names if name}
 
 
 def _listed(total: Statement, parts: Sequence[Statement]) -> bool:
@@ -144,6 +154,13 @@ def _slipped(whole: float, together: float, *, listed: bool) -> bool:
         return True
     one, two = f"{whole:.0f}", f"{together:.0f}"
     return len(one) == len(two) >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+
+
+def smaller_is_better(statement: Statement) -> bool:
+    """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
+    name = (statement.name or "").lower()
+    words = lexicon()
+    return bool(words.lower_is_better.search(name)) and not (words.action.match(name) or name.endswith(" giảm"))
 
 
 def _larger_is_better(statement: Statement) -> bool:

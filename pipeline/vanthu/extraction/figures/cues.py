@@ -41,3 +41,10 @@ EQUAL_TO = frozenset(
 EXCEEDED = re.compile(
     r"\s?(?:vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự)\s|\s?\Z).*"
 )
+PART_OF_YEAR = re.compile(
+    r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
+)
+"""The figures behind it are those of a year not yet over."""
+COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
+MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
+"""Behind the last part of a total: there is more to it."""

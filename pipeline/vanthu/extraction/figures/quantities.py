@@ -24,7 +24,7 @@ _DATE = re.compile(r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])")
 _PERIOD = re.compile(
-    r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm qua|năm gần)"
+    r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm(?!\w))"
 )
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
 _UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
@@ -38,6 +38,7 @@ _DESIGNATOR_WINDOW = 24
 _COUNTED = (" tổng số", " trong số", " con số", " với số", " dân số", " doanh số", " chỉ số", " sĩ số", " hệ số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
+_SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
 _DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
 _PER_WORDS = re.compile(
     r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|xã)(?!\w)"
@@ -328,8 +329,8 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None
-    if bare and one.value > two.value and text[one.start - 1 : one.start] == "(" and text[two.end : two.end + 1] == ")":
-        return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`
+    if bare and one.value > two.value and two.value <= 12 and _SINCE.search(text[max(0, one.start - 6) : one.start]):
+        return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`, `đến 30/9`
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
         return one._replace(kind="")
     shared = two if one.unit is None and two.role == "measure" else None

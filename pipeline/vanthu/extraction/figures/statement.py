@@ -24,6 +24,8 @@ class Statement:
     comparator: Comparator | None = None
     verdict: Verdict | None = None
     stated: bool = True
+    comparison: bool = False
+    """The verdict is stated by `cao hơn` or `thấp hơn`, which is good or bad as the indicator is."""
     of_plan: bool = False
     approximate: bool = False
     change: int = 0

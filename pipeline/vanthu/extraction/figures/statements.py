@@ -7,16 +7,15 @@ the percentage, target and verdict that follow it are fields of the same row. Ch
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from . import cues
-from .lexicon import Lexicon, lexicon
 from .naming import clause_before, divide, name_of, phrase_after
+from .passage import Passage
 from .quantities import Quantity
 from .statement import Statement
-from .targets import comparable, comparator, stated_verdict
+from .targets import comparable, comparator, meant_in_percent, stated_verdict
 
 
 def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
@@ -24,21 +23,7 @@ def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
     return _Assembler(text, quantities).run()
 
 
-class _Assembler:
-    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
-        self.text = text
-        self.lower = _lower(text).replace("*", " ")
-        self.quantities = quantities
-        self.words: Lexicon = lexicon()
-        self.bounds = self.words.over + self.words.under + self.words.about
-        self.divided: tuple[int, int, tuple[str, str]] = (-1, -1, ("", ""))
-        self.brackets = [m.span() for m in cues.BRACKET.finditer(text)] if "(" in text else []
-        self.bracket_starts = [start for start, _ in self.brackets]
-        self.found: list[Statement] = []
-        planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
-        self.at = 0
-
+class _Assembler(Passage):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -67,18 +52,6 @@ class _Assembler:
             ):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
-
-    def _far(self, previous: Statement, q: Quantity) -> bool:
-        between = self.text[previous.last : q.start]
-        return len(between) > cues.WINDOW * 2 or bool(cues.SENTENCE_END.search(between))
-
-    def _bracket(self, at: int) -> int:
-        i = bisect_right(self.bracket_starts, at) - 1
-        return i if i >= 0 and at < self.brackets[i][1] else -1
-
-    def _around(self, at: int) -> tuple[int, int] | None:
-        inside = self._bracket(at)
-        return self.brackets[inside] if inside >= 0 else None
 
     # --- targets -------------------------------------------------------------------------------------------------
 
@@ -141,7 +114,7 @@ class _Assembler:
         if statement.target is not None:
             return
         statement.target = q.value
-        statement.target_percent = q.kind == "percent" or (q.unit is None and statement.percent is not None)
+        statement.target_percent = q.kind == "percent" or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = comparator(self.words, before, after)
         statement.last = q.end
 
@@ -158,6 +131,7 @@ class _Assembler:
                 return False  # a change against another period
         elif word in ("thấp hơn", "ít hơn"):
             return False
+        previous.comparison = previous.verdict is None and word not in ("vượt",)
         previous.verdict = previous.verdict or ("missed" if word in ("thấp hơn", "ít hơn") else "exceeded")
         previous.notes.append(f"{word} {self.text[q.start : q.end]}")
         previous.last = q.end
@@ -200,6 +174,9 @@ class _Assembler:
         direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
         if not direct and ("," in core or len(core) == len(gap)):
             return False
+        if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
+            previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
+            return True
         if not of_plan and (base := self.words.base.match(after.lstrip())):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
@@ -220,25 +197,6 @@ class _Assembler:
         phrase = phrase_after(self.text[q.end + 1 : q.end + cues.WINDOW].partition("(")[0], self.words)
         if phrase[1:2].isalpha() and not phrase.startswith((" và ", " với ", " –")):
             statement.name = f"{statement.name}{phrase}"
-
-    def _unchanged(self, change: Statement) -> Statement | None:
-        """The statement of whose figure `change` tells the difference."""
-        return next((s for s in reversed(self.found[-6:]) if not s.change and s.name == change.name), None)
-
-    def _is_of_plan(self, q: Quantity, after: str) -> bool:
-        """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
-        near = after[: cues.TAIL]
-        return (
-            q.kind == "percent"
-            and any(h in near for h in cues.OF_PLAN_HINTS)
-            and self.words.of_plan.match(near) is not None
-        )
-
-    def _of_plan(self, statement: Statement, percent: float) -> None:
-        statement.of_plan = True
-        if statement.verdict is None:
-            statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
-            statement.stated = False
 
     # --- new statements --------------------------------------------------------------------------------------------
 
@@ -291,10 +249,10 @@ class _Assembler:
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
-            if self._is_of_plan(q, after):
-                self._of_plan(statement, q.value)
         self._bounds(statement, gap)
         self._change(statement, q, gap, after, previous)
+        if q.kind == "percent" and not statement.change and self._is_of_plan(q, after):
+            self._of_plan(statement, q.value)
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
@@ -322,6 +280,8 @@ class _Assembler:
             return
         if excess := self.words.excess.search(gap[-cues.TAIL :]):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
+            if self._is_of_plan(q, after):
+                statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
             return
         change = self._change_words(gap)
@@ -342,26 +302,6 @@ class _Assembler:
             statement.name = cues.CHANGED.sub("", statement.name) or None
         if base:
             statement.notes.append(base.group().strip())
-
-    def _change_words(self, gap: str) -> re.Match[str] | None:
-        tail = gap[-cues.TAIL :]
-        if "tăng" in tail or "giảm" in tail or "rút" in tail:
-            return self.words.change.search(tail)
-        return None
-
-    def _changed(self, q: Quantity, after: str) -> Statement | None:
-        """The statement of the sentence whose figure changed: of the same unit, best named like what follows."""
-        word = after.split(None, 1)[0].strip(",;.()") if after[:1] == " " and after.strip() else ""
-        best: Statement | None = None
-        for earlier in reversed(self.found[-6:]):
-            if earlier.change or (q.kind != "percent" and earlier.main.unit != q.unit):
-                continue
-            if cues.SENTENCE_END.search(self.text[earlier.last : q.start]):
-                break
-            if word and earlier.name and word in earlier.name.lower():
-                return earlier
-            best = best or earlier
-        return best
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
@@ -390,9 +330,6 @@ class _Assembler:
             statement.total, statement.some = previous.total, previous.some
             statement.all_of_it = previous.all_of_it
 
-    def _same_level(self, bracket: int) -> Statement | None:
-        return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
-
     # --- verdicts --------------------------------------------------------------------------------------------------
 
     def _close_verdicts(self) -> None:
@@ -402,10 +339,15 @@ class _Assembler:
             tail = self.lower[statement.last : min(end, statement.last + cues.WINDOW)]
             if stop := cues.SENTENCE_END.search(tail):
                 tail = tail[: stop.start()]
+            if statement.total is not None:
+                inside = self._around(statement.main.start)
+                rest = tail[: inside[1] - statement.last] if inside else tail
+                statement.some = statement.some or cues.MORE_PARTS.search(rest) is not None
             if any(hint in tail for hint in cues.VERDICT_HINTS) and (
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 statement.verdict, statement.stated = found, True
+                statement.comparison = cues.COMPARED.search(tail) is not None
 
 
 def _kind_of(previous: Statement | None) -> dict[str, bool]:
@@ -414,9 +356,3 @@ def _kind_of(previous: Statement | None) -> dict[str, bool]:
         "listing": main is not None and main.role in cues.COUNTED,
         "whole": main is not None and main.kind == "ratio",
     }
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

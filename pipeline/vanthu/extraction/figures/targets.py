@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import log
 
 from . import cues
 from .lexicon import Lexicon
@@ -35,6 +36,14 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     if main.kind == "rate":
         return main.unit.startswith(q.unit)
     return q.role in ("noun", "counter") and main.role in ("noun", "counter")
+
+
+def meant_in_percent(statement: Statement, target: float) -> bool:
+    """Whether a target without unit is one for the percentage, not for the figure: whichever it is nearer to."""
+    percent, value = statement.percent, statement.main.value
+    if percent is None or min(percent, value, target) <= 0:
+        return percent is not None
+    return abs(log(target / percent)) <= abs(log(target / value))
 
 
 def verdict_of(match: re.Match[str] | None, text: str) -> Verdict | None:
