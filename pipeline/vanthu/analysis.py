@@ -21,7 +21,7 @@ COMPONENTS = (
     "vanthu_actors",
     "vanthu_labels",
 )
-PROTECTORS = ("vanthu.references.v1", "vanthu.quantities.v1", "vanthu.abbreviations.v1")
+PROTECTORS = ("vanthu.references.v1", "vanthu.places.v1", "vanthu.quantities.v1", "vanthu.abbreviations.v1")
 
 
 def load(models: str | Path | None = None, *, trust: bool = False) -> Language:

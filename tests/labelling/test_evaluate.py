@@ -47,7 +47,7 @@ def test_scores() -> None:
     assert scores["domain"]["exact"] == pytest.approx(3 / 5)
     assert scores["domain"]["acceptable"] == pytest.approx(4 / 5)
     polarity = scores["polarity"]
-    assert polarity["accuracy"] == polarity["achievement_or_shortcoming"] == pytest.approx(3 / 5)
+    assert polarity["accuracy"] == polarity["judgement_found"] == pytest.approx(3 / 5)
     assert polarity["macro_f1"] == pytest.approx((2 / 3 + 1 / 2) / 2)
     assert polarity["classes"]["achievement"] == pytest.approx(
         {"precision": 2 / 3, "recall": 2 / 3, "f1": 2 / 3, "count": 3}

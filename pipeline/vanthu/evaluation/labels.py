@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from vanthu.labelling.model import Models, load_models
+from vanthu.labelling.model import Models, Probabilities, load_models
 
 Row = dict[str, Any]
 JUDGEMENTS = ("achievement", "shortcoming")
@@ -47,10 +47,21 @@ def score(rows: Sequence[Row], models: Models) -> dict[str, Any]:
         }
         if judged:
             right = sum(g == p for g, p in judged)
-            scores["polarity"].update(_proportion("achievement_or_shortcoming", right, len(judged)))
+            scores["polarity"].update(_proportion("judgement_found", right, len(judged)))
+            scores["polarity"].update(_between_judgements(rows, chances["polarity"], models.labels("polarity")))
         scores["polarity"]["classes"] = by_class
         scores["polarity"]["confusion"] = confusion(gold, found)
     return scores
+
+
+def _between_judgements(rows: Sequence[Row], chances: Probabilities, labels: Sequence[str]) -> dict[str, Any]:
+    """Of the sentences that judge: how often the right one of achievement and shortcoming is the likelier."""
+    good, bad = (chances[:, labels.index(label)] for label in JUDGEMENTS)
+    pairs = [
+        (row["polarity"], g > b) for row, g, b in zip(rows, good, bad, strict=True) if row.get("polarity") in JUDGEMENTS
+    ]
+    right = sum((label == "achievement") == bool(is_good) for label, is_good in pairs)
+    return _proportion("achievement_against_shortcoming", right, len(pairs))
 
 
 def _proportion(name: str, hits: int, total: int) -> dict[str, Any]:

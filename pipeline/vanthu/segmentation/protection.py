@@ -24,6 +24,7 @@ ABBREVIATIONS = "vanthu.abbreviations.v1"
 HOMES = {
     ABBREVIATIONS: "vanthu.segmentation.abbreviations",
     "vanthu.references.v1": "vanthu.extraction.references",
+    "vanthu.places.v1": "vanthu.extraction.places",
     "vanthu.quantities.v1": "vanthu.extraction.figures",
 }
 DEFAULT = tuple(HOMES)

@@ -46,6 +46,10 @@ class Places:
             if (choice.units or not choice.named.bare) and not (choice.named.weak and choice.method in _LOOSE)
         ]
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Offsets of the names that are meant as places wherever the text comes from: they stay single words."""
+        return [(named.start, named.end) for named in self._finder.find(text) if not named.weak]
+
     def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:
         """The unit that the first of `texts` which names one names most narrowly and most often."""
         found = (_foremost(self.find(text, date=date, context=texts)) for text in texts)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from vanthu.extraction.places import grammar
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
@@ -54,25 +55,34 @@ class Finder:
 
     def __init__(self, gazetteer: Gazetteer, scanner: Scanner) -> None:
         self._gazetteer = gazetteer
-        self._scanner = scanner
+        # A text is scanned for the tokenizer's protected spans and again for its mentions: keep the last batch's scans.
+        self._scan = lru_cache(maxsize=256)(partial(_Scan, scanner=scanner))
 
     def find(self, text: str, about: Iterable[Unit] = ()) -> list[Named]:
         """Mentions in text order, without overlaps; `about` are units the document is known to be about."""
-        reading = _Reading(text, self._scanner, self._gazetteer)
+        reading = _Reading(text, self._scan(text), self._gazetteer)
         reading.typed()
         reading.listed()
         reading.bare(tuple(about))
         return reading.finished()
 
 
-class _Reading:
-    """One text being read. `found` maps start offsets to mentions."""
+class _Scan:
+    """What the automata find in a text, whatever it is about."""
 
-    def __init__(self, text: str, scanner: Scanner, gazetteer: Gazetteer) -> None:
-        self.text, self.plain, self.gazetteer = text, flat(text), gazetteer
+    def __init__(self, text: str, scanner: Scanner) -> None:
+        self.plain = flat(text)
         self.names: dict[int, Found] = {found.start: found for found in scanner.names(self.plain)}
         self.anchors = scanner.anchors(self.plain)
         self.sentences = [0, *(m.end() for m in grammar.SENTENCE.finditer(text))]
+
+
+class _Reading:
+    """One text being read. `found` maps start offsets to mentions."""
+
+    def __init__(self, text: str, scan: _Scan, gazetteer: Gazetteer) -> None:
+        self.text, self.plain, self.gazetteer = text, scan.plain, gazetteer
+        self.names, self.anchors, self.sentences = scan.names, scan.anchors, scan.sentences
         self.found: dict[int, Named] = {}
         self.taken: set[int] = set()
         self.last: Named | None = None
