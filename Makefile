@@ -30,6 +30,7 @@ test: env ## every check: ruff, mypy, tests, the README's code, a notebook
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python notebooks/execute.py --check 01-first-corpus
 
 eval: env ## score vanthu on the gold in corpora/gold and, when present, ../shared/eval
 	$(BIN)/python -m vanthu.evaluation corpora/gold ../shared/eval
