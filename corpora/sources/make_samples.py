@@ -98,6 +98,7 @@ def blocks(text: str) -> Iterator[Line | Table]:
 
 # --- .docx, as Word writes it -------------------------------------------------------------------------------------
 
+
 def to_docx(text: str) -> bytes:
     """A Word file with the letterhead and the signature in tables without rules."""
     from docx import Document
@@ -153,6 +154,7 @@ def _without_clock(document: Any) -> bytes:
 
 
 # --- .pdf with a text layer ---------------------------------------------------------------------------------------
+
 
 def find_fonts(text: str) -> list[Any]:
     """Regular, bold and italic fonts of one serif family that has every letter of the text.
@@ -224,6 +226,7 @@ def _html_runs(text: str) -> str:
 
 
 # --- .html, saved from Word ---------------------------------------------------------------------------------------
+
 
 def to_html(text: str) -> bytes:
     """A page as Word saves it: its own tags, lines broken at 80 columns inside paragraphs, UTF-8."""

@@ -21,7 +21,8 @@ def places(corpus: Corpus) -> pd.DataFrame:
     """One row a mention of a place, with its sentence's labels and its document's year."""
     return corpus.sql(
         """select p.*, e.text, e.start, e."end", e.paragraph_id, e.sentence_id, s.domain, s.polarity, d.year, d.path
-        from places p join entities e using (doc_id, entity_id) join documents d using (doc_id)
+        from places p join (from entities where label = 'PLACE') e using (doc_id, entity_id)
+        join documents d using (doc_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
         order by d.path, p.entity_id"""
     )
@@ -40,7 +41,7 @@ def places_by_unit(corpus: Corpus, *, today: bool) -> pd.DataFrame:
         f"""select uid, sum(share) as mentions, count(distinct m.doc_id) as documents,
         coalesce(sum(share) filter (s.polarity = 'achievement'), 0) as achievement,
         coalesce(sum(share) filter (s.polarity = 'shortcoming'), 0) as shortcoming
-        from ({shares}) m join entities e using (doc_id, entity_id)
+        from ({shares}) m join (from entities where label = 'PLACE') e using (doc_id, entity_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
         group by uid order by mentions desc, uid"""
     )
@@ -58,7 +59,8 @@ def citations(corpus: Corpus) -> pd.DataFrame:
     return corpus.sql(
         """select r.doc_id, d.path, d.title, d.year, r.relation, r.type, r.key, r.issuer, r.issued_on, r.article,
         r.cited_doc_id, c.path as cited_path, r.method, e.text, e.paragraph_id, e.sentence_id
-        from "references" r join documents d using (doc_id) join entities e using (doc_id, entity_id)
+        from "references" r join documents d using (doc_id)
+        join (from entities where label = 'REFERENCE') e using (doc_id, entity_id)
         left join documents c on c.doc_id = r.cited_doc_id
         order by d.path, r.entity_id"""
     )
@@ -90,9 +92,10 @@ def indicators(corpus: Corpus) -> pd.DataFrame:
     """The figures that have an indicator, with document, year, unit and sentence: rows a statistician would type."""
     return corpus.sql(
         """select f.*, d.path, d.year, d.unit_uid, e.text, s.text as sentence, s.domain
-        from figures f join documents d using (doc_id) join entities e using (doc_id, entity_id)
+        from figures f join documents d using (doc_id)
+        join (from entities where label = 'FIGURE') e using (doc_id, entity_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
-        where f.indicator is not null order by d.path, f.figure_id"""
+        where f.indicator is not null and e.label = 'FIGURE' order by d.path, f.figure_id"""
     )
 
 
@@ -100,9 +103,10 @@ def audit(corpus: Corpus) -> pd.DataFrame:
     """Figures that are inconsistent with others: the flag says what does not agree, never which figure is wrong."""
     return corpus.sql(
         """select d.path, d.year, f.flag, f.note, e.text, s.text as sentence, f.doc_id, f.figure_id
-        from figures f join documents d using (doc_id) join entities e using (doc_id, entity_id)
+        from figures f join documents d using (doc_id)
+        join (from entities where label = 'FIGURE') e using (doc_id, entity_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
-        where f.flag is not null order by d.path, f.figure_id"""
+        where f.flag is not null and e.label = 'FIGURE' order by d.path, f.figure_id"""
     )
 
 

@@ -49,5 +49,7 @@ def _spell(encoded: Encoded, found: list[tuple[int, int, str]], text: str) -> tu
     cues = []
     for first, last, sign in sorted(taken):
         start, end = int(encoded.units.starts[first]), int(encoded.units.ends[last])
-        cues.append(Cue(start, end, text[start:end], sign))
+        # A capital behind a letter and a space is part of a name ("thị trấn Long Giao"), no cue.
+        if not (text[start].isupper() and start > 1 and text[start - 2].isalpha()):
+            cues.append(Cue(start, end, text[start:end], sign))
     return tuple(cues)

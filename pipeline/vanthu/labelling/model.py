@@ -22,7 +22,6 @@ from vanthu.labelling.encoder import (
     encode,
     find_vocabulary,
 )
-from vanthu.resources import verified
 
 FILE = "labels.joblib"
 TASKS = ("domain", "polarity")
@@ -48,8 +47,9 @@ class Encoded:
 
     def whole_texts(self, count: int) -> Ints:
         """Spans that cover each of the `count` texts."""
-        ends = np.cumsum(np.bincount(self.units.text, minlength=count))
-        return np.stack([np.concatenate(([0], ends[:-1])), ends], axis=1)
+        counts = np.bincount(self.units.text, minlength=count)
+        ends = np.cumsum(counts)
+        return np.stack([ends - counts, ends], axis=1)
 
 
 class Block:
@@ -147,9 +147,9 @@ def softmax(scores: Probabilities) -> Probabilities:
 def load_models(folder: str | None = None) -> Models:
     """The models in `folder`, or the shipped ones.
 
-    Raises ResourceError when the file is missing or is not the one that was built.
+    Raises ResourceError when the file is missing, is not the one that was built, comes from somebody who is not
+    trusted, or does not work with the installed libraries.
     """
-    import joblib
+    from vanthu.labelling.probes import load
 
-    models: Models = joblib.load(verified(FILE, folder))
-    return models
+    return load(FILE, folder)

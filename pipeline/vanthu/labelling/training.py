@@ -13,7 +13,9 @@ import numpy.typing as npt
 from vanthu.errors import UsageError
 from vanthu.labelling.data import Example, read_labelled
 from vanthu.labelling.encoder import Ints, encode
-from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, softmax
+from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, load_models, softmax
+from vanthu.labelling.probes import FILE as PROBES
+from vanthu.labelling.probes import probe_texts, write_probes
 from vanthu.resources import write_manifest
 
 REGULARISATION = 3.0
@@ -111,13 +113,15 @@ def gold_columns(examples: Sequence[Example], task: str) -> list[int]:
 
 
 def save(models: Models, examples: Sequence[Example], out: str | Path) -> None:
-    """Write the models and a manifest of them to the folder `out`."""
+    """Write the models, texts that prove them, and a manifest of both to the folder `out`."""
     import joblib
 
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     joblib.dump(models, folder / FILE, compress=("zlib", 6))
-    write_manifest(folder, {FILE: origin(examples)})
+    write_probes(folder, models, probe_texts(examples))
+    write_manifest(folder, {FILE: origin(examples), PROBES: {"built_from": {"files": [FILE]}}})
+    load_models.cache_clear()
 
 
 def train(paths: Sequence[str | Path], out: str | Path) -> dict[str, Any]:
