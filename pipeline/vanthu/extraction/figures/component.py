@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -15,13 +14,14 @@ from vanthu.extraction.places.document import shared
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
-from vanthu.segmentation import extensions as _extensions  # noqa: F401 - registers span._.value
+from vanthu.segmentation.extensions import text_of
 
 from .context import interval, period_at, periods, unit_before
 from .denominators import denominator_flag
-from .figures import find_figures
+from .figures import Context, find_figures
 from .periods import find_date_values
-from .value import Figure
+from .quantities import Quantity
+from .statement import Statement
 
 _COUNTING = ("body", "table", "heading")
 _LEVELS = ("province", "district", "commune")
@@ -31,7 +31,7 @@ class Figures:
     """Sets figures and dates. Keeps no state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         frame = _Frame(doc)
         references = sorted((s.start_char, s.end_char) for s in doc.spans.get("references", ()))
         figures: list[Span] = []
@@ -42,11 +42,9 @@ class Figures:
             named = find_date_values(passage, frame.year)
             if paragraph._.role in _COUNTING:
                 cited = [(a - start, b - start) for a, b in references[slice(*_within(references, start, end))]]
-                found = find_figures(passage, cited)
-                if found:
-                    usual = frame.period(paragraph._.section_id)
-                    found = frame.placed(passage, start, found, periods(passage, named, cited), usual)
-                for mention in found:
+                usual = frame.period(paragraph._.section_id)
+                context = frame.context(passage, start, periods(passage, named, cited), usual)
+                for mention in find_figures(passage, cited, context):
                     _add(doc, figures, mention, start)
             for mention in named:
                 _add(doc, dates, mention, start)
@@ -92,33 +90,28 @@ class _Frame:
             self.titled[section_id] = next((interval(found[0].value) for found in dated if found), None)
         return self.titled[section_id]
 
-    def placed(
-        self, text: str, offset: int, found: list[Mention], dates: Sequence[Mention], usual: str | None
-    ) -> list[Mention]:
-        """The figures of a paragraph with the period (else `usual`) and unit they hold for, denominators checked."""
+    def context(self, text: str, offset: int, dates: Sequence[Mention], usual: str | None) -> Context:
+        """What the document tells of the figures of the paragraph at `offset`; `usual` is their period else."""
         inside = slice(*_within(self.places, offset, offset + len(text)))
         places = [(a - offset, b - offset, uid) for a, b, uid in self.places[inside]]
-        result = []
-        for i, mention in enumerate(found):
-            figure: Figure = mention.value
-            limit = found[i + 1].start if i + 1 < len(found) else len(text)
-            period = period_at(text, mention.start, mention.end, limit, dates) if dates else None
-            if period is None and "planned" not in (figure.note or ""):
-                period = usual
-            uid = (unit_before(text, mention.start, places) if places else None) or self.uid
-            flag = self._checked(figure, text, mention, uid) if figure.kind == "ratio" else figure.flag
-            figure = replace(figure, period=period, unit_uid=uid, flag=flag)
-            result.append(replace(mention, value=figure))
-        return result
 
-    def _checked(self, figure: Figure, text: str, mention: Mention, uid: str | None) -> str | None:
-        if uid is None or not self.day or figure.unit not in _UNITS:
-            return figure.flag
+        def told(statement: Statement, limit: int) -> tuple[str | None, str | None, str | None]:
+            main = statement.main
+            period = period_at(text, main.start, main.end, limit, dates) if dates else None
+            if period is None and "planned" not in statement.notes:
+                period = usual
+            uid = (unit_before(text, main.start, places) if places else None) or self.uid
+            flag = self._checked(main, text, uid) if main.denominator and main.unit in _UNITS else None
+            return period, uid, flag
+
+        return told
+
+    def _checked(self, ratio: Quantity, text: str, uid: str | None) -> str | None:
+        if uid is None or not self.day:
+            return None
         units: Gazetteer = shared().gazetteer
         unit: Unit | None = units.get(uid)
-        number_end = mention.end - len(figure.unit)
-        flag = denominator_flag(figure, text, number_end, unit, self.day, units) if unit is not None else None
-        return "; ".join(filter(None, (figure.flag, flag))) or None
+        return denominator_flag(ratio, text, unit, self.day, units) if unit is not None else None
 
 
 _UNITS = frozenset(("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 
-from .value import Figure
+from .quantities import Quantity
 
 _TYPES = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)"
 _ALL_TYPES = re.compile(rf"\s?(?P<types>{_TYPES}(?:(?:,|\svà|,\svà)\s{_TYPES})*)(?!\w)")
@@ -19,15 +19,15 @@ _SOME = re.compile(
 _DISTRICTS = frozenset(("huyện", "quận", "thị xã", "thành phố"))
 
 
-def denominator_flag(figure: Figure, text: str, number_end: int, unit: Unit, day: str, units: Gazetteer) -> str | None:
+def denominator_flag(ratio: Quantity, text: str, unit: Unit, day: str, units: Gazetteer) -> str | None:
     """What does not agree between a ratio's denominator and the units that `unit` had; None if nothing does.
 
-    `text[number_end:]` begins with what is counted, `day` is the document's date (ISO, also a year). A denominator
+    `text` is the paragraph that `ratio` was found in, `day` is the document's date (ISO, also a year). A denominator
     may be any number the unit had since the beginning of the year before. Flagged is one above all units of the level,
     and one that differs where all of several types are meant.
     """
-    match = _ALL_TYPES.match(text, number_end)
-    if match is None or figure.denominator is None or not day:
+    match = _ALL_TYPES.match(text, ratio.number_end)
+    if match is None or ratio.denominator is None or not day:
         return None
     types = frozenset(re.split(r", và |, | và ", match.group("types")))
     level = "district" if types <= _DISTRICTS else "commune"
@@ -38,10 +38,10 @@ def denominator_flag(figure: Figure, text: str, number_end: int, unit: Unit, day
     most = max((sum(of_day.values()) for of_day in counted), default=0)
     if not most:
         return None
-    stated = figure.denominator
+    stated = ratio.denominator
     if stated <= most:
         named = {sum(n for kind, n in of_day.items() if kind in types) for of_day in counted}
-        whole = len(types) > 1 and figure.numerator == stated and not _SOME.match(text, match.end())
+        whole = len(types) > 1 and ratio.numerator == stated and not _SOME.match(text, match.end())
         if not whole or min(named) <= stated <= max(named) or not max(named):
             return None
         most = max(named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from vanthu.notice import Mention
 
@@ -13,11 +13,15 @@ from .statement import Statement
 from .statements import statements
 from .value import Figure
 
+Context = Callable[[Statement, int], tuple[str | None, str | None, str | None]]
+"""Given a statement and where the next one begins: its period, its unit and a further flag."""
 
-def find_figures(text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+
+def find_figures(text: str, excluded: Sequence[tuple[int, int]] = (), context: Context | None = None) -> list[Mention]:
     """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
 
-    `excluded` are spans (sorted) whose numbers are no figures: the references already found.
+    `excluded` are spans (sorted) whose numbers are no figures: the references already found. `context` adds what only
+    the document tells.
     """
     clean = repaired(text)
     quantities = find_quantities(clean)
@@ -27,7 +31,10 @@ def find_figures(text: str, excluded: Sequence[tuple[int, int]] = ()) -> list[Me
     if quantities:
         found = statements(clean, quantities)
         audit(found)
-        mentions = [Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean)) for s in found]
+        for i, s in enumerate(found):
+            limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
+            told = context(s, limit) if context else (None, None, None)
+            mentions.append(Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean, *told)))
     if wrong := impossible_days(text):
         mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
         mentions.sort(key=lambda m: (m.start, -m.end))
@@ -49,8 +56,10 @@ def _outside(quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]]
     return kept
 
 
-def _figure(s: Statement, text: str, clean: str) -> Figure:
+def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
     main = s.main
+    if flag:
+        s.flags.append(flag)
     if s.verdict:
         s.notes.append("verdict stated" if s.stated else "verdict computed")
     if s.of_plan:
@@ -71,4 +80,6 @@ def _figure(s: Statement, text: str, clean: str) -> Figure:
         verdict=s.verdict,
         flag="; ".join(s.flags) or None,
         note="; ".join(s.notes) or None,
+        period=period,
+        unit_uid=unit_uid,
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from vanthu.vocabulary import table
 
 _SEPARATORS = " \t\n\xa0,(:–-"
-_SPACED = str.maketrans(dict.fromkeys(_SEPARATORS, " "))
-_LINK_REACH = 32
 _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
@@ -18,9 +18,35 @@ _WHOLE = ("trở lên", "mặt bằng")
 """Words of their own that end like a linking word."""
 
 
+def _phrases(role: str) -> list[str]:
+    return [row["phrase"] for row in table("phrases", __package__) if row["role"] == role]
+
+
 def _any(role: str) -> str:
-    phrases = sorted((r["phrase"] for r in table("phrases", __package__) if r["role"] == role), key=lambda p: -len(p))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases)
+    return _choice(_phrases(role))
+
+
+def _choice(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first, that tries each first letter once."""
+    root: dict[str, Any] = {}
+    for phrase in phrases:
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    texts = []
+    for char, child in node.items():
+        if char:
+            texts.append((r"\s" if char == " " else re.escape(char)) + _branches(child))
+    if not texts:
+        return ""
+    if len(texts) == 1 and "" not in node:
+        return texts[0]
+    return f"(?:{'|'.join(texts)}){'?' if '' in node else ''}"
 
 
 class Lexicon:
@@ -33,7 +59,10 @@ class Lexicon:
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
         )
-        self.links = frozenset(r["phrase"] for r in table("phrases", __package__) if r["role"] == "link")
+        links = _choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
+        whole = "|".join(phrase[::-1] for phrase in _WHOLE)
+        self.links = re.compile(rf"[{_SEPARATORS}]*(?:(?!{whole}){links}(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+")
+        """Linking words at the end of a text that is given backwards."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
@@ -99,24 +128,9 @@ class Lexicon:
         """Endings, white space stripped, of what stands before a bounded figure."""
 
     def link_start(self, text: str) -> int:
-        """Where the linking words at the end of `text` (lower case) begin; its length without them.
-
-        Read backwards word by word, the longest phrase first: `… đã đạt tỷ lệ`.
-        """
-        at = len(text)
-        while True:
-            ending = text[max(0, at - _LINK_REACH) : at].rstrip(_SEPARATORS)
-            end = at - (min(at, _LINK_REACH) - len(ending))
-            words = ending.translate(_SPACED).split()
-            for count in (3, 2, 1):
-                phrase = " ".join(words[-count:])
-                if len(words) >= count and phrase in self.links and text.endswith(phrase, 0, end):
-                    before = end - len(phrase)
-                    if (before == 0 or text[before - 1] in _SEPARATORS) and not text.endswith(_WHOLE, 0, end):
-                        at = before
-                        break
-            else:
-                return len(text) if at == len(text) else len(text[:at].rstrip(_SEPARATORS))
+        """Where the linking words at the end of `text` (lower case) begin (`… đã đạt tỷ lệ`), else its length."""
+        match = self.links.match(text[::-1])
+        return len(text) - match.end() if match else len(text)
 
 
 @cache

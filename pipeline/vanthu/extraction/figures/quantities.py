@@ -20,12 +20,14 @@ _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-
 _NUMBER = re.compile(_NUMBER_FORM)
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
 _PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace('(?<![' + chr(92) + 'w][0-9])', '')}){{0,3}}(?!\w)")
-_DATE = re.compile(r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])")
-_MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])")
-_PERIOD = re.compile(
-    r"[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm(?!\w))"
+_DATED = re.compile(
+    r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
+    r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
+    r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
+    r"|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm(?!\w))"
 )
+"""A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
 _UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
@@ -127,10 +129,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _spelled(text: str) -> Iterator[Quantity]:
     """Numbers of two and more words before a unit (`hai mươi lăm xã`); shorter ones are too often no count."""
-    lowered = text.lower()
-    if not any(word in lowered for word in ("mươi", "mười", "trăm")):
+    if "mươi" not in text and "ười" not in text and "trăm" not in text:
         return
-    for match in SPELLED.finditer(lowered):
+    for match in SPELLED.finditer(text.lower()):
         start, end = match.span()
         value = spelled(match.group())
         unit, unit_end = unit_at(text, end)
@@ -171,8 +172,8 @@ def _simple(text: str) -> Iterator[Quantity]:
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
-        if text[end : end + 3].startswith(_DATE_GOES_ON) and (dated := _date_end(text, start)):
-            at = dated
+        if text[end : end + 3].startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
+            at = dated.end()
             continue
         if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():
             continue  # T-M3, QĐ/55
@@ -214,14 +215,6 @@ def _simple(text: str) -> Iterator[Quantity]:
                 decimals=decimals,
             )
             at = unit_end
-
-
-def _date_end(text: str, start: int) -> int:
-    """Where a date, month or span of years that begins at `start` ends; 0 if there is none."""
-    for pattern in (_DATE, _YEARS, _MONTH_YEAR, _PERIOD):
-        if match := pattern.match(text, start):
-            return match.end()
-    return 0
 
 
 def _is_year(number: str) -> bool:
@@ -280,7 +273,7 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
     while i < len(simple):
         one = simple[i]
         two = simple[i + 1] if i + 1 < len(simple) else None
-        slash = _SLASH.match(text, one.end)
+        slash = _SLASH.match(text, one.end) if "/" in text[one.end : one.end + 2] else None
         if slash and two and two.start == slash.end() and one.kind == two.kind == "percent":
             yield one  # what is reached and what was to be reached
             i += 1

@@ -278,7 +278,8 @@ class _Assembler(Passage):
         if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
-        if excess := self.words.excess.search(gap[-cues.TAIL :]):
+        tail = gap[-cues.TAIL :]
+        if ("vượt" in tail or "hơn" in tail) and (excess := self.words.excess.search(tail)):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
             if self._is_of_plan(q, after):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
