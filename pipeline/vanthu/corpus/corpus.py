@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -171,19 +171,21 @@ class Corpus:
         if not query.strip():
             raise UsageError("Nothing to look for: give kwic a word.")
         pattern = query if unit == "regex" else rf"(?:^|[^\pL\pM\d])({spellings(query)})(?:$|[^\pL\pM\d])"
-        sql = """
-            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.text, s.words,
-            s.start as sentence_start
+        # Searching a plain string first, and leaving words unread, takes less than half the time.
+        plain = "" if unit == "regex" else _certain_part(query)
+        sql = f"""
+            select s.doc_id, s.paragraph_id, s.sentence_id, d.year, s.domain, s.polarity, s.text,
+            {"s.words," if unit == "words" else ""} s.start as sentence_start
             from sentences s join documents d using (doc_id)
-            where regexp_matches(s.text, ?, 'i')
+            where (contains(s.text, ?) or contains(s.text, ?)) and regexp_matches(s.text, ?, 'i')
             order by d.year, d.path, s.sentence_id"""
         try:
-            found = self.connection.execute(sql, [pattern]).df()
+            found = self.connection.cursor().execute(sql, [plain, plain.upper(), pattern])
         except duckdb.Error as error:
             raise UsageError(f"The pattern {query!r} was not understood: {error}") from error
         finder = re.compile(query if unit == "regex" else rf"(?<!\w)(?:{spellings(query)})(?!\w)", re.IGNORECASE)
         hits = []
-        for row in frames.rows(found):
+        for row in _rows_in_steps(found):
             spans = [match.span() for match in finder.finditer(row.text) if match.group()]
             if unit == "words":
                 spans = sorted(set(spans) & set(_word_spans(row.text, row.words)))
@@ -278,6 +280,18 @@ class Corpus:
     def audit(self) -> pd.DataFrame:
         """Figures that do not agree with others, and what does not agree."""
         return questions.audit(self)
+
+
+def _certain_part(query: str) -> str:
+    """What stands in every spelling of a query, in small letters or in capitals: its longest syllable of one spelling,
+    without the first letter, which may be a capital alone."""
+    return max((s[1:].lower() for s in query.split() if spellings(s) == re.escape(s)), key=len, default="")
+
+
+def _rows_in_steps(found: duckdb.DuckDBPyConnection) -> Iterator[Any]:
+    """Rows of a result, fetched as they are asked for: a limit may end it early."""
+    while len(frame := found.fetch_df_chunk()):
+        yield from frames.rows(frame)
 
 
 def _word_spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
