@@ -95,7 +95,7 @@ def indicators(corpus: Corpus) -> pd.DataFrame:
         from figures f join documents d using (doc_id)
         join (from entities where label = 'FIGURE') e using (doc_id, entity_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
-        where f.indicator is not null and e.label = 'FIGURE' order by d.path, f.figure_id"""
+        where f.indicator is not null order by d.path, f.figure_id"""
     )
 
 
@@ -106,7 +106,7 @@ def audit(corpus: Corpus) -> pd.DataFrame:
         from figures f join documents d using (doc_id)
         join (from entities where label = 'FIGURE') e using (doc_id, entity_id)
         left join sentences s on s.doc_id = e.doc_id and s.sentence_id = e.sentence_id
-        where f.flag is not null and e.label = 'FIGURE' order by d.path, f.figure_id"""
+        where f.flag is not null order by d.path, f.figure_id"""
     )
 
 
