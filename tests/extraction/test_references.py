@@ -91,8 +91,7 @@ def test_state_documents(sentence: str) -> None:
     "sentence",
     [
         "Quán triệt [Nghị quyết Trung ương 5 (khóa XIII)]{Nghị quyết Trung ương 5 khóa XIII | Nghị quyết}.",
-        "Thi hành [Luật Đất đai năm 2013]{Luật Đất đai 2013 | Luật | Quốc hội} và [Bộ luật Hình sự]{Bộ luật "
-        "Hình sự}.",
+        "Thi hành [Luật Đất đai năm 2013]{Luật Đất đai 2013 | Luật | Quốc hội} và [Bộ luật Hình sự]{Bộ luật Hình sự}.",
         "Trái với [Hiến pháp năm 2013]{Hiến pháp 2013 | Hiến pháp}.",
         "Đưa [Nghị quyết Đại hội XIII của Đảng]{Nghị quyết Đại hội XIII | Nghị quyết} vào cuộc sống.",
         "Theo [Quyết định ngày 14/02/2019]{Quyết định 2019-02-14 | Quyết định | Bộ Công an | 2019-02-14} của Bộ "

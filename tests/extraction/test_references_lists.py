@@ -75,9 +75,7 @@ def test_a_short_number_is_sure_by_its_day_body_or_term(day: str) -> None:
 
 
 def test_the_mark_of_a_paragraphs_end_ends_names_and_notes() -> None:
-    text = (
-        "Căn cứ Quyết định số 5/QĐ-BCY ngày 3/3/2023 của Ban Cơ yếu Chính phủ¶Theo đề nghị ngày 9/9/2023 của Bộ Y."
-    )
+    text = "Căn cứ Quyết định số 5/QĐ-BCY ngày 3/3/2023 của Ban Cơ yếu Chính phủ¶Theo đề nghị ngày 9/9/2023 của Bộ Y."
     (mention,) = find_references(text)
     assert (mention.value.issuer, mention.value.issued_on) == ("Ban Cơ yếu Chính phủ", "2023-03-03")
     assert keys("Thực hiện Nghị quyết 31¶Tổ chức học tập.") == ["31"]
