@@ -1,8 +1,7 @@
 """Memory of one worker over varied documents: `python benchmarks/memory.py [--documents 20000] [--picture FILE.svg]`.
 
 A worker's own code analyses composed notices, each with other words, numbers, places and people, slice by slice, as in
-a run. Printed are resident memory and the number of strings that spaCy holds, every tenth of the way; with `--picture`
-the whole curve is drawn.
+a run. Resident memory is printed every tenth of the way; with `--picture` the whole curve is drawn.
 """
 
 from __future__ import annotations
@@ -33,13 +32,12 @@ def curve(documents: int, paragraphs: int) -> list[dict[str, float]]:
     from vanthu.corpus.store import Folder
     from vanthu.layout import parse
     from vanthu.reading import source_from_text
-    from vanthu.worker import SLICE_CHARS, Options, _add_rows, _pipeline
+    from vanthu.worker import SLICE_CHARS, Options, _add_rows
 
     options = Options(Folder(Path()), "", "")
     rng = random.Random(11)
     points: list[dict[str, float]] = []
     notices, size, builder = [], 0, TableBuilder()
-    strings = _pipeline(None).vocab.strings
     for i in range(documents):
         text = _archive.notice(i, paragraphs).replace(" của ", f" của {invented(rng)} ", 3)
         notices.append(parse(source_from_text(text)))
@@ -48,7 +46,7 @@ def curve(documents: int, paragraphs: int) -> list[dict[str, float]]:
             _add_rows(notices, options, builder)
             notices, size, builder = [], 0, TableBuilder()
         if (i + 1) % max(1, documents // 100) == 0:
-            points.append({"documents": i + 1, "MB": round(resident(), 1), "strings": len(strings)})
+            points.append({"documents": i + 1, "MB": round(resident(), 1)})
             if len(points) % 10 == 0:
                 print(json.dumps(points[-1]), flush=True)
     return points

@@ -124,8 +124,8 @@ def _within(spans: Sequence[tuple[Any, ...]], start: int, end: int) -> tuple[int
 
 def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
     span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
-    # Spans of one passage share their attributes, so a passage belongs to the family that found it first: in "các phường
-    # 1, 2 và 8" the 2 is a place, and a value set here would replace the place's.
+    # Spans of one passage share their attributes, so the passage belongs to the family that found it first: the 2 of
+    # "các phường 1, 2 và 8" is a place, and a value set here would replace the place's.
     if span is not None and span._.value is None:
         span._.value = mention.value
         spans.append(span)
