@@ -1,4 +1,6 @@
-"""Coverage-guided fuzzing of reading and layout with atheris: `python coverage.py -max_total_time=60 [FOLDER]`.
+"""Coverage-guided fuzzing of reading and layout with atheris: `python coverage.py -max_total_time=60`.
+
+It starts from the samples, each as every kind of file.
 
 What ends it is any error but ReadError, or a paragraph that points outside the text it came from. The bytes that did it
 are left in a file crash-…; made small, they become a regression test.
@@ -40,5 +42,10 @@ def one(data: bytes) -> None:
 if __name__ == "__main__":
     with TemporaryDirectory() as temporary:
         FOLDER = Path(temporary)
-        atheris.Setup(sys.argv, one)
+        seeds = FOLDER / "seeds"
+        seeds.mkdir()
+        for path in sorted((Path(__file__).parents[2] / "corpora" / "samples").iterdir()):
+            for i in range(len(ENDINGS)):
+                (seeds / f"{i}-{path.name}").write_bytes(bytes([i]) + path.read_bytes()[:4000])
+        atheris.Setup([*sys.argv, str(seeds)], one)
         atheris.Fuzz()
