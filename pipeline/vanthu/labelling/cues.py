@@ -12,6 +12,8 @@ from vanthu.labelling.value import Cue
 
 _SIGNS = {"good": "+", "bad": "-", "missed": "-", "task": "!"}
 """Kinds of cues that are reasons in themselves."""
+_NEWS = ("+", "-")
+"""Directions of good and bad news, by the kind of a move."""
 
 
 @cache
@@ -26,25 +28,28 @@ def find_cues(encoded: Encoded, rows: Ints, texts: list[str], text_of_row: list[
     `texts` are the texts that were encoded; `text_of_row` says which of them each span lies in.
     """
     chosen: list[list[tuple[int, int, str]]] = [[] for _ in range(len(rows))]
-    moves_row, moves_index = within(encoded.moves, rows)
-    for row, index in zip(moves_row.tolist(), moves_index.tolist(), strict=True):
-        sign = "+" if encoded.moves.kind[index] == 0 else "-"
-        chosen[row].append((int(encoded.moves.first[index]), int(encoded.moves.last[index]), sign))
     signs = _signs()
     is_reason = np.array([bool(sign) for sign in signs])
     hits_row, hits_index = within(encoded.hits, rows)
     kept = is_reason[encoded.hits.kind[hits_index]]
-    for row, index in zip(hits_row[kept].tolist(), hits_index[kept].tolist(), strict=True):
-        hit = (int(encoded.hits.first[index]), int(encoded.hits.last[index]), signs[encoded.hits.kind[index]])
-        chosen[row].append(hit)
+    for found, named, row, index in (
+        (encoded.moves, _NEWS, *within(encoded.moves, rows)),
+        (encoded.hits, signs, hits_row[kept], hits_index[kept]),
+    ):
+        columns = (row, found.first[index], found.last[index], found.kind[index])
+        for at, first, last, kind in zip(*(column.tolist() for column in columns), strict=True):
+            chosen[at].append((first, last, named[kind]))
     return [_spell(encoded, found, texts[text]) for found, text in zip(chosen, text_of_row, strict=True)]
 
 
 def _spell(encoded: Encoded, found: list[tuple[int, int, str]], text: str) -> tuple[Cue, ...]:
     """Cues without overlaps, in text order."""
     taken: list[tuple[int, int, str]] = []
+    used: set[int] = set()
     for first, last, sign in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
-        if all(last < a or first > b for a, b, _ in taken):
+        units = range(first, last + 1)
+        if used.isdisjoint(units):
+            used.update(units)
             taken.append((first, last, sign))
     cues = []
     for first, last, sign in sorted(taken):
