@@ -11,22 +11,22 @@ from functools import cache
 
 import pyarrow as pa
 
+from vanthu.labelling.value import DOMAINS, POLARITIES
+
+__all__ = [
+    "BASES",
+    "CUE_TYPE",
+    "DOMAINS",
+    "POLARITIES",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "Column",
+    "ForeignKey",
+    "Table",
+]
+
 SCHEMA_VERSION = 1
 
-DOMAINS = (
-    "ideology",
-    "party_building",
-    "mass_mobilization",
-    "inspection_discipline",
-    "economy",
-    "environment",
-    "social_security",
-    "culture_education",
-    "defence_security",
-    "government",
-    "none",
-)
-POLARITIES = ("achievement", "shortcoming", "directive", "neutral")
 BASES = ("heading", "words", "both")
 
 _TEXT = pa.string()

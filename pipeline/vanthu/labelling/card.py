@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.corpus.schema import DOMAINS, POLARITIES
 from vanthu.labelling.data import Example, counts
 from vanthu.labelling.model import TASKS, softmax
 from vanthu.labelling.pictures import confusion_picture, reliability_picture
+from vanthu.labelling.value import DOMAINS, POLARITIES
 
 CARD, PICTURES = "MODEL_CARD.md", "card"
 VALUES = {"domain": DOMAINS, "polarity": POLARITIES}

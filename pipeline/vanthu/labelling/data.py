@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vanthu.corpus.schema import DOMAINS, POLARITIES
 from vanthu.errors import ReadError, UsageError
+from vanthu.labelling.value import DOMAINS, POLARITIES
 
 SUFFIXES = (".tsv", ".jsonl", ".json")
 _LISTS = ("label", "labels", "cats")

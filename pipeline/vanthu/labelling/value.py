@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+DOMAINS = (
+    "ideology",
+    "party_building",
+    "mass_mobilization",
+    "inspection_discipline",
+    "economy",
+    "environment",
+    "social_security",
+    "culture_education",
+    "defence_security",
+    "government",
+    "none",
+)
+POLARITIES = ("achievement", "shortcoming", "directive", "neutral")
 Basis = Literal["heading", "words", "both"]
 
 
