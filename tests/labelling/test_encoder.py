@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vanthu.labelling.cues import find_cues
-from vanthu.labelling.encoder import cut, encode
+from vanthu.labelling.encoder import encode
 from vanthu.labelling.model import Encoded
+from vanthu.labelling.units import cut
 
 WORDS = """
 giảm tăng hộ nghèo tội phạm thu ngân sách chưa không còn đạt vượt chỉ tiêu hạn chế yếu kém phải cần đã sẽ hoàn thành

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Span
 
 from vanthu.corpus.schema import TABLES
@@ -75,7 +77,6 @@ class TableBuilder:
         notice: Notice = doc._.notice
         doc_id = notice.source.sha256[:16]
         self._add_head(doc, notice, doc_id)
-        locate = notice.offsets.to_source
         for section in notice.sections:
             self._add(
                 "sections",
@@ -89,10 +90,10 @@ class TableBuilder:
                 end=section.end,
             )
         paragraphs = list(doc.spans["paragraphs"])
-        self._add_paragraphs(paragraphs, doc_id, locate)
+        self._add_paragraphs(paragraphs, doc_id, notice)
         starts = [p.start_char for p in paragraphs]
         sentences = list(doc.spans["sentences"])
-        self._add_sentences(sentences, starts, doc_id, locate)
+        self._add_sentences(doc, sentences, starts, notice)
         self._add_entities(doc, starts, [s.start_char for s in sentences], [s.end_char for s in sentences], doc_id)
 
     def _add_head(self, doc: Doc, notice: Notice, doc_id: str) -> None:
@@ -122,48 +123,51 @@ class TableBuilder:
             warnings=[*source.warnings, *notice.warnings],
         )
 
-    def _add_paragraphs(self, spans: list[Span], doc_id: str, locate: Callable[[int, int], tuple[int, int]]) -> None:
-        positions: dict[int | None, int] = {}
-        for i, span in enumerate(spans):
-            section = span._.section_id
-            position = positions.get(section, 0)
-            positions[section] = position + 1
-            source_start, source_end = locate(span.start_char, span.end_char)
-            self._add(
-                "paragraphs",
-                doc_id=doc_id,
-                paragraph_id=i,
-                section_id=section,
-                position=position,
-                role=span._.role,
-                marker=span._.marker,
-                text=span.text,
-                start=span.start_char,
-                end=span.end_char,
-                source_start=source_start,
-                source_end=source_end,
-                **_labels(span, basis=True),
-            )
+    def _extend(self, table: str, count: int, **values: list[Any] | str) -> None:
+        """Add `count` rows column by column; a column given as a string has that value in each of them."""
+        for name, column in self.tables[table].items():
+            value = values[name]
+            column.extend([value] * count if isinstance(value, str) else value)
 
-    def _add_sentences(
-        self, spans: list[Span], paragraph_starts: list[int], doc_id: str, locate: Callable[[int, int], tuple[int, int]]
-    ) -> None:
-        for i, span in enumerate(spans):
-            source_start, source_end = locate(span.start_char, span.end_char)
-            self._add(
-                "sentences",
-                doc_id=doc_id,
-                sentence_id=i,
-                paragraph_id=bisect_right(paragraph_starts, span.start_char) - 1,
-                text=span.text,
-                words=[token.text for token in span if not token.is_space],
-                start=span.start_char,
-                end=span.end_char,
-                source_start=source_start,
-                source_end=source_end,
-                **_labels(span, basis=False),
-                cues=[dataclasses.asdict(cue) for cue in span._.polarity.cues],
-            )
+    def _add_paragraphs(self, spans: list[Span], doc_id: str, notice: Notice) -> None:
+        positions: dict[int | None, int] = {}
+        kept = [span._ for span in spans]
+        sections = [k.section_id for k in kept]
+        position = []
+        for section in sections:
+            position.append(positions.get(section, 0))
+            positions[section] = position[-1] + 1
+        self._extend(
+            "paragraphs",
+            len(spans),
+            doc_id=doc_id,
+            paragraph_id=list(range(len(spans))),
+            section_id=sections,
+            position=position,
+            role=[k.role for k in kept],
+            marker=[k.marker for k in kept],
+            **_passages(spans, notice),
+            **_labels([(k.domain, k.polarity) for k in kept], basis=True),
+        )
+
+    def _add_sentences(self, doc: Doc, spans: list[Span], paragraph_starts: list[int], notice: Notice) -> None:
+        labels = [(k.domain, k.polarity) for k in (span._ for span in spans)]
+        words = _words(doc, notice.text)
+        passages = _passages(spans, notice)
+        self._extend(
+            "sentences",
+            len(spans),
+            doc_id=notice.source.sha256[:16],
+            sentence_id=list(range(len(spans))),
+            paragraph_id=[bisect_right(paragraph_starts, start) - 1 for start in passages["start"]],
+            words=[[word for word in words[span.start : span.end] if not word.isspace()] for span in spans],
+            **passages,
+            **_labels(labels, basis=False),
+            cues=[
+                [{"start": c.start, "end": c.end, "text": c.text, "direction": c.direction} for c in polarity.cues]
+                for _, polarity in labels
+            ],
+        )
 
     def _add_entities(
         self, doc: Doc, paragraph_starts: list[int], starts: list[int], ends: list[int], doc_id: str
@@ -171,15 +175,15 @@ class TableBuilder:
         notice: Notice = doc._.notice
         mentions = sorted(
             (
-                (span.start_char, span.end_char, rank, label, span)
+                (span.start_char, span.end_char, rank, label, span._.value)
                 for rank, (group, label) in enumerate(_FAMILIES)
                 for span in doc.spans.get(group, ())
             ),
             key=lambda m: m[:3],
         )
-        cited = [Mention(m[0], m[1], m[3], m[4]._.value) for m in mentions if m[3] == "REFERENCE"]
+        cited = [Mention(m[0], m[1], m[3], m[4]) for m in mentions if m[3] == "REFERENCE"]
         relation_of = iter(relations(notice.text, cited))
-        for i, (start, end, _, label, span) in enumerate(mentions):
+        for i, (start, end, _, label, value) in enumerate(mentions):
             sentence = bisect_right(starts, start) - 1
             source_start, source_end = notice.offsets.to_source(start, end)
             paragraph = bisect_right(paragraph_starts, start) - 1
@@ -190,15 +194,15 @@ class TableBuilder:
                 paragraph_id=paragraph,
                 sentence_id=sentence if sentence >= 0 and end <= ends[sentence] else None,
                 label=label,
-                text=span.text,
+                text=notice.text[start:end],
                 start=start,
                 end=end,
                 source_start=source_start,
                 source_end=source_end,
-                value=to_json(span._.value),
+                value=to_json(value),
             )
             relation = next(relation_of) if label == "REFERENCE" else None
-            self._add_value(label, span._.value, doc_id, i, paragraph, relation)
+            self._add_value(label, value, doc_id, i, paragraph, relation)
 
     def _add_value(
         self, label: str, value: Any, doc_id: str, entity_id: int, paragraph_id: int, relation: str | None
@@ -251,21 +255,50 @@ def _text(value: Any) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
-def _labels(span: Span, *, basis: bool) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name in ("domain", "polarity"):
-        label: Label = span._.get(name)
-        values[name] = label.label
-        values[f"{name}_score"] = label.score
+def _passages(spans: Sequence[Span], notice: Notice) -> dict[str, list[Any]]:
+    """The columns that say what stands where."""
+    bounds = [(span.start_char, span.end_char) for span in spans]
+    sources = [notice.offsets.to_source(start, end) for start, end in bounds]
+    return {
+        "text": [notice.text[start:end] for start, end in bounds],
+        "start": [start for start, _ in bounds],
+        "end": [end for _, end in bounds],
+        "source_start": [start for start, _ in sources],
+        "source_end": [end for _, end in sources],
+    }
+
+
+def _words(doc: Doc, text: str) -> list[str]:
+    """The texts of all tokens, cut from the document's text: much faster than asking each token."""
+    starts, lengths = doc.to_array([IDX, LENGTH]).astype(int).reshape(-1, 2).T.tolist() if len(doc) else ([], [])
+    return [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+
+
+def _labels(labels: Sequence[tuple[Label, Label]], *, basis: bool) -> dict[str, list[Any]]:
+    values: dict[str, list[Any]] = {}
+    for i, name in enumerate(("domain", "polarity")):
+        values[name] = [pair[i].label for pair in labels]
+        values[f"{name}_score"] = [pair[i].score for pair in labels]
         if basis:
-            values[f"{name}_basis"] = label.basis
+            values[f"{name}_basis"] = [pair[i].basis for pair in labels]
     return values
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
 def to_json(value: Any) -> str:
-    """A value object as compact JSON; fields that say nothing (None, empty) are left out."""
-    fields = dataclasses.asdict(value)
-    return json.dumps({k: v for k, v in fields.items() if v not in (None, "", (), [])}, ensure_ascii=False)
+    """A value object as compact JSON; fields that say nothing (None, empty) are left out.
+
+    Its fields hold plain values and tuples of them. Raises TypeError for anything else.
+    """
+    fields = ((name, getattr(value, name)) for name in _field_names(type(value)))
+    return _COMPACT.encode({name: field for name, field in fields if field not in (None, "", ())})
 
 
 def rows_of(docs: Iterable[Doc], failures: Iterable[Failure] = ()) -> TableBuilder:

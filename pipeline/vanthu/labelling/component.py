@@ -12,14 +12,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from vanthu.labelling.cues import find_cues
-from vanthu.labelling.encoder import Ints
 from vanthu.labelling.headings import domain_prior, polarity_prior, verdict_prior
 from vanthu.labelling.model import Encoded, Models, Probabilities, load_models
+from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Basis, Label
 from vanthu.notice import Notice
 from vanthu.segmentation.extensions import text_of
 
 TEXT_ROLES = ("body", "table", "heading")
+_BASES: tuple[Basis, ...] = ("words", "heading", "both")
 _FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 
 
@@ -27,7 +28,8 @@ _FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 class _Item:
     """Something to label: the characters it covers in its Doc, and the titles above it, innermost first."""
 
-    target: Doc | Span
+    targets: tuple[Doc | Span, ...]
+    """What gets the label: a Doc, a paragraph, a sentence, or a paragraph and the one sentence it consists of."""
     doc: int
     start: int
     end: int
@@ -62,8 +64,10 @@ class Labels:
         domains = _decide("domain", words["domain"], items, models, self.models)
         polarities = _decide("polarity", words["polarity"], items, models, self.models)
         for item, domain, (polarity, score, basis), found in zip(items, domains, polarities, cues, strict=True):
-            item.target._.domain = Label(*domain)
-            item.target._.polarity = Label(polarity, score, basis, found)
+            labels = Label(*domain), Label(polarity, score, basis, found)
+            for target in item.targets:
+                kept = target._
+                kept.domain, kept.polarity = labels
 
 
 def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
@@ -92,57 +96,67 @@ def _decide(
 ) -> list[tuple[str, float, Basis]]:
     """Words and heading together: the product of what each says, so that clear words overrule a heading."""
     labels = models.labels(task)
-    decided: list[tuple[str, float, Basis]] = []
-    for row, item in zip(words, items, strict=True):
-        prior = _prior(task, item.titles, labels, folder) if item.titles else None
-        if task == "polarity" and item.verdict:
-            row = row * verdict_prior(item.verdict, labels)  # noqa: PLW2901 - figures are part of the words
-        together = row if prior is None else row * prior
-        best = int(together.argmax())
-        decided.append((labels[best], float(together[best] / together.sum()), _basis(best, row, prior)))
-    return decided
+    if task == "polarity":
+        numbers = {None: 0, "met": 1, "missed": 2}
+        verdicts = np.array([verdict_prior(verdict, labels) for verdict in numbers])
+        words = words * verdicts[[numbers[item.verdict] for item in items]]
+    titles = {titles: number for number, titles in enumerate(dict.fromkeys(item.titles for item in items))}
+    priors = [_prior(task, title, labels, folder) for title in titles]
+    known = np.array([prior is not None for prior in priors])
+    table = np.array([np.ones(len(labels)) if prior is None else prior for prior in priors])
+    of_item = np.array([titles[item.titles] for item in items])
+    prior = table[of_item]
+    together = words * prior
+    best = together.argmax(axis=1)
+    rows = np.arange(len(items))
+    scores = together[rows, best] / together.sum(axis=1)
+    # Words alone, the heading against the words, or both together.
+    basis = np.where(prior[rows, best] >= prior.max(axis=1) - 1e-9, 2, 0)
+    basis[words.argmax(axis=1) != best] = 1
+    basis[~known[of_item]] = 0
+    return [(labels[i], score, _BASES[k]) for i, score, k in zip(best.tolist(), scores.tolist(), basis.tolist(), strict=True)]
 
 
 @lru_cache(maxsize=4096)
 def _prior(task: str, titles: tuple[str, ...], labels: tuple[str, ...], folder: str | None) -> Probabilities | None:
+    """What the titles above a text say; None without a title, or if they say nothing."""
+    if not titles:
+        return None
     if task == "polarity":
         return polarity_prior(titles, labels)
     return domain_prior(load_models(folder).of_texts(list(titles[:1]))["domain"][0])
 
 
-def _basis(best: int, words: Probabilities, prior: Probabilities | None) -> Basis:
-    """What decided: words alone, the heading against the words, or both together."""
-    if prior is None:
-        return "words"
-    if int(words.argmax()) != best:
-        return "heading"
-    return "both" if prior[best] >= prior.max() - 1e-9 else "words"
-
-
 def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
     """The Doc, its paragraphs and its sentences. What is no running text is labelled at once and left out."""
-    yield _Item(doc, number, 0, length)
+    yield _Item((doc,), number, 0, length)
     notice: Notice | None = doc._.notice
     titles: dict[int | None, tuple[str, ...]] = {None: ()}
-    sentences = list(doc.spans.get("sentences", ()))
+    sentences = [(s.start_char, s.end_char, s) for s in doc.spans.get("sentences", ())]
     verdicts = [(f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict]
     at = 0
     for paragraph in doc.spans.get("paragraphs", ()):
-        section = paragraph._.section_id
+        kept, start, end = paragraph._, paragraph.start_char, paragraph.end_char
+        section, role = kept.section_id, kept.role
         if section not in titles:
             titles[section] = tuple(s.title for s in notice.section_path(section)) if notice else ()
-        role = paragraph._.role
-        group = [paragraph]
-        while at < len(sentences) and sentences[at].start < paragraph.end:
-            group.append(sentences[at])
+        inside = []
+        while at < len(sentences) and sentences[at][0] < end:
+            inside.append(sentences[at])
             at += 1
-        for span in group:
-            if role in TEXT_ROLES:
-                above = () if role == "heading" else titles[section]
-                start, end = span.start_char, span.end_char
-                yield _Item(span, number, start, end, above, _verdict(verdicts, start, end))
-            else:
-                span._.domain, span._.polarity = _FORMAL
+        if role not in TEXT_ROLES:
+            for span in (paragraph, *(s for *_, s in inside)):
+                kept = span._
+                kept.domain, kept.polarity = _FORMAL
+            continue
+        above = () if role == "heading" else titles[section]
+        groups: list[tuple[int, int, tuple[Span, ...]]]
+        if len(inside) == 1 and inside[0][:2] == (start, end):
+            groups = [(start, end, (paragraph, inside[0][2]))]
+        else:
+            groups = [(start, end, (paragraph,)), *((first, last, (span,)) for first, last, span in inside)]
+        for first, last, targets in groups:
+            yield _Item(targets, number, first, last, above, _verdict(verdicts, first, last))
 
 
 def _verdict(verdicts: Sequence[tuple[int, str]], start: int, end: int) -> str | None:

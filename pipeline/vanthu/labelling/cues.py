@@ -6,8 +6,9 @@ from functools import cache
 
 import numpy as np
 
-from vanthu.labelling.encoder import Ints, kinds, within
+from vanthu.labelling.encoder import kinds, within
 from vanthu.labelling.model import Encoded
+from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Cue
 
 _SIGNS = {"good": "+", "bad": "-", "missed": "-", "task": "!"}
@@ -39,22 +40,30 @@ def find_cues(encoded: Encoded, rows: Ints, texts: list[str], text_of_row: list[
         columns = (row, found.first[index], found.last[index], found.kind[index])
         for at, first, last, kind in zip(*(column.tolist() for column in columns), strict=True):
             chosen[at].append((first, last, named[kind]))
-    return [_spell(encoded, found, texts[text]) for found, text in zip(chosen, text_of_row, strict=True)]
+    starts, ends = encoded.units.starts.tolist(), encoded.units.ends.tolist()
+    return [
+        _spell([(starts[first], ends[last], sign) for first, last, sign in _apart(found)], texts[text]) if found else ()
+        for found, text in zip(chosen, text_of_row, strict=True)
+    ]
 
 
-def _spell(encoded: Encoded, found: list[tuple[int, int, str]], text: str) -> tuple[Cue, ...]:
-    """Cues without overlaps, in text order."""
+def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The longest of those that overlap (`last` inclusive), in text order."""
     taken: list[tuple[int, int, str]] = []
     used: set[int] = set()
-    for first, last, sign in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
-        units = range(first, last + 1)
+    for cue in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        units = range(cue[0], cue[1] + 1)
         if used.isdisjoint(units):
             used.update(units)
-            taken.append((first, last, sign))
-    cues = []
-    for first, last, sign in sorted(taken):
-        start, end = int(encoded.units.starts[first]), int(encoded.units.ends[last])
-        # A capital behind a letter and a space is part of a name ("thị trấn Long Giao"), no cue.
-        if not (text[start].isupper() and start > 1 and text[start - 2].isalpha()):
-            cues.append(Cue(start, end, text[start:end], sign))
-    return tuple(cues)
+            taken.append(cue)
+    taken.sort()
+    return taken
+
+
+def _spell(cues: list[tuple[int, int, str]], text: str) -> tuple[Cue, ...]:
+    """Cues by their characters. A capital behind a letter and a space is part of a name ("thị trấn Long Giao")."""
+    return tuple(
+        Cue(start, end, text[start:end], sign)
+        for start, end, sign in cues
+        if not (text[start].isupper() and start > 1 and text[start - 2].isalpha())
+    )

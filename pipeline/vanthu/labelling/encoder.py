@@ -4,14 +4,13 @@ A text is a sequence of syllables, figures and marks of punctuation. Features of
 those of its head once more, its last unit, its length, and what the vocabularies find in it: terms of a domain
 (`domains.tsv`), words that tell of a polarity (`cues.tsv`), and directions: a good thing rising, a bad thing falling, a
 bad thing denied.
-Units and n-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is
-cut into units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
+N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
+units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.orthography import fold
+from vanthu.labelling.units import Ids, Ints, Units, cut
 from vanthu.vocabulary import table
 
 BITS = 21
@@ -29,14 +28,7 @@ LONGEST = 6
 """Units of the longest vocabulary entry that is looked up."""
 NEAR_BEFORE, NEAR_AFTER = 6, 4
 """How many units may stand between a thing and its rise or fall ("hộ nghèo … giảm", "giảm … hộ nghèo")."""
-_UNIT = re.compile(
-    r"(?P<cited>(?:số\s*:?\s*)?\d+(?:/\d{4})?\s?[-/]\s?[a-zđ][\w/-]*"
-    r"|,?\s?ngày\s+\d{1,2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4}))"
-    r"|\d[\d.,/]*|\w+|[^\w\s]"
-)
-"""Numbers and dates of cited documents are no units: that a text cites something says little of what it is about."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_MEMO_LIMIT = 200_000
 HEAD = 12
 """Units that make the head of a sentence, where subject and verb tell a report from an order."""
 BLOCKS = {
@@ -46,22 +38,8 @@ BLOCKS = {
 """For each task the blocks of features it uses and their weights, each block of unit length before; chosen on held-out
 batches and the development set. What a text is about stands anywhere in it, what it wants stands at its head."""
 
-Ids = npt.NDArray[np.uint64]
-Ints = npt.NDArray[np.int64]
 Pairs = tuple[Ints, Ints]
 """Rows and columns (or indices) that belong together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Units of several texts, one after the other."""
-
-    ids: Ids
-    starts: Ints
-    """Offset of each unit in its text."""
-    ends: Ints
-    text: Ints
-    """Number of the text each unit belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +59,35 @@ def kinds() -> tuple[str, ...]:
     return tuple(names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Vocabulary entries of one length."""
+
+    hashes: Ids
+    """Sorted."""
+    kind: Ints
+    heads: npt.NDArray[np.bool_]
+    """Which first 16 bits occur: few n-grams of a text have them, and only those are looked up."""
+
+
 @cache
-def _vocabulary() -> dict[int, tuple[Ids, Ints]]:
-    """For each length in units: sorted hashes of the entries, and the kind of each."""
-    entries: dict[int, list[tuple[int, int]]] = {}
+def _vocabulary() -> dict[int, _Entries]:
+    """The entries by their length in units."""
+    found: dict[int, list[tuple[int, int]]] = {}
     numbers = {name: i for i, name in enumerate(kinds())}
     rows = [(row["term"], f"domain:{row['domain']}") for row in table("domains", __package__)]
     rows += [(row["cue"], f"cue:{row['kind']}") for row in table("cues", __package__)]
     for term, kind in rows:
         units = cut([term]).ids
         if len(units) <= LONGEST:
-            entries.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
-    return {
-        n: (np.array([h for h, _ in sorted(found)], np.uint64), np.array([k for _, k in sorted(found)], np.int64))
-        for n, found in entries.items()
-    }
-
-
-_memo: dict[str, int] = {}
-
-
-def _id(unit: str) -> int:
-    """A stable 64-bit id of a unit; all figures share one."""
-    known = _memo.get(unit)
-    if known is None:
-        shape = "0" if unit[0].isdigit() else unit
-        known = int.from_bytes(hashlib.blake2b(shape.encode("utf-8", "replace"), digest_size=8).digest())
-        if len(_memo) < _MEMO_LIMIT:
-            _memo[unit] = known
-    return known
-
-
-def cut(texts: Sequence[str]) -> Units:
-    """Cut texts into units."""
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    counts: list[int] = []
-    for text in texts:
-        matches = [m for m in _UNIT.finditer(fold(text)) if m.lastgroup is None]
-        ids.extend([_id(m.group()) for m in matches])
-        spans = [m.span() for m in matches]
-        starts.extend([s for s, _ in spans])
-        ends.extend([e for _, e in spans])
-        counts.append(len(matches))
-    return Units(
-        np.array(ids, np.uint64),
-        np.array(starts, np.int64),
-        np.array(ends, np.int64),
-        np.repeat(np.arange(len(texts)), counts),
-    )
+            found.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
+    entries = {}
+    for n, pairs in found.items():
+        hashes = np.array([value for value, _ in sorted(pairs)], np.uint64)
+        heads = np.zeros(1 << 16, np.bool_)
+        heads[hashes >> np.uint64(48)] = True
+        entries[n] = _Entries(hashes, np.array([kind for _, kind in sorted(pairs)], np.int64), heads)
+    return entries
 
 
 def ngrams(ids: Ids, n: int) -> Ids:
@@ -160,21 +117,16 @@ def _salt(name: str) -> np.uint64:
 def find_vocabulary(units: Units) -> Hits:
     """All vocabulary entries in the units, none across texts; sorted by first unit."""
     firsts, lasts, kinds = [], [], []
-    for n, (hashes, entry_kinds) in _vocabulary().items():
+    for n, entries in _vocabulary().items():
         grams = ngrams(units.ids, n)
-        if not len(grams):
-            continue
-        low, high = np.searchsorted(hashes, grams, "left"), np.searchsorted(hashes, grams, "right")
-        at = np.flatnonzero(high > low)
+        at = np.flatnonzero(entries.heads[grams >> np.uint64(48)])
         at = at[units.text[at] == units.text[at + n - 1]]
-        count = (high - low)[at]
+        low = np.searchsorted(entries.hashes, grams[at], "left")
+        count = np.searchsorted(entries.hashes, grams[at], "right") - low
         first = np.repeat(at, count)
         firsts.append(first)
         lasts.append(first + n - 1)
-        kinds.append(entry_kinds[_ranges(low[at], count)])
-    if not firsts:
-        empty = np.empty(0, np.int64)
-        return Hits(empty, empty, empty)
+        kinds.append(entries.kind[_ranges(low, count)])
     first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
     order = np.lexsort((last, first))
     return Hits(first[order], last[order], kind[order])

@@ -79,7 +79,7 @@ def domain_prior(title: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return flat
 
 
-def verdict_prior(verdict: str, labels: Sequence[str]) -> npt.NDArray[np.float64]:
-    """What a figure's verdict on its target (`met` or `missed`) says of the text around it."""
-    named = "shortcoming" if verdict == "missed" else "achievement"
+def verdict_prior(verdict: str | None, labels: Sequence[str]) -> npt.NDArray[np.float64]:
+    """What a figure's verdict on its target (`met`, `missed` or None) says of the text around it."""
+    named = {"met": "achievement", "missed": "shortcoming"}.get(verdict or "")
     return np.array([VERDICT_WEIGHT if label == named else 1.0 for label in labels])

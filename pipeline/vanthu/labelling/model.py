@@ -14,14 +14,12 @@ from vanthu.labelling.encoder import (
     BLOCKS,
     WIDTH,
     Hits,
-    Ints,
     Pairs,
-    Units,
-    cut,
     directions,
     encode,
     find_vocabulary,
 )
+from vanthu.labelling.units import Ints, Units, cut
 
 FILE = "labels.joblib"
 TASKS = ("domain", "polarity")
@@ -60,13 +58,25 @@ class Block:
 
         self.columns: Ints = np.empty(0, np.int64)
         self.weights = TfidfTransformer(sublinear_tf=True)
+        self._places: npt.NDArray[np.int32] | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is written to a model file: the lookup table is made anew."""
+        return {**self.__dict__, "_places": None}
+
+    def _lookup(self) -> npt.NDArray[np.int32]:
+        """For every column its place among those kept, or -1."""
+        if self._places is None:
+            self._places = np.full(WIDTH, -1, np.int32)
+            self._places[self.columns] = np.arange(len(self.columns), dtype=np.int32)
+        return self._places
 
     def fit(self, pairs: Pairs, count: int) -> Block:
         """Choose the columns and weigh them by how rare they are."""
         row, column = pairs
         seen = np.unique(row * WIDTH + column)
         columns, texts = np.unique(seen % WIDTH, return_counts=True)
-        self.columns = columns[texts >= 2]
+        self.columns, self._places = columns[texts >= 2], None
         self.weights.fit(self._counts(pairs, count))
         return self
 
@@ -75,12 +85,10 @@ class Block:
         from scipy.sparse import csr_matrix
 
         row, column = pairs
-        if not len(self.columns):
-            return csr_matrix((count, 0), dtype=np.float32)
-        at = np.minimum(np.searchsorted(self.columns, column), len(self.columns) - 1)
-        known = self.columns[at] == column
-        ones = np.ones(int(known.sum()), np.float32)
-        return csr_matrix((ones, (row[known], at[known])), shape=(count, len(self.columns)))
+        place = self._lookup()[column]
+        known = np.flatnonzero(place >= 0)
+        cells = (row[known].astype(np.int32), place[known])
+        return csr_matrix((np.ones(len(known), np.float32), cells), shape=(count, len(self.columns)))
 
     def transform(self, pairs: Pairs, count: int) -> Any:
         """TF-IDF rows of unit length."""

@@ -12,10 +12,11 @@ import numpy.typing as npt
 
 from vanthu.errors import UsageError
 from vanthu.labelling.data import Example, read_labelled
-from vanthu.labelling.encoder import Ints, encode
+from vanthu.labelling.encoder import encode
 from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, load_models, softmax
 from vanthu.labelling.probes import FILE as PROBES
 from vanthu.labelling.probes import probe_texts, write_probes
+from vanthu.labelling.units import Ints
 from vanthu.resources import write_manifest
 
 REGULARISATION = 3.0
