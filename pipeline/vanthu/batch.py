@@ -18,7 +18,7 @@ from vanthu.corpus import ledger, origin
 from vanthu.corpus.ledger import Chunk
 from vanthu.corpus.rows import printable
 from vanthu.corpus.schema import SCHEMA_VERSION, TABLES
-from vanthu.corpus.store import MANIFEST, Folder, is_url
+from vanthu.corpus.store import MANIFEST, Folder, is_url, local
 from vanthu.errors import CorpusError, UsageError
 from vanthu.worker import WORK, Options
 
@@ -134,7 +134,7 @@ def run(
             tally.add(chunk, record)
             tally.report()
         rows = _finish(options, chunks, tally.records)
-    where = str(out) if is_url(out) else Path(out)
+    where = str(out) if is_url(out) else local(out)
     return Run(out=where, rows=rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks))
 
 
