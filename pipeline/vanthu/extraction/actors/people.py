@@ -30,6 +30,8 @@ _BODY_WORDS = re.compile(
 )
 _WINDOW = 170
 _TITLE_REACH = 24
+_TITLE_WORD = 12
+_OPENING_MARKS = '(“"*-–'
 _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
@@ -40,6 +42,12 @@ def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = table("titles", __package__)
     strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
     return tuple(f" {r['title'].lower()} " for r in rows), strong
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """The last words of all titles."""
+    return frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
 
 
 @cache
@@ -94,8 +102,9 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
 
 
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """Runs of capitalised syllables outside the organisations, with where they begin."""
+    """Runs of capitalised syllables outside the organisations, with where they begin; single ones behind titles."""
     body = at = 0
+    title_ends = _title_ends()
     while (run := _RUN.search(text, at)) is not None:
         start, at = run.span()
         while body < len(bodies) and bodies[body].end <= start:
@@ -105,13 +114,24 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
                 at = bodies[body].end
                 continue
             at = bodies[body].start
-        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "/_"):
+        if start == 0:
             yield start, text[start:at]
+        elif (char := text[start - 1]) in " \xa0":
+            printed = text[start:at]
+            if " " in printed or "\xa0" in printed or _last_word(text, start - 1) in title_ends:
+                yield start, printed
+        elif not (char.isalnum() or char in "/_"):
+            yield start, text[start:at]
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends at `end`, in lower case, as far as it is as short as those that end titles."""
+    return text[max(0, end - _TITLE_WORD) : end].replace("\xa0", " ").rpartition(" ")[2].lower()
 
 
 def _preceding(text: str, start: int) -> str:
     """What stands before a name, spaces as titles are compared."""
-    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip('(“"*-–')
+    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip(_OPENING_MARKS)
 
 
 def _part_of_word(text: str, end: int, name: str) -> bool:
@@ -133,6 +153,9 @@ def _untitled(text: str, start: int, name: str) -> bool:
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
     """The part of a capitalised run that is a personal name, and where it begins; empty if there is none."""
+    surnames = words("surnames")
+    if not titled and surnames.isdisjoint(syllables[:1] if len(syllables) < 4 else syllables):
+        return "", start
     if _offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
     first = 0

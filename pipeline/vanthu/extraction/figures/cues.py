@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
+MARK = re.compile(r"[.;!?\n)]")
+CLOSED = re.compile(r"\)\s*[,;.]")
 HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
 SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
 CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
@@ -14,7 +16,7 @@ REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
-VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
+VERDICT_HINTS = re.compile(r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)")
 OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
@@ -23,7 +25,7 @@ EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
 ALL_OF = (" cả", " mỗi")
 COUNTED = ("noun", "counter")
-PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
+PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )

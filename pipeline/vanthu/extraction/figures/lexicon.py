@@ -23,10 +23,10 @@ def _phrases(role: str) -> list[str]:
 
 
 def _any(role: str) -> str:
-    return _choice(_phrases(role))
+    return choice(_phrases(role))
 
 
-def _choice(phrases: Iterable[str]) -> str:
+def choice(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first, that tries each first letter once."""
     root: dict[str, Any] = {}
     for phrase in phrases:
@@ -59,7 +59,7 @@ class Lexicon:
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
         )
-        links = _choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
+        links = choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
         whole = "|".join(phrase[::-1] for phrase in _WHOLE)
         self.links = re.compile(rf"[{_SEPARATORS}]*(?:(?!{whole}){links}(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+")
         """Linking words at the end of a text that is given backwards."""
@@ -72,9 +72,10 @@ class Lexicon:
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
-            r"(?:\A|[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
-            r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân))"
+            r"(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
+            r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân)"
         )
+        self.head_lead = re.compile(r"[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s")
         self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
         self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
         self.target_inline = re.compile(
@@ -126,6 +127,14 @@ class Lexicon:
         self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
         self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
         """Endings, white space stripped, of what stands before a bounded figure."""
+
+    def head_at(self, text: str) -> int:
+        """Where the last head of a name stands in a clause (lower case): at its begin, behind a comma, `và` or `có`."""
+        at = 0 if self.head.match(text) else -1
+        for lead in self.head_lead.finditer(text):
+            if self.head.match(text, lead.end()):
+                at = lead.end()
+        return at
 
     def link_start(self, text: str) -> int:
         """Where the linking words at the end of `text` (lower case) begin (`… đã đạt tỷ lệ`), else its length."""

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from vanthu.numbers import SPELLED, decimal, spelled
 from vanthu.vocabulary import table
 
+from .lexicon import choice
+
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
 _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
 _NUMBER = re.compile(_NUMBER_FORM)
@@ -29,14 +31,16 @@ _DATED = re.compile(
 )
 """A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
-_UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
 _OCR_HINT = re.compile(r"[0-9](?:[OolI]|(?<=[OlI][0-9]))")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
+_COUNTING = ("noun", "counter", "duration")
 _DESIGNATOR_WINDOW = 24
+_LONGEST_UNIT = 40
+_WIDEST_DASH = len(" đến ")
 _COUNTED = (" tổng số", " trong số", " con số", " với số", " dân số", " doanh số", " chỉ số", " sĩ số", " hệ số")
 _MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
@@ -102,6 +106,15 @@ def _only_names(before: str) -> bool:
     return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
 
 
+_DIGIT = re.compile(r"[0-9]")
+_TENS = ("mươi", "ười", "trăm")
+
+
+def has_numbers(text: str) -> bool:
+    """Whether a text may hold quantities or dates: a digit, or a number in words."""
+    return _DIGIT.search(text) is not None or any(word in text for word in _TENS)
+
+
 def repaired(text: str) -> str:
     """The text with O, o, l, I read as digits inside numbers (`1O0%`, `O5`); of the same length."""
     return _OCR.sub(_digits, text) if _OCR_HINT.search(text) else text
@@ -122,15 +135,13 @@ def numeric_spans(text: str) -> list[tuple[int, int]]:
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities in text order, without dates, years, document numbers and other numbers that only name something."""
     found = list(_simple(text))
-    if spelled := list(_spelled(text)):
-        found = sorted([*found, *spelled])
-    return list(_merged(text, found))
+    if "mươi" in text or "ười" in text or "trăm" in text:
+        found = sorted([*found, *_spelled(text)])
+    return list(_merged(text, found)) if len(found) > 1 or "/" in text else found
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
     """Numbers of two and more words before a unit (`hai mươi lăm xã`); shorter ones are too often no count."""
-    if "mươi" not in text and "ười" not in text and "trăm" not in text:
-        return
     for match in SPELLED.finditer(text.lower()):
         start, end = match.span()
         value = spelled(match.group())
@@ -146,23 +157,24 @@ def _spelled(text: str) -> Iterator[Quantity]:
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
-    match = _UNIT_WORDS.match(text, at)
+    pattern, units = _unit_forms()
+    match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
     if match is None:
         return None, at
-    units = _units()
     start, end = match.span(1)
-    words = match.group(1).replace("\xa0", " ")
-    if len(words) == 1:
-        unit = units.get(words)
-        return unit, end if unit else at
-    words = words.lower()
-    while True:
-        if (unit := units.get(words)) is not None:
-            return unit, start + len(words)
-        cut = words.rfind(" ")
-        if cut < 0:
-            return None, at
-        words = words[:cut]
+    form = match.group(1).replace("\xa0", " ")
+    if end - start == 1:
+        form = text[at + start]  # one letter counts as printed: 5 m, but no 5 M
+    unit = units.get(form)
+    return (unit, at + end) if unit is not None else (None, at)
+
+
+@cache
+def _unit_forms() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """The forms of `units.tsv` as one pattern for lower-case text, the longest first, and what each means."""
+    units = _units()
+    forms = choice(units).replace(r"\s", "[ \xa0]")
+    return re.compile(rf"[ \xa0]?({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units
 
 
 def _simple(text: str) -> Iterator[Quantity]:
@@ -172,45 +184,47 @@ def _simple(text: str) -> Iterator[Quantity]:
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
-        if text[end : end + 3].startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
+        after = text[end : end + 3]
+        if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():
-            continue  # T-M3, QĐ/55
-        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
-            continue  # Covid-19
-        if _CODE.match(text, end) and text[end : end + 3] not in ("USD", "VNĐ", "VND"):
+        if start > 1 and (before := text[start - 1]) in "/-–.,":
+            if text[start - 2].isupper():
+                continue  # T-M3, QĐ/55
+            if before == "-" and text[start - 2].isalpha():
+                continue  # Covid-19
+        glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
+        if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
             at = _skip_word(text, end)
             continue
         number = match.group()
-        before = text[max(0, start - _DESIGNATOR_WINDOW) : start]
-        value = decimal(number)
+        value = float(number) if number.isdecimal() else decimal(number)
         if value is None:
             continue
         unit, unit_end = unit_at(text, end)
-        if (unit is None or unit.kind in ("noun", "counter", "duration")) and _only_names(before):
+        counted = unit is not None and unit.kind in _COUNTING
+        if (unit is None or counted) and _only_names(text[max(0, start - _DESIGNATOR_WINDOW) : start]):
             continue
-        decimals = len(number.rpartition(",")[2]) if "," in number else 0
+        decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
-            if _is_year(number) or (end < len(text) and text[end].isalpha()):
+            if _is_year(number) or after[:1].isalpha():
                 continue
             yield Quantity(start, end, end, "count", value, decimals=decimals)
         elif unit.kind == "scale":
             quantity, at = _scaled(text, start, value, unit, unit_end)
             yield quantity
         else:
-            if unit.kind in ("noun", "counter", "duration") and _is_year(number) and _after_year_word(before):
+            if counted and _is_year(number) and _after_year_word(text[max(0, start - _DESIGNATOR_WINDOW) : start]):
                 continue
-            kind = unit.kind if unit.kind in _MEASURES else "count"
-            number_end = unit_end if unit.kind in ("percent", "permille") and len(unit.name) == 1 else end
+            measured = unit.kind in _MEASURES
             yield Quantity(
                 start,
-                number_end if text[end : end + 1] in "%‰" else end,
+                unit_end if after[:1] in ("%", "‰") else end,
                 unit_end,
-                kind,
+                unit.kind if measured else "count",
                 round(value * unit.factor, 6),
                 unit.name,
-                "measure" if kind != "count" else unit.kind,
+                "measure" if measured else unit.kind,
                 factors=(unit.factor, 1.0),
                 decimals=decimals,
             )
@@ -303,6 +317,8 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
+    if two.start - one.end > _WIDEST_DASH:
+        return False
     dash = _RANGE.match(text, one.end)
     return dash is not None and two.start == dash.end() and two.value >= one.value and one.unit in (None, two.unit)
 
