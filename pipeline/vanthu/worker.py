@@ -76,7 +76,10 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
     from vanthu.corpus.store import write_part
 
     if fingerprint(options.place, options.models) != options.fingerprint:
-        raise CorpusError("A worker has other software or models than this process: install the same on all machines.")
+        raise CorpusError(
+            "A worker has other software or models than this process: install the same on all machines, and change no "
+            "code or models during a run."
+        )
     out = options.out
     out.write(begun_name(chunk.key), b"." * (1 + out.sizes(f"{WORK}/begun").get(chunk.key, 0)))
     builder = TableBuilder()
