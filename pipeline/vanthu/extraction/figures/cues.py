@@ -17,7 +17,6 @@ REACH = 110
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)")
-OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""

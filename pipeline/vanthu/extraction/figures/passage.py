@@ -100,8 +100,7 @@ class Passage:
         """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
         if q.kind != "percent":
             return False
-        near = after[: cues.TAIL]
-        return any(h in near for h in cues.OF_PLAN_HINTS) and self.words.of_plan.match(near) is not None
+        return self.words.of_plan.match(after[: cues.TAIL]) is not None
 
     def _of_plan(self, statement: Statement, percent: float) -> None:
         statement.of_plan = True

@@ -107,12 +107,16 @@ def _only_names(before: str) -> bool:
 
 
 _DIGIT = re.compile(r"[0-9]")
-_TENS = ("mươi", "ười", "trăm")
 
 
 def has_numbers(text: str) -> bool:
     """Whether a text may hold quantities or dates: a digit, or a number in words."""
-    return _DIGIT.search(text) is not None or any(word in text for word in _TENS)
+    return _DIGIT.search(text) is not None or has_tens(text)
+
+
+def has_tens(text: str) -> bool:
+    """Whether a text may hold a number of two and more words."""
+    return "mươi" in text or "ười" in text or "trăm" in text
 
 
 def repaired(text: str) -> str:
@@ -135,7 +139,7 @@ def numeric_spans(text: str) -> list[tuple[int, int]]:
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities in text order, without dates, years, document numbers and other numbers that only name something."""
     found = list(_simple(text))
-    if "mươi" in text or "ười" in text or "trăm" in text:
+    if has_tens(text):
         found = sorted([*found, *_spelled(text)])
     return list(_merged(text, found)) if len(found) > 1 or "/" in text else found
 
@@ -217,17 +221,12 @@ def _simple(text: str) -> Iterator[Quantity]:
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _DESIGNATOR_WINDOW) : start]):
                 continue
             measured = unit.kind in _MEASURES
-            yield Quantity(
-                start,
-                unit_end if after[:1] in ("%", "‰") else end,
-                unit_end,
-                unit.kind if measured else "count",
-                round(value * unit.factor, 6),
-                unit.name,
-                "measure" if measured else unit.kind,
-                factors=(unit.factor, 1.0),
-                decimals=decimals,
-            )
+            kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
+            factor = unit.factor
+            scaled = value if factor == 1.0 else round(value * factor, 6)
+            mark_end = unit_end if after[:1] in ("%", "‰") else end
+            factors = (factor, 1.0)
+            yield Quantity(start, mark_end, unit_end, kind, scaled, unit.name, role, None, None, None, factors, decimals)
             at = unit_end
 
 
