@@ -82,7 +82,6 @@ def _list_url(url: str) -> list[str]:
     """URLs of the files under a URL, hidden ones left out as in folders."""
     system, root = remote(url)
     try:
-        system.invalidate_cache()  # files may have come since this process listed them last
         paths = [root] if system.isfile(root) else system.find(root)
     except Exception as error:  # each file system has errors of its own for networks and keys
         raise UsageError(f"{url} cannot be listed ({error}): check the address and your keys.") from error

@@ -52,7 +52,8 @@ def remote(url: str) -> tuple[Any, str]:
     import fsspec
 
     try:
-        system, root = fsspec.core.url_to_fs(url)
+        # Listings are not kept: other processes write there too, and s3fs would not find what they wrote.
+        system, root = fsspec.core.url_to_fs(url, use_listings_cache=False)
     except ImportError as error:
         raise UsageError(f"{url} needs another package: {error}") from error
     except ValueError as error:
