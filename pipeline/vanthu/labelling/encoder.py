@@ -36,7 +36,7 @@ _UNIT = re.compile(
 )
 """Numbers and dates of cited documents are no units: that a text cites something says little of what it is about."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_MEMO_LIMIT = 200_000
+_MEMO_LIMIT = 1 << 16
 HEAD = 12
 """Units that make the head of a sentence, where subject and verb tell a report from an order."""
 BLOCKS = {
@@ -103,10 +103,11 @@ _memo: dict[str, int] = {}
 
 def _id(unit: str) -> int:
     """A stable 64-bit id of a unit; all figures share one."""
+    if unit[0].isdigit():
+        unit = "0"
     known = _memo.get(unit)
     if known is None:
-        shape = "0" if unit[0].isdigit() else unit
-        known = int.from_bytes(hashlib.blake2b(shape.encode("utf-8", "replace"), digest_size=8).digest())
+        known = int.from_bytes(hashlib.blake2b(unit.encode("utf-8", "replace"), digest_size=8).digest())
         if len(_memo) < _MEMO_LIMIT:
             _memo[unit] = known
     return known
