@@ -28,6 +28,11 @@ _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
+_SCHOOL = re.compile(
+    r"\s[Tt]rường(?:\s(?:THPT|THCS|TH|TH&THCS|TH\s-\sTHCS|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
+    rf"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông))?(?:\s{CAPITALISED}){{1,5}}"
+)
+"""What a headmaster heads; schools are no bodies here."""
 _WINDOW = 170
 _TITLE_REACH = 24
 _TITLE_WORD = 12
@@ -42,6 +47,12 @@ def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = table("titles", __package__)
     strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
     return tuple(f" {r['title'].lower()} " for r in rows), strong
+
+
+@cache
+def _title_leads() -> tuple[str, ...]:
+    """All titles of several words, each with the space behind it."""
+    return tuple(f"{row['title'].lower()} " for row in table("titles", __package__) if " " in row["title"])
 
 
 @cache
@@ -77,6 +88,8 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         if len(syllables) == 1 and not title:
             continue
         strong = title and before.lower().endswith(strong_ones)
+        if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
+            continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
         if not title and f" {syllables[0].lower()} " in every:
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
@@ -198,7 +211,11 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
         if office.start() and text[office.start() - 1].isalnum():
             at = office.end()
             continue
-        end = min(_office_end(text, office)[0], window_end)
+        end = _office_end(text, office)[0]
+        if end > window_end:  # the name is that of what the office heads
+            spans.clear()
+            at = end
+            continue
         if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
             spans.clear()
         spans.append((office.start(), end))
@@ -214,12 +231,16 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
         at = office.start() + word.start() + (1 if word.start() else 0)
     window = text[at : at + 120]
     body = organisation_at(window[:1].upper() + window[1:], 0) if window else None
+    if body is not None and is_person_name(body.value.name.partition(" ")[2]):
+        body = None  # `Trưởng phòng Nguyễn Tấn Tài`
     if body is None and at != end + 1:
         at = end + 1
         body = organisation_at(text[at : at + 120], 0)
     if body is not None and at + body.end >= end:
         value = body.value
         return at + body.end, f"{value.name} {value.place}".strip()
+    if school := _SCHOOL.match(text, end):
+        return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
     return end, ""

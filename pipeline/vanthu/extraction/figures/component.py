@@ -21,8 +21,9 @@ from .denominators import denominator_flag
 from .figures import Context, find_figures
 from .marking import attribute, mark
 from .periods import find_date_values
-from .quantities import Quantity, has_numbers
+from .quantities import has_numbers
 from .statement import Statement
+from .units import Quantity
 
 _COUNTING = ("body", "table", "heading")
 _LEVELS = ("province", "district", "commune")
@@ -133,4 +134,3 @@ _UNITS = frozenset(("xã", "phường", "thị trấn", "huyện", "quận", "th
 def _within(spans: Sequence[tuple[Any, ...]], start: int, end: int) -> tuple[int, int]:
     """Which of the sorted spans begin inside a passage."""
     return bisect_left(spans, start, key=itemgetter(0)), bisect_left(spans, end, key=itemgetter(0))
-

@@ -16,10 +16,18 @@ REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
-VERDICT_HINTS = re.compile(r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)")
+VERDICT_HINTS = re.compile(
+    r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
+)
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
+POINTS = "điểm phần trăm"
+"""Differences between percentages only are told in this unit."""
+FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
+"""Before how many times as much (`gấp 1,6 lần`)."""
+PHRASE = 9
+"""Words that a noun phrase may have between a figure and its percentage in brackets."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
 ALL_OF = (" cả", " mỗi")

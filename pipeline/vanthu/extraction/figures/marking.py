@@ -16,7 +16,8 @@ from vanthu.notice import Mention
 
 def attribute(doc: Doc, name: str, start: int, end: int) -> Any:
     """What `span._.<name>` of the span of these characters holds; None if nothing was set."""
-    return doc.user_data.get(("._.", name, start, end))
+    data: dict[Any, Any] = doc.user_data
+    return data.get(("._.", name, start, end))
 
 
 def mark(doc: Doc, mentions: Iterable[Mention], offset: int, spans: list[Span]) -> None:
@@ -25,7 +26,7 @@ def mark(doc: Doc, mentions: Iterable[Mention], offset: int, spans: list[Span]) 
     Spans of one passage share their attributes, so a passage belongs to the family that found it first: the 2 of "các
     phường 1, 2 và 8" is a place, and a value set here would replace the place's.
     """
-    data = doc.user_data
+    data: dict[Any, Any] = doc.user_data
     for mention in mentions:
         span = doc.char_span(offset + mention.start, offset + mention.end, mention.label, alignment_mode="expand")
         if span is None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from .lexicon import Lexicon
-from .quantities import Quantity, unit_at
+from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
 _TRAIL_MARKS = " \t\n\xa0,:(–-"
-_TRAIL_WORDS = (" và", " với", " đạt", " chiếm", " bằng", " là", " có", " được", " cho", " trên", " tại", " của", " tỷ lệ")
-_TRAIL_WORDS += (" làm", " tổng", " tăng", " giảm", " vượt", " còn")
+_TRAIL_WORDS = (
+    *(" và", " với", " đạt", " chiếm", " bằng", " là", " có", " được", " cho", " trên", " tại", " của", " tỷ lệ"),
+    *(" làm", " tổng", " tăng", " giảm", " vượt", " còn"),
+)
 _JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ", "qua ", "từ ", "trong ", "của ", "dọc ", "thuộc ")
 _JOINTS_AFTER = (" và", " cùng", " với", " của", " gồm", " tại", " cho")
 _PREPOSITIONS = ("cho ", "từ ", "để ", "tại ", "của ", "trong ", "với ", "theo ", "do ", "trên ", "nhằm ")
@@ -39,7 +41,7 @@ def clause_before(text: str) -> str:
 
 
 def name_part(clause: str) -> str:
-    """Of what stands before a figure in its clause, the part that can name it: behind a colon, in or behind a bracket."""
+    """What of the clause before a figure can name it: the part behind a colon, in a bracket or behind one."""
     colons = [m.end() for m in _COLON.finditer(clause)] if ":" in clause else []
     if colons and clause[colons[-1] :].strip():
         clause = clause[colons[-1] :]
@@ -78,19 +80,30 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def divide(between: str, words: Lexicon, *, listing: bool = False, whole: bool = False) -> tuple[str, str]:
+def divide(
+    between: str, words: Lexicon, *, listing: bool = False, whole: bool = False, counter: bool = False
+) -> tuple[str, str]:
     """The text between two figures: what still belongs to the first, and what introduces the second.
 
     `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`), `whole` that it is
-    a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`).
+    a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`), `counter` that its unit only counts, so
+    that a comma behind it ends its phrase (`tố cáo 09 đơn, kiến nghị, phản ánh 106 đơn`).
     """
+    if counter and between.startswith(", "):
+        listed, _ = unit_at(between, 1)  # `vụ, việc`
+        if listed is None or listed.kind != "counter":
+            return "", between
+    if between.startswith(" trở ") and (bound := _BOUND_BEHIND.match(between)):
+        between = between[bound.end() :]
     if "(" in between[:2] and (aside := _BRACKETED.match(between)):
         between = between[aside.end() :]
         if not _ASIDE_GOES_ON.match(between):
             return "", between
     match = words.phrase_end.search(between)
     comma = _list_begin(between, between.rfind(", "))
-    if (last := _LAST_PREPOSITION.search(between, max(0, len(between) - _LONGEST_PREPOSITION))) and not (comma >= 0 and words.action.match(between, comma + 2)):
+    if (last := _LAST_PREPOSITION.search(between, max(0, len(between) - _LONGEST_PREPOSITION))) and not (
+        comma >= 0 and words.action.match(between, comma + 2)
+    ):
         end = min(match.start(), last.start()) if match else last.start()
         return _trimmed(between[:end]), between[match.start() if match else end :]
     near = (
@@ -166,7 +179,7 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
             clause = _TURNED.sub("", clause)
         return _name(clause, "" if headed else unit_text, words)
     if quantity.role == "counter" and not phrase.strip() and clause:
-        return _cut(unit_text) if possessed else _name(clause, unit_text, words)
+        return _cut(unit_text) if possessed and words.body.match(clause.lower()) else _name(clause, unit_text, words)
     counted = phrase
     if quantity.role in ("noun", "counter"):
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")

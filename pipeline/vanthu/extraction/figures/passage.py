@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from . import cues
 from .lexicon import Lexicon, lexicon
-from .quantities import Quantity
 from .statement import Statement
+from .units import Quantity
 
 
 class Passage:
@@ -122,7 +122,7 @@ class Passage:
         word = after.split(None, 1)[0].strip(",;.()") if after[:1] == " " and after.strip() else ""
         best: Statement | None = None
         for earlier in reversed(self.found[-6:]):
-            if earlier.change or (q.kind != "percent" and earlier.main.unit != q.unit):
+            if earlier.change or (q.kind != "percent" and q.unit not in (earlier.main.unit, cues.POINTS)):
                 continue
             if self._ended(earlier.last, q.start):
                 break

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from . import cues
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .passage import Passage
-from .quantities import Quantity
 from .statement import Statement
-from .targets import comparable, comparator, meant_in_percent, stated_verdict
+from .targets import comparable, comparator, meant_in_percent, stated_verdict, verdict_of
+from .units import Quantity
 
 
 def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
@@ -47,6 +47,7 @@ class _Assembler(Passage):
                 return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
+                or self._carried_out(previous, q, gap, after)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
@@ -73,6 +74,9 @@ class _Assembler(Passage):
             return True
         if not comparable(meant, q) or self._is_of_plan(q, after):
             return False
+        between = self.lower[meant.last : start]
+        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
+            meant.verdict = verdict_of(said, between)
         self._set_target(meant, q, before, after)
         return True
 
@@ -96,6 +100,23 @@ class _Assembler(Passage):
             return False
         previous.target, previous.target_percent, previous.comparator = q.value, True, "="
         previous.last = q.end
+        return True
+
+    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
+        plan, name = previous.main, previous.name or ""
+        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
+            return False
+        planned = self.words.plan_lead.match(name.lower())
+        if planned is None or not self.words.carried_out.match(gap):
+            return False
+        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
+        heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
+        previous.name = name[planned.end() :].strip(" :,") or heading or name
+        previous.main, previous.last = q, q.end
+        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
+        if q.kind == "percent":
+            previous.percent, previous.percent_decimals = q.value, q.decimals
         return True
 
     def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
@@ -173,6 +194,8 @@ class _Assembler(Passage):
         if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
             return False
         direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
+        if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
+            core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
         if not direct and ("," in core or len(core) == len(gap)):
             return False
         if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
@@ -218,10 +241,14 @@ class _Assembler(Passage):
         before = self.text[gap_start : q.start]
         if gap_start and gap_start == self.at:
             first, last, halves = self.divided
-            before = (halves if (first, last) == (self.at, q.start) else divide(before, words, **_kind_of(previous)))[1]
+            before = (
+                halves
+                if (first, last) == (self.at, q.start)
+                else divide(before, words, **_form_of(previous.main if previous else None))
+            )[1]
         behind = self.text[q.end : following]
         if followed:
-            halves = divide(behind, words, listing=q.role in cues.COUNTED, whole=q.kind == "ratio")
+            halves = divide(behind, words, **_form_of(q))
             self.divided = (q.end, following, halves)
             phrase = halves[0]
         else:
@@ -229,7 +256,7 @@ class _Assembler(Passage):
         named_by = name_part(self._clause(q.start - len(before), q.start))
         name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
-        if previous is not None and previous.name and link in cues.FROM_TO:
+        if previous is not None and previous.name and (link in cues.FROM_TO or cues.FOLD.fullmatch(link)):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
@@ -297,7 +324,7 @@ class _Assembler(Passage):
         joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
         attached = previous is not None and joined
         same = self._changed(q, after) if attached else None
-        if not base and same is None and q.kind != "duration":
+        if not base and same is None and q.kind != "duration" and q.unit != cues.POINTS:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached and previous is not None:
@@ -356,9 +383,7 @@ class _Assembler(Passage):
                 statement.comparison = cues.COMPARED.search(tail) is not None
 
 
-def _kind_of(previous: Statement | None) -> dict[str, bool]:
-    main = previous.main if previous else None
-    return {
-        "listing": main is not None and main.role in cues.COUNTED,
-        "whole": main is not None and main.kind == "ratio",
-    }
+def _form_of(q: Quantity | None) -> dict[str, bool]:
+    if q is None:
+        return {}
+    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role == "counter"}
