@@ -11,6 +11,7 @@ Names are imported when first used, so that `import vanthu` costs nothing.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vanthu.errors import VanthuError
     from vanthu.extraction.places.gazetteer import Gazetteer
     from vanthu.reading import read
+    from vanthu.views.notebook import show
 
 __version__ = "0.1.0"
 
@@ -32,6 +34,7 @@ _HOMES = {
     "Corpus": "vanthu.corpus.corpus",
     "references": "vanthu.analysis",
     "places": "vanthu.analysis",
+    "show": "vanthu.views.notebook",
     "Gazetteer": "vanthu.extraction.places.gazetteer",
     "VanthuError": "vanthu.errors",
 }
@@ -46,6 +49,7 @@ __all__ = [
     "read",
     "references",
     "run",
+    "show",
 ]
 
 
@@ -57,3 +61,22 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def _show_in_notebooks() -> None:
+    """Where IPython runs, let it show Doc and Span as HTML; named, not imported, so that nothing is loaded for it."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    formatter = shell.display_formatter.formatters.get("text/html") if shell else None
+    if formatter:
+        for module, name in (("spacy.tokens.doc", "Doc"), ("spacy.tokens.span", "Span")):
+            formatter.for_type_by_name(module, name, _html_of)
+
+
+def _html_of(thing: Any) -> str | None:
+    from vanthu.views.notebook import html_of
+
+    return html_of(thing)
+
+
+_show_in_notebooks()

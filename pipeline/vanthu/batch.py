@@ -18,7 +18,7 @@ from vanthu.corpus import ledger, origin
 from vanthu.corpus.ledger import Chunk
 from vanthu.corpus.rows import printable
 from vanthu.corpus.schema import SCHEMA_VERSION, TABLES
-from vanthu.corpus.store import MANIFEST, Folder, is_url
+from vanthu.corpus.store import MANIFEST, Folder, is_url, local
 from vanthu.errors import CorpusError, UsageError
 from vanthu.worker import WORK, Options
 
@@ -134,7 +134,7 @@ def run(
             tally.add(chunk, record)
             tally.report()
         rows = _finish(options, chunks, tally.records)
-    where = str(out) if is_url(out) else Path(out)
+    where = str(out) if is_url(out) else local(out)
     return Run(out=where, rows=rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks))
 
 
@@ -174,19 +174,20 @@ def _refuse_strangers(out: Folder) -> None:
 def _claim(options: Options, *, rebuild: bool) -> None:
     """Make sure that the folder was begun by the same software with the same options, or is empty."""
     out, claim = options.out, options.out.read_json(CLAIM)
+    now = origin.origin(options.place, options.models)
     if isinstance(claim, dict) and claim.get("fingerprint") == options.fingerprint:
         return
     if claim is not None:
         if not rebuild:
+            other = origin.differences(claim.get("origin") if isinstance(claim, dict) else None, now)
             raise CorpusError(
-                f"{out} was made by other software, models or options: add --rebuild to make it anew, "
+                f"{out} was made with {other or 'other software, models or options'}: add --rebuild to make it anew, "
                 "or choose another --out."
             )
         out.remove(MANIFEST)
         _sweep(out, set())
     # The old claim stands until everything of its corpus is gone, so that a kill in between mixes nothing.
-    shown = {"place": options.place, "models": options.models}
-    out.write_json(CLAIM, {"fingerprint": options.fingerprint, "options": shown})
+    out.write_json(CLAIM, {"fingerprint": options.fingerprint, "models": options.models, "origin": now})
 
 
 def _finish(options: Options, chunks: Sequence[Chunk], records: dict[str, dict[str, Any]]) -> dict[str, int]:

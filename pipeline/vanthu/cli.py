@@ -42,7 +42,7 @@ ModelsOption = Annotated[Path | None, typer.Option(help="Folder of models made b
 TrustOption = Annotated[
     bool, typer.Option("--trust", help="Load models that somebody else made, now and later: loading them runs code.")
 ]
-CorpusArgument = Annotated[Path, typer.Argument(help="A corpus made by `vanthu run`.")]
+CorpusArgument = Annotated[str, typer.Argument(help="A corpus made by `vanthu run`: its folder or URL.")]
 
 
 def main() -> None:
@@ -77,8 +77,8 @@ def _print_json(value: Any) -> None:
 
 @app.command()
 def run(
-    archive: Annotated[list[Path], typer.Argument(help="Files and folders to read.")],
-    out: Annotated[Path, typer.Option(help="Folder of the corpus; an interrupted run continues there.")],
+    archive: Annotated[list[str], typer.Argument(help="Files, folders and URLs (s3://bucket/archive) to read.")],
+    out: Annotated[str, typer.Option(help="Folder or URL of the corpus; an interrupted run continues there.")],
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; default: the cores there are.")] = None,
     place: Annotated[str | None, typer.Option(help='What the archive is about, e.g. "tỉnh Đồng Nai".')] = None,
     models: ModelsOption = None,

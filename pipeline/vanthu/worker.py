@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import gc
-import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vanthu.errors import CorpusError, ReadError, ResourceError, VanthuError
@@ -17,6 +16,7 @@ from vanthu.errors import CorpusError, ReadError, ResourceError, VanthuError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
     from vanthu.corpus.ledger import Chunk, InputFile
     from vanthu.corpus.rows import Failure, TableBuilder
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 WORK = "_run"
 SLICE_CHARS = 250_000
 """Clean text that is analysed at once: enough to batch well, little enough to bound a worker's memory."""
-_OF_THE_MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS})
+_OF_THE_MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EHOSTUNREACH}
+)
 """Errors that say nothing about a file: the run stops, and is continued when the machine is well again."""
 
 
@@ -74,7 +76,10 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
     from vanthu.corpus.store import write_part
 
     if fingerprint(options.place, options.models) != options.fingerprint:
-        raise CorpusError("A worker has other software or models than this process: install the same on all machines.")
+        raise CorpusError(
+            "A worker has other software or models than this process: install the same on all machines, and change no "
+            "code or models during a run."
+        )
     out = options.out
     out.write(begun_name(chunk.key), b"." * (1 + out.sizes(f"{WORK}/begun").get(chunk.key, 0)))
     builder = TableBuilder()
@@ -168,19 +173,13 @@ def _notice(item: InputFile, options: Options, failures: list[Failure], killers:
 
 def _read(item: InputFile, options: Options) -> Source:
     """Read a file under the name that the ledger has for it."""
-    from vanthu.corpus.ledger import fetch
+    from vanthu.corpus.ledger import read_url
     from vanthu.corpus.store import is_url
     from vanthu.reading import read
 
-    if not is_url(item.path):
-        return replace(read(Path(options.base) / item.path), path=item.path)
-    with tempfile.TemporaryDirectory(prefix="vanthu-") as folder:
-        copy = Path(folder) / f"file{PurePosixPath(item.path).suffix}"
-        copy.write_bytes(fetch(item.path))
-        try:
-            return replace(read(copy), path=item.path)
-        except ReadError as error:
-            raise ReadError(str(error).replace(str(copy), item.path)) from error
+    if is_url(item.path):
+        return read_url(item.path)
+    return replace(read(Path(options.base) / item.path), path=item.path)
 
 
 def _stop_if_of_the_machine(error: BaseException) -> None:
@@ -227,16 +226,29 @@ def _cycles_kept() -> Iterator[None]:
         gc.collect()
 
 
+def _vocabulary() -> Vocab:
+    """A vocabulary for one batch of Docs.
+
+    One that lasts would keep every word ever met, and with spaCy's memory zones still a place for each. This one knows
+    of a word only what the rows ask for: working out its shape, prefix and a dozen other features takes far longer.
+    """
+    from spacy.attrs import IS_SPACE
+    from spacy.vocab import Vocab
+
+    return Vocab({IS_SPACE: str.isspace})
+
+
 def _add_rows(notices: list[Notice], options: Options, builder: TableBuilder) -> None:
     """Analyse notices and add their rows: all of them, or none if one fails."""
     from vanthu.corpus.rows import TableBuilder
 
     nlp = _pipeline(options.models)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.vocab = _vocabulary()
     fresh = TableBuilder()
-    # Without the zone spaCy's string store would keep every word ever met. The cycle collector finds nothing to free
-    # while a batch grows, and takes a quarter of the labelling's time to find that out.
-    with nlp.memory_zone(), _cycles_kept():
-        tokenizer: Any = nlp.tokenizer
+    # The cycle collector finds nothing to free while a batch grows, and takes a quarter of the labelling's time to
+    # find that out.
+    with _cycles_kept():
         docs: list[Doc] = tokenizer.from_notices(notices)
         for doc in docs:
             doc._.place = options.place

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -196,16 +197,29 @@ def test_a_rebuild_that_was_killed_mixes_nothing(
     assert vanthu.run([archive], out, jobs=1, rebuild=True).reused_chunks > 0
 
 
+def _forget_origin() -> None:
+    origin.origin.cache_clear()
+    origin.fingerprint.cache_clear()
+
+
 def test_other_software_is_refused(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vanthu.run([archive], tmp_path / "out", jobs=1)
     before = digest(tmp_path / "out")
-    origin.fingerprint.cache_clear()
-    monkeypatch.setattr(vanthu, "__version__", "9.9.9")
-    try:
-        with pytest.raises(CorpusError, match="other software"):
-            vanthu.run([archive], tmp_path / "out", jobs=1)
-    finally:
-        origin.fingerprint.cache_clear()
+    for changed, says in (
+        ({"__version__": "9.9.9"}, r"vanthu [\d.]+ \(now 9\.9\.9\)"),
+        ({"corpus.origin._code": lambda: "other"}, "another state of this checkout"),
+        ({"resources.manifest_hash": lambda *_: "other"}, "made with other models"),
+        ({"corpus.origin._version": lambda name: "1" if name == "lxml" else version(name)}, r"lxml [\d.]+ \(now 1\):"),
+    ):
+        with monkeypatch.context() as patch:
+            for name, value in changed.items():
+                patch.setattr(f"vanthu.{name}", value)
+            _forget_origin()
+            try:
+                with pytest.raises(CorpusError, match=says):
+                    vanthu.run([archive], tmp_path / "out", jobs=1)
+            finally:
+                _forget_origin()
     assert digest(tmp_path / "out") == before
 
 

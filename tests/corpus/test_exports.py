@@ -20,7 +20,6 @@ from spacy.tokens import DocBin
 import vanthu
 from vanthu.corpus.exports import FORMATS, FORMULA_STARTS, export, hub, neutralise, restore
 from vanthu.corpus.schema import TABLES, Column
-from vanthu.corpus.store import parts_of
 from vanthu.errors import UsageError
 
 
@@ -78,7 +77,7 @@ def test_csv_gives_every_value_back(csv_folder: Path, corpus: vanthu.Corpus, tab
 
 
 def _stored(corpus: vanthu.Corpus, table: str) -> pa.Table:
-    return pa.concat_tables(pq.read_table(p) for p in parts_of(corpus.folder, corpus.manifest, table))
+    return pa.concat_tables(part.read() for part in corpus.parts(table))
 
 
 def test_datapackage_is_valid(csv_folder: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from vanthu.corpus.corpus import Corpus
+from vanthu.corpus.ledger import LEDGER, fetch, read_url
 from vanthu.corpus.schema import TABLES, Table
+from vanthu.corpus.store import is_url
+from vanthu.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def _counts(corpus: Corpus) -> Iterator[Problem]:
 
 def _inputs(corpus: Corpus) -> Iterator[Problem]:
     """Every input file is in `documents` or in `failures`."""
-    ledger = corpus.folder / "_run" / "ledger.json"
-    if not ledger.is_file():
-        return
     from vanthu.corpus.rows import printable
 
-    paths = {printable(row["path"]) for row in json.loads(ledger.read_text(encoding="utf-8"))}
+    inputs = corpus.store.read_json(LEDGER)
+    if inputs is None:
+        return
+    paths = {printable(row["path"]) for row in inputs}
     kept = {str(path) for (path,) in _rows(corpus, "select path from documents union all select path from failures")}
     lost = sorted(paths - kept)
     if lost:
@@ -141,14 +143,16 @@ def _sources(corpus: Corpus) -> Iterator[Problem]:
 
     documents = _rows(corpus, "select path, sha256, doc_id from documents order by path")
     changed, moved = [], []
-    for path, sha256, doc_id in documents:
-        file = Path(str(path))
-        if not file.is_file():
+    for name, sha256, doc_id in documents:
+        path = str(name)
+        try:
+            data = fetch(path) if is_url(path) else Path(path).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, ReadError):
             continue
-        if hashlib.sha256(file.read_bytes()).hexdigest() != sha256:
-            changed.append(str(path))
+        if hashlib.sha256(data).hexdigest() != sha256:
+            changed.append(path)
             continue
-        notice = parse(read(file))
+        notice = parse(read_url(path) if is_url(path) else read(path))
         rows = corpus.connection.execute(
             'select text, "start", "end", source_start, source_end from paragraphs where doc_id = ?', [doc_id]
         ).fetchall()

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from vanthu.corpus import frames, questions
 from vanthu.corpus.schema import TABLES
-from vanthu.corpus.store import parts_of, read_manifest
+from vanthu.corpus.store import Folder, is_url, local, parts_of, read_manifest
 from vanthu.errors import CorpusError, UsageError
 from vanthu.orthography import spellings
 
@@ -38,17 +39,23 @@ _KWIC_COLUMNS = [
 
 
 class Corpus:
-    """A corpus folder, opened for reading. Tables are read when first asked for.
+    """A corpus folder, or the URL of one (`s3://bucket/corpus`), opened for reading.
 
-    Raises CorpusError when the folder holds no finished corpus.
+    Tables are read when first asked for. Raises CorpusError when there is no finished corpus, UsageError for a URL that
+    needs a package which is not installed.
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder)
-        self.manifest = read_manifest(self.folder)
-        missing = [p for t in TABLES for p in parts_of(self.folder, self.manifest, t) if not p.is_file()]
-        if missing:
-            raise CorpusError(f"{missing[0]} is missing: run `vanthu run` with the same --out to make it again.")
+        self.folder = folder if is_url(folder) else local(folder)
+        self.store = Folder(folder)
+        self.manifest = read_manifest(self.store)
+        for table in TABLES:
+            present = self.store.sizes(table)
+            for part in parts_of(self.manifest, table):
+                if part.rpartition("/")[2] not in present:
+                    raise CorpusError(
+                        f"{self.folder}/{part} is missing: run `vanthu run` with the same --out to make it again."
+                    )
 
     def __repr__(self) -> str:
         rows = self.manifest["rows"]
@@ -84,8 +91,13 @@ class Corpus:
         return frame
 
     def _dataset(self, name: str) -> ds.Dataset:
-        files = [str(path) for path in parts_of(self.folder, self.manifest, name)]
-        return ds.dataset(files, schema=TABLES[name].arrow, format="parquet")
+        system, root = self.store.remote() if self.store.url else (None, str(self.store.path))
+        files = [f"{root}/{part}" for part in parts_of(self.manifest, name)]
+        return ds.dataset(files, schema=TABLES[name].arrow, format="parquet", filesystem=system)
+
+    def parts(self, name: str) -> Iterator[pq.ParquetFile]:
+        """The parts of a table one after the other, opened."""
+        return map(self.store.open_table, parts_of(self.manifest, name))
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -135,8 +147,12 @@ class Corpus:
         import duckdb
 
         connection = duckdb.connect()
+        base = str(self.store.path)
+        if self.store.url:
+            connection.register_filesystem(self.store.remote()[0])
+            base = self.store.address()
         for name in TABLES:
-            files = [str(path) for path in parts_of(self.folder, self.manifest, name)]
+            files = [f"{base}/{part}" for part in parts_of(self.manifest, name)]
             literal = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
             connection.execute(f'create view "{name}" as select * from read_parquet([{literal}])')
         return connection

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
-from vanthu.corpus.store import Folder, is_url
+from vanthu.corpus.store import Folder, is_url, local, remote
 from vanthu.errors import ReadError, UsageError
-from vanthu.reading import find_files
+from vanthu.notice import Source
+from vanthu.reading import find_files, read
 from vanthu.reading.files import MAX_BYTES, show
 
 LEDGER = "_run/ledger.json"
@@ -53,15 +55,16 @@ def list_archive(archive: Sequence[str | Path], out: Folder) -> list[str]:
 
     Raises UsageError when something named does not exist or there is no file at all.
     """
-    local = [item for item in archive if not is_url(item)]
-    for item in local:
-        if not os.path.lexists(item):
-            raise UsageError(f"{show(item)} does not exist: check the path.")
+    here = [local(item) for item in archive if not is_url(item)]
+    for path in here:
+        if not os.path.lexists(path):
+            raise UsageError(f"{show(path)} does not exist: check the path.")
     inside = None if out.url else out.path.resolve()
-    found = [os.fspath(path) for path in find_files(local) if not (inside and _is_inside(path, inside))]
+    found = [os.fspath(path) for path in find_files(here) if not (inside and _is_inside(path, inside))]
+    written = out.address() + "/" if out.url else None
     for item in archive:
         if is_url(item):
-            found.extend(url for url in _list_url(str(item)) if not (out.url and url.startswith(f"{out.url}/")))
+            found.extend(url for url in _list_url(str(item)) if not (written and url.startswith(written)))
     if not found:
         raise UsageError(f"No files found in {', '.join(show(a) for a in archive)}: is it the right folder?")
     return list(dict.fromkeys(found))
@@ -77,11 +80,11 @@ def _is_inside(path: Path, folder: Path) -> bool:
 
 def _list_url(url: str) -> list[str]:
     """URLs of the files under a URL, hidden ones left out as in folders."""
-    system, root = _system_of(url)
+    system, root = remote(url)
     try:
         paths = [root] if system.isfile(root) else system.find(root)
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{url} cannot be listed ({error}): check the address and your rights.") from error
+    except Exception as error:  # each file system has errors of its own for networks and keys
+        raise UsageError(f"{url} cannot be listed ({error}): check the address and your keys.") from error
     base = root.rstrip("/")
     visible = [p for p in paths if not any(name.startswith((".", "~$")) for name in p[len(base) :].split("/"))]
     if not visible:
@@ -89,22 +92,13 @@ def _list_url(url: str) -> list[str]:
     return [str(system.unstrip_protocol(path)) for path in visible]
 
 
-def _system_of(url: str) -> tuple[Any, str]:
-    import fsspec
-
-    try:
-        system, root = fsspec.core.url_to_fs(url)
-    except ImportError as error:
-        raise UsageError(f"{url} needs another package: {error}") from error
-    except ValueError as error:
-        raise UsageError(f"{url} is no address that fsspec knows: {error}") from error
-    return system, root
-
-
 def fetch(url: str) -> bytes:
-    """The bytes behind a URL. Raises ReadError."""
+    """The bytes behind a URL.
+
+    Raises ReadError when the file is to blame, OSError with `errno.EHOSTUNREACH` when its store does not answer.
+    """
+    system, path = remote(url)
     try:
-        system, path = _system_of(url)
         size = system.size(path)
         if size is not None and size > MAX_BYTES:
             raise ReadError(f"{url}: the file has {size / 2**20:,.0f} MB, more than {MAX_BYTES // 2**20}; split it")
@@ -113,7 +107,24 @@ def fetch(url: str) -> bytes:
         raise ReadError(f"{url}: there is no such file; check the address") from None
     except PermissionError:
         raise ReadError(f"{url}: no permission to read this file; check your keys") from None
+    except ReadError:
+        raise
+    except Exception as error:  # what stores raise is of many kinds, and not all of it OSError
+        if isinstance(error, ValueError) or getattr(error, "errno", None) == errno.EINVAL:
+            raise ReadError(f"{url}: its store refuses it ({error})") from error
+        raise OSError(errno.EHOSTUNREACH, f"{url} cannot be reached ({error})") from error
     return data
+
+
+def read_url(url: str) -> Source:
+    """Read the file behind a URL as `vanthu.read` reads a path. Raises what `fetch` and `read` raise."""
+    with tempfile.TemporaryDirectory(prefix="vanthu-") as folder:
+        copy = Path(folder) / f"file{PurePosixPath(url).suffix}"
+        copy.write_bytes(fetch(url))
+        try:
+            return replace(read(copy), path=url)
+        except ReadError as error:
+            raise ReadError(str(error).replace(str(copy), url)) from error
 
 
 def take(paths: Sequence[str], out: Folder) -> list[InputFile]:
@@ -159,7 +170,7 @@ def _identify_url(url: str) -> InputFile:
     """A file behind a URL: stores differ in what they tell of a file, so its content is always read."""
     try:
         data = fetch(url)
-    except (ReadError, OSError) as error:
+    except ReadError as error:
         return InputFile(url, 0, 0, "", error=str(error))
     return InputFile(url, len(data), 0, hashlib.sha256(data).hexdigest())
 

@@ -41,11 +41,14 @@ def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
     text = str(head["text"].iloc[0])
     words, spaces = _tokens(text, sentences)
     doc = Doc(Vocab(), words=words, spaces=spaces)
-    for name, frame in (("paragraphs", paragraphs), ("sentences", sentences)):
+    # spaCy keeps attributes by extent: a paragraph of one sentence shares them, and its own label is the one to stay.
+    for name, frame in (("sentences", sentences), ("paragraphs", paragraphs)):
         spans: list[Any] = []
         for row in rows(frame):
             span: Any = doc.char_span(row.start, row.end, label=name[:-1], alignment_mode="expand")
-            cues = tuple(Cue(**cue) for cue in getattr(row, "cues", ()))
+            cues = (
+                tuple(Cue(**cue) for cue in row.cues) if name == "sentences" else getattr(span._.polarity, "cues", ())
+            )
             span._.domain = Label(row.domain, row.domain_score, getattr(row, "domain_basis", "words"))
             span._.polarity = Label(row.polarity, row.polarity_score, getattr(row, "polarity_basis", "words"), cues)
             if name == "paragraphs":

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +30,35 @@ if TYPE_CHECKING:
 
 MANIFEST = "corpus.json"
 ROW_GROUP = 65_536
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*://")
+_FILE_URL = re.compile(r"(?:file|local)://", re.IGNORECASE)
 
 
 def is_url(path: str | Path) -> bool:
-    """Whether a path names a place behind fsspec (`s3://bucket/archive`) and not a file of this machine."""
-    return isinstance(path, str) and "://" in path
+    """Whether a path names a place behind fsspec (`s3://bucket/archive`) and not a file of this machine.
+
+    `file:///folder` does not: see `local`.
+    """
+    return isinstance(path, str) and bool(_URL.match(path)) and not _FILE_URL.match(path)
+
+
+def local(path: str | Path) -> Path:
+    """The path of a file of this machine, also from its `file://` URL."""
+    return Path(_FILE_URL.sub("", path, count=1) if isinstance(path, str) else path)
+
+
+def remote(url: str) -> tuple[Any, str]:
+    """The fsspec file system behind a URL, and the path on it. Raises UsageError."""
+    import fsspec
+
+    try:
+        # Listings are not kept: other processes write there too, and s3fs would not find what they wrote.
+        system, root = fsspec.core.url_to_fs(url, use_listings_cache=False)
+    except ImportError as error:
+        raise UsageError(f"{url} needs another package: {error}") from error
+    except ValueError as error:
+        raise UsageError(f"{url} is no address that fsspec knows: {error}") from error
+    return system, root
 
 
 class Folder:
@@ -43,29 +69,42 @@ class Folder:
 
     def __init__(self, where: str | Path) -> None:
         self.url = str(where) if is_url(where) else ""
-        self.path = Path() if self.url else Path(where).absolute()
+        self.path = Path() if self.url else local(where).absolute()
 
     def __str__(self) -> str:
         return self.url or str(self.path)
 
-    def _remote(self) -> tuple[Any, str]:
-        """The file system behind the URL and the folder's path on it."""
-        import fsspec
+    @property
+    def name(self) -> str:
+        """Its last part."""
+        return self.url.rstrip("/").rpartition("/")[2] or self.url if self.url else self.path.resolve().name
 
-        try:
-            system, root = fsspec.core.url_to_fs(self.url)
-        except ImportError as error:
-            raise UsageError(f"{self.url} needs another package: {error}") from error
-        except ValueError as error:
-            raise UsageError(f"{self.url} is no address that fsspec knows: {error}") from error
+    def address(self) -> str:
+        """The URL as its file system spells it."""
+        system, root = self.remote()
+        return str(system.unstrip_protocol(root))
+
+    def remote(self) -> tuple[Any, str]:
+        """The file system behind the URL and the folder's path on it. Raises UsageError."""
+        system, root = remote(self.url)
         return system, root.rstrip("/")
+
+    @contextmanager
+    def _reached(self) -> Iterator[tuple[Any, str]]:
+        """What `remote` gives; what its libraries raise when there is no network or no key becomes a CorpusError."""
+        try:
+            yield self.remote()
+        except (OSError, UsageError):
+            raise
+        except Exception as error:
+            raise CorpusError(f"{self.url} cannot be reached ({error}): check the address and your keys.") from error
 
     def read(self, name: str) -> bytes:
         """The bytes of a file. Raises FileNotFoundError."""
         if not self.url:
             return (self.path / name).read_bytes()
-        system, root = self._remote()
-        data: bytes = system.cat_file(f"{root}/{name}")
+        with self._reached() as (system, root):
+            data: bytes = system.cat_file(f"{root}/{name}")
         return data
 
     def write(self, name: str, data: bytes) -> None:
@@ -76,9 +115,9 @@ class Folder:
         Raises OSError, for instance when the disk is full; nothing is left behind then.
         """
         if self.url:
-            system, root = self._remote()
-            system.makedirs(f"{root}/{name}".rpartition("/")[0], exist_ok=True)
-            system.pipe_file(f"{root}/{name}", data)
+            with self._reached() as (system, root):
+                system.makedirs(f"{root}/{name}".rpartition("/")[0], exist_ok=True)
+                system.pipe_file(f"{root}/{name}", data)
             return
         path = self.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,19 +138,19 @@ class Folder:
             if not self.url:
                 with os.scandir(self.path / folder) as entries:
                     return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
-            system, root = self._remote()
-            found = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
+            with self._reached() as (system, root):
+                found = system.ls(f"{root}/{folder}".rstrip("/"), detail=True, refresh=True)
         except FileNotFoundError:
             return {}
-        return {item["name"].rpartition("/")[2]: int(item["size"]) for item in found if item["type"] == "file"}
+        return {item["name"].rpartition("/")[2]: int(item["size"] or 0) for item in found if item["type"] == "file"}
 
     def names(self) -> set[str]:
         """Names of all files and folders directly in it."""
         try:
             if not self.url:
                 return {path.name for path in self.path.iterdir()}
-            system, root = self._remote()
-            return {name.rstrip("/").rpartition("/")[2] for name in system.ls(root, detail=False, refresh=True)}
+            with self._reached() as (system, root):
+                return {name.rstrip("/").rpartition("/")[2] for name in system.ls(root, detail=False, refresh=True)}
         except FileNotFoundError:
             return set()
 
@@ -120,9 +159,9 @@ class Folder:
         if not self.url:
             (self.path / name).unlink(missing_ok=True)
             return
-        system, root = self._remote()
         try:
-            system.rm_file(f"{root}/{name}")
+            with self._reached() as (system, root):
+                system.rm_file(f"{root}/{name}")
         except FileNotFoundError:
             return
 
@@ -137,10 +176,13 @@ class Folder:
         """Write JSON atomically, keys in the order given."""
         self.write(name, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace"))
 
+    def open_table(self, name: str) -> pq.ParquetFile:
+        """A Parquet file, opened: from a URL it is fetched whole, for parts are small."""
+        return pq.ParquetFile(pa.BufferReader(self.read(name)) if self.url else self.path / name)
+
     def read_table(self, name: str, columns: list[str] | None = None) -> pa.Table:
         """A Parquet file as an Arrow table."""
-        source: Any = pa.BufferReader(self.read(name)) if self.url else self.path / name
-        return pq.read_table(source, columns=columns)
+        return self.open_table(name).read(columns=columns)
 
 
 def _sync_folder(path: Path) -> None:
@@ -167,29 +209,28 @@ def write_part(folder: Folder, name: str, table: str, columns: Columns | pa.Tabl
     return int(data.num_rows), len(content)
 
 
-def manifest_of(folder: Path, manifest: Mapping[str, Any] | None) -> dict[str, Any]:
-    """A manifest that was read, proved to be one this software understands. Raises CorpusError."""
-    path = folder / MANIFEST
-    if not isinstance(manifest, Mapping) or "schema" not in manifest or "parts" not in manifest:
-        raise CorpusError(f"{path} is damaged: run `vanthu run` with the same --out again.")
-    version = manifest["schema"]
+def read_manifest(folder: Folder) -> dict[str, Any]:
+    """The manifest of a finished corpus.
+
+    Raises CorpusError when there is none, it is damaged, or another schema wrote it.
+    """
+    try:
+        data = folder.read(MANIFEST)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CorpusError(
+            f"{folder} is no finished corpus (no {MANIFEST}): make one with `vanthu run ARCHIVE --out {folder}`."
+        ) from error
+    try:
+        manifest = json.loads(data)
+        version = manifest["schema"]
+        manifest["parts"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise CorpusError(f"{folder}/{MANIFEST} is damaged: run `vanthu run` with the same --out again.") from error
     if version != SCHEMA_VERSION:
         raise CorpusError(f"{folder} has schema {version}, this vanthu reads {SCHEMA_VERSION}: make the corpus again.")
     return dict(manifest)
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of a finished corpus.
-
-    Raises CorpusError when there is none, it is damaged, or another schema wrote it.
-    """
-    if not (folder / MANIFEST).is_file():
-        raise CorpusError(
-            f"{folder} is no finished corpus (no {MANIFEST}): make one with `vanthu run ARCHIVE --out {folder}`."
-        )
-    return manifest_of(folder, Folder(folder).read_json(MANIFEST))
-
-
-def parts_of(folder: Path, manifest: dict[str, Any], table: str) -> list[Path]:
-    """Paths of the parts of a table, in order."""
-    return [folder / table / f"{part}.parquet" for part in manifest["parts"]]
+def parts_of(manifest: Mapping[str, Any], table: str) -> list[str]:
+    """Names of the parts of a table in their folder, in order."""
+    return [f"{table}/{part}.parquet" for part in manifest["parts"]]

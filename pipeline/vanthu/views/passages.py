@@ -136,13 +136,11 @@ class Passages:
         return pack(f"[{','.join(documents)}]")
 
     def _documents(self) -> Iterator[dict[str, Any]]:
-        import pyarrow.parquet as pq
-
-        folder = self._corpus.folder
+        store = self._corpus.store
         for part in self._corpus.manifest["parts"]:
-            ids = pq.read_table(folder / "documents" / f"{part}.parquet", columns=["doc_id"])["doc_id"].to_pylist()
+            ids = store.read_table(f"documents/{part}.parquet", ["doc_id"])["doc_id"].to_pylist()
             tables = {
-                name: _by_document(pq.read_table(folder / name / f"{part}.parquet", columns=columns).to_pylist())
+                name: _by_document(store.read_table(f"{name}/{part}.parquet", columns).to_pylist())
                 for name, columns in _COLUMNS.items()
             }
             for doc_id in ids:

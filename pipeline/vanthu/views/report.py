@@ -44,7 +44,7 @@ def write_report(corpus: Corpus, out: str | Path, *, language: str = "vi", title
     aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with aside.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_page(corpus, language, title or corpus.folder.resolve().name))
+            file.writelines(_page(corpus, language, title or corpus.store.name))
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from vanthu.corpus.schema import DOMAINS, POLARITIES
-from vanthu.corpus.store import parts_of
 
 if TYPE_CHECKING:
     from vanthu.corpus.corpus import Corpus
@@ -143,8 +142,6 @@ def summarise(corpus: Corpus) -> Summary:
 
 def _documents(corpus: Corpus, ask: Ask) -> tuple[list[list[Any]], dict[str, int]]:
     """The list of documents in the order of the corpus's parts, with counts of achievement and shortcoming."""
-    import pyarrow.parquet as pq
-
     counts = {
         doc_id: (a, s)
         for doc_id, a, s in ask(
@@ -155,9 +152,9 @@ def _documents(corpus: Corpus, ask: Ask) -> tuple[list[list[Any]], dict[str, int
     columns = ["doc_id", "title", "doc_type", "number", "issuer", "issued_on", "year", "signer", "signer_role", "path"]
     documents: list[list[Any]] = []
     numbers: dict[str, int] = {}
-    for part in parts_of(corpus.folder, corpus.manifest, "documents"):
+    for part in corpus.parts("documents"):
         for doc_id, *head, day, year, signer, role, path in zip(
-            *pq.read_table(part, columns=columns).to_pydict().values(), strict=True
+            *part.read(columns=columns).to_pydict().values(), strict=True
         ):
             texts = [value or "" for value in (*head, day and day.isoformat())]
             numbers[doc_id] = len(documents)

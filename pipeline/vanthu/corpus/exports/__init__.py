@@ -36,7 +36,7 @@ def export(
     identifier) go into the metadata.
     Raises UsageError for an unknown format or a target of the wrong kind.
     """
-    publication = Publication(title or corpus.folder.resolve().name, licence)
+    publication = Publication(title or corpus.store.name, licence)
     writers: dict[str, Callable[[Corpus, Path], list[Path]]] = {
         "csv": lambda c, p: [
             *(files := tables.write_csv(c, p, bom=bom)),

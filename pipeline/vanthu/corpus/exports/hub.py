@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from vanthu.corpus.exports.card import data_card
 from vanthu.corpus.schema import TABLES
-from vanthu.corpus.store import ROW_GROUP, parts_of
+from vanthu.corpus.store import ROW_GROUP
 
 if TYPE_CHECKING:
     from vanthu.corpus.corpus import Corpus
@@ -37,11 +37,7 @@ def _write_shards(corpus: Corpus, folder: Path, table: str) -> list[Path]:
     shards = max(1, -(-corpus.manifest["rows"][table] // SHARD_ROWS))
     paths = [folder / f"train-{i:05d}-of-{shards:05d}.parquet" for i in range(shards)]
     schema = TABLES[table].arrow
-    batches = (
-        batch
-        for part in parts_of(corpus.folder, corpus.manifest, table)
-        for batch in pq.ParquetFile(part).iter_batches(batch_size=ROW_GROUP)
-    )
+    batches = (batch for part in corpus.parts(table) for batch in part.iter_batches(batch_size=ROW_GROUP))
     rest: list[Any] = []
     for path in paths:
         with pq.ParquetWriter(path, schema, compression="zstd") as writer:

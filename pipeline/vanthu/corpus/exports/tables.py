@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from vanthu.corpus.schema import TABLES
-from vanthu.corpus.store import parts_of
 
 if TYPE_CHECKING:
     from vanthu.corpus.corpus import Corpus
@@ -36,11 +35,10 @@ def restore(cell: str) -> str:
 def records(corpus: Corpus, table: str) -> Iterator[dict[str, Any]]:
     """Rows as plain values, part by part, so that memory does not grow with the corpus."""
     import numpy as np
-    import pyarrow.parquet as pq
 
     short = [c.name for c in TABLES[table].columns if c.type == pa.float32()]
-    for path in parts_of(corpus.folder, corpus.manifest, table):
-        for batch in pq.ParquetFile(path).iter_batches():
+    for part in corpus.parts(table):
+        for batch in part.iter_batches():
             for row in batch.to_pylist():
                 for name in short:  # 0.95, not 0.949999988079071: the shortest text that gives the same number
                     row[name] = None if row[name] is None else float(str(np.float32(row[name])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from vanthu.extraction.figures.marking import attribute, mark
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import text_of
 
@@ -27,13 +28,11 @@ class Actors:
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
             named = find_organisations(passage, aliases)
-            for mention in named:
-                _add(doc, bodies, mention, start)
-            if paragraph._.role != "signature":
-                for mention in find_people(passage, named):
-                    _add(doc, people, mention, start)
+            mark(doc, named, start, bodies)
+            if attribute(doc, "role", start, end) != "signature":
+                mark(doc, find_people(passage, named), start, people)
         if (signer := _signer(doc)) is not None:
-            _add(doc, people, signer, 0)
+            mark(doc, (signer,), 0, people)
         doc.spans["people"] = people
         doc.spans["organisations"] = bodies
         set_entities(doc)
@@ -44,14 +43,6 @@ class Actors:
 def create_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's signature
     """Factory of the component; it needs `doc.spans["paragraphs"]` and stands after the other extractors."""
     return Actors()
-
-
-def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
-    span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
-    # Spans of one passage share their attributes, so a passage belongs to the family that found it first.
-    if span is not None and span._.value is None:
-        span._.value = mention.value
-        spans.append(span)
 
 
 def _signer(doc: Doc) -> Mention | None:

@@ -18,11 +18,24 @@ from .phrases import CAPITALISED, older, trie, words
 from .value import Level, Organisation, Regime
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
-_UNIT = re.compile(
-    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn|bản(?!\s(?:thân|chất|lĩnh|tin|án))|"
-    rf"Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|khu\svực|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế)"
-    rf"(?!\w)(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?![0-9/%]|[.,][0-9])))?"
+_TYPES = (
+    r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
+    r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
+    r"|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|khu\svực"
+    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|miền(?=\s(?:Bắc|Trung|Nam)(?!\w))"
+    r"|cửa\skhẩu(?:\s(?:quốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
 )
+_AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
+_UNIT = re.compile(
+    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>{_TYPES})(?!\w)"
+    r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?"
+    rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
+)
+_NOT_NUMBERED = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "thị trấn", "liên huyện", "liên xã")
+_JOINED = ("khu vực", "liên huyện", "liên xã", "liên phường", "liên tỉnh", "liên quận")
+"""Types of units that two names together belong to: `Chi cục Thuế khu vực Long Khánh - Cẩm Mỹ`."""
+_OTHER_NAME = re.compile(rf"\s?[-–]\s?(?P<name>{_NAME})")
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
@@ -122,9 +135,20 @@ def unit_end(text: str, at: int) -> int:
     unit = _UNIT.match(text, at)
     if unit is None:
         return 0
-    printed = unit.group("name") or ""
-    kept = _place_part(printed)
-    return unit.end() - len(printed) + len(kept) - (bool(printed) and not kept)
+    return _unit_name(text, unit)[0]
+
+
+def _unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
+    """Where a unit ends and its name; empty if it has none or what follows is an amount or a person's name."""
+    kind, printed = unit.group("type").lower(), unit.group("name") or ""
+    kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else _place_part(printed)
+    end = unit.end() - len(printed) + len(kept) - (bool(printed) and not kept)
+    if kept and kind in _JOINED and (other := _OTHER_NAME.match(text, end)):
+        second = _place_part(other.group("name"))
+        if second and not _heads()[0].match(text, other.start("name")):
+            end = other.start("name") + len(second)
+            kept = text[unit.start("name") : end]
+    return end, kept
 
 
 def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
@@ -148,12 +172,7 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             return _Found(inner.end, f"{name} {inner.name}", kind, level or inner.level, inner.place)
     if ("g" in head.follows or "t" in head.follows) and (unit := _UNIT.match(text, end)):
         kind_of_unit = unit.group("type").rstrip(".").lower()
-        printed = unit.group("name")
-        end = unit.end()
-        if printed:
-            kept = _place_part(printed)
-            end -= len(printed) - len(kept) + (not kept)
-            printed = kept
+        end, printed = _unit_name(text, unit)
         if not unit.group("many") and printed:
             place = text[unit.start("type") : end]
         level = (

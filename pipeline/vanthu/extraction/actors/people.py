@@ -28,8 +28,15 @@ _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
+_SCHOOL = re.compile(
+    r"\s[Tt]rường(?:\s(?:THPT|THCS|TH|TH&THCS|TH\s-\sTHCS|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
+    rf"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông))?(?:\s{CAPITALISED}){{1,5}}"
+)
+"""What a headmaster heads; schools are no bodies here."""
 _WINDOW = 170
 _TITLE_REACH = 24
+_TITLE_WORD = 12
+_OPENING_MARKS = '(“"*-–'
 _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
@@ -40,6 +47,18 @@ def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = table("titles", __package__)
     strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
     return tuple(f" {r['title'].lower()} " for r in rows), strong
+
+
+@cache
+def _title_leads() -> tuple[str, ...]:
+    """All titles of several words, each with the space behind it."""
+    return tuple(f"{row['title'].lower()} " for row in table("titles", __package__) if " " in row["title"])
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """The last words of all titles."""
+    return frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
 
 
 @cache
@@ -69,6 +88,8 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         if len(syllables) == 1 and not title:
             continue
         strong = title and before.lower().endswith(strong_ones)
+        if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
+            continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
         if not title and f" {syllables[0].lower()} " in every:
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
@@ -94,8 +115,9 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
 
 
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """Runs of capitalised syllables outside the organisations, with where they begin."""
+    """Runs of capitalised syllables outside the organisations, with where they begin; single ones behind titles."""
     body = at = 0
+    title_ends = _title_ends()
     while (run := _RUN.search(text, at)) is not None:
         start, at = run.span()
         while body < len(bodies) and bodies[body].end <= start:
@@ -105,13 +127,24 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
                 at = bodies[body].end
                 continue
             at = bodies[body].start
-        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "/_"):
+        if start == 0:
             yield start, text[start:at]
+        elif (char := text[start - 1]) in " \xa0":
+            printed = text[start:at]
+            if " " in printed or "\xa0" in printed or _last_word(text, start - 1) in title_ends:
+                yield start, printed
+        elif not (char.isalnum() or char in "/_"):
+            yield start, text[start:at]
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends at `end`, in lower case, as far as it is as short as those that end titles."""
+    return text[max(0, end - _TITLE_WORD) : end].replace("\xa0", " ").rpartition(" ")[2].lower()
 
 
 def _preceding(text: str, start: int) -> str:
     """What stands before a name, spaces as titles are compared."""
-    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip('(“"*-–')
+    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip(_OPENING_MARKS)
 
 
 def _part_of_word(text: str, end: int, name: str) -> bool:
@@ -133,6 +166,9 @@ def _untitled(text: str, start: int, name: str) -> bool:
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
     """The part of a capitalised run that is a personal name, and where it begins; empty if there is none."""
+    surnames = words("surnames")
+    if not titled and surnames.isdisjoint(syllables[:1] if len(syllables) < 4 else syllables):
+        return "", start
     if _offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
     first = 0
@@ -175,7 +211,11 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
         if office.start() and text[office.start() - 1].isalnum():
             at = office.end()
             continue
-        end = min(_office_end(text, office)[0], window_end)
+        end = _office_end(text, office)[0]
+        if end > window_end:  # the name is that of what the office heads
+            spans.clear()
+            at = end
+            continue
         if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
             spans.clear()
         spans.append((office.start(), end))
@@ -191,12 +231,16 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
         at = office.start() + word.start() + (1 if word.start() else 0)
     window = text[at : at + 120]
     body = organisation_at(window[:1].upper() + window[1:], 0) if window else None
+    if body is not None and is_person_name(body.value.name.partition(" ")[2]):
+        body = None  # `Trưởng phòng Nguyễn Tấn Tài`
     if body is None and at != end + 1:
         at = end + 1
         body = organisation_at(text[at : at + 120], 0)
     if body is not None and at + body.end >= end:
         value = body.value
         return at + body.end, f"{value.name} {value.place}".strip()
+    if school := _SCHOOL.match(text, end):
+        return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
     return end, ""

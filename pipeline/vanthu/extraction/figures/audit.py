@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .lexicon import lexicon
@@ -160,7 +161,14 @@ def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
     name = (statement.name or "").lower()
     words = lexicon()
-    return bool(words.lower_is_better.search(name)) and not (words.action.match(name) or name.endswith(" giảm"))
+    bad = words.lower_is_better.search(name)
+    if bad is None or words.action.match(name) or name.endswith(" giảm"):
+        return False
+    return _DECREASE.search(name, 0, bad.start()) is None
+
+
+_DECREASE = re.compile(r"(?:mức|tốc độ|kết quả|bình quân)\sgiảm(?!\w)|giảm\sbình\squân")
+"""A decrease is named, not what decreases: of `mức giảm hộ nghèo` more is better."""
 
 
 def _larger_is_better(statement: Statement) -> bool:

@@ -19,9 +19,11 @@ from vanthu.segmentation.extensions import text_of
 from .context import interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
+from .marking import attribute, mark
 from .periods import find_date_values
-from .quantities import Quantity
+from .quantities import has_numbers
 from .statement import Statement
+from .units import Quantity
 
 _COUNTING = ("body", "table", "heading")
 _LEVELS = ("province", "district", "commune")
@@ -39,15 +41,17 @@ class Figures:
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
+            if not has_numbers(passage):
+                continue
             named = find_date_values(passage, frame.year)
-            if paragraph._.role in _COUNTING:
-                cited = [(a - start, b - start) for a, b in references[slice(*_within(references, start, end))]]
-                usual = frame.period(paragraph._.section_id)
-                context = frame.context(passage, start, periods(passage, named, cited), usual)
-                for mention in find_figures(passage, cited, context):
-                    _add(doc, figures, mention, start)
-            for mention in named:
-                _add(doc, dates, mention, start)
+            if attribute(doc, "role", start, end) in _COUNTING:
+                first, last = _within(references, start, end) if references else (0, 0)
+                cited = [(a - start, b - start) for a, b in references[first:last]]
+                usual = frame.period(attribute(doc, "section_id", start, end))
+                context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual)
+                mark(doc, find_figures(passage, cited, context), start, figures)
+            if named:
+                mark(doc, named, start, dates)
         doc.spans["figures"] = figures
         doc.spans["dates"] = dates
         return doc
@@ -74,11 +78,14 @@ class _Frame:
         place = doc._.place
         self.uid = (place.unit_uid or None) if isinstance(place, Place) else None
         depth = _LEVELS.index(place.level) if isinstance(place, Place) else 0
-        self.places = sorted(
-            (span.start_char, span.end_char, value.unit_uid)
-            for span in doc.spans.get("places", ())
-            if (value := span._.value).unit_uid and _LEVELS.index(value.level) >= depth
-        )
+        self.places: list[tuple[int, int, str]] = []
+        for span in doc.spans.get("places", ()):
+            start, end = span.start_char, span.end_char
+            value = attribute(doc, "value", start, end)
+            if value.unit_uid and _LEVELS.index(value.level) >= depth:
+                self.places.append((start, end, value.unit_uid))
+        self.places.sort()
+        self.dated: dict[str, str | None] = {}
 
     def period(self, section_id: int | None) -> str | None:
         """The period that a section's heading, those above it or the title names."""
@@ -86,14 +93,21 @@ class _Frame:
             return None
         if section_id not in self.titled:
             titles = [section.title for section in self.notice.section_path(section_id)]
-            dated = (find_date_values(title, self.year) for title in (*titles, self.notice.letterhead.title))
-            self.titled[section_id] = next((interval(found[0].value) for found in dated if found), None)
+            periods_named = map(self._dated, (*titles, self.notice.letterhead.title))
+            self.titled[section_id] = next(filter(None, periods_named), None)
         return self.titled[section_id]
+
+    def _dated(self, title: str) -> str | None:
+        """The first period that a title names."""
+        if title not in self.dated:
+            found = find_date_values(title, self.year) if has_numbers(title) else ()
+            self.dated[title] = interval(found[0].value) if found else None
+        return self.dated[title]
 
     def context(self, text: str, offset: int, dates: Sequence[Mention], usual: str | None) -> Context:
         """What the document tells of the figures of the paragraph at `offset`; `usual` is their period else."""
-        inside = slice(*_within(self.places, offset, offset + len(text)))
-        places = [(a - offset, b - offset, uid) for a, b, uid in self.places[inside]]
+        first, last = _within(self.places, offset, offset + len(text)) if self.places else (0, 0)
+        places = [(a - offset, b - offset, uid) for a, b, uid in self.places[first:last]]
 
         def told(statement: Statement, limit: int) -> tuple[str | None, str | None, str | None]:
             main = statement.main
@@ -120,12 +134,3 @@ _UNITS = frozenset(("xã", "phường", "thị trấn", "huyện", "quận", "th
 def _within(spans: Sequence[tuple[Any, ...]], start: int, end: int) -> tuple[int, int]:
     """Which of the sorted spans begin inside a passage."""
     return bisect_left(spans, start, key=itemgetter(0)), bisect_left(spans, end, key=itemgetter(0))
-
-
-def _add(doc: Doc, spans: list[Span], mention: Mention, offset: int) -> None:
-    span = doc.char_span(offset + mention.start, offset + mention.end, label=mention.label, alignment_mode="expand")
-    # Spans of one passage share their attributes, so the passage belongs to the family that found it first: the 2 of
-    # "các phường 1, 2 và 8" is a place, and a value set here would replace the place's.
-    if span is not None and span._.value is None:
-        span._.value = mention.value
-        spans.append(span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
+MARK = re.compile(r"[.;!?\n)]")
+CLOSED = re.compile(r"\)\s*[,;.]")
 HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
 SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
 CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
@@ -14,16 +16,23 @@ REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
-VERDICT_HINTS = ("đạt", "vượt", "bảo", "hoàn thành", "thấp hơn", "cao hơn", "hụt")
-OF_PLAN_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu", "yêu cầu", "kh", "nq")
+VERDICT_HINTS = re.compile(
+    r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
+)
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
+POINTS = "điểm phần trăm"
+"""Differences between percentages only are told in this unit."""
+FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
+"""Before how many times as much (`gấp 1,6 lần`)."""
+PHRASE = 9
+"""Words that a noun phrase may have between a figure and its percentage in brackets."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
 ALL_OF = (" cả", " mỗi")
 COUNTED = ("noun", "counter")
-PART_HINTS = ("gồm", "trong", "chia", "cụ thể", "hình thức")
+PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )

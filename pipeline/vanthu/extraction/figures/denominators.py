@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 
-from .quantities import Quantity
+from .units import Quantity
 
 _TYPES = r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)"
 _ALL_TYPES = re.compile(rf"\s?(?P<types>{_TYPES}(?:(?:,|\svà|,\svà)\s{_TYPES})*)(?!\w)")

@@ -8,9 +8,10 @@ from vanthu.notice import Mention
 
 from .audit import audit
 from .periods import impossible_days
-from .quantities import Quantity, find_quantities, repaired
+from .quantities import find_quantities, repaired
 from .statement import Statement
 from .statements import statements
+from .units import Quantity
 from .value import Figure
 
 Context = Callable[[Statement, int], tuple[str | None, str | None, str | None]]

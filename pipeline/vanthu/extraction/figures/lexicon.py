@@ -23,10 +23,10 @@ def _phrases(role: str) -> list[str]:
 
 
 def _any(role: str) -> str:
-    return _choice(_phrases(role))
+    return choice(_phrases(role))
 
 
-def _choice(phrases: Iterable[str]) -> str:
+def choice(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first, that tries each first letter once."""
     root: dict[str, Any] = {}
     for phrase in phrases:
@@ -53,13 +53,7 @@ class Lexicon:
     """Compiled patterns; made once by `lexicon()`."""
 
     def __init__(self) -> None:
-        target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
-        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
-        verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
-        bound = (
-            "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
-        )
-        links = _choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
+        links = choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
         whole = "|".join(phrase[::-1] for phrase in _WHOLE)
         self.links = re.compile(rf"[{_SEPARATORS}]*(?:(?!{whole}){links}(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+")
         """Linking words at the end of a text that is given backwards."""
@@ -67,32 +61,16 @@ class Lexicon:
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|[0-9]{{1,2}}\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:trong\s)?(?:[0-9]{{1,2}}|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
-            r"(?:\A|[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s)(?=(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
-            r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân))"
+            r"(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
+            r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân)"
         )
-        self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
-        self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
-        self.target_inline = re.compile(
-            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
-            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
-            rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
-        )
-        """A target word and nothing but its attributes, up to the figure."""
-        self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
-        self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
-        """A verdict behind the target in its bracket."""
-        self.verdict_inline = re.compile(
-            rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
-        )
-        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
-        self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
-        )
+        self.head_lead = re.compile(r"[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s")
+        self._of_targets()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
@@ -112,6 +90,8 @@ class Lexicon:
             rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!của\s)(?:đã\s)?(?={action})"
         )
         """A subject that acts, up to its verb (in lower case, so that `Ủy ban Kiểm tra` keeps its name)."""
+        self.body = re.compile(rf"\A(?:các\s|toàn\s|đồng\schí\s)?(?:{_any('actor')})(?!\w|\sngũ)")
+        """A clause that begins with a body: what it has is counted, not it."""
         self.action = re.compile(action)
         self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')}|cấp|giao|tiếp)\Z")
         self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với|cùng)\s.{{1,70}}?)?\s(?={action})")
@@ -126,6 +106,50 @@ class Lexicon:
         self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
         self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
         """Endings, white space stripped, of what stands before a bounded figure."""
+
+    def _of_targets(self) -> None:
+        """Patterns of plans, targets and verdicts."""
+        target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
+        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
+        verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
+        bound = (
+            "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+        )
+        self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
+        self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
+        self.target_inline = re.compile(
+            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
+            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
+            rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
+        )
+        """A target word and nothing but its attributes, up to the figure."""
+        self.plan_lead = re.compile(
+            rf"(?:{target})(?!\w)(?:\s(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|của|"
+            rf"(?:hđnd\s|ubnd\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương)|{target}))*(?=\s|:|\Z)"
+        )
+        """The begin of a name that says it is a plan (`dự toán tỉnh giao`)."""
+        self.carried_out = re.compile(
+            r"[\s,;–)-]*(?:đã\s|ước\s)?(?:thực\shiện|kết\squả|th|đạt)(?:\s(?:được|đạt|là|ước|cả\snăm|năm\s[0-9]{4}))*[\s:]*\Z"
+        )
+        """Between a plan and the figure that was reached (`…, thực hiện`)."""
+        self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
+        self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
+        """A verdict behind the target in its bracket."""
+        self.verdict_inline = re.compile(
+            rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
+        )
+        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
+        self.excess = re.compile(
+            r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+        )
+
+    def head_at(self, text: str) -> int:
+        """Where the last head of a name stands in a clause (lower case): at its begin, behind a comma, `và` or `có`."""
+        at = 0 if self.head.match(text) else -1
+        for lead in self.head_lead.finditer(text):
+            if self.head.match(text, lead.end()):
+                at = lead.end()
+        return at
 
     def link_start(self, text: str) -> int:
         """Where the linking words at the end of `text` (lower case) begin (`… đã đạt tỷ lệ`), else its length."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from .lexicon import Lexicon
-from .quantities import Quantity, unit_at
+from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
-_TRAIL = re.compile(
-    r"(?:[\s,:(–-]|\s(?:và|với|đạt|chiếm|(?<!mặt )bằng|là|có|được|cho|trên|tại|của|tỷ lệ|làm|tổng|tăng|giảm|vượt"
-    r"|còn))+\Z"
+_TRAIL_MARKS = " \t\n\xa0,:(–-"
+_TRAIL_WORDS = (
+    *(" và", " với", " đạt", " chiếm", " bằng", " là", " có", " được", " cho", " trên", " tại", " của", " tỷ lệ"),
+    *(" làm", " tổng", " tăng", " giảm", " vượt", " còn"),
 )
 _JOINTS_BEFORE = ("và ", "với ", "cho ", "để ", "tại ", "vào ", "qua ", "từ ", "trong ", "của ", "dọc ", "thuộc ")
 _JOINTS_AFTER = (" và", " cùng", " với", " của", " gồm", " tại", " cho")
@@ -36,12 +37,18 @@ def clause_before(text: str) -> str:
     cut = 0
     for match in _HARD.finditer(text):
         cut = match.end()
-    clause = text[cut:]
+    return name_part(text[cut:])
+
+
+def name_part(clause: str) -> str:
+    """What of the clause before a figure can name it: the part behind a colon, in a bracket or behind one."""
     colons = [m.end() for m in _COLON.finditer(clause)] if ":" in clause else []
     if colons and clause[colons[-1] :].strip():
         clause = clause[colons[-1] :]
     elif colons:
         clause = clause[colons[-2] if len(colons) > 1 else 0 :]
+    if "(" not in clause and ")" not in clause:
+        return clause
     if opening_remark := _OPENING.match(clause):
         clause = clause[opening_remark.end() :]
     opening, closing = clause.rfind("("), clause.rfind(")")
@@ -57,6 +64,7 @@ _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?
 _LAST_PREPOSITION = re.compile(
     r"\s(?=(?:với|cho|và|gồm|qua|tại|ở|thuộc|dọc|trong|đối với)(?: (?:tổng số|hơn|trên|gần|khoảng|cả|toàn bộ))?\s*\Z)"
 )
+_LONGEST_PREPOSITION = 32
 _BRACKETED = re.compile(r"\s?\([^()0-9]{1,120}\)")
 _ASIDE_GOES_ON = re.compile(r"\s(?!(?:và|với|cho|gồm|cùng|–|-)\s)[^\W\d_]")
 """What stands behind a bracket without figures when the noun phrase goes on there."""
@@ -64,21 +72,40 @@ _BOUND_BEHIND = re.compile(r"\strở (?:lên|xuống)(?:\strong năm [0-9]{4})?"
 _TAIL_WORDS = 8
 
 
-def divide(between: str, words: Lexicon, *, listing: bool = False, whole: bool = False) -> tuple[str, str]:
+def _trimmed(text: str) -> str:
+    """A noun phrase without the words and marks behind it that lead to the next figure."""
+    text = text.rstrip(_TRAIL_MARKS)
+    while text.endswith(_TRAIL_WORDS) and not text.endswith(" mặt bằng"):
+        text = text.removesuffix(next(word for word in _TRAIL_WORDS if text.endswith(word))).rstrip(_TRAIL_MARKS)
+    return text
+
+
+def divide(
+    between: str, words: Lexicon, *, listing: bool = False, whole: bool = False, counter: bool = False
+) -> tuple[str, str]:
     """The text between two figures: what still belongs to the first, and what introduces the second.
 
     `listing` says that the first ends in a noun that a list may continue (`13/13 xã, thị trấn`), `whole` that it is
-    a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`).
+    a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`), `counter` that its unit only counts, so
+    that a comma behind it ends its phrase (`tố cáo 09 đơn, kiến nghị, phản ánh 106 đơn`).
     """
-    if aside := _BRACKETED.match(between):
+    if counter and between.startswith(", "):
+        listed, _ = unit_at(between, 1)  # `vụ, việc`
+        if listed is None or listed.kind != "counter":
+            return "", between
+    if between.startswith(" trở ") and (bound := _BOUND_BEHIND.match(between)):
+        between = between[bound.end() :]
+    if "(" in between[:2] and (aside := _BRACKETED.match(between)):
         between = between[aside.end() :]
         if not _ASIDE_GOES_ON.match(between):
             return "", between
     match = words.phrase_end.search(between)
     comma = _list_begin(between, between.rfind(", "))
-    if (last := _LAST_PREPOSITION.search(between)) and not (comma >= 0 and words.action.match(between, comma + 2)):
+    if (last := _LAST_PREPOSITION.search(between, max(0, len(between) - _LONGEST_PREPOSITION))) and not (
+        comma >= 0 and words.action.match(between, comma + 2)
+    ):
         end = min(match.start(), last.start()) if match else last.start()
-        return _TRAIL.sub("", between[:end]).rstrip(" ,"), between[match.start() if match else end :]
+        return _trimmed(between[:end]), between[match.start() if match else end :]
     near = (
         comma >= 0
         and between.count(" ", comma + 2) <= _TAIL_WORDS + 2 * between.count(", ", comma + 2)
@@ -89,10 +116,10 @@ def divide(between: str, words: Lexicon, *, listing: bool = False, whole: bool =
     else:
         at = comma if near else max((m.start() for m in _PREPOSITION.finditer(between)), default=-1)
         if at < 0 and (done := between.find(" đã ")) >= 0:
-            return _TRAIL.sub("", between if whole else between[:done]), between[done:]
+            return _trimmed(between if whole else between[:done]), between[done:]
         if at < 0:
             return (between, between) if len(between.split()) < 4 else ("", between)
-    return _TRAIL.sub("", between[:at]).rstrip(" ,"), between[at:]
+    return _trimmed(between[:at]), between[at:]
 
 
 def _list_begin(text: str, comma: int) -> int:
@@ -113,9 +140,9 @@ def _goes_on(text: str, after_comma: int) -> bool:
 
 def phrase_after(text: str, words: Lexicon) -> str:
     """The rest of the noun phrase after a figure, given the text up to the next figure."""
-    if (aside := _BRACKETED.match(text)) and _ASIDE_GOES_ON.match(text, aside.end()):
+    if "(" in text[:2] and (aside := _BRACKETED.match(text)) and _ASIDE_GOES_ON.match(text, aside.end()):
         text = text[aside.end() :]
-    if at_least := _BOUND_BEHIND.match(text):
+    if text.startswith(" trở ") and (at_least := _BOUND_BEHIND.match(text)):
         text = text[at_least.end() :]
     match = words.phrase_end.search(text)
     phrase = text[: match.start()] if match else text
@@ -152,7 +179,7 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
             clause = _TURNED.sub("", clause)
         return _name(clause, "" if headed else unit_text, words)
     if quantity.role == "counter" and not phrase.strip() and clause:
-        return _cut(unit_text) if possessed else _name(clause, unit_text, words)
+        return _cut(unit_text) if possessed and words.body.match(clause.lower()) else _name(clause, unit_text, words)
     counted = phrase
     if quantity.role in ("noun", "counter"):
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
@@ -169,7 +196,11 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
 
 def _name(clause: str, unit_text: str, words: Lexicon) -> str:
     """The name that a clause gives; a verb alone takes what it counts with it (`tiếp nhận đơn`)."""
-    name = _PERIOD_AT_END.sub("", _CHANGED_SINCE.sub("", _cut(clause)))
+    name = _cut(clause)
+    if " so " in name:
+        name = _CHANGED_SINCE.sub("", name)
+    if name[-1:].isdecimal() or name.endswith(("tháng", "năm")):
+        name = _PERIOD_AT_END.sub("", name)
     return f"{name} {unit_text}" if unit_text and words.acting.search(name.lower()) else name
 
 
@@ -199,9 +230,9 @@ def _bare(clause: str) -> str:
 
 def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     """The last part of a clause that can be a subject on its own; whether it has a head like `tỷ lệ`, `diện tích`."""
-    heads = list(words.head.finditer(lowered))
-    if heads:
-        return clause[heads[-1].end() :], True
+    head = words.head_at(lowered)
+    if head >= 0:
+        return clause[head:], True
     comma = _list_begin(lowered, lowered.rfind(", "))
     if comma >= 0:
         tail = lowered[comma + 2 :]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from . import cues
 from .lexicon import Lexicon, lexicon
-from .quantities import Quantity
 from .statement import Statement
+from .units import Quantity
 
 
 class Passage:
@@ -28,12 +28,63 @@ class Passage:
         planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
         self.at = 0
+        self.parted = False
+        self._targets: list[int] | None = None
+        self._marks()
+
+    def _marks(self) -> None:
+        """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
+        text = self.text
+        self.sentence_ends: list[int] = []
+        self.hard_gaps: list[int] = []
+        self.cuts: list[int] = []
+        for match in cues.MARK.finditer(text):
+            at = match.start()
+            mark, following = text[at], text[at + 1 : at + 2]
+            if mark == ")":
+                if cues.CLOSED.match(text, at):
+                    self.cuts.append(at + 1)
+                continue
+            free = mark == "\n" or not following or following.isspace()
+            if free:
+                self.cuts.append(at + 1)
+                if mark != ";":
+                    self.sentence_ends.append(at)
+            if free or following == "*":
+                self.hard_gaps.append(at)
+
+    def _ended(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in `start:end`, where a figure begins at `end`."""
+        i = bisect_left(self.sentence_ends, start)
+        return (i < len(self.sentence_ends) and self.sentence_ends[i] < end) or (
+            start < end and self.text[end - 1] in ".!?"
+        )
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a sentence or a part of it ends in `start:end`, where a figure begins at `end`."""
+        i = bisect_left(self.hard_gaps, start)
+        return i < len(self.hard_gaps) and self.hard_gaps[i] < end
+
+    def _targets_between(self, start: int, end: int) -> bool:
+        """Whether a word for a target (`chỉ tiêu`, `kế hoạch`) begins in `start:end`."""
+        if self._targets is None:
+            self._targets = [m.start() for m in self.words.target_word.finditer(self.lower)]
+        i = bisect_left(self._targets, start)
+        return i < len(self._targets) and self._targets[i] < end
+
+    def _clause(self, start: int, end: int) -> str:
+        """What of `start:end` stands in the clause of the figure that begins at `end`."""
+        i = bisect_right(self.cuts, end) - 1
+        if i >= 0 and self.cuts[i] > start:
+            start = self.cuts[i]
+        return "" if start < end and self.text[end - 1] in ".;!?" else self.text[start:end]
 
     def _far(self, previous: Statement, q: Quantity) -> bool:
-        between = self.text[previous.last : q.start]
-        return len(between) > cues.WINDOW * 2 or bool(cues.SENTENCE_END.search(between))
+        return q.start - previous.last > cues.WINDOW * 2 or self._ended(previous.last, q.start)
 
     def _bracket(self, at: int) -> int:
+        if not self.brackets:
+            return -1
         i = bisect_right(self.bracket_starts, at) - 1
         return i if i >= 0 and at < self.brackets[i][1] else -1
 
@@ -47,12 +98,9 @@ class Passage:
 
     def _is_of_plan(self, q: Quantity, after: str) -> bool:
         """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
-        near = after[: cues.TAIL]
-        return (
-            q.kind == "percent"
-            and any(h in near for h in cues.OF_PLAN_HINTS)
-            and self.words.of_plan.match(near) is not None
-        )
+        if q.kind != "percent":
+            return False
+        return self.words.of_plan.match(after[: cues.TAIL]) is not None
 
     def _of_plan(self, statement: Statement, percent: float) -> None:
         statement.of_plan = True
@@ -74,9 +122,9 @@ class Passage:
         word = after.split(None, 1)[0].strip(",;.()") if after[:1] == " " and after.strip() else ""
         best: Statement | None = None
         for earlier in reversed(self.found[-6:]):
-            if earlier.change or (q.kind != "percent" and earlier.main.unit != q.unit):
+            if earlier.change or (q.kind != "percent" and q.unit not in (earlier.main.unit, cues.POINTS)):
                 continue
-            if cues.SENTENCE_END.search(self.text[earlier.last : q.start]):
+            if self._ended(earlier.last, q.start):
                 break
             if word and earlier.name and word in earlier.name.lower():
                 return earlier

@@ -22,6 +22,9 @@ _BEFORE = re.compile(
     r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?|\s?[-–]\s?)|năm\s+)\Z",
     re.IGNORECASE,
 )
+_WORDS = ("năm", "tháng", "ngày", "quý", "đầu", "cuối")
+_PARTS = re.compile(rf"(?:{'|'.join(word[::-1] for word in _WORDS)}|[0-9IViv\s/.–-])*", re.IGNORECASE)
+"""All that `_BEFORE` is made of, for a text given backwards: further back it need not begin."""
 _TERM = re.compile(r"(?:nhiệm\skỳ|giai\sđoạn|lộ\strình|thời\skỳ|năm\shọc|niên\sđộ|từ\snăm)\s+\Z", re.IGNORECASE)
 _OPEN_PERIOD = re.compile(r"[0-9](?<!\w[0-9])[0-9]?\stháng\s(?P<part>đầu|cuối)\snăm(?!\s+[0-9])")
 _AFTER_TO = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
@@ -29,6 +32,7 @@ _FULL_DATE = re.compile(
     r"(?P<day>[0-9](?<![\w/.,-][0-9])[0-9]?)(?P<sep>[/.-])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]|\.[0-9])"
 )
 _REACH = 40
+_SHORTEST = len("1/")
 
 
 def find_date_values(text: str, year: int | None = None) -> list[Mention]:
@@ -42,6 +46,10 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
         if text[start : start + 2] not in ("19", "20") or _AFTER_TO.match(text, end):
             continue
         floor = max(start - _REACH, found[-1].end if found else 0)
+        near = _PARTS.match(text[floor:start][::-1])
+        if near is None or near.end() < _SHORTEST:
+            continue
+        floor = start - near.end()
         before = _BEFORE.search(text[floor:start])
         if before is None:
             continue
@@ -64,6 +72,8 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
 
 def impossible_days(text: str) -> list[tuple[int, int]]:
     """Spans of full dates in figures that no calendar has (`31/02/2022`)."""
+    if not ("/20" in text or "/19" in text or ".20" in text or ".19" in text or "-20" in text or "-19" in text):
+        return []
     return [
         match.span()
         for match in _FULL_DATE.finditer(text)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
-from vanthu.numbers import SPELLED, decimal, spelled
-from vanthu.vocabulary import table
+from vanthu.numbers import decimal
+
+from .designators import only_names
+from .in_words import find_in_words, has_words
+from .units import MEASURES, Quantity, Unit, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
 _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
@@ -29,16 +29,17 @@ _DATED = re.compile(
 )
 """A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
-_UNIT_WORDS = re.compile(r"[ \xa0]?(%|‰|đ/c(?!\w)|tr\.đ(?:ồng)?|[^\W\d_]+[23²³]?(?:[ \xa0][^\W\d_]+[23²³]?){0,4})")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
 _OCR_HINT = re.compile(r"[0-9](?:[OolI]|(?<=[OlI][0-9]))")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
-_DESIGNATOR_WINDOW = 24
-_COUNTED = (" tổng số", " trong số", " con số", " với số", " dân số", " doanh số", " chỉ số", " sĩ số", " hệ số")
-_MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
+_COUNTING = ("noun", "counter", "duration")
+_YEAR_WORD = 8
+_WIDEST_DASH = len(" đến ")
+_BASES = ("dân", "bé gái")
+"""Of so many of these a rate is counted: `số máy điện thoại trên 100 dân`."""
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
 _SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
 _DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
@@ -47,59 +48,12 @@ _PER_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A row of `units.tsv`."""
-
-    name: str
-    kind: str
-    factor: float
+_DIGIT = re.compile(r"[0-9]")
 
 
-class Quantity(NamedTuple):
-    """A quantity at `start:end`; `number_end` is where its digits and sign end (the part kept as one word)."""
-
-    start: int
-    number_end: int
-    end: int
-    kind: str
-    value: float
-    unit: str | None = None
-    role: str = ""
-    """`noun` or `counter` of a counted unit, `measure`, or empty without unit."""
-    numerator: float | None = None
-    denominator: float | None = None
-    high: float | None = None
-    factors: tuple[float, float] = (1.0, 1.0)
-    """Scales printed with numerator and denominator."""
-    decimals: int = 0
-
-
-@cache
-def _units() -> dict[str, Unit]:
-    found = {}
-    for row in table("units", __package__):
-        found[row["form"] if len(row["form"]) == 1 else row["form"].lower()] = Unit(
-            row["unit"], row["kind"], float(row["factor"])
-        )
-    return found
-
-
-@cache
-def _designators() -> dict[str, tuple[str, ...]]:
-    """Last word → the phrases that end in it, each after a space."""
-    found: dict[str, list[str]] = {}
-    for row in table("designators", __package__):
-        phrase = row["word"].lower()
-        found.setdefault(phrase.rpartition(" ")[2], []).append(f" {phrase}")
-    return {last: tuple(phrases) for last, phrases in found.items()}
-
-
-def _only_names(before: str) -> bool:
-    """Whether a number after `before` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`."""
-    before = " " + before.rstrip(" \xa0.").lower().lstrip('(-–,;"“')
-    phrases = _designators().get(before[before.rfind(" ") + 1 :])
-    return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
+def has_numbers(text: str) -> bool:
+    """Whether a text may hold quantities or dates: a digit, or a number in words."""
+    return _DIGIT.search(text) is not None or has_words(text)
 
 
 def repaired(text: str) -> str:
@@ -122,47 +76,9 @@ def numeric_spans(text: str) -> list[tuple[int, int]]:
 def find_quantities(text: str) -> list[Quantity]:
     """Quantities in text order, without dates, years, document numbers and other numbers that only name something."""
     found = list(_simple(text))
-    if spelled := list(_spelled(text)):
-        found = sorted([*found, *spelled])
-    return list(_merged(text, found))
-
-
-def _spelled(text: str) -> Iterator[Quantity]:
-    """Numbers of two and more words before a unit (`hai mươi lăm xã`); shorter ones are too often no count."""
-    if "mươi" not in text and "ười" not in text and "trăm" not in text:
-        return
-    for match in SPELLED.finditer(text.lower()):
-        start, end = match.span()
-        value = spelled(match.group())
-        unit, unit_end = unit_at(text, end)
-        if value is None or unit is None or unit.kind in ("duration", "scale"):
-            continue
-        if text[max(0, start - 1) : start] == "(" or _only_names(text[max(0, start - _DESIGNATOR_WINDOW) : start]):
-            continue
-        kind = unit.kind if unit.kind in _MEASURES else "count"
-        role = "measure" if kind != "count" else unit.kind
-        yield Quantity(start, end, unit_end, kind, value * unit.factor, unit.name, role, factors=(unit.factor, 1.0))
-
-
-def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
-    match = _UNIT_WORDS.match(text, at)
-    if match is None:
-        return None, at
-    units = _units()
-    start, end = match.span(1)
-    words = match.group(1).replace("\xa0", " ")
-    if len(words) == 1:
-        unit = units.get(words)
-        return unit, end if unit else at
-    words = words.lower()
-    while True:
-        if (unit := units.get(words)) is not None:
-            return unit, start + len(words)
-        cut = words.rfind(" ")
-        if cut < 0:
-            return None, at
-        words = words[:cut]
+    if in_words := find_in_words(text):
+        found = sorted([*found, *in_words])
+    return list(_merged(text, found)) if len(found) > 1 or "/" in text else found
 
 
 def _simple(text: str) -> Iterator[Quantity]:
@@ -172,47 +88,49 @@ def _simple(text: str) -> Iterator[Quantity]:
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
-        if text[end : end + 3].startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
+        after = text[end : end + 3]
+        if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and text[start - 1] in "/-–.," and text[start - 2].isupper():
-            continue  # T-M3, QĐ/55
-        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
-            continue  # Covid-19
-        if _CODE.match(text, end) and text[end : end + 3] not in ("USD", "VNĐ", "VND"):
+        if start > 1 and (before := text[start - 1]) in "/-–.,":
+            if text[start - 2].isupper():
+                continue  # T-M3, QĐ/55
+            if before == "-" and text[start - 2].isalpha():
+                continue  # Covid-19
+        glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
+        if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
             at = _skip_word(text, end)
             continue
         number = match.group()
-        before = text[max(0, start - _DESIGNATOR_WINDOW) : start]
-        value = decimal(number)
+        value = float(number) if number.isdecimal() else decimal(number)
         if value is None:
             continue
         unit, unit_end = unit_at(text, end)
-        if (unit is None or unit.kind in ("noun", "counter", "duration")) and _only_names(before):
+        counted = unit is not None and unit.kind in _COUNTING
+        if (unit is None or counted) and only_names(text, start):
             continue
-        decimals = len(number.rpartition(",")[2]) if "," in number else 0
+        decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
-            if _is_year(number) or (end < len(text) and text[end].isalpha()):
+            if _is_year(number) or after[:1].isalpha():
                 continue
             yield Quantity(start, end, end, "count", value, decimals=decimals)
         elif unit.kind == "scale":
             quantity, at = _scaled(text, start, value, unit, unit_end)
             yield quantity
         else:
-            if unit.kind in ("noun", "counter", "duration") and _is_year(number) and _after_year_word(before):
+            if unit.name in _BASES and value in _PER and text.endswith((" trên ", " mỗi "), 0, start):
+                at = unit_end
                 continue
-            kind = unit.kind if unit.kind in _MEASURES else "count"
-            number_end = unit_end if unit.kind in ("percent", "permille") and len(unit.name) == 1 else end
+            if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):
+                continue
+            measured = unit.kind in MEASURES
+            kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
+            factor = unit.factor
+            scaled = value if factor == 1.0 else round(value * factor, 6)
+            mark_end = unit_end if after[:1] in ("%", "‰") else end
+            factors = (factor, 1.0)
             yield Quantity(
-                start,
-                number_end if text[end : end + 1] in "%‰" else end,
-                unit_end,
-                kind,
-                round(value * unit.factor, 6),
-                unit.name,
-                "measure" if kind != "count" else unit.kind,
-                factors=(unit.factor, 1.0),
-                decimals=decimals,
+                start, mark_end, unit_end, kind, scaled, unit.name, role, None, None, None, factors, decimals
             )
             at = unit_end
 
@@ -251,7 +169,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
         kind, name, role = "money" if unit.factor >= 1e6 else "count", None, ""
         name = "đồng" if kind == "money" else None
         return Quantity(start, end, end, kind, total, name, role, factors=(first_factor, 1.0)), end
-    measured = counted.kind in _MEASURES
+    measured = counted.kind in MEASURES
     return (
         Quantity(
             start,
@@ -303,6 +221,8 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
+    if two.start - one.end > _WIDEST_DASH:
+        return False
     dash = _RANGE.match(text, one.end)
     return dash is not None and two.start == dash.end() and two.value >= one.value and one.unit in (None, two.unit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .quantities import Quantity
+from .units import Quantity
 from .value import Comparator, Verdict
 
 

@@ -7,15 +7,15 @@ the percentage, target and verdict that follow it are fields of the same row. Ch
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from . import cues
-from .naming import clause_before, divide, name_of, phrase_after
+from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .passage import Passage
-from .quantities import Quantity
 from .statement import Statement
-from .targets import comparable, comparator, meant_in_percent, stated_verdict
+from .targets import comparable, comparator, meant_in_percent, stated_verdict, verdict_of
+from .units import Quantity
 
 
 def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
@@ -41,11 +41,13 @@ class _Assembler(Passage):
         previous = self.found[-1] if self.found else None
         if previous is not None and self._far(previous, q):
             previous = None
+        self.parted = self._parted(gap_start, q.start)
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
                 return True
-            if not cues.HARD_GAP.search(gap) and (
+            if not self.parted and (
                 self._percent_of(previous, q, gap)
+                or self._carried_out(previous, q, gap, after)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
@@ -72,6 +74,9 @@ class _Assembler(Passage):
             return True
         if not comparable(meant, q) or self._is_of_plan(q, after):
             return False
+        between = self.lower[meant.last : start]
+        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
+            meant.verdict = verdict_of(said, between)
         self._set_target(meant, q, before, after)
         return True
 
@@ -79,8 +84,8 @@ class _Assembler(Passage):
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if (
             previous.target is not None
+            or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)
             or not comparable(previous, q)
-            or not self.words.target_word.search(gap, max(0, len(gap) - cues.REACH))
         ):
             return False
         inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
@@ -91,10 +96,27 @@ class _Assembler(Passage):
 
     def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
-        if gap.strip() != "/" or q.kind != "percent" or previous.main.kind != "percent" or previous.target is not None:
+        if q.kind != "percent" or gap.strip() != "/" or previous.main.kind != "percent" or previous.target is not None:
             return False
         previous.target, previous.target_percent, previous.comparator = q.value, True, "="
         previous.last = q.end
+        return True
+
+    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
+        plan, name = previous.main, previous.name or ""
+        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
+            return False
+        planned = self.words.plan_lead.match(name.lower())
+        if planned is None or not self.words.carried_out.match(gap):
+            return False
+        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
+        heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
+        previous.name = name[planned.end() :].strip(" :,") or heading or name
+        previous.main, previous.last = q, q.end
+        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
+        if q.kind == "percent":
+            previous.percent, previous.percent_decimals = q.value, q.decimals
         return True
 
     def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
@@ -102,7 +124,7 @@ class _Assembler(Passage):
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):
-                if cues.SENTENCE_END.search(self.text[statement.last : bracket_start]):
+                if self._ended(statement.last, bracket_start):
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
@@ -139,7 +161,8 @@ class _Assembler(Passage):
 
     def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """A percentage of the figure before, or the figures behind the percentage before."""
-        if self._change_words(gap):
+        share = previous.main.kind in ("percent", "permille") and previous.numerator is None
+        if (q.kind != "percent" and not share) or self._change_words(gap):
             return False
         of_plan = self._is_of_plan(q, after)
         if previous.change:
@@ -151,7 +174,6 @@ class _Assembler(Passage):
             previous.notes.append(f"{self.text[q.start : q.end]}{after.partition(',')[0].rstrip(' .;)')}")
             previous.last = q.end
             return True
-        share = previous.main.kind in ("percent", "permille") and previous.numerator is None
         if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
             previous.denominator, previous.factors = q.denominator, q.factors
@@ -172,6 +194,8 @@ class _Assembler(Passage):
         if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
             return False
         direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
+        if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
+            core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
         if not direct and ("," in core or len(core) == len(gap)):
             return False
         if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
@@ -217,26 +241,32 @@ class _Assembler(Passage):
         before = self.text[gap_start : q.start]
         if gap_start and gap_start == self.at:
             first, last, halves = self.divided
-            before = (halves if (first, last) == (self.at, q.start) else divide(before, words, **_kind_of(previous)))[1]
+            before = (
+                halves
+                if (first, last) == (self.at, q.start)
+                else divide(before, words, **_form_of(previous.main if previous else None))
+            )[1]
         behind = self.text[q.end : following]
         if followed:
-            halves = divide(behind, words, listing=q.role in cues.COUNTED, whole=q.kind == "ratio")
+            halves = divide(behind, words, **_form_of(q))
             self.divided = (q.end, following, halves)
-            phrase = self.divided[2][0]
+            phrase = halves[0]
         else:
             phrase = phrase_after(behind, words)
-        name = name_of(clause_before(before), q, self.text[q.number_end : q.end].strip(), phrase, words)
-        if previous is not None and previous.name and gap.strip() in cues.FROM_TO:
+        named_by = name_part(self._clause(q.start - len(before), q.start))
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
+        link = gap.strip()
+        if previous is not None and previous.name and (link in cues.FROM_TO or cues.FOLD.fullmatch(link)):
             name = previous.name
-        if gap.rstrip().endswith("(") and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
+        if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
-        if previous is not None and gap.strip() == "/" and previous.name:
+        if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
         if q.unit is None and q.kind == "count":
-            if gap.rstrip().endswith(cues.ALL_OF):
+            if f" {link}".endswith(cues.ALL_OF):
                 return False
-            if len(self.text[q.start : q.end]) == 1 and gap.rstrip().endswith((" và", " hoặc")):
+            if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
                 return False
             if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
                 return False
@@ -249,7 +279,7 @@ class _Assembler(Passage):
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
-        self._bounds(statement, gap)
+        self._bounds(statement, link)
         self._change(statement, q, gap, after, previous)
         if q.kind == "percent" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q.value)
@@ -263,9 +293,9 @@ class _Assembler(Passage):
         digits = self.text[q.start : q.end]
         return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
 
-    def _bounds(self, statement: Statement, gap: str) -> None:
+    def _bounds(self, statement: Statement, link: str) -> None:
         words = self.words
-        ending = f" {gap.strip()}"
+        ending = f" {link}"
         if ending.endswith(self.bounds):
             statement.approximate = True
             over, under = ending.endswith(words.over), ending.endswith(words.under)
@@ -294,7 +324,7 @@ class _Assembler(Passage):
         joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
         attached = previous is not None and joined
         same = self._changed(q, after) if attached else None
-        if not base and same is None and q.kind != "duration":
+        if not base and same is None and q.kind != "duration" and q.unit != cues.POINTS:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached and previous is not None:
@@ -309,7 +339,7 @@ class _Assembler(Passage):
         i = bisect_right(self.plans, q.start)
         if not i or q.start - self.plans[i - 1] > 2 * cues.WINDOW:
             return
-        if cues.SENTENCE_END.search(self.text[self.plans[i - 1] : q.start]):
+        if self._ended(self.plans[i - 1], q.start):
             return
         statement.notes.append("planned")
         statement.target, statement.target_percent = q.value, q.kind == "percent"
@@ -318,16 +348,16 @@ class _Assembler(Passage):
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.change or previous.change or statement.main.kind == "percent":
             return
-        if any(hint in gap for hint in cues.PART_HINTS) and (match := self.words.part.search(gap)):
+        if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
-            if cues.HARD_GAP.search(gap) and total.total is not None:
+            if self.parted and total.total is not None:
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
             statement.all_of_it = bool(match.group("all"))
         elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
             if not cues.CLAUSE_END.search(self.text[previous.last : self.brackets[bracket][0]]):
                 statement.total = previous
-        elif previous.total is not None and previous.bracket == bracket and not cues.HARD_GAP.search(gap):
+        elif previous.total is not None and previous.bracket == bracket and not self.parted:
             statement.total, statement.some = previous.total, previous.some
             statement.all_of_it = previous.all_of_it
 
@@ -336,24 +366,24 @@ class _Assembler(Passage):
     def _close_verdicts(self) -> None:
         """The verdict that stands after the last figure of each statement, before the next statement begins."""
         for i, statement in enumerate(self.found):
+            last = statement.last
             end = self.found[i + 1].main.start if i + 1 < len(self.found) else len(self.text)
-            tail = self.lower[statement.last : min(end, statement.last + cues.WINDOW)]
-            if stop := cues.SENTENCE_END.search(tail):
-                tail = tail[: stop.start()]
+            stop = bisect_left(self.sentence_ends, last)
+            if stop < len(self.sentence_ends):
+                end = min(end, self.sentence_ends[stop])
+            tail = self.lower[last : min(end, last + cues.WINDOW)]
             if statement.total is not None:
                 inside = self._around(statement.main.start)
                 rest = tail[: inside[1] - statement.last] if inside else tail
                 statement.some = statement.some or cues.MORE_PARTS.search(rest) is not None
-            if any(hint in tail for hint in cues.VERDICT_HINTS) and (
+            if cues.VERDICT_HINTS.search(tail) and (
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 statement.verdict, statement.stated = found, True
                 statement.comparison = cues.COMPARED.search(tail) is not None
 
 
-def _kind_of(previous: Statement | None) -> dict[str, bool]:
-    main = previous.main if previous else None
-    return {
-        "listing": main is not None and main.role in cues.COUNTED,
-        "whole": main is not None and main.kind == "ratio",
-    }
+def _form_of(q: Quantity | None) -> dict[str, bool]:
+    if q is None:
+        return {}
+    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role == "counter"}

@@ -7,8 +7,8 @@ from math import log
 
 from . import cues
 from .lexicon import Lexicon
-from .quantities import Quantity
 from .statement import Statement
+from .units import Quantity
 from .value import Comparator, Verdict
 
 

@@ -1,0 +1,75 @@
+"""Quantities and their units, as `units.tsv` lists them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.vocabulary import table
+
+from .lexicon import choice
+
+MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
+_LONGEST_UNIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of `units.tsv`."""
+
+    name: str
+    kind: str
+    factor: float
+
+
+class Quantity(NamedTuple):
+    """A quantity at `start:end`; `number_end` is where its digits and sign end (the part kept as one word)."""
+
+    start: int
+    number_end: int
+    end: int
+    kind: str
+    value: float
+    unit: str | None = None
+    role: str = ""
+    """`noun` or `counter` of a counted unit, `measure`, or empty without unit."""
+    numerator: float | None = None
+    denominator: float | None = None
+    high: float | None = None
+    factors: tuple[float, float] = (1.0, 1.0)
+    """Scales printed with numerator and denominator."""
+    decimals: int = 0
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    found = {}
+    for row in table("units", __package__):
+        found[row["form"] if len(row["form"]) == 1 else row["form"].lower()] = Unit(
+            row["unit"], row["kind"], float(row["factor"])
+        )
+    return found
+
+
+def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
+    """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
+    pattern, units = _unit_forms()
+    match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
+    if match is None:
+        return None, at
+    start, end = match.span(1)
+    form = match.group(1).replace("\xa0", " ")
+    if end - start == 1:
+        form = text[at + start]  # one letter counts as printed: 5 m, but no 5 M
+    unit = units.get(form)
+    return (unit, at + end) if unit is not None else (None, at)
+
+
+@cache
+def _unit_forms() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """The forms of `units.tsv` as one pattern for lower-case text, the longest first, and what each means."""
+    units = _units()
+    forms = choice(units).replace(r"\s", "[ \xa0]")
+    return re.compile(rf"[ \xa0]?({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units
