@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
+import numpy.typing as npt
+
 Role = Literal[
     "letterhead",  # superior and issuing body, number, motto, place and date, urgency and secrecy marks
     "doc_type",  # the line THÔNG BÁO, KẾ HOẠCH …
@@ -79,6 +82,31 @@ class OffsetMap:
             raw = self._raw(start)[0]
             return raw, raw
         return self._raw(start)[0], self._raw(end - 1)[1]
+
+    def to_sources(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
+        """As `to_source`, for many passages at once: where each begins and ends in the raw text.
+
+        Raises IndexError when a span is not inside the clean text.
+        """
+        first, last = np.array(starts, np.int64), np.array(ends, np.int64)
+        for wrong in np.flatnonzero((first < 0) | (first > last) | (last > self.length)).tolist():
+            self.to_source(starts[wrong], ends[wrong])
+        begin, _ = self._raws(first)
+        _, after = self._raws(last - 1)
+        return begin.tolist(), np.where(first == last, begin, after).tolist()
+
+    def _raws(self, offsets: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """As `_raw`, for many characters at once."""
+        # Before the first edit nothing has shifted: an edit of nothing at the beginning stands for that.
+        table = [
+            (0, 0, 0, 0),
+            *((c, len(e.replacement), e.start, e.end) for c, e in zip(self._clean_starts, self.edits, strict=True)),
+        ]
+        clean, width, start, end = np.array(table, np.int64).T
+        i = np.maximum(np.searchsorted(clean, offsets, "right") - 1, 0)
+        within = offsets < clean[i] + width[i]
+        raw = end[i] + offsets - clean[i] - width[i]
+        return np.where(within, start[i], raw), np.where(within, end[i], raw + 1)
 
     def _raw(self, offset: int) -> tuple[int, int]:
         """Raw (start, end) of the clean character at `offset`."""

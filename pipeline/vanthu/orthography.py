@@ -35,7 +35,7 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text) or "Σ" in text:  # one letter becomes two, or its place decides: letter by letter
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return modern_tones(low.replace("ð", "đ"))
+    return modern_tones(low.replace("ð", "đ") if "ð" in low else low)
 
 
 def unaccent(text: str) -> str:

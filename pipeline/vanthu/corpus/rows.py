@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -183,9 +183,11 @@ class TableBuilder:
         )
         cited = [Mention(m[0], m[1], m[3], m[4]) for m in mentions if m[3] == "REFERENCE"]
         relation_of = iter(relations(notice.text, cited))
-        for i, (start, end, _, label, value) in enumerate(mentions):
+        sources = zip(*notice.offsets.to_sources([m[0] for m in mentions], [m[1] for m in mentions]), strict=True)
+        for i, ((start, end, _, label, value), (source_start, source_end)) in enumerate(
+            zip(mentions, sources, strict=True)
+        ):
             sentence = bisect_right(starts, start) - 1
-            source_start, source_end = notice.offsets.to_source(start, end)
             paragraph = bisect_right(paragraph_starts, start) - 1
             self._add(
                 "entities",
@@ -258,13 +260,14 @@ def _text(value: Any) -> str | None:
 def _passages(spans: Sequence[Span], notice: Notice) -> dict[str, list[Any]]:
     """The columns that say what stands where."""
     bounds = [(span.start_char, span.end_char) for span in spans]
-    sources = [notice.offsets.to_source(start, end) for start, end in bounds]
+    starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
+    sources = notice.offsets.to_sources(starts, ends)
     return {
         "text": [notice.text[start:end] for start, end in bounds],
-        "start": [start for start, _ in bounds],
-        "end": [end for _, end in bounds],
-        "source_start": [start for start, _ in sources],
-        "source_end": [end for _, end in sources],
+        "start": starts,
+        "end": ends,
+        "source_start": sources[0],
+        "source_end": sources[1],
     }
 
 
@@ -288,7 +291,7 @@ _COMPACT = json.JSONEncoder(ensure_ascii=False)
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
@@ -297,7 +300,8 @@ def to_json(value: Any) -> str:
 
     Its fields hold plain values and tuples of them. Raises TypeError for anything else.
     """
-    fields = ((name, getattr(value, name)) for name in _field_names(type(value)))
+    kind: Hashable = type(value)
+    fields = ((name, getattr(value, name)) for name in _field_names(kind))
     return _COMPACT.encode({name: field for name, field in fields if field not in (None, "", ())})
 
 

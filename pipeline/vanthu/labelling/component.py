@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +14,9 @@ from spacy.tokens import Doc, Span
 
 from vanthu.labelling.cues import find_cues
 from vanthu.labelling.headings import domain_prior, polarity_prior, verdict_prior
-from vanthu.labelling.model import Encoded, Models, Probabilities, load_models
+from vanthu.labelling.model import TASKS, Encoded, Models, Probabilities, load_models
 from vanthu.labelling.units import Ints
-from vanthu.labelling.value import Basis, Label
+from vanthu.labelling.value import Basis, Cue, Label
 from vanthu.notice import Notice
 from vanthu.segmentation.extensions import text_of
 
@@ -28,8 +29,9 @@ _FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 class _Item:
     """Something to label: the characters it covers in its Doc, and the titles above it, innermost first."""
 
-    targets: tuple[Doc | Span, ...]
-    """What gets the label: a Doc, a paragraph, a sentence, or a paragraph and the one sentence it consists of."""
+    targets: tuple[Span, ...]
+    """What gets the label: a paragraph, a sentence, or a paragraph and the one sentence it consists of."""
+    paragraph: bool
     doc: int
     start: int
     end: int
@@ -39,7 +41,11 @@ class _Item:
 
 
 class Labels:
-    """Sets `_.domain` and `_.polarity` on paragraphs, sentences and the Doc. Models are loaded when first used."""
+    """Sets `_.domain` and `_.polarity` on paragraphs, sentences and the Doc. Models are loaded when first used.
+
+    A Doc has the labels that are likeliest on the average of its paragraphs, longer ones counting for more; without
+    paragraphs it is labelled as one text.
+    """
 
     def __init__(self, models: str | None) -> None:
         self.models = models
@@ -61,13 +67,21 @@ class Labels:
         rows = _rows(encoded, items, len(texts))
         words = models.probabilities(encoded, rows)
         cues = find_cues(encoded, rows, texts, [item.doc for item in items])
-        domains = _decide("domain", words["domain"], items, models, self.models)
-        polarities = _decide("polarity", words["polarity"], items, models, self.models)
-        for item, domain, (polarity, score, basis), found in zip(items, domains, polarities, cues, strict=True):
+        decided = [_decide(task, words[task], items, models, self.models) for task in TASKS]
+        for item, domain, (polarity, score, basis), found in zip(
+            items, *(d.labels() for d in decided), cues, strict=True
+        ):
             labels = Label(*domain), Label(polarity, score, basis, found)
             for target in item.targets:
                 kept = target._
                 kept.domain, kept.polarity = labels
+        of_docs = [_average(d, items, rows, len(docs)) for d in decided]
+        whole: list[list[Cue]] = [[] for _ in docs]
+        for item, found in zip(items, cues, strict=True):
+            if item.paragraph:
+                whole[item.doc].extend(found)
+        for doc, domain, (polarity, score, basis), found in zip(docs, *of_docs, whole, strict=True):
+            doc._.domain, doc._.polarity = Label(*domain), Label(polarity, score, basis, tuple(found))
 
 
 def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
@@ -91,30 +105,60 @@ def _rows(encoded: Encoded, items: Sequence[_Item], texts: int) -> Ints:
     return np.stack([first, np.maximum(first, last)], axis=1)
 
 
-def _decide(
-    task: str, words: Probabilities, items: Sequence[_Item], models: Models, folder: str | None
-) -> list[tuple[str, float, Basis]]:
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What was decided on each item, for one task."""
+
+    names: tuple[str, ...]
+    chances: Probabilities
+    basis: Ints
+    """Place in `_BASES`."""
+
+    def labels(self) -> Iterator[tuple[str, float, Basis]]:
+        """Label, probability and basis of each item."""
+        best = self.chances.argmax(axis=1)
+        scores = self.chances[np.arange(len(best)), best]
+        for label, score, basis in zip(best.tolist(), scores.tolist(), self.basis.tolist(), strict=True):
+            yield self.names[label], score, _BASES[basis]
+
+
+def _decide(task: str, words: Probabilities, items: Sequence[_Item], models: Models, folder: str | None) -> _Decision:
     """Words and heading together: the product of what each says, so that clear words overrule a heading."""
     labels = models.labels(task)
     if task == "polarity":
         numbers = {None: 0, "met": 1, "missed": 2}
         verdicts = np.array([verdict_prior(verdict, labels) for verdict in numbers])
-        words = words * verdicts[[numbers[item.verdict] for item in items]]
+        words = words * verdicts[np.array([numbers[item.verdict] for item in items], np.int64)]
     titles = {titles: number for number, titles in enumerate(dict.fromkeys(item.titles for item in items))}
     priors = [_prior(task, title, labels, folder) for title in titles]
-    known = np.array([prior is not None for prior in priors])
-    table = np.array([np.ones(len(labels)) if prior is None else prior for prior in priors])
-    of_item = np.array([titles[item.titles] for item in items])
+    known = np.array([prior is not None for prior in priors], np.bool_)
+    table = np.array([np.ones(len(labels)) if prior is None else prior for prior in priors]).reshape(-1, len(labels))
+    of_item = np.array([titles[item.titles] for item in items], np.int64)
     prior = table[of_item]
     together = words * prior
     best = together.argmax(axis=1)
-    rows = np.arange(len(items))
-    scores = together[rows, best] / together.sum(axis=1)
     # Words alone, the heading against the words, or both together.
-    basis = np.where(prior[rows, best] >= prior.max(axis=1) - 1e-9, 2, 0)
+    basis = np.where(prior[np.arange(len(items)), best] >= prior.max(axis=1, initial=0) - 1e-9, 2, 0)
     basis[words.argmax(axis=1) != best] = 1
     basis[~known[of_item]] = 0
-    return [(labels[i], score, _BASES[k]) for i, score, k in zip(best.tolist(), scores.tolist(), basis.tolist(), strict=True)]
+    return _Decision(labels, together / together.sum(axis=1, keepdims=True), basis)
+
+
+def _average(decision: _Decision, items: Sequence[_Item], rows: Ints, docs: int) -> list[tuple[str, float, Basis]]:
+    """The labels of whole Docs: the mean of their paragraphs' probabilities, weighed by length."""
+    weight = (rows[:, 1] - rows[:, 0]) * np.array([item.paragraph for item in items], np.bool_)
+    sums = np.zeros((docs, len(decision.names)))
+    np.add.at(sums, np.array([item.doc for item in items], np.int64), decision.chances * weight[:, None])
+    total = sums.sum(axis=1)
+    formal = decision.names.index("none" if "none" in decision.names else "neutral")
+    sums[total == 0, formal] = 1.0
+    helped = {item.doc for item, basis in zip(items, decision.basis.tolist(), strict=True) if basis}
+    best = sums.argmax(axis=1)
+    scores = sums[np.arange(docs), best] / sums.sum(axis=1)
+    return [
+        (decision.names[label], score, "both" if number in helped else "words")
+        for number, (label, score) in enumerate(zip(best.tolist(), scores.tolist(), strict=True))
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -128,14 +172,16 @@ def _prior(task: str, titles: tuple[str, ...], labels: tuple[str, ...], folder: 
 
 
 def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
-    """The Doc, its paragraphs and its sentences. What is no running text is labelled at once and left out."""
-    yield _Item((doc,), number, 0, length)
+    """Paragraphs and sentences, or the whole text. What is no running text is labelled at once and left out."""
+    if not doc.spans.get("paragraphs"):
+        yield _Item((), True, number, 0, length)
+        return
     notice: Notice | None = doc._.notice
     titles: dict[int | None, tuple[str, ...]] = {None: ()}
     sentences = [(s.start_char, s.end_char, s) for s in doc.spans.get("sentences", ())]
-    verdicts = [(f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict]
+    verdicts = sorted((f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict)
     at = 0
-    for paragraph in doc.spans.get("paragraphs", ()):
+    for paragraph in doc.spans["paragraphs"]:
         kept, start, end = paragraph._, paragraph.start_char, paragraph.end_char
         section, role = kept.section_id, kept.role
         if section not in titles:
@@ -156,12 +202,13 @@ def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
         else:
             groups = [(start, end, (paragraph,)), *((first, last, (span,)) for first, last, span in inside)]
         for first, last, targets in groups:
-            yield _Item(targets, number, first, last, above, _verdict(verdicts, first, last))
+            yield _Item(targets, targets[0] is paragraph, number, first, last, above, _verdict(verdicts, first, last))
 
 
-def _verdict(verdicts: Sequence[tuple[int, str]], start: int, end: int) -> str | None:
+def _verdict(verdicts: list[tuple[int, str]], start: int, end: int) -> str | None:
     """The one verdict of the figures between two offsets; None if there is none, or both."""
-    found = {"missed" if verdict == "missed" else "met" for at, verdict in verdicts if start <= at < end}
+    inside = verdicts[bisect_left(verdicts, (start,)) : bisect_left(verdicts, (end,))] if verdicts else ()
+    found = {"missed" if verdict == "missed" else "met" for _, verdict in inside}
     return found.pop() if len(found) == 1 else None
 
 

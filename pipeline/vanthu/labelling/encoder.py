@@ -1,9 +1,9 @@
 """Texts to features, many at once.
 
 A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its n-grams (n = 1, 2, 3),
-pairs of units with a gap between them, the n-grams of its head once more, its last unit, its length, and what the vocabularies find in it: terms of a domain
-(`domains.tsv`), words that tell of a polarity (`cues.tsv`), and directions: a good thing rising, a bad thing falling, a
-bad thing denied.
+pairs of units with a gap between them, the n-grams of its head once more, its last unit, its length, and what the
+vocabularies find in it: terms of a domain (`domains.tsv`), words that tell of a polarity (`cues.tsv`), and directions:
+a good thing rising, a bad thing falling, a bad thing denied.
 N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
 units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """

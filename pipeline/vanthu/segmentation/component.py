@@ -29,7 +29,8 @@ class Paragraphs:
         tokens = _Tokens(doc)
         spans = tokens.spans([(p.start, p.end) for p in paragraphs], "PARAGRAPH")
         for span, paragraph in zip(spans, paragraphs, strict=True):
-            span._.role, span._.marker, span._.section_id = paragraph.role, paragraph.marker, paragraph.section_id
+            kept = span._
+            kept.role, kept.marker, kept.section_id = paragraph.role, paragraph.marker, paragraph.section_id
         doc.spans["paragraphs"] = spans
         doc.spans["sentences"] = exact = tokens.spans(sentences, "SENTENCE")
         # doc.sents must cover every token, markers and blank lines included; doc.spans["sentences"] is exact.
