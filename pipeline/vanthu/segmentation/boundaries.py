@@ -19,6 +19,8 @@ _CANDIDATE = re.compile(
     rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+|[;:])(?=\s|$)"
     r"|(?<=[^\W_A-Z]|[%)])\.(?=[^\W\d_][^\W\d_])"  # the space after the stop is missing
 )
+_STOP = re.compile(r"[.!?…;:]")
+"""Where a candidate begins: found much faster than the candidate itself."""
 _MARKER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]?|[IVXLC]{1,6}[.)/]|[a-zđ][.)/]|[A-ZĐ][.)/]|\([a-zđ0-9]{1,2}\)|[-–+•*])"
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+\S")
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
@@ -61,7 +63,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _cuts(text: str, start: int, end: int) -> list[int]:
     """Where the line `text[start:end]` is cut: offsets directly after the stop and its closing quotes."""
     line = text[start:end].rstrip()
-    candidates = [match.span() for match in _CANDIDATE.finditer(line) if match.end() < len(line)]
+    found = (_CANDIDATE.match(line, stop.start()) for stop in _STOP.finditer(line))
+    candidates = [match.span() for match in found if match and match.end() < len(line)]
     if not candidates:
         return []
     enclosed = [match.span() for match in _ENCLOSED.finditer(line)]
