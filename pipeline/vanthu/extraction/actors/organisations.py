@@ -14,7 +14,7 @@ from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
 from .aliases import Aliases
-from .phrases import CAPITALISED, older, trie, words
+from .phrases import CAPITALISED, SCHOOL, older, trie, words
 from .value import Level, Organisation, Regime
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
@@ -162,6 +162,10 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             name, end, complete = name + " " + topic.group().strip(), topic.end(), True
         elif "T" not in head.follows and not _UNIT.match(text, end) and (bare := _field(text, end)):
             name, end, complete = f"{name} {text[end:bare].strip()}", bare, True
+        if complete and head.level != "central":
+            end, name = _more(text, end, name)
+    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+        return _Found(school.end(), name, head.kind, "base", school.group().strip())
     if "#" in head.follows and (number := _NUMBER.match(text, end)):
         name, end, complete = name + number.group(), number.end(), True
     if "p" in head.follows and depth and text[end : end + 1].isspace() and (parent := _parent(text, end + 1)):
@@ -193,6 +197,27 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
     return _Found(end, name, head.kind, level, place) if complete else None
 
 
+def _more(text: str, end: int, name: str) -> tuple[int, str]:
+    """A field goes on behind a dash (`Phụ sản - Nhi`), a bank in its branch (`chi nhánh Đồng Nai`)."""
+    more = _BRANCH.match(text, end) or _DASHED.match(text, end)
+    if more is None or is_person_name(more.group("name")) or _heads()[0].match(text, more.start("name")):
+        return end, name
+    if _offices().match(text, more.start("name")):
+        return end, name
+    second = more.groupdict().get("second")
+    end = more.start("second") - 1 if second and second in words("not_in_names") else more.end()
+    return end, f"{name} {text[more.start() : end].strip()}"
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+
+
+_DASHED = re.compile(
+    rf"\s[-–]\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})(?:\s(?P<second>[^\W\d_A-Z]+)(?!\w)(?:\s{CAPITALISED})?)?"
+)
+_BRANCH = re.compile(rf"\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)\s(?:tỉnh\s|thành\sphố\s|huyện\s)?(?P<name>{_NAME})")
 _FIELD = re.compile(rf"(?:\s{CAPITALISED}){{1,5}}(?:\s(?P<second>[^\W\d_A-Z]+)(?:\s{CAPITALISED}){{0,3}})?")
 
 

@@ -79,7 +79,7 @@ def _digits_in_words(text: str) -> Iterator[Quantity]:
         unit, unit_end = unit_at(text, end)
         if unit is None or not (unit.kind == "noun" or unit.name in _PERSONS):
             continue
-        before = text[max(0, start - _LEAD) : start].lower()
+        before = " " + text[max(0, start - _LEAD) : start].lower()
         beside = (
             last_unit and "." not in text[last_end:start] and before.endswith((", ", "; ", " và ", ", có ", " và có "))
         )

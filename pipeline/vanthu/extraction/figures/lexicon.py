@@ -14,7 +14,7 @@ _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
 )
-_WHOLE = ("trở lên", "mặt bằng")
+_WHOLE = ("trở lên", "mặt bằng", "xây mới", "trồng mới", "làm mới", "lập mới", "cấp mới", "dựng mới", "mở mới")
 """Words of their own that end like a linking word."""
 
 
@@ -62,7 +62,7 @@ class Lexicon:
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
             rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:trong\s)?(?:[0-9]{{1,2}}|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
-            rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
+            rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
@@ -138,7 +138,7 @@ class Lexicon:
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
-        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
+        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(
             r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
         )

@@ -256,7 +256,11 @@ class _Assembler(Passage):
         named_by = name_part(self._clause(q.start - len(before), q.start))
         name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
-        if previous is not None and previous.name and (link in cues.FROM_TO or cues.FOLD.fullmatch(link)):
+        if (
+            previous is not None
+            and previous.name
+            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
+        ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
@@ -386,4 +390,4 @@ class _Assembler(Passage):
 def _form_of(q: Quantity | None) -> dict[str, bool]:
     if q is None:
         return {}
-    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role == "counter"}
+    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role in ("counter", "measure")}
