@@ -208,6 +208,22 @@ def test_from_one_year_to_another() -> None:
     assert one.indicator == two.indicator == "Tỷ lệ hộ khá"
 
 
+def test_marks_of_footnotes_are_no_figures() -> None:
+    assert rows('Người xưa dạy "tiên học lễ" (1).') == []
+    assert rows("Diện tích vượt mức nêu tại (2) thì phải nộp thêm tiền.") == []
+    assert [row.value for row in rows("Khiển trách (12), cảnh cáo (3).")] == [12, 3]
+
+
+def test_not_lower_is_no_comparison() -> None:
+    (row,) = rows("Bảo đảm chi cho khoa học không thấp hơn 2% tổng chi ngân sách.")
+    assert (row.kind, row.verdict) == ("percent", None)
+
+
+def test_a_share_of_another_total_is_no_mismatch() -> None:
+    (row,) = rows("Có 452/452 đại biểu dự họp tán thành (chiếm 94,56% tổng số đại biểu).")
+    assert (row.percent, row.flag) == (94.56, None)
+
+
 def test_flags_on_the_real_notice() -> None:
     if not NOTICE.exists():
         pytest.skip("the notice is not part of the repository")

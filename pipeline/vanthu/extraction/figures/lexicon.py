@@ -140,7 +140,8 @@ class Lexicon:
         )
         self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)"
+            r"(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
         )
 
     def head_at(self, text: str) -> int:

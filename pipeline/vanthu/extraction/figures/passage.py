@@ -11,6 +11,9 @@ from .lexicon import Lexicon, lexicon
 from .statement import Statement
 from .units import Quantity
 
+_NOTES = 3
+"""Numbers of so many digits mark no footnotes."""
+
 
 class Passage:
     """A paragraph while its figures are grouped, with what can be asked of it."""
@@ -110,6 +113,17 @@ class Passage:
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
             statement.stated = False
+
+    def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
+        """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""
+        digits = self.text[q.start : q.end]
+        listed = after[1:2] in (",", ";") or after[1:5] == " và " or (previous is not None and previous.bracket >= 0)
+        return after[:1] == ")" and len(digits) < _NOTES and digits[0] != "0" and not listed
+
+    def _counts_unknown(self, q: Quantity, after: str) -> bool:
+        """Whether a number before an unlisted noun counts it."""
+        digits = self.text[q.start : q.end]
+        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
         tail = gap[-cues.TAIL :]

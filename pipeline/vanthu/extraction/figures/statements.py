@@ -205,7 +205,9 @@ class _Assembler(Passage):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
-            previous.approximate = f" {gap.strip()}".endswith(self.bounds)
+            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
+            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
+            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
             if of_plan:
                 self._of_plan(previous, q.value)
             self._name_behind(previous, q)
@@ -272,6 +274,8 @@ class _Assembler(Passage):
                 return False
             if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
                 return False
+            if link[-1:] == "(" and self._is_note(q, after, previous):
+                return False
             if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
                 return False
             if not cues.BARE_END.match(after) and not self._counts_unknown(q, after):
@@ -291,11 +295,6 @@ class _Assembler(Passage):
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
-
-    def _counts_unknown(self, q: Quantity, after: str) -> bool:
-        """Whether a number before an unlisted noun counts it."""
-        digits = self.text[q.start : q.end]
-        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
 
     def _bounds(self, statement: Statement, link: str) -> None:
         words = self.words
