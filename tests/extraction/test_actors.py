@@ -46,6 +46,11 @@ PIECES = [
         ("Chi bộ Trường Mầm non Hoa Sen được khen", ["Chi bộ Trường Mầm non Hoa Sen"]),
         ("Ban Chỉ đạo 35 Huyện ủy họp", ["Ban Chỉ đạo 35 Huyện ủy"]),
         ("Đoàn kiểm tra liên ngành huyện xử phạt", ["Đoàn kiểm tra liên ngành huyện"]),
+        ("Đoàn giám sát của HĐND huyện làm việc", ["Đoàn giám sát của HĐND huyện"]),
+        ("Đoàn kiểm tra số 2 của Huyện ủy làm việc", ["Đoàn kiểm tra số 2", "Huyện ủy"]),
+        ("Thanh tra Sở Y tế lập biên bản", ["Thanh tra Sở Y tế"]),
+        ("Tòa án nhân dân cấp cao tại Hà Nội tuyên án", ["Tòa án nhân dân cấp cao tại Hà Nội"]),
+        ("Gửi Ủy ban Trung ương MTTQ Việt Nam", ["Ủy ban Trung ương MTTQ Việt Nam"]),
     ],
 )
 def test_where_the_name_of_a_body_ends(text: str, bodies: list[str]) -> None:

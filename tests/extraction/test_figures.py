@@ -224,6 +224,21 @@ def test_a_share_of_another_total_is_no_mismatch() -> None:
     assert (row.percent, row.flag) == (94.56, None)
 
 
+def test_results_of_targets_are_no_plans() -> None:
+    (row,) = rows("Kết quả thực hiện các chỉ tiêu chủ yếu: thu ngân sách đạt 82 tỷ đồng (kế hoạch 80 tỷ đồng).")
+    assert (row.target, row.verdict) == (80e9, "exceeded")
+
+
+def test_bounds_in_signs() -> None:
+    (row,) = rows("Tỷ lệ hồ sơ đúng hạn đạt 98,4% (kế hoạch ≥ 98%).")
+    assert (row.target, row.comparator, row.verdict) == (98, ">=", "met")
+
+
+def test_changes_in_a_row() -> None:
+    found = rows("Giá trị sản xuất đạt 640 tỷ đồng, tăng 7,5%, trong đó công nghiệp tăng 9,1%.")
+    assert [(row.kind, row.value) for row in found] == [("money", 640e9), ("change", 7.5), ("change", 9.1)]
+
+
 def test_flags_on_the_real_notice() -> None:
     if not NOTICE.exists():
         pytest.skip("the notice is not part of the repository")

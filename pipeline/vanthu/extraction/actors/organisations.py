@@ -21,7 +21,7 @@ _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
     r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
-    r"|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|cấp\scao(?:\stại)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|khu\svực"
     r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|miền(?=\s(?:Bắc|Trung|Nam)(?!\w))"
     r"|cửa\skhẩu(?:\s(?:quốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
@@ -168,7 +168,9 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
         return _Found(school.end(), name, head.kind, "base", school.group().strip())
     if "#" in head.follows and (number := _NUMBER.match(text, end)):
         name, end, complete = name + number.group(), number.end(), True
-    if "p" in head.follows and depth and text[end : end + 1].isspace() and (parent := _parent(text, end + 1)):
+    of = not complete and "#p" in head.follows and text.startswith(" của ", end)  # `Đoàn giám sát của HĐND tỉnh`
+    at = end + (len(" của") if of else 0)
+    if "p" in head.follows and depth and text[at : at + 1].isspace() and (parent := _parent(text, at + 1)):
         inner = _body(text, parent, depth - 1)
         if inner is not None or parent.group().lower() == "đảng bộ":
             inner = inner or _Found(parent.end(), "Đảng bộ", "party", "", "")
@@ -192,6 +194,7 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             and not printed.startswith("Trường ")
             and not pattern.match(text, bare_name.start("name"))
             and not printed.isupper()
+            and older(printed) != "Uỷ"  # `Thường trực Uỷ ban …`
         ):
             place, end, complete = printed, end + 1 + len(printed), True
     return _Found(end, name, head.kind, level, place) if complete else None

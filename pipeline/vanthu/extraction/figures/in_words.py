@@ -26,6 +26,7 @@ _COUNT_LEADS = (
     " là ",
     " thêm ",
     ": ",
+    "; ",
     " thêm được ",
     " cho ",
 )

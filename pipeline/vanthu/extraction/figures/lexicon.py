@@ -100,11 +100,11 @@ class Lexicon:
         self.attribute = re.compile(rf"(?:\A|\s)(?:{_any('attribute')})(?!\w)")
         """What holds of some of a group beside other things."""
         self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
-        self.under = (" dưới",)
-        self.over = (" trên", " hơn", " vượt")
+        self.under = (" dưới", " <")
+        self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
-        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
-        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
+        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ", "≥", ">=")
+        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
         """Endings, white space stripped, of what stands before a bounded figure."""
 
     def _of_targets(self) -> None:
@@ -114,6 +114,7 @@ class Lexicon:
         verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+            "|≥|≤|>=?|<=?"
         )
         self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
         self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")

@@ -29,11 +29,19 @@ class Passage:
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
         planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
+        self.plans = self._planned() if planned else []
         self.at = 0
         self.parted = False
         self._targets: list[int] | None = None
         self._marks()
+
+    def _planned(self) -> list[int]:
+        """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
+        ends = []
+        for match in self.words.plan.finditer(self.lower):
+            if not cues.RESULT_LEAD.search(self.lower, max(0, match.start() - cues.TAIL), match.start()):
+                ends.append(match.end())
+        return ends
 
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""

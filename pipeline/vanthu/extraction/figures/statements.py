@@ -181,6 +181,7 @@ class _Assembler(Passage):
             return True
         if (
             q.kind == "percent"
+            and not of_plan
             and cues.EQUALS.search(gap[-cues.TAIL :])
             and (base := self.words.base.match(after.lstrip()))
         ):
@@ -327,7 +328,9 @@ class _Assembler(Passage):
         joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
         attached = previous is not None and joined
         same = self._changed(q, after) if attached else None
-        if not base and same is None and q.kind != "duration" and q.unit != cues.POINTS:
+        # `…, tăng 8,9%, trong đó khu vực FDI tăng 12,4%`
+        also = previous is not None and previous.change and previous.main.unit == q.unit and not self.parted
+        if not (base or same or also) and q.kind != "duration" and q.unit != cues.POINTS:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached and previous is not None:
