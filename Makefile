@@ -6,7 +6,7 @@ DEMO   ?= out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test lint eval bench fuzz models notebooks clean
+.PHONY: help env demo test lint eval bench fuzz models notebooks docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -49,6 +49,10 @@ models: env ## rebuild models/ from corpora/, byte for byte
 
 notebooks: env ## run the notebooks and store their output
 	$(BIN)/python notebooks/execute.py
+
+docs: env ## build the documentation into out/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet --site-dir out/site
+	@echo "open out/site/index.html"
 
 clean: ## remove what make created
 	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis

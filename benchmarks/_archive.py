@@ -79,7 +79,10 @@ def _units() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def notice(number: int, paragraphs: int = 110) -> str:
-    """One composed notice, some 200 characters a paragraph; the same for the same number."""
+    """One composed notice, some 200 characters a paragraph; the same for the same number.
+
+    With fewer paragraphs than there are headings (8) it ends early.
+    """
     rng = random.Random(number)
     units = _units()
     district, province, communes = units[rng.randrange(len(units))]
@@ -111,10 +114,12 @@ def notice(number: int, paragraphs: int = 110) -> str:
     def another_commune(_: re.Match[str]) -> str:
         return rng.choice(communes)
 
-    share = paragraphs // sum(len(heads) for _, heads in _PARTS)
+    share = max(1, paragraphs // sum(len(heads) for _, heads in _PARTS))
+    room = paragraphs
     for roman, (title, heads) in zip(("I", "II", "III"), _PARTS, strict=True):
-        lines += [f"{roman}. {title}", ""]
-        for i, head in enumerate(heads, 1):
+        lines += [f"{roman}. {title}", ""] if room > 0 else []
+        for i, head in enumerate(heads[: max(0, room)], 1):
+            room -= share
             lines += [f"{i}. {head}", ""]
             for _ in range(share):
                 text = " ".join(rng.choices(sentences(), k=rng.choice((1, 1, 1, 2))))

@@ -16,6 +16,7 @@ from typing import Any
 
 from vanthu.corpus import ledger, origin
 from vanthu.corpus.ledger import Chunk
+from vanthu.corpus.making import models_used
 from vanthu.corpus.rows import printable
 from vanthu.corpus.schema import SCHEMA_VERSION, TABLES
 from vanthu.corpus.store import MANIFEST, Folder, is_url, local
@@ -202,6 +203,7 @@ def _finish(options: Options, chunks: Sequence[Chunk], records: dict[str, dict[s
         "schema": SCHEMA_VERSION,
         "fingerprint": options.fingerprint,
         "place": options.place,
+        "models": models_used(options.models),
         "rows": rows,
         "parts": keys,
     }

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
     from vanthu.corpus.ledger import Chunk, InputFile
-    from vanthu.corpus.rows import Failure, TableBuilder
-    from vanthu.corpus.store import Folder
+    from vanthu.corpus.rows import Failure
+    from vanthu.corpus.store import Folder, Rows
     from vanthu.notice import Notice, Source
 
 WORK = "_run"
-SLICE_CHARS = 250_000
+SLICE_CHARS = 120_000
 """Clean text that is analysed at once: enough to batch well, little enough to bound a worker's memory."""
 _OF_THE_MACHINE = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.EROFS, errno.EHOSTUNREACH}
@@ -73,7 +73,8 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
     """
     from vanthu.corpus.origin import fingerprint
     from vanthu.corpus.rows import TableBuilder
-    from vanthu.corpus.store import write_part
+    from vanthu.corpus.schema import TABLES
+    from vanthu.corpus.store import Rows, write_part
 
     if fingerprint(options.place, options.models) != options.fingerprint:
         raise CorpusError(
@@ -82,17 +83,19 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
         )
     out = options.out
     out.write(begun_name(chunk.key), b"." * (1 + out.sizes(f"{WORK}/begun").get(chunk.key, 0)))
-    builder = TableBuilder()
+    done = Rows()
     failures: list[Failure] = []
     for notices in _slices(chunk.files, options, failures, killers):
-        _analyse(notices, options, builder, failures)
+        _analyse(notices, options, done, failures)
+    last = TableBuilder()
     for failure in sorted(failures, key=lambda f: f.path):
-        builder.add_failure(failure)
+        last.add_failure(failure)
+    done.add(last.tables)
     rows, sizes = {}, {}
-    for table, columns in builder.tables.items():
+    for table in TABLES:
         # References wait in the work folder: which documents they cite is known only when all are read.
         folder = f"{WORK}/references" if table == "references" else table
-        rows[table], sizes[folder] = write_part(out, f"{folder}/{chunk.key}.parquet", table, columns)
+        rows[table], sizes[folder] = write_part(out, f"{folder}/{chunk.key}.parquet", table, done.take(table))
     record = {"key": chunk.key, "rows": rows, "sizes": sizes}
     out.write_json(record_name(chunk.key), record)
     out.remove(begun_name(chunk.key))
@@ -101,10 +104,10 @@ def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ())
 
 def probe(item: InputFile, options: Options) -> None:
     """Read and analyse one file and throw the result away: to see whether the process survives it."""
-    from vanthu.corpus.rows import TableBuilder
+    from vanthu.corpus.store import Rows
 
     for notices in _slices([item], options, [], ()):
-        _analyse(notices, options, TableBuilder(), [])
+        _analyse(notices, options, Rows(), [])
 
 
 def _slices(
@@ -191,18 +194,18 @@ def _stop_if_of_the_machine(error: BaseException) -> None:
         cause = cause.__cause__ or cause.__context__
 
 
-def _analyse(notices: list[Notice], options: Options, builder: TableBuilder, failures: list[Failure]) -> None:
+def _analyse(notices: list[Notice], options: Options, done: Rows, failures: list[Failure]) -> None:
     """Add the rows of notices, analysed as a batch; if that fails, each alone, so that only the bad one is lost."""
     from vanthu.corpus.rows import Failure, printable
 
     try:
-        _add_rows(notices, options, builder)
+        _add_rows(notices, options, done)
         return
     except Exception as error:
         _stop_if_of_the_machine(error)
     for notice in notices:
         try:
-            _add_rows([notice], options, builder)
+            _add_rows([notice], options, done)
         except Exception as error:
             _stop_if_of_the_machine(error)
             source = notice.source
@@ -238,7 +241,7 @@ def _vocabulary() -> Vocab:
     return Vocab({IS_SPACE: str.isspace})
 
 
-def _add_rows(notices: list[Notice], options: Options, builder: TableBuilder) -> None:
+def _add_rows(notices: list[Notice], options: Options, done: Rows) -> None:
     """Analyse notices and add their rows: all of them, or none if one fails."""
     from vanthu.corpus.rows import TableBuilder
 
@@ -255,6 +258,4 @@ def _add_rows(notices: list[Notice], options: Options, builder: TableBuilder) ->
         for doc in nlp.pipe(docs, batch_size=len(docs)):
             fresh.add_document(doc)
         del docs, doc
-    for table, columns in fresh.tables.items():
-        for name, values in columns.items():
-            builder.tables[table][name].extend(values)
+    done.add(fresh.tables)

@@ -87,6 +87,17 @@ def test_datapackage_is_valid(csv_folder: Path) -> None:
     assert report.stats["tasks"] == len(TABLES)
 
 
+def test_datapackage_states_every_key_that_is_whole(csv_folder: Path, corpus: vanthu.Corpus) -> None:
+    descriptor = json.loads((csv_folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        table = TABLES[resource["name"]]
+        stated = {tuple(key["fields"]) for key in resource["schema"].get("foreignKeys", [])}
+        for key in table.foreign_keys:
+            empty = corpus.table(table.name, key.columns).isna().to_numpy()
+            partly = len(key.columns) > 1 and bool((empty.any(axis=1)).any())
+            assert (key.columns in stated) != partly
+
+
 def test_datapackage_finds_a_broken_key(csv_folder: Path, tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless")
     shutil.copytree(csv_folder, tmp_path / "broken")
@@ -114,6 +125,25 @@ def test_the_card_counts_what_is_there(csv_folder: Path, corpus: vanthu.Corpus) 
         assert f"| {table} | {corpus.manifest['rows'][table]:,} |" in card
     assert "CC-BY-4.0" in card
     assert "## Known limits" in card
+
+
+def test_the_card_names_the_models_the_corpus_was_made_with(csv_folder: Path, corpus: vanthu.Corpus) -> None:
+    from vanthu.resources import origins
+
+    used = corpus.manifest["models"]
+    assert {name: entry["sha256"] for name, entry in used.items()} == {n: e["sha256"] for n, e in origins().items()}
+    card = (csv_folder / "README.md").read_text(encoding="utf-8")
+    for name, entry in used.items():
+        assert f"| {card_cell(name)} | {entry['sha256'][:16]} |" in card
+    assert used["labels.joblib"]["metrics"].keys() == {"domain", "polarity"}
+    for label, measured in used["labels.joblib"]["metrics"].items():
+        assert f"| {label} | {card_cell(measured)} |" in card
+    assert "does not record its own" not in card
+
+
+def card_cell(text: str) -> str:
+    """Text as the card writes it in a table."""
+    return text.replace("_", "\\_")
 
 
 def test_huggingface_round_trip(corpus: vanthu.Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

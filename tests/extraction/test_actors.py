@@ -34,6 +34,40 @@ PIECES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Chi cục Thuế khu vực Tân Phú - Định Quán báo cáo", ["Chi cục Thuế khu vực Tân Phú - Định Quán"]),
+        ("Hạt Kiểm lâm liên huyện Quế Phong - Quỳ Châu lập biên bản", ["Hạt Kiểm lâm liên huyện Quế Phong - Quỳ Châu"]),
+        ("Bí thư Huyện ủy Cẩm Mỹ - Trưởng đoàn phát biểu", ["Huyện ủy Cẩm Mỹ"]),
+        ("Bệnh viện Sản - Nhi khám cho dân", ["Bệnh viện Sản - Nhi"]),
+        ("Hội Nông dân huyện 12 triệu đồng", ["Hội Nông dân huyện"]),
+        ("Công an phường 12 bắt giữ", ["Công an phường 12"]),
+        ("Chi bộ Trường Mầm non Hoa Sen được khen", ["Chi bộ Trường Mầm non Hoa Sen"]),
+        ("Ban Chỉ đạo 35 Huyện ủy họp", ["Ban Chỉ đạo 35 Huyện ủy"]),
+        ("Đoàn kiểm tra liên ngành huyện xử phạt", ["Đoàn kiểm tra liên ngành huyện"]),
+        ("Đoàn giám sát của HĐND huyện làm việc", ["Đoàn giám sát của HĐND huyện"]),
+        ("Đoàn kiểm tra số 2 của Huyện ủy làm việc", ["Đoàn kiểm tra số 2", "Huyện ủy"]),
+        ("Thanh tra Sở Y tế lập biên bản", ["Thanh tra Sở Y tế"]),
+        ("Tòa án nhân dân cấp cao tại Hà Nội tuyên án", ["Tòa án nhân dân cấp cao tại Hà Nội"]),
+        ("Gửi Ủy ban Trung ương MTTQ Việt Nam", ["Ủy ban Trung ương MTTQ Việt Nam"]),
+    ],
+)
+def test_where_the_name_of_a_body_ends(text: str, bodies: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_organisations(text)] == bodies
+
+
+def test_one_title_behind_another_is_no_person() -> None:
+    (person,) = find_people("Tiếp đoàn có đồng chí Thượng tá Nguyễn Quốc Việt, Phó Trưởng Công an huyện.")
+    assert person.value.name == "Nguyễn Quốc Việt"
+
+
+def test_the_school_belongs_to_the_office_of_its_head() -> None:
+    text = "Cô giáo Trần Thị Mai, Hiệu trưởng Trường Tiểu học Kim Đồng được biểu dương."
+    (person,) = find_people(text)
+    assert person.value.roles == ("Hiệu trưởng Trường Tiểu học Kim Đồng",)
+
+
 def test_a_person_with_offices_and_bodies() -> None:
     text = "Đồng chí Lê Quang Hòa, Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban Nội chính Tỉnh ủy làm Trưởng đoàn."
     (person,) = find_people(text)

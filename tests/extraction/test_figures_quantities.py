@@ -92,3 +92,31 @@ def test_quantities_lie_in_order_inside_the_text(text: str) -> None:
         assert not any(c.isspace() for c in text[start:end])
     for mention in find_date_values(text):
         assert mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Kỷ luật hai đảng viên", [("hai đảng viên", 2)]),
+        ("Có ba xã về đích, một xã xin lùi", [("ba xã", 3), ("một xã", 1)]),
+        ("Đây là một xã thuần nông", []),
+        ("Ranh giới của hai xã", []),
+        ("Cả bốn đơn vị", []),
+        ("Trong hai năm", []),
+        ("Nghỉ hưu trước tuổi 15 đồng chí", [("15 đồng chí", 15)]),
+        ("Xếp thứ 12/63 tỉnh, thành phố", []),
+        ("Gửi trước ngày 31/3", []),
+        ("Theo điểm 2.1", []),
+        ("Gọi số 0251 3822 114 khi cần", []),
+        ("Kỷ niệm 1000 năm Thăng Long", []),
+        ("Khai mạc sáng 16/6", []),
+        ("Ban Chỉ đạo 389 họp", []),
+        ("Mẫu phiếu năm 2025 ban hành kèm theo", []),
+        ("Năm 2023 57/60 hộ", [("57/60 hộ", 57)]),
+        ("Bản tin mỗi số 1.500 cuốn", [("1.500 cuốn", 1500)]),
+        ("Người dân tộc thiểu số 48 người", [("48 người", 48)]),
+        ("Khai hoang 40 héc-ta", [("40 héc-ta", 40)]),
+    ],
+)
+def test_what_counts_and_what_only_names(text: str, counted: list[tuple[str, float]]) -> None:
+    assert [(text[q.start : q.end], q.value) for q in find_quantities(text)] == counted

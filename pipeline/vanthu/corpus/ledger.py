@@ -19,7 +19,7 @@ from vanthu.reading.files import MAX_BYTES, show
 
 LEDGER = "_run/ledger.json"
 CHUNK_FILES = 256
-CHUNK_BYTES = 4_000_000
+CHUNK_BYTES = 2_000_000
 _READERS = 4
 """Threads that hash files: enough to keep a disk busy."""
 

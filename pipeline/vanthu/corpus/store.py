@@ -107,7 +107,7 @@ class Folder:
             data: bytes = system.cat_file(f"{root}/{name}")
         return data
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes | pa.Buffer) -> None:
         """Write a file so that it is there whole or not at all, also after a power cut.
 
         Behind a URL this is what its store makes of one upload; a part that arrived torn is not counted, because the
@@ -117,7 +117,7 @@ class Folder:
         if self.url:
             with self._reached() as (system, root):
                 system.makedirs(f"{root}/{name}".rpartition("/")[0], exist_ok=True)
-                system.pipe_file(f"{root}/{name}", data)
+                system.pipe_file(f"{root}/{name}", bytes(data))
             return
         path = self.path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -199,14 +199,47 @@ def _sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+class Rows:
+    """Rows of all tables, added batch by batch and kept packed: a fraction of what Python's values would take."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, list[pa.Buffer]] = {name: [] for name in TABLES}
+
+    def add(self, tables: Mapping[str, Columns]) -> None:
+        """Take over rows: all of them, or none if some are not of their column's type (ArrowException, ValueError)."""
+        made = {name: pa.Table.from_pydict(columns, schema=TABLES[name].arrow) for name, columns in tables.items()}
+        for name, batch in made.items():
+            sink = pa.BufferOutputStream()
+            options = pa.ipc.IpcWriteOptions(compression="zstd", use_threads=False)
+            with pa.ipc.new_file(sink, batch.schema, options=options) as writer:
+                writer.write_table(batch)
+            self._packed[name].append(sink.getvalue())
+        del made, batch
+        _give_back()
+
+    def take(self, table: str) -> pa.Table:
+        """All rows of a table, in the order they came; they are kept no longer."""
+        alone = pa.ipc.IpcReadOptions(use_threads=False)
+        batches = [pa.ipc.open_file(packed, options=alone).read_all() for packed in self._packed.pop(table)]
+        return pa.concat_tables([TABLES[table].arrow.empty_table(), *batches]).combine_chunks()
+
+
 def write_part(folder: Folder, name: str, table: str, columns: Columns | pa.Table) -> tuple[int, int]:
     """Write one Parquet part atomically. Returns its number of rows and its size in bytes."""
     data = columns if isinstance(columns, pa.Table) else pa.Table.from_pydict(columns, schema=TABLES[table].arrow)
     sink = pa.BufferOutputStream()
     pq.write_table(data, sink, compression="zstd", row_group_size=ROW_GROUP, write_statistics=True)
-    content = sink.getvalue().to_pybytes()
+    content = sink.getvalue()
     folder.write(name, content)
-    return int(data.num_rows), len(content)
+    done = int(data.num_rows), int(content.size)
+    del data, content, sink
+    _give_back()
+    return done
+
+
+def _give_back() -> None:
+    """Return what Arrow's allocator holds back, 100 MB in a worker that writes nine tables a chunk."""
+    pa.default_memory_pool().release_unused()
 
 
 def read_manifest(folder: Folder) -> dict[str, Any]:

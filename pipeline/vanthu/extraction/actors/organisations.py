@@ -14,14 +14,14 @@ from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
 from .aliases import Aliases
-from .phrases import CAPITALISED, older, trie, words
+from .phrases import CAPITALISED, SCHOOL, older, trie, words
 from .value import Level, Organisation, Regime
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
     r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
-    r"|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|cấp\scao(?:\stại)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|khu\svực"
     r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|miền(?=\s(?:Bắc|Trung|Nam)(?!\w))"
     r"|cửa\skhẩu(?:\s(?:quốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
@@ -162,9 +162,15 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             name, end, complete = name + " " + topic.group().strip(), topic.end(), True
         elif "T" not in head.follows and not _UNIT.match(text, end) and (bare := _field(text, end)):
             name, end, complete = f"{name} {text[end:bare].strip()}", bare, True
+        if complete and head.level != "central":
+            end, name = _more(text, end, name)
+    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+        return _Found(school.end(), name, head.kind, "base", school.group().strip())
     if "#" in head.follows and (number := _NUMBER.match(text, end)):
         name, end, complete = name + number.group(), number.end(), True
-    if "p" in head.follows and depth and text[end : end + 1].isspace() and (parent := _parent(text, end + 1)):
+    of = not complete and "#p" in head.follows and text.startswith(" của ", end)  # `Đoàn giám sát của HĐND tỉnh`
+    at = end + (len(" của") if of else 0)
+    if "p" in head.follows and depth and text[at : at + 1].isspace() and (parent := _parent(text, at + 1)):
         inner = _body(text, parent, depth - 1)
         if inner is not None or parent.group().lower() == "đảng bộ":
             inner = inner or _Found(parent.end(), "Đảng bộ", "party", "", "")
@@ -188,11 +194,33 @@ def _body(text: str, match: re.Match[str], depth: int) -> _Found | None:
             and not printed.startswith("Trường ")
             and not pattern.match(text, bare_name.start("name"))
             and not printed.isupper()
+            and older(printed) != "Uỷ"  # `Thường trực Uỷ ban …`
         ):
             place, end, complete = printed, end + 1 + len(printed), True
     return _Found(end, name, head.kind, level, place) if complete else None
 
 
+def _more(text: str, end: int, name: str) -> tuple[int, str]:
+    """A field goes on behind a dash (`Phụ sản - Nhi`), a bank in its branch (`chi nhánh Đồng Nai`)."""
+    more = _BRANCH.match(text, end) or _DASHED.match(text, end)
+    if more is None or is_person_name(more.group("name")) or _heads()[0].match(text, more.start("name")):
+        return end, name
+    if _offices().match(text, more.start("name")):
+        return end, name
+    second = more.groupdict().get("second")
+    end = more.start("second") - 1 if second and second in words("not_in_names") else more.end()
+    return end, f"{name} {text[more.start() : end].strip()}"
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+
+
+_DASHED = re.compile(
+    rf"\s[-–]\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})(?:\s(?P<second>[^\W\d_A-Z]+)(?!\w)(?:\s{CAPITALISED})?)?"
+)
+_BRANCH = re.compile(rf"\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)\s(?:tỉnh\s|thành\sphố\s|huyện\s)?(?P<name>{_NAME})")
 _FIELD = re.compile(rf"(?:\s{CAPITALISED}){{1,5}}(?:\s(?P<second>[^\W\d_A-Z]+)(?:\s{CAPITALISED}){{0,3}})?")
 
 

@@ -14,7 +14,7 @@ from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
 from .organisations import find_organisations, is_person_name, organisation_at, unit_end
-from .phrases import CAPITALISED, trie, words
+from .phrases import CAPITALISED, SCHOOL, trie, words
 from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
@@ -28,11 +28,6 @@ _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
-_SCHOOL = re.compile(
-    r"\s[Tt]rường(?:\s(?:THPT|THCS|TH|TH&THCS|TH\s-\sTHCS|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
-    rf"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông))?(?:\s{CAPITALISED}){{1,5}}"
-)
-"""What a headmaster heads; schools are no bodies here."""
 _WINDOW = 170
 _TITLE_REACH = 24
 _TITLE_WORD = 12
@@ -239,7 +234,7 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
     if body is not None and at + body.end >= end:
         value = body.value
         return at + body.end, f"{value.name} {value.place}".strip()
-    if school := _SCHOOL.match(text, end):
+    if school := SCHOOL.match(text, end):
         return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""

@@ -13,6 +13,11 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c
 """Upper-case letters of Vietnamese, for a character class."""
 CAPITALISED = rf"[{UPPER}](?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?"
 """One syllable of a name."""
+SCHOOL = re.compile(
+    r"\s[Tt]rường(?:\s(?:THPT|THCS|TH|TH&THCS|TH\s-\sTHCS|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
+    rf"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông))?(?:\s{CAPITALISED}){{1,5}}"
+)
+"""A school: no body itself, but it has a headmaster, a Party cell, a union."""
 
 
 def trie(phrases: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import text_of
 
-from .context import interval, period_at, periods, unit_before
+from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
 from .marking import attribute, mark
@@ -109,12 +109,14 @@ class _Frame:
         first, last = _within(self.places, offset, offset + len(text)) if self.places else (0, 0)
         places = [(a - offset, b - offset, uid) for a, b, uid in self.places[first:last]]
 
+        sentences = Sentences(text)
+
         def told(statement: Statement, limit: int) -> tuple[str | None, str | None, str | None]:
             main = statement.main
-            period = period_at(text, main.start, main.end, limit, dates) if dates else None
+            period = period_at(sentences, main.start, main.end, limit, dates) if dates else None
             if period is None and "planned" not in statement.notes:
                 period = usual
-            uid = (unit_before(text, main.start, places) if places else None) or self.uid
+            uid = (unit_before(sentences, main.start, places) if places else None) or self.uid
             flag = self._checked(main, text, uid) if main.denominator and main.unit in _UNITS else None
             return period, uid, flag
 

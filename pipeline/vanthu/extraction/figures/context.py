@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 
 from vanthu.notice import Mention
 
@@ -14,6 +15,8 @@ from .value import DateValue
 _BASE = re.compile(r"(?:so (?:với|cùng)|cùng kỳ)[^,;:.()]{0,40}\Z")
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\s?\(?(?:tính |kể )?(?:đến|trong|vào|của|năm)?[^,;.()0-9]{0,20}\Z")
+_start = attrgetter("start")
+_end_of = itemgetter(1)
 _BEHIND = 60
 """How far behind a figure its period may begin, in characters."""
 _AFTER_REFERENCE = 12
@@ -40,13 +43,29 @@ def periods(text: str, dates: Sequence[Mention], references: Sequence[tuple[int,
     return kept
 
 
-def period_at(text: str, start: int, end: int, limit: int, dates: Sequence[Mention]) -> str | None:
+class Sentences:
+    """Where the sentences of a paragraph end, found when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends: list[int] | None = None
+
+    def part(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in `start:end`, or with it."""
+        if self._ends is None:
+            self._ends = [match.start() for match in SENTENCE_END.finditer(self.text)]
+        i = bisect_left(self._ends, start)
+        return (i < len(self._ends) and self._ends[i] < end) or (start < end and self.text[end - 1] in ".!?")
+
+
+def period_at(sentences: Sentences, start: int, end: int, limit: int, dates: Sequence[Mention]) -> str | None:
     """The period of the figure at `start:end`: the last date before it in its sentence, else one behind it.
 
     `limit` is where the next figure begins; `dates` are sorted, as `periods` gives them.
     """
-    i = bisect_right(dates, start, key=lambda d: d.start)
-    if i and dates[i - 1].end <= start and not SENTENCE_END.search(text, dates[i - 1].end, start):
+    text = sentences.text
+    i = bisect_right(dates, start, key=_start)
+    if i and dates[i - 1].end <= start and not sentences.part(dates[i - 1].end, start):
         return interval(dates[i - 1].value)
     while i < len(dates) and dates[i].start < end:
         i += 1
@@ -55,13 +74,13 @@ def period_at(text: str, start: int, end: int, limit: int, dates: Sequence[Menti
     return None
 
 
-def unit_before(text: str, start: int, places: Sequence[tuple[int, int, str]]) -> str | None:
+def unit_before(sentences: Sentences, start: int, places: Sequence[tuple[int, int, str]]) -> str | None:
     """The uid of the place named last before a figure in its sentence; None if there is none or it ends a list.
 
     `places` are (start, end, uid) in text order.
     """
-    i = bisect_right(places, start, key=lambda p: p[1])
-    if not i or SENTENCE_END.search(text, places[i - 1][1], start):
+    i = bisect_right(places, start, key=_end_of)
+    if not i or sentences.part(places[i - 1][1], start):
         return None
     first = places[i - 1][0]
     if i > 1 and first - places[i - 2][1] <= len(", thị trấn "):

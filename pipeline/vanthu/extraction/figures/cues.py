@@ -28,6 +28,10 @@ FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:
 """Before how many times as much (`gấp 1,6 lần`)."""
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
+DATED_LINK = re.compile(
+    r"\A\(?(?:vào |của |cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?\)?,?\s"
+)
+"""When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
 ALL_OF = (" cả", " mỗi")
@@ -44,6 +48,7 @@ CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
+RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành)[^.;:\n]*\Z")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )

@@ -23,17 +23,22 @@ _COUNTED = (
 
 
 @cache
-def _designators() -> dict[str, tuple[str, ...]]:
-    """Last word → the phrases that end in it, each after a space."""
+def _designators(*, bare: bool) -> dict[str, tuple[str, ...]]:
+    """Last word → the phrases that end in it, each after a space; `bare`: those too that only name without a unit."""
     found: dict[str, list[str]] = {}
     for row in table("designators", __package__):
+        if row.get("when") and not bare:
+            continue
         phrase = row["word"].lower()
         found.setdefault(phrase.rpartition(" ")[2], []).append(f" {phrase}")
     return {last: tuple(phrases) for last, phrases in found.items()}
 
 
-def only_names(text: str, start: int) -> bool:
-    """Whether the number at `start` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`."""
+def only_names(text: str, start: int, *, bare: bool = False) -> bool:
+    """Whether the number at `start` names something: `tỉnh lộ 765`, `Điều 5`; not `tổng số 45 hộ`.
+
+    `bare` says that no unit follows it (`Ban Chỉ đạo 389`).
+    """
     before = " " + text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").lower().lstrip('(-–,;"“')
-    phrases = _designators().get(before[before.rfind(" ") + 1 :])
+    phrases = _designators(bare=bare).get(before[before.rfind(" ") + 1 :])
     return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)

@@ -14,6 +14,8 @@ from .units import MEASURES, Quantity, Unit, unit_at
 _DIGIT_WORD = re.compile(
     r"[hbstcm](?<!\w[hbstcm])(?:(?<=h)ai|(?<=b)(?:a|ốn|ảy)|(?<=s)áu|(?<=t)ám|(?<=c)hín|(?<=m)ột)(?=\s)"
 )
+_DIGIT_WORDS = (" hai ", " ba ", " bốn ", " sáu ", " bảy ", " tám ", " chín ")
+"""`một` counts beside one of these only."""
 _COUNT_LEADS = (
     " có ",
     " còn ",
@@ -24,6 +26,7 @@ _COUNT_LEADS = (
     " là ",
     " thêm ",
     ": ",
+    "; ",
     " thêm được ",
     " cho ",
 )
@@ -34,7 +37,11 @@ _LEAD = 24
 
 def has_words(text: str) -> bool:
     """Whether a text may hold numbers in words."""
-    return has_tens(text) or _DIGIT_WORD.search(text) is not None
+    return has_tens(text) or _has_digits(text)
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(text.__contains__, _DIGIT_WORDS))
 
 
 def has_tens(text: str) -> bool:
@@ -44,7 +51,7 @@ def has_tens(text: str) -> bool:
 
 def find_in_words(text: str) -> list[Quantity]:
     """Quantities whose number is in words, in text order."""
-    found = list(_digits_in_words(text))
+    found = list(_digits_in_words(text)) if _has_digits(text) else []
     return sorted([*found, *_spelled(text)]) if has_tens(text) else found
 
 
@@ -79,7 +86,7 @@ def _digits_in_words(text: str) -> Iterator[Quantity]:
         unit, unit_end = unit_at(text, end)
         if unit is None or not (unit.kind == "noun" or unit.name in _PERSONS):
             continue
-        before = text[max(0, start - _LEAD) : start].lower()
+        before = " " + text[max(0, start - _LEAD) : start].lower()
         beside = (
             last_unit and "." not in text[last_end:start] and before.endswith((", ", "; ", " và ", ", có ", " và có "))
         )

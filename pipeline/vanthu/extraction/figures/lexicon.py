@@ -14,7 +14,7 @@ _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
 )
-_WHOLE = ("trở lên", "mặt bằng")
+_WHOLE = ("trở lên", "mặt bằng", "xây mới", "trồng mới", "làm mới", "lập mới", "cấp mới", "dựng mới", "mở mới")
 """Words of their own that end like a linking word."""
 
 
@@ -62,7 +62,7 @@ class Lexicon:
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
             rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:trong\s)?(?:[0-9]{{1,2}}|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
-            rf"|(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
+            rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
@@ -100,11 +100,11 @@ class Lexicon:
         self.attribute = re.compile(rf"(?:\A|\s)(?:{_any('attribute')})(?!\w)")
         """What holds of some of a group beside other things."""
         self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
-        self.under = (" dưới",)
-        self.over = (" trên", " hơn", " vượt")
+        self.under = (" dưới", " <")
+        self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
-        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ")
-        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn")
+        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ", "≥", ">=")
+        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
         """Endings, white space stripped, of what stands before a bounded figure."""
 
     def _of_targets(self) -> None:
@@ -114,6 +114,7 @@ class Lexicon:
         verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
+            "|≥|≤|>=?|<=?"
         )
         self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
         self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
@@ -138,9 +139,10 @@ class Lexicon:
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
-        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
+        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)"
+            r"(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
         )
 
     def head_at(self, text: str) -> int:

@@ -89,7 +89,7 @@ def divide(
     a share, whose name needs the verb behind the noun (`13/13 xã đã tổ chức`), `counter` that its unit only counts, so
     that a comma behind it ends its phrase (`tố cáo 09 đơn, kiến nghị, phản ánh 106 đơn`).
     """
-    if counter and between.startswith(", "):
+    if counter and between.startswith(", ") and not words.phrase_end.match(between):
         listed, _ = unit_at(between, 1)  # `vụ, việc`
         if listed is None or listed.kind != "counter":
             return "", between
@@ -165,8 +165,10 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if start < len(lowered):
         linking = lowered[start:]
         linked, possessed = _LINKING.search(linking) is not None, linking.rstrip().endswith(("có", "còn"))
-        if lowered[:start].endswith(_NEGATIONS):
+        if lowered[:start].endswith(_NEGATIONS) and linking.lstrip().startswith("đạt"):
             start, linked = start + len(linking) - len(linking.lstrip()) + len("đạt"), False
+        elif lowered[:start].endswith(" không"):
+            start -= len(" không")  # `không dưới`
         clause, lowered = clause[:start], lowered[:start]
     clause, headed = _subject(clause, lowered, words)
     if not headed:
@@ -180,6 +182,8 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
         return _name(clause, "" if headed else unit_text, words)
     if quantity.role == "counter" and not phrase.strip() and clause:
         return _cut(unit_text) if possessed and words.body.match(clause.lower()) else _name(clause, unit_text, words)
+    if heading and clause.lower().startswith(unit_text.lower()) and unit_text:
+        return _cut(clause)  # `Hội viên Hội Nông dân: 42.160 hội viên`
     counted = phrase
     if quantity.role in ("noun", "counter"):
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")

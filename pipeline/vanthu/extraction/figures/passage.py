@@ -11,6 +11,9 @@ from .lexicon import Lexicon, lexicon
 from .statement import Statement
 from .units import Quantity
 
+_NOTES = 3
+"""Numbers of so many digits mark no footnotes."""
+
 
 class Passage:
     """A paragraph while its figures are grouped, with what can be asked of it."""
@@ -26,11 +29,19 @@ class Passage:
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
         planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = [m.end() for m in self.words.plan.finditer(self.lower)] if planned else []
+        self.plans = self._planned() if planned else []
         self.at = 0
         self.parted = False
         self._targets: list[int] | None = None
         self._marks()
+
+    def _planned(self) -> list[int]:
+        """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
+        ends = []
+        for match in self.words.plan.finditer(self.lower):
+            if not cues.RESULT_LEAD.search(self.lower, max(0, match.start() - cues.TAIL), match.start()):
+                ends.append(match.end())
+        return ends
 
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
@@ -110,6 +121,17 @@ class Passage:
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
             statement.stated = False
+
+    def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
+        """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""
+        digits = self.text[q.start : q.end]
+        listed = after[1:2] in (",", ";") or after[1:5] == " và " or (previous is not None and previous.bracket >= 0)
+        return after[:1] == ")" and len(digits) < _NOTES and digits[0] != "0" and not listed
+
+    def _counts_unknown(self, q: Quantity, after: str) -> bool:
+        """Whether a number before an unlisted noun counts it."""
+        digits = self.text[q.start : q.end]
+        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
         tail = gap[-cues.TAIL :]

@@ -25,24 +25,29 @@ _DATED = re.compile(
     r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
     r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
-    r"|[0-9]{1,2} (?:tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|năm(?!\w))"
+    r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
+_RANK = re.compile(r"/[0-9]+")
+"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
+_THOUSANDS = re.compile(r"\.[0-9]{3}")
 _OCR_HINT = re.compile(r"[0-9](?:[OolI]|(?<=[OlI][0-9]))")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
 _COUNTING = ("noun", "counter", "duration")
+_YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
 _YEAR_WORD = 8
 _WIDEST_DASH = len(" đến ")
 _BASES = ("dân", "bé gái")
-"""Of so many of these a rate is counted: `số máy điện thoại trên 100 dân`."""
 _PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
 _SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
-_DAY_AND_MONTH = re.compile(r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau)\s\Z", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(
+    r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
+)
 _PER_WORDS = re.compile(
     r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|xã)(?!\w)"
 )
@@ -107,32 +112,58 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         unit, unit_end = unit_at(text, end)
         counted = unit is not None and unit.kind in _COUNTING
-        if (unit is None or counted) and only_names(text, start):
+        if (unit is None or counted) and _only_names(text, start, number, unit):
+            rank = _RANK.match(text, end)
+            at = rank.end() if rank else end
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
-            if _is_year(number) or after[:1].isalpha():
+            if _is_year(number) or after[:1].isalpha() or _dialled(text, start, after):
                 continue
             yield Quantity(start, end, end, "count", value, decimals=decimals)
         elif unit.kind == "scale":
             quantity, at = _scaled(text, start, value, unit, unit_end)
-            yield quantity
+            if not _is_base(text, start, quantity.value, quantity.unit, quantity.kind):
+                yield quantity
         else:
-            if unit.name in _BASES and value in _PER and text.endswith((" trên ", " mỗi "), 0, start):
+            if _is_base(text, start, value, unit.name, unit.kind):
                 at = unit_end
                 continue
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):
                 continue
-            measured = unit.kind in MEASURES
-            kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
-            factor = unit.factor
-            scaled = value if factor == 1.0 else round(value * factor, 6)
-            mark_end = unit_end if after[:1] in ("%", "‰") else end
-            factors = (factor, 1.0)
-            yield Quantity(
-                start, mark_end, unit_end, kind, scaled, unit.name, role, None, None, None, factors, decimals
-            )
+            yield _single(start, unit_end if after[:1] in ("%", "‰") else end, unit_end, value, unit, decimals)
             at = unit_end
+
+
+def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
+    measured = unit.kind in MEASURES
+    kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
+    scaled = value if unit.factor == 1.0 else round(value * unit.factor, 6)
+    factors = (unit.factor, 1.0)
+    return Quantity(start, number_end, end, kind, scaled, unit.name, role, None, None, None, factors, decimals)
+
+
+def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
+    """Whether a number names something; those of thousands do not, nor those of people behind an age."""
+    if _THOUSANDS.search(number) or not only_names(text, start, bare=unit is None):
+        return False
+    return unit is None or not text.endswith(" tuổi ", 0, start)  # `nghỉ hưu trước tuổi 12 đồng chí`
+
+
+def _dialled(text: str, start: int, after: str) -> bool:
+    """Whether a bare number is one of several with only spaces between them, as those of telephones are."""
+    if after[:1] == " " and after[1:2].isdecimal():
+        return True
+    if start < 2 or text[start - 1] != " " or not text[start - 2].isdecimal():
+        return False
+    return _YEAR_BEFORE.search(text, max(0, start - _YEAR_WORD - 2), start) is None
+
+
+def _is_base(text: str, start: int, value: float, unit: str | None, kind: str) -> bool:
+    """Whether of so much a rate is counted (`trên 1 vạn dân`, `trên 1 ha đất canh tác`)."""
+    if not text.endswith((" trên ", " mỗi "), 0, start):
+        return False
+    return (unit in _BASES and value in _PER) or (value == 1 and kind == "area")
 
 
 def _is_year(number: str) -> bool:

@@ -181,6 +181,7 @@ class _Assembler(Passage):
             return True
         if (
             q.kind == "percent"
+            and not of_plan
             and cues.EQUALS.search(gap[-cues.TAIL :])
             and (base := self.words.base.match(after.lstrip()))
         ):
@@ -205,7 +206,9 @@ class _Assembler(Passage):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
-            previous.approximate = f" {gap.strip()}".endswith(self.bounds)
+            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
+            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
+            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
             if of_plan:
                 self._of_plan(previous, q.value)
             self._name_behind(previous, q)
@@ -256,7 +259,11 @@ class _Assembler(Passage):
         named_by = name_part(self._clause(q.start - len(before), q.start))
         name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
-        if previous is not None and previous.name and (link in cues.FROM_TO or cues.FOLD.fullmatch(link)):
+        if (
+            previous is not None
+            and previous.name
+            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
+        ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
             name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
@@ -267,6 +274,8 @@ class _Assembler(Passage):
             if f" {link}".endswith(cues.ALL_OF):
                 return False
             if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
+                return False
+            if link[-1:] == "(" and self._is_note(q, after, previous):
                 return False
             if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
                 return False
@@ -287,11 +296,6 @@ class _Assembler(Passage):
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
-
-    def _counts_unknown(self, q: Quantity, after: str) -> bool:
-        """Whether a number before an unlisted noun counts it."""
-        digits = self.text[q.start : q.end]
-        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
 
     def _bounds(self, statement: Statement, link: str) -> None:
         words = self.words
@@ -324,7 +328,9 @@ class _Assembler(Passage):
         joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
         attached = previous is not None and joined
         same = self._changed(q, after) if attached else None
-        if not base and same is None and q.kind != "duration" and q.unit != cues.POINTS:
+        # `…, tăng 8,9%, trong đó khu vực FDI tăng 12,4%`
+        also = previous is not None and previous.change and previous.main.unit == q.unit and not self.parted
+        if not (base or same or also) and q.kind != "duration" and q.unit != cues.POINTS:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached and previous is not None:
@@ -386,4 +392,4 @@ class _Assembler(Passage):
 def _form_of(q: Quantity | None) -> dict[str, bool]:
     if q is None:
         return {}
-    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role == "counter"}
+    return {"listing": q.role in cues.COUNTED, "whole": q.kind == "ratio", "counter": q.role in ("counter", "measure")}

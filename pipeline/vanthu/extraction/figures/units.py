@@ -64,7 +64,7 @@ def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     if end - start == 1:
         form = text[at + start]  # one letter counts as printed: 5 m, but no 5 M
     unit = units.get(form)
-    return (unit, at + end) if unit is not None else (None, at)
+    return (unit, at + end) if unit is not None and unit.kind != "word" else (None, at)
 
 
 @cache

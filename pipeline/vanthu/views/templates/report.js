@@ -24,6 +24,16 @@
   const domain = (i) => say("domain." + index.domains[i]);
   const polarity = (i) => say("polarity." + index.polarities[i]);
 
+  // A view drawn anew keeps the focus on the control of the same name: a filter that is changed by keys stays in hand.
+  const redraw = (view, ...children) => {
+    const held = view.contains(document.activeElement) ? document.activeElement.name : null;
+    view.replaceChildren(...children);
+    if (held) view.querySelector(`[name="${held}"]`)?.focus({ preventScroll: true });
+    else if (held !== null) $("main").focus({ preventScroll: true });
+  };
+  // After "more" the focus goes on where the list ended.
+  const goOn = (list, at) => list.children[at]?.querySelector("a, [tabindex]")?.focus({ preventScroll: true });
+
   // -- data -------------------------------------------------------------------------------------------------------
   const inflate = async (id) => {
     const packed = atob($(id).textContent);
@@ -96,12 +106,12 @@
       shown = Math.min(fits.length, shown + DOCUMENTS);
       more.hidden = shown >= fits.length;
     };
-    more.addEventListener("click", add);
+    more.addEventListener("click", () => { const at = shown; add(); goOn(list, at); });
     add();
     const input = el("input", { type: "search", name: "q", value: query, placeholder: say("filter_hint"), "aria-label": say("filter_label") });
     const form = el("form", { class: "tools", role: "search", on: { submit: (event) => { event.preventDefault(); go({ docs: "", q: input.value }); } } },
       input, el("button", {}, say("search")));
-    $("view-docs").replaceChildren(el("h1", {}, say("documents")), form, state, list, more);
+    redraw($("view-docs"), el("h1", {}, say("documents")), form, state, list, more);
   };
 
   // -- search -----------------------------------------------------------------------------------------------------
@@ -195,7 +205,7 @@
     const list = el("ol", { class: "results" }), state = el("p", { class: "note", role: "status" });
     const bar = el("progress", { max: 1, value: 0, "aria-label": say("scanned") });
     const more = el("button", { type: "button", hidden: true }, say("more"));
-    view.replaceChildren(el("h1", {}, say("passages")), tools(), conditions(), el("p", { class: "note keys" }, say("keys")), state, list, more);
+    redraw(view, el("h1", {}, say("passages")), tools(), conditions(), el("p", { class: "note keys" }, say("keys")), state, list, more);
     const want = wants();
     if (!query && !["domain", "polarity", "year", "unit", "ref", "flag"].some((name) => route.has(name))) return;
     let shown = 0, done = 0;
@@ -221,12 +231,18 @@
       report(false);
       more.hidden = false;
     };
-    more.addEventListener("click", add);
+    more.addEventListener("click", async () => { const at = shown; await add(); goOn(list, at); });
     await add();
   };
 
   // -- one document -----------------------------------------------------------------------------------------------
-  const showCard = (entity, text) => {
+  let opener = null; // what the card was opened from, and gets the focus back
+  const closeCard = () => {
+    if ($("card").hidden) return;
+    $("card").hidden = true;
+    if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+  };
+  const showCard = (entity, text, from) => {
     const [, , , family, link, info] = entity, name = index.families[family];
     const lines = [el("p", {}, el("b", {}, text), " ", el("span", { class: "quiet" }, say(name)))];
     if (name === "PLACE") {
@@ -240,9 +256,12 @@
       lines.push(el("p", {}, [[indicator, amount].filter(Boolean).join(": "), target && `${say("target")} ${target}`, verdict && say("verdict_" + verdict)].filter(Boolean).join(" · ")));
       if (flag) lines.push(el("p", { class: "flag" }, flagged(flag)));
     } else lines.push(el("p", {}, info[0] || ""));
-    const close = el("button", { type: "button", on: { click: () => { $("card").hidden = true; } } }, say("close"));
+    const close = el("button", { type: "button", on: { click: closeCard } }, say("close"));
     $("card").replaceChildren(...lines, close);
     $("card").hidden = false;
+    opener = from;
+    $("card").setAttribute("aria-label", text);
+    $("card").focus({ preventScroll: true });
   };
   const flagged = (flag) => {
     const [code, ...rest] = flag.split(": ");
@@ -266,10 +285,10 @@
     for (const [, start, end] of parts.cues) layers.push({ start, end, wrap: (node) => el("span", { class: "cue" }, node) });
     for (const entity of parts.entities) {
       const [, start, end, family] = entity, said = text.slice(start, end), flag = index.families[family] === "FIGURE" && entity[5][4];
-      const show = () => showCard(entity, said);
+      const show = (event) => showCard(entity, said, event.currentTarget);
       layers.push({ start, end, wrap: (node, first) => el("mark", { class: `entity ${index.families[family]}${flag ? " flagged" : ""}`, role: first ? "button" : null, tabindex: first ? 0 : null,
         "aria-label": first ? `${said} (${say(index.families[family])})` : null,
-        on: { click: show, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(); } } } }, node) });
+        on: { click: show, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(event); } } } }, node) });
     }
     for (const [i, [, start, end, , own, sure]] of parts.sentences) {
       const kind = [i === here ? "here" : "", own !== label ? `other ${index.polarities[own]}` : ""].filter(Boolean).join(" ");
@@ -302,7 +321,7 @@
       for (; shown < until; shown++) paper.append(paragraph(doc, shown, parts[shown]));
       more.hidden = shown >= doc.p.length;
     };
-    more.addEventListener("click", add);
+    more.addEventListener("click", () => { const at = shown; add(); paper.children[at].tabIndex = -1; paper.children[at].focus({ preventScroll: true }); });
     add();
     const switches = el("fieldset", { class: "switches" }, el("legend", {}, say("highlight")), ...[...index.families, "cues"].map((name) =>
       el("label", {}, el("input", { type: "checkbox", checked: true, on: { change: (event) => paper.classList.toggle("off-" + name, !event.target.checked) } }), " ",
@@ -320,17 +339,22 @@
   const write = (parameters) => new URLSearchParams(parameters).toString().replace(/^(docs|find)=(?=&|$)/, "$1");
   const go = (parameters) => { location.hash = "#" + write(parameters); };
   const VIEWS = { docs: drawDocuments, find: drawSearch, doc: drawDocument };
+  let current = null; // the view on the page, and which document
   const show = async () => {
     route = new URLSearchParams(location.hash.slice(1));
     const name = Object.keys(VIEWS).find((view) => route.has(view)) || "overview";
+    const place = name + (route.get("doc") || ""), moved = current !== null && place !== current;
+    current = place;
     drawn++;
     $("card").hidden = true;
     for (const view of ["overview", ...Object.keys(VIEWS)]) $("view-" + view).hidden = view !== name;
     for (const link of document.querySelectorAll("header nav a")) {
       if (link.dataset.view === name) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
+    if (moved) $("main").focus({ preventScroll: true }); // what had it is gone: Tab goes on from the top of the view
     if (name === "overview") {
       run++;
+      document.body.dataset.ready = String(drawn);
       const target = $(location.hash.slice(1));
       if (target) target.scrollIntoView(); else window.scrollTo(0, 0);
       return;
@@ -338,9 +362,14 @@
     window.scrollTo(0, 0);
     await VIEWS[name]();
     document.body.dataset.ready = String(drawn);
-    if (name === "find" && !route.has("q")) view_input("view-find");
+    if (name === "find" && !route.has("q")) view_input("view-find", slash);
+    slash = false;
   };
-  const view_input = (id) => { const input = $(id).querySelector("input[type=search]"); if (input && matchMedia("(hover: hover)").matches) input.focus({ preventScroll: true }); };
+  let slash = false; // the search was asked for by its key
+  const view_input = (id, wanted) => { // not by itself on a touch screen, where its keyboard would cover the page
+    const input = $(id).querySelector("input[type=search]");
+    if (input && (wanted || matchMedia("(hover: hover)").matches)) input.focus({ preventScroll: true });
+  };
   const speak = (wanted) => {
     html.lang = wanted;
     try { localStorage.setItem("vanthu-language", wanted); } catch { /* a page opened from a file may have no storage */ }
@@ -354,11 +383,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !index) return;
     if (event.key === "Escape") {
-      if (!$("card").hidden) $("card").hidden = true; else if (history.length > 1) history.back(); else go({ overview: "" });
+      if (!$("card").hidden) closeCard(); else if (history.length > 1) history.back(); else go({ overview: "" });
       return;
     }
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-    if (event.key === "/") { event.preventDefault(); if (route.has("find")) view_input("view-find"); else go({ find: "" }); }
+    if (event.key === "/") { event.preventDefault(); slash = !route.has("find"); if (slash) go({ find: "" }); else view_input("view-find", true); }
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
   });
