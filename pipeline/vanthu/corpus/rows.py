@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -300,7 +300,7 @@ def to_json(value: Any) -> str:
 
     Its fields hold plain values and tuples of them. Raises TypeError for anything else.
     """
-    kind: Hashable = type(value)
+    kind: Any = type(value)
     fields = ((name, getattr(value, name)) for name in _field_names(kind))
     return _COMPACT.encode({name: field for name, field in fields if field not in (None, "", ())})
 

@@ -50,6 +50,34 @@ class Encoded:
         return np.stack([ends - counts, ends], axis=1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranks:
+    """The place of a column among those kept: a bit for every column, and how many are set before each word of 64.
+
+    It takes 0.4 MB where a table of places would take 8, and stays in the processor's cache.
+    """
+
+    words: npt.NDArray[np.uint64]
+    before: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, columns: Ints) -> _Ranks:
+        """The places of sorted columns."""
+        words = np.zeros(WIDTH // 64, np.uint64)
+        np.bitwise_or.at(words, columns >> 6, np.uint64(1) << (columns & 63).astype(np.uint64))
+        counts = np.bitwise_count(words).astype(np.int32)
+        return cls(words, np.cumsum(counts, dtype=np.int32) - counts)
+
+    def find(self, columns: Ints) -> tuple[Ints, npt.NDArray[np.int32]]:
+        """Which of `columns` are kept (their indices), and the place of each of those."""
+        bit = np.uint64(1) << (columns & 63).astype(np.uint64)
+        word = columns >> 6
+        words = self.words[word]
+        known = np.flatnonzero(words & bit)
+        lower = words[known] & (bit[known] - np.uint64(1))
+        return known, self.before[word[known]] + np.bitwise_count(lower)
+
+
 class Block:
     """One block of features as TF-IDF rows of unit length. Columns seen in fewer than two texts are dropped."""
 
@@ -58,25 +86,18 @@ class Block:
 
         self.columns: Ints = np.empty(0, np.int64)
         self.weights = TfidfTransformer(sublinear_tf=True)
-        self._places: npt.NDArray[np.int32] | None = None
+        self._ranks: _Ranks | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         """What is written to a model file: the lookup table is made anew."""
-        return {**self.__dict__, "_places": None}
-
-    def _lookup(self) -> npt.NDArray[np.int32]:
-        """For every column its place among those kept, or -1."""
-        if self._places is None:
-            self._places = np.full(WIDTH, -1, np.int32)
-            self._places[self.columns] = np.arange(len(self.columns), dtype=np.int32)
-        return self._places
+        return {**self.__dict__, "_ranks": None}
 
     def fit(self, pairs: Pairs, count: int) -> Block:
         """Choose the columns and weigh them by how rare they are."""
         row, column = pairs
         seen = np.unique(row * WIDTH + column)
         columns, texts = np.unique(seen % WIDTH, return_counts=True)
-        self.columns, self._places = columns[texts >= 2], None
+        self.columns, self._ranks = columns[texts >= 2], None
         self.weights.fit(self._counts(pairs, count))
         return self
 
@@ -85,9 +106,10 @@ class Block:
         from scipy.sparse import csr_matrix
 
         row, column = pairs
-        place = self._lookup()[column]
-        known = np.flatnonzero(place >= 0)
-        cells = (row[known].astype(np.int32), place[known])
+        if self._ranks is None:
+            self._ranks = _Ranks.of(self.columns)
+        known, place = self._ranks.find(column)
+        cells = (row[known].astype(np.int32), place)
         return csr_matrix((np.ones(len(known), np.float32), cells), shape=(count, len(self.columns)))
 
     def transform(self, pairs: Pairs, count: int) -> Any:
