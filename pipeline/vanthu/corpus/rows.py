@@ -17,6 +17,7 @@ from vanthu.corpus.schema import TABLES
 from vanthu.extraction.references.relations import relations
 from vanthu.labelling.value import Label
 from vanthu.notice import Mention, Notice
+from vanthu.segmentation.extensions import attribute
 
 Columns = dict[str, list[Any]]
 _FAMILIES = (
@@ -90,7 +91,7 @@ class TableBuilder:
                 end=section.end,
             )
         paragraphs = list(doc.spans["paragraphs"])
-        self._add_paragraphs(paragraphs, doc_id, notice)
+        self._add_paragraphs(doc, paragraphs, doc_id, notice)
         starts = [p.start_char for p in paragraphs]
         sentences = list(doc.spans["sentences"])
         self._add_sentences(doc, sentences, starts, notice)
@@ -129,10 +130,10 @@ class TableBuilder:
             value = values[name]
             column.extend([value] * count if isinstance(value, str) else value)
 
-    def _add_paragraphs(self, spans: list[Span], doc_id: str, notice: Notice) -> None:
+    def _add_paragraphs(self, doc: Doc, spans: list[Span], doc_id: str, notice: Notice) -> None:
         positions: dict[int | None, int] = {}
-        kept = [span._ for span in spans]
-        sections = [k.section_id for k in kept]
+        kept = _attributes(doc, spans, "section_id", "role", "marker", "domain", "polarity")
+        sections = kept["section_id"]
         position = []
         for section in sections:
             position.append(positions.get(section, 0))
@@ -144,14 +145,14 @@ class TableBuilder:
             paragraph_id=list(range(len(spans))),
             section_id=sections,
             position=position,
-            role=[k.role for k in kept],
-            marker=[k.marker for k in kept],
+            role=kept["role"],
+            marker=kept["marker"],
             **_passages(spans, notice),
-            **_labels([(k.domain, k.polarity) for k in kept], basis=True),
+            **_labels(kept, basis=True),
         )
 
     def _add_sentences(self, doc: Doc, spans: list[Span], paragraph_starts: list[int], notice: Notice) -> None:
-        labels = [(k.domain, k.polarity) for k in (span._ for span in spans)]
+        kept = _attributes(doc, spans, "domain", "polarity")
         words = _words(doc, notice.text)
         passages = _passages(spans, notice)
         self._extend(
@@ -162,10 +163,10 @@ class TableBuilder:
             paragraph_id=[bisect_right(paragraph_starts, start) - 1 for start in passages["start"]],
             words=[[word for word in words[span.start : span.end] if not word.isspace()] for span in spans],
             **passages,
-            **_labels(labels, basis=False),
+            **_labels(kept, basis=False),
             cues=[
                 [{"start": c.start, "end": c.end, "text": c.text, "direction": c.direction} for c in polarity.cues]
-                for _, polarity in labels
+                for polarity in kept["polarity"]
             ],
         )
 
@@ -175,9 +176,9 @@ class TableBuilder:
         notice: Notice = doc._.notice
         mentions = sorted(
             (
-                (span.start_char, span.end_char, rank, label, span._.value)
+                (start, end, rank, label, attribute(doc, "value", start, end))
                 for rank, (group, label) in enumerate(_FAMILIES)
-                for span in doc.spans.get(group, ())
+                for start, end in ((span.start_char, span.end_char) for span in doc.spans.get(group, ()))
             ),
             key=lambda m: m[:3],
         )
@@ -277,13 +278,20 @@ def _words(doc: Doc, text: str) -> list[str]:
     return [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
 
 
-def _labels(labels: Sequence[tuple[Label, Label]], *, basis: bool) -> dict[str, list[Any]]:
+def _attributes(doc: Doc, spans: Sequence[Span], *names: str) -> dict[str, list[Any]]:
+    """What vanthu keeps on spans, by name."""
+    bounds = [(span.start_char, span.end_char) for span in spans]
+    return {name: [attribute(doc, name, start, end) for start, end in bounds] for name in names}
+
+
+def _labels(kept: dict[str, list[Any]], *, basis: bool) -> dict[str, list[Any]]:
     values: dict[str, list[Any]] = {}
-    for i, name in enumerate(("domain", "polarity")):
-        values[name] = [pair[i].label for pair in labels]
-        values[f"{name}_score"] = [pair[i].score for pair in labels]
+    for name in ("domain", "polarity"):
+        labels: list[Label] = kept[name]
+        values[name] = [label.label for label in labels]
+        values[f"{name}_score"] = [label.score for label in labels]
         if basis:
-            values[f"{name}_basis"] = [pair[i].basis for pair in labels]
+            values[f"{name}_basis"] = [label.basis for label in labels]
     return values
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from vanthu.labelling.cues import find_cues
 from vanthu.labelling.headings import domain_prior, polarity_prior, verdict_prior
@@ -18,7 +18,7 @@ from vanthu.labelling.model import TASKS, Encoded, Models, Probabilities, load_m
 from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Basis, Cue, Label
 from vanthu.notice import Notice
-from vanthu.segmentation.extensions import text_of
+from vanthu.segmentation.extensions import attribute, set_attributes, text_of
 
 TEXT_ROLES = ("body", "table", "heading")
 _BASES: tuple[Basis, ...] = ("words", "heading", "both")
@@ -29,9 +29,8 @@ _FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 class _Item:
     """Something to label: the characters it covers in its Doc, and the titles above it, innermost first."""
 
-    targets: tuple[Span, ...]
-    """What gets the label: a paragraph, a sentence, or a paragraph and the one sentence it consists of."""
     paragraph: bool
+    """A paragraph, or a sentence that is not all of one. (Spans of the same characters share their attributes.)"""
     doc: int
     start: int
     end: int
@@ -71,10 +70,13 @@ class Labels:
         for item, domain, (polarity, score, basis), found in zip(
             items, *(d.labels() for d in decided), cues, strict=True
         ):
-            labels = Label(*domain), Label(polarity, score, basis, found)
-            for target in item.targets:
-                kept = target._
-                kept.domain, kept.polarity = labels
+            set_attributes(
+                docs[item.doc],
+                item.start,
+                item.end,
+                domain=Label(*domain),
+                polarity=Label(polarity, score, basis, found),
+            )
         of_docs = [_average(d, items, rows, len(docs)) for d in decided]
         whole: list[list[Cue]] = [[] for _ in docs]
         for item, found in zip(items, cues, strict=True):
@@ -174,35 +176,30 @@ def _prior(task: str, titles: tuple[str, ...], labels: tuple[str, ...], folder: 
 def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
     """Paragraphs and sentences, or the whole text. What is no running text is labelled at once and left out."""
     if not doc.spans.get("paragraphs"):
-        yield _Item((), True, number, 0, length)
+        yield _Item(True, number, 0, length)
         return
     notice: Notice | None = doc._.notice
     titles: dict[int | None, tuple[str, ...]] = {None: ()}
-    sentences = [(s.start_char, s.end_char, s) for s in doc.spans.get("sentences", ())]
+    sentences = [(s.start_char, s.end_char) for s in doc.spans.get("sentences", ())]
     verdicts = sorted((f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict)
     at = 0
     for paragraph in doc.spans["paragraphs"]:
-        kept, start, end = paragraph._, paragraph.start_char, paragraph.end_char
-        section, role = kept.section_id, kept.role
+        start, end = paragraph.start_char, paragraph.end_char
+        section, role = attribute(doc, "section_id", start, end), attribute(doc, "role", start, end)
         if section not in titles:
             titles[section] = tuple(s.title for s in notice.section_path(section)) if notice else ()
-        inside = []
+        bounds = [(start, end)]
         while at < len(sentences) and sentences[at][0] < end:
-            inside.append(sentences[at])
+            if sentences[at] != (start, end):
+                bounds.append(sentences[at])
             at += 1
         if role not in TEXT_ROLES:
-            for span in (paragraph, *(s for *_, s in inside)):
-                kept = span._
-                kept.domain, kept.polarity = _FORMAL
+            for first, last in bounds:
+                set_attributes(doc, first, last, domain=_FORMAL[0], polarity=_FORMAL[1])
             continue
         above = () if role == "heading" else titles[section]
-        groups: list[tuple[int, int, tuple[Span, ...]]]
-        if len(inside) == 1 and inside[0][:2] == (start, end):
-            groups = [(start, end, (paragraph, inside[0][2]))]
-        else:
-            groups = [(start, end, (paragraph,)), *((first, last, (span,)) for first, last, span in inside)]
-        for first, last, targets in groups:
-            yield _Item(targets, targets[0] is paragraph, number, first, last, above, _verdict(verdicts, first, last))
+        for number_inside, (first, last) in enumerate(bounds):
+            yield _Item(number_inside == 0, number, first, last, above, _verdict(verdicts, first, last))
 
 
 def _verdict(verdicts: list[tuple[int, str]], start: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from ..notice import Notice, Paragraph
 from .boundaries import LINE, split, trim
-from .extensions import text_of
+from .extensions import set_attributes, text_of
 
 _START, _NO_START = 1, -1
 
@@ -29,8 +29,14 @@ class Paragraphs:
         tokens = _Tokens(doc)
         spans = tokens.spans([(p.start, p.end) for p in paragraphs], "PARAGRAPH")
         for span, paragraph in zip(spans, paragraphs, strict=True):
-            kept = span._
-            kept.role, kept.marker, kept.section_id = paragraph.role, paragraph.marker, paragraph.section_id
+            set_attributes(
+                doc,
+                span.start_char,
+                span.end_char,
+                role=paragraph.role,
+                marker=paragraph.marker,
+                section_id=paragraph.section_id,
+            )
         doc.spans["paragraphs"] = spans
         doc.spans["sentences"] = exact = tokens.spans(sentences, "SENTENCE")
         # doc.sents must cover every token, markers and blank lines included; doc.spans["sentences"] is exact.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc, Span
 
 from . import serialising as _serialising  # noqa: F401 - teaches spaCy to write these attributes
@@ -20,3 +22,20 @@ def text_of(doc: Doc) -> str:
     """The text of a Doc. spaCy joins it anew from the tokens at each `doc.text`; the notice has it ready."""
     text: str = doc.text if doc._.notice is None else doc._.notice.text
     return text
+
+
+def attribute(doc: Doc, name: str, start: int, end: int) -> Any:
+    """What `span._.<name>` of the span of these characters holds; None if nothing was set.
+
+    `span._` makes an object at each use, which costs more than the span itself. spaCy keeps what it holds in
+    `doc.user_data`, under the keys read and written here; spans of the same characters share it.
+    """
+    data: dict[Any, Any] = doc.user_data
+    return data.get(("._.", name, start, end))
+
+
+def set_attributes(doc: Doc, start: int, end: int, **values: Any) -> None:
+    """Sets `span._.<name>` of the span of these characters for each of `values`."""
+    data: dict[Any, Any] = doc.user_data
+    for name, value in values.items():
+        data["._.", name, start, end] = value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from vanthu.extraction.figures.marking import attribute, mark
+from vanthu.extraction.marking import mark
 from vanthu.notice import Mention, Notice
-from vanthu.segmentation.extensions import text_of
+from vanthu.segmentation.extensions import attribute, text_of
 
 from .aliases import Aliases
 from .entities import set_entities

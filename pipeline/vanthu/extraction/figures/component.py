@@ -10,16 +10,16 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from vanthu.extraction.marking import mark
 from vanthu.extraction.places.document import shared
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
-from vanthu.segmentation.extensions import text_of
+from vanthu.segmentation.extensions import attribute, text_of
 
 from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
-from .marking import attribute, mark
 from .periods import find_date_values
 from .quantities import has_numbers
 from .statement import Statement

@@ -1,23 +1,13 @@
-"""Spans with values on a Doc, many at a time.
-
-`span._` makes an object at each use, which costs more than the span itself; spaCy keeps what it holds in
-`doc.user_data`, under the keys read and written here.
-"""
+"""Spans with values on a Doc, many at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from vanthu.notice import Mention
-
-
-def attribute(doc: Doc, name: str, start: int, end: int) -> Any:
-    """What `span._.<name>` of the span of these characters holds; None if nothing was set."""
-    data: dict[Any, Any] = doc.user_data
-    return data.get(("._.", name, start, end))
+from vanthu.segmentation.extensions import attribute, set_attributes
 
 
 def mark(doc: Doc, mentions: Iterable[Mention], offset: int, spans: list[Span]) -> None:
@@ -26,12 +16,11 @@ def mark(doc: Doc, mentions: Iterable[Mention], offset: int, spans: list[Span]) 
     Spans of one passage share their attributes, so a passage belongs to the family that found it first: the 2 of "các
     phường 1, 2 và 8" is a place, and a value set here would replace the place's.
     """
-    data: dict[Any, Any] = doc.user_data
     for mention in mentions:
         span = doc.char_span(offset + mention.start, offset + mention.end, mention.label, alignment_mode="expand")
         if span is None:
             continue
-        key = ("._.", "value", span.start_char, span.end_char)
-        if data.get(key) is None:
-            data[key] = mention.value
+        start, end = span.start_char, span.end_char
+        if attribute(doc, "value", start, end) is None:
+            set_attributes(doc, start, end, value=mention.value)
             spans.append(span)
