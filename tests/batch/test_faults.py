@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -165,6 +166,71 @@ def test_a_full_disk_stops_the_run_and_leaves_no_rubbish(
     assert not list((tmp_path / "out").rglob("*.tmp"))
     vanthu.run([archive], tmp_path / "out", jobs=1)
     assert digest(tmp_path / "out") == undisturbed
+
+
+def test_a_worker_that_may_write_no_more_stops_the_run(
+    archive: Path, tmp_path: Path, undisturbed: dict[str, str]
+) -> None:
+    pytest.importorskip("resource")  # Windows has no such limits
+    limit = "from resource import RLIMIT_FSIZE, getrlimit, setrlimit\n    "
+    limit += "setrlimit(RLIMIT_FSIZE, (4096, getrlimit(RLIMIT_FSIZE)[1]))\n    "
+    program = PROGRAM.replace("from vanthu.worker import begun_name", f"{limit}from vanthu.worker import begun_name")
+    command = [sys.executable, "-c", program, str(archive), str(tmp_path / "out"), "", ""]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1
+    assert "File too large" in done.stderr
+    assert not list((tmp_path / "out").rglob("*.tmp"))
+    assert not list((tmp_path / "out" / "_run").glob("chunks/*.json"))
+    run_program(archive, tmp_path / "out")
+    assert digest(tmp_path / "out") == undisturbed
+
+
+def test_a_disk_that_is_really_full_stops_the_run_and_a_larger_one_continues_it(
+    archive: Path, tmp_path: Path, undisturbed: dict[str, str]
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = f"mount -t tmpfs -o size=64k tmpfs {disk}"
+    if not shutil.which("unshare") or subprocess.run(["unshare", "-m", "sh", "-c", mount], check=False).returncode:
+        pytest.skip("needs the right to mount a small file system (root on Linux)")
+    script = f"""
+        {mount} || exit 9
+        "$@" 2> {tmp_path}/said && exit 8
+        find {disk} -name '*.tmp' > {tmp_path}/left
+        mount -o remount,size=64m {disk} && "$@" && cp -r {disk}/out {tmp_path}/out
+    """
+    command = [sys.executable, "-c", PROGRAM, str(archive), str(disk / "out"), "", ""]
+    subprocess.run(["unshare", "-m", "sh", "-c", script, "sh", *command], check=True, timeout=400)
+    assert "No space left on device" in (tmp_path / "said").read_text(encoding="utf-8")
+    assert (tmp_path / "left").read_text(encoding="utf-8") == ""
+    assert digest(tmp_path / "out") == undisturbed
+
+
+def test_a_power_cut_before_the_rename_leaves_the_old_file_or_none(
+    archive: Path, tmp_path: Path, undisturbed: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, rename, renames = tmp_path / "out", Path.replace, 0
+
+    def cut(self: Path, target: Path) -> Path:
+        nonlocal renames
+        renames += 1
+        if renames in (2, 7, 13):  # written, not renamed; what the process would clean up stays too
+            self.with_name(f"{self.name[:-4]}cut.tmp").write_bytes(self.read_bytes())
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    cuts = 0
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        while True:
+            try:
+                vanthu.run([archive], out, jobs=1)
+                break
+            except KeyboardInterrupt:
+                cuts += 1
+                assert list(out.rglob("*cut.tmp"))
+    assert cuts == 3
+    assert digest(out) == undisturbed
 
 
 def test_parts_cut_short_by_a_power_cut_are_made_again(

@@ -129,6 +129,12 @@ def test_the_quickstart_works(samples: Path, tmp_path: Path, monkeypatch: pytest
         assert (tmp_path / name).stat().st_size > 1000
 
 
+def test_every_page_is_in_the_navigation(hooks: ModuleType) -> None:
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    for name in {path.name for path in DOCS.glob("*.md")} | set(hooks.PAGES):
+        assert f"- {name}\n" in nav, f"{name} cannot be found from the site's menu"
+
+
 def test_the_site_builds(tmp_path: Path) -> None:
     pytest.importorskip("material")
     pytest.importorskip("mkdocstrings")

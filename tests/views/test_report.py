@@ -132,6 +132,19 @@ def test_spans_of_passages_stand_at_their_text(corpus: vanthu.Corpus) -> None:
                 assert units[2 * start : 2 * end].decode("utf-16-le") == text[: end - start]
 
 
+def test_citations_and_flags_travel_with_the_passages(corpus: vanthu.Corpus) -> None:
+    summary = summarise(corpus)
+    passages = Passages(corpus, summary.numbers, summary.unit_numbers, summary.reference_numbers)
+    documents = [document for chunk in passages.chunks() for document in unpack(chunk)]
+    entities = [(FAMILIES[e[3]], e[5]) for document in documents for e in document["e"]]
+    held = sorted(info[0] for family, info in entities if family == "REFERENCE" and info)
+    cited = corpus.references["cited_doc_id"].dropna()
+    assert held == sorted(summary.numbers[doc_id] for doc_id in cited)
+    flags = [info[4] for family, info in entities if family == "FIGURE" and len(info) > 4]
+    assert sorted(flags) == sorted(corpus.figures["flag"].dropna())
+    assert any(entry["flags"] for entry in passages.index) == bool(flags)
+
+
 def test_the_same_corpus_gives_the_same_page(corpus: vanthu.Corpus, page: Path, tmp_path: Path) -> None:
     again = write_report(corpus, tmp_path / "again.html", title="Mẫu")
     assert again.read_bytes() == page.read_bytes()

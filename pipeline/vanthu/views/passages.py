@@ -10,8 +10,9 @@ import base64
 import gzip
 import json
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from vanthu.corpus.schema import BASES, DOMAINS, POLARITIES, TABLES
@@ -24,6 +25,11 @@ RUNNING = ("body", "table")
 CHUNK = 400_000
 """Characters of JSON in a chunk before it is compressed, unless one document is longer."""
 FAMILIES = next(c for c in TABLES["entities"].columns if c.name == "label").values
+
+FLAG = 4
+"""Where the flag stands in the information on a figure."""
+WAITING = 4
+"""Chunks that may wait to be compressed."""
 
 Rows = list[dict[str, Any]]
 _COLUMNS = {
@@ -42,7 +48,7 @@ _COLUMNS = {
         "polarity_basis",
     ],
     "sentences": ["doc_id", "paragraph_id", "start", "end", "domain", "polarity", "polarity_score", "cues"],
-    "entities": ["doc_id", "entity_id", "paragraph_id", "label", "start", "end", "value"],
+    "entities": ["doc_id", "entity_id", "paragraph_id", "label", "start", "end", "text", "value"],
     "figures": ["doc_id", "entity_id", "flag", "verdict", "comparator", "target", "indicator", "value", "unit"],
     "places": ["doc_id", "entity_id", "unit_uid", "province"],
     "references": ["doc_id", "entity_id", "type", "key", "issued_on", "cited_doc_id"],
@@ -87,7 +93,7 @@ class _Held:
             if number >= 0:
                 self._numbers[FAMILIES[family]].add(number)
             elif FAMILIES[family] == "FIGURE":
-                self._flags = self._flags or bool(info[-1])
+                self._flags = self._flags or len(info) > FLAG
 
     def entry(self) -> dict[str, Any]:
         """As the index tells it."""
@@ -116,7 +122,18 @@ class Passages:
         self.index: list[dict[str, Any]] = []
 
     def chunks(self) -> Iterator[str]:
-        """Packed chunks, in the order of the documents."""
+        """Packed chunks, in the order of the documents; they are compressed while the next ones are read."""
+        with ThreadPoolExecutor(1) as pool:
+            packing: deque[Future[str]] = deque()
+            for text in self._texts():
+                packing.append(pool.submit(pack, text))
+                if len(packing) > WAITING:
+                    yield packing.popleft().result()
+            while packing:
+                yield packing.popleft().result()
+
+    def _texts(self) -> Iterator[str]:
+        """The JSON of each chunk."""
         waiting: list[str] = []
         held = _Held()
         size = 0
@@ -133,7 +150,7 @@ class Passages:
 
     def _close(self, documents: list[str], held: _Held) -> str:
         self.index.append({"n": len(documents), **held.entry()})
-        return pack(f"[{','.join(documents)}]")
+        return f"[{','.join(documents)}]"
 
     def _documents(self) -> Iterator[dict[str, Any]]:
         store = self._corpus.store
@@ -177,7 +194,10 @@ class Passages:
         }
 
     def _entities(self, rows: dict[str, Rows], place: Callable[[int, int, int], tuple[int, int, int]]) -> list[Any]:
-        """Entities as paragraph, start, end, family, number of unit or cited document (-1: none), information."""
+        """Entities as paragraph, start, end, family, number of unit or cited document (-1: none), information.
+
+        Information leaves out what the page knows without it: what is empty at its end, a name that is as printed.
+        """
         details = {name: {row["entity_id"]: row for row in rows[name]} for name in ("figures", "places", "references")}
         found = []
         for row in rows["entities"]:
@@ -185,16 +205,20 @@ class Passages:
             info: list[Any] = []
             if label == "PLACE" and (place_row := details["places"].get(row["entity_id"])):
                 number = self._units.get(place_row["unit_uid"], -1)
-                info = [place_row["province"]]
+                info = [place_row["province"]] if number < 0 else []
             elif label == "REFERENCE" and (reference := details["references"].get(row["entity_id"])):
                 number = self.reference(reference["type"], reference["key"], reference["issued_on"])
-                info = [self._numbers.get(reference["cited_doc_id"], -1)]
+                held = self._numbers.get(reference["cited_doc_id"], -1)
+                info = [held] if held >= 0 else []
             elif label == "FIGURE" and (figure := details["figures"].get(row["entity_id"])):
                 amount = " ".join(str(x) for x in (_short(figure["value"]), figure["unit"]) if x is not None)
                 target = f"{figure['comparator'] or ''} {_short(figure['target'])}" if figure["target"] else ""
                 info = [figure["indicator"], amount, target.strip(), figure["verdict"], figure["flag"]]
             else:
-                info = [_said(json.loads(row["value"]))]
+                said = _said(json.loads(row["value"]))
+                info = [said] if said != row["text"] else []
+            while info and info[-1] in (None, ""):
+                info.pop()
             span = place(row["paragraph_id"], row["start"], row["end"])
             found.append([*span, FAMILIES.index(label), number, info])
         return found
