@@ -40,7 +40,7 @@ bench: env ## measure speed and memory, side by side
 
 fuzz: env ## hostile input and killed runs, some minutes (FUZZ_SECONDS=60 of them guided by coverage)
 	VANTHU_EXAMPLES=500 VANTHU_KILLS=30 $(BIN)/python -m pytest tests/fuzz tests/batch -p no:xdist
-	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt atheris
 	@mkdir -p out/fuzz
 	cd out/fuzz && ../../$(BIN)/python ../../tests/fuzz/coverage.py -max_total_time=$(or $(FUZZ_SECONDS),60) -max_len=4096
 
