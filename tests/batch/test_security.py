@@ -106,10 +106,10 @@ def test_no_name_in_an_archive_leads_out_of_the_output(tmp_path: Path, monkeypat
         file.writestr("/tmp/evil-of-vanthu.txt", "out of here")
         file.writestr("word/document.xml", "<w:document/>")
     store = fsspec.filesystem("memory")
-    store.pipe_file("/archive/x/%2e%2e%2f..%2fevil.txt", TEXT.format(n=9).encode())
+    store.pipe_file("/names-to-distrust/x/%2e%2e%2f..%2fevil.txt", TEXT.format(n=9).encode())
     monkeypatch.chdir(home)
     before = _files(home)
-    run = vanthu.run(["in", "memory://archive"], "out", jobs=1)
+    run = vanthu.run(["in", "memory://names-to-distrust"], "out", jobs=1)
     assert run.rows["documents"] == len(names) + 2
     corpus = vanthu.Corpus("out")
     assert [Path(path).name for path in corpus.failures["path"]] == ["evil.docx"]

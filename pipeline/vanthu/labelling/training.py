@@ -25,6 +25,9 @@ COPIES, DROPPED = 6, 0.4
 """Each text is learnt from in so many copies, each of which has lost this share of its features (dropout): a classifier
 that cannot lean on any one phrase spreads its weight over all that speak for a label."""
 
+WORTH_PROCESSES = 4_000
+"""Examples from which held-out batches are scored on all cores."""
+
 Scores = npt.NDArray[np.float64]
 
 
@@ -80,15 +83,28 @@ def folds(examples: Sequence[Example]) -> Iterator[tuple[Ints, Ints]]:
 
 def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str, Scores]:
     """Scores of every example by models that did not see its batch; columns in the order of the sorted labels."""
+    from joblib import Parallel, delayed
+
     labels = {task: sorted({getattr(e, task) for e in examples}) for task in TASKS}
     scores = {task: np.full((len(examples), len(labels[task])), -20.0) for task in TASKS}
-    for train_on, test_on in folds(examples):
-        models = fit(_only(features, train_on, len(examples)), [examples[i] for i in train_on])
-        matrices = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
-        for task in TASKS:
-            columns = np.array([labels[task].index(label) for label in models.labels(task)])
-            scores[task][test_on[:, None], columns] = models.classifiers[task].decision_function(matrices[task])
+    parts = list(folds(examples))
+    jobs = -1 if len(examples) >= WORTH_PROCESSES else 1
+    for (_, test_on), found in zip(
+        parts, Parallel(n_jobs=jobs)(delayed(_scores)(features, examples, *part) for part in parts), strict=True
+    ):
+        for task, (names, values) in found.items():
+            columns = np.array([labels[task].index(name) for name in names])
+            scores[task][test_on[:, None], columns] = values
     return scores
+
+
+def _scores(
+    features: Features, examples: Sequence[Example], train_on: Ints, test_on: Ints
+) -> dict[str, tuple[tuple[str, ...], Scores]]:
+    """For each task the labels in order, and the scores of some examples by models of others."""
+    models = fit(_only(features, train_on, len(examples)), [examples[i] for i in train_on])
+    matrices = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
+    return {task: (models.labels(task), models.classifiers[task].decision_function(matrices[task])) for task in TASKS}
 
 
 def _only(features: Features, rows: Ints, count: int) -> Features:
