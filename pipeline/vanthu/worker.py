@@ -58,10 +58,14 @@ def begun_name(key: str) -> str:
 def _pipeline(models: str | None) -> Language:
     import vanthu
 
-    nlp = vanthu.load(models)
-    gc.collect()
-    gc.freeze()  # what a worker keeps for good is not searched for cycles again and again
-    return nlp
+    return vanthu.load(models)
+
+
+@lru_cache(maxsize=1)
+def _settle() -> None:
+    """Take what a worker keeps for good (models, gazetteer: loaded with the first batch) out of the search for cycles,
+    which otherwise costs a fifth of a batch's time."""
+    gc.freeze()
 
 
 def process_chunk(chunk: Chunk, options: Options, killers: Collection[str] = ()) -> dict[str, Any]:
@@ -227,6 +231,7 @@ def _cycles_kept() -> Iterator[None]:
     finally:
         gc.enable()
         gc.collect()
+        _settle()
 
 
 def _vocabulary() -> Vocab:
