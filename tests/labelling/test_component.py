@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 import vanthu
 from vanthu.corpus.schema import DOMAINS, POLARITIES
 from vanthu.labelling.value import Basis, Label
+from vanthu.layout import parse
+from vanthu.reading import source_from_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,3 +114,24 @@ def test_the_pipeline_survives_the_disk(nlp: Language, tmp_path: Path) -> None:
     text = "Tỷ lệ hộ nghèo giảm còn 2,1%. Một số trạm y tế xuống cấp."
     assert values(again(text)) == values(nlp(text))
     assert again.pipe_names == nlp.pipe_names
+
+
+def test_a_notice_without_running_text_is_formal(nlp: Language) -> None:
+    notice = parse(source_from_text("Nơi nhận:\n- Như trên;\n- Lưu Văn phòng.\n"))
+    formal = replace(notice, paragraphs=tuple(replace(p, role="recipients") for p in notice.paragraphs))
+    tokenizer: Any = nlp.tokenizer
+    (doc,) = nlp.pipe(tokenizer.from_notices([formal]))
+    labelled = [doc, *doc.spans["paragraphs"], *doc.spans["sentences"]]
+    assert {(part._.domain.label, part._.polarity.label) for part in labelled} == {("none", "neutral")}
+
+
+def test_a_document_has_the_labels_of_its_longer_paragraphs(nlp: Language) -> None:
+    short = "Công an xã phải tuần tra."
+    long = "Thu ngân sách vượt dự toán 12%, sản lượng hồ tiêu tăng khá, thu nhập của nông dân được nâng lên rõ rệt."
+    doc = nlp(f"{short}\n{long}\n{long}")
+    first, second, _ = doc.spans["paragraphs"]
+    assert first._.domain.label == "defence_security"
+    assert doc._.domain.label == second._.domain.label == "economy"
+    assert [cue.text for cue in doc._.polarity.cues] == [
+        c.text for p in doc.spans["paragraphs"] for c in p._.polarity.cues
+    ]

@@ -152,7 +152,7 @@ def _average(decision: _Decision, items: Sequence[_Item], rows: Ints, docs: int)
     sums = np.zeros((docs, len(decision.names)))
     np.add.at(sums, np.array([item.doc for item in items], np.int64), decision.chances * weight[:, None])
     total = sums.sum(axis=1)
-    formal = decision.names.index("none" if "none" in decision.names else "neutral")
+    formal = next((i for i, name in enumerate(decision.names) if name in ("none", "neutral")), 0)
     sums[total == 0, formal] = 1.0
     helped = {item.doc for item, basis in zip(items, decision.basis.tolist(), strict=True) if basis}
     best = sums.argmax(axis=1)

@@ -154,6 +154,8 @@ class Models:
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
+        if not len(rows):
+            return {task: np.empty((0, len(self.labels(task)))) for task in self.classifiers}
         matrices = self.vectorizer.transform(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
         return {
             task: softmax(classifier.decision_function(matrices[task]) / self.temperatures[task])
