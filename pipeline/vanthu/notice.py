@@ -25,6 +25,16 @@ Role = Literal[
     "file_code",  # the typist's line, e.g. T-M3T/TB55
 ]
 
+GROUPS = {
+    "REFERENCE": "references",
+    "PLACE": "places",
+    "FIGURE": "figures",
+    "PERSON": "people",
+    "ORGANISATION": "organisations",
+    "DATE": "dates",
+}
+"""Families of mentions, and under which name a Doc keeps the spans of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

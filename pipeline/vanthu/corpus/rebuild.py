@@ -8,21 +8,13 @@ import pyarrow.dataset as ds
 
 from vanthu.corpus.frames import rows
 from vanthu.errors import UsageError
+from vanthu.notice import GROUPS
 
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.tokens import Doc
 
     from vanthu.corpus.corpus import Corpus
-
-_GROUPS = {
-    "REFERENCE": "references",
-    "PLACE": "places",
-    "FIGURE": "figures",
-    "PERSON": "people",
-    "ORGANISATION": "organisations",
-    "DATE": "dates",
-}
 
 
 def rebuild_doc(corpus: Corpus, doc_id: str) -> Doc:
@@ -64,11 +56,11 @@ def _put_entities(doc: Doc, entities: pd.DataFrame) -> None:
 
     from spacy.util import filter_spans
 
-    groups: dict[str, list[Any]] = {group: [] for group in _GROUPS.values()}
+    groups: dict[str, list[Any]] = {group: [] for group in GROUPS.values()}
     for row in rows(entities):
         span: Any = doc.char_span(row.start, row.end, label=row.label, alignment_mode="expand")
         span._.value = json.loads(row.value)
-        groups[_GROUPS[row.label]].append(span)
+        groups[GROUPS[row.label]].append(span)
     for group, spans in groups.items():
         doc.spans[group] = spans
     doc.ents = filter_spans([span for spans in groups.values() for span in spans])

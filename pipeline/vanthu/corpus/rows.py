@@ -16,18 +16,10 @@ from spacy.tokens import Doc, Span
 from vanthu.corpus.schema import TABLES
 from vanthu.extraction.references.relations import relations
 from vanthu.labelling.value import Label
-from vanthu.notice import Mention, Notice
+from vanthu.notice import GROUPS, Mention, Notice
 from vanthu.segmentation.extensions import attribute
 
 Columns = dict[str, list[Any]]
-_FAMILIES = (
-    ("references", "REFERENCE"),
-    ("places", "PLACE"),
-    ("figures", "FIGURE"),
-    ("people", "PERSON"),
-    ("organisations", "ORGANISATION"),
-    ("dates", "DATE"),
-)
 _REFERENCE_TEXTS = ("type", "number", "symbol", "issuer", "article", "clause", "point", "key")
 _FIGURE_FIELDS = tuple(c.name for c in TABLES["figures"].columns[4:])
 
@@ -177,7 +169,7 @@ class TableBuilder:
         mentions = sorted(
             (
                 (start, end, rank, label, attribute(doc, "value", start, end))
-                for rank, (group, label) in enumerate(_FAMILIES)
+                for rank, (label, group) in enumerate(GROUPS.items())
                 for start, end in ((span.start_char, span.end_char) for span in doc.spans.get(group, ()))
             ),
             key=lambda m: m[:3],

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from vanthu.corpus.schema import DOMAINS, POLARITIES, TABLES
 from vanthu.errors import UsageError
+from vanthu.notice import GROUPS
 from vanthu.views.words import check_language, names, phrases
 
 if TYPE_CHECKING:
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
 PARAGRAPHS = 200
 """Paragraphs of a document that are shown unless more are asked for."""
 RUNNING = ("body", "table")
-GROUPS = {
-    "REFERENCE": "references",
-    "PLACE": "places",
-    "FIGURE": "figures",
-    "PERSON": "people",
-    "ORGANISATION": "organisations",
-    "DATE": "dates",
-}
-"""Families of mentions and where a Doc keeps them."""
 _UNSAID = {"method", "score", "candidates", "successor_uids", "precision", "note"}
 """Fields of a value that are left out of the tip over a mention; the mention by itself shows them."""
 _setting = {"language": "en"}
