@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -18,25 +19,41 @@ from vanthu.labelling.model import TASKS, Encoded, Models, Probabilities, load_m
 from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Basis, Cue, Label
 from vanthu.notice import Notice
-from vanthu.segmentation.extensions import attribute, set_attributes, text_of
+from vanthu.segmentation.extensions import attribute, key, set_attributes, text_of
 
 TEXT_ROLES = ("body", "table", "heading")
+VERDICTS = (None, "met", "missed")
+"""What figures say against their targets: nothing (or both), `met` (exceeded too), `missed`."""
 _BASES: tuple[Basis, ...] = ("words", "heading", "both")
 _FORMAL = Label("none", 1.0, "words"), Label("neutral", 1.0, "words")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """Something to label: the characters it covers in its Doc, and the titles above it, innermost first."""
+@dataclass(slots=True)
+class _Items:
+    """What is to be labelled in a batch of Docs, column by column."""
 
-    paragraph: bool
+    docs: list[int] = field(default_factory=list)
+    """Which Doc each lies in."""
+    starts: list[int] = field(default_factory=list)
+    """Its characters in that Doc, as `ends`."""
+    ends: list[int] = field(default_factory=list)
+    paragraphs: list[bool] = field(default_factory=list)
     """A paragraph, or a sentence that is not all of one. (Spans of the same characters share their attributes.)"""
-    doc: int
-    start: int
-    end: int
-    titles: tuple[str, ...] = ()
-    verdict: str | None = None
-    """What its figures say against their targets: `met` (exceeded too) or `missed`; None if nothing, or both."""
+    titles: list[int] = field(default_factory=list)
+    """The titles above it, as a place in `above`."""
+    verdicts: list[int] = field(default_factory=list)
+    """What its figures say against their targets, as a place in `VERDICTS`."""
+    above: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """Titles, innermost first, each numbered."""
+
+    def add(self, doc: int, start: int, end: int, *, paragraph: bool, titles: int, verdict: int) -> None:
+        """One more."""
+        self.docs.append(doc)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.paragraphs.append(paragraph)
+        self.titles.append(titles)
+        self.verdicts.append(verdict)
 
 
 class Labels:
@@ -62,26 +79,25 @@ class Labels:
         models = load_models(self.models)
         texts = [text_of(doc) for doc in docs]
         encoded = Encoded.of(texts)
-        items = [item for i, doc in enumerate(docs) for item in _items(i, doc, len(texts[i]))]
+        items = _Items()
+        for number, doc in enumerate(docs):
+            _collect(items, number, doc, len(texts[number]))
         rows = _rows(encoded, items, len(texts))
         words = models.probabilities(encoded, rows)
-        cues = find_cues(encoded, rows, texts, [item.doc for item in items])
+        cues = find_cues(encoded, rows, texts, items.docs)
         decided = [_decide(task, words[task], items, models, self.models) for task in TASKS]
-        for item, domain, (polarity, score, basis), found in zip(
-            items, *(d.labels() for d in decided), cues, strict=True
+        data = [doc.user_data for doc in docs]
+        for number, start, end, domain, (polarity, score, basis), found in zip(
+            items.docs, items.starts, items.ends, *(d.labels() for d in decided), cues, strict=True
         ):
-            set_attributes(
-                docs[item.doc],
-                item.start,
-                item.end,
-                domain=Label(*domain),
-                polarity=Label(polarity, score, basis, found),
-            )
+            attributes = data[number]
+            attributes[key("domain", start, end)] = Label(*domain)
+            attributes[key("polarity", start, end)] = Label(polarity, score, basis, found)
         of_docs = [_average(d, items, rows, len(docs)) for d in decided]
         whole: list[list[Cue]] = [[] for _ in docs]
-        for item, found in zip(items, cues, strict=True):
-            if item.paragraph:
-                whole[item.doc].extend(found)
+        for number, paragraph, found in zip(items.docs, items.paragraphs, cues, strict=True):
+            if paragraph:
+                whole[number].extend(found)
         for doc, domain, (polarity, score, basis), found in zip(docs, *of_docs, whole, strict=True):
             doc._.domain, doc._.polarity = Label(*domain), Label(polarity, score, basis, tuple(found))
 
@@ -93,15 +109,15 @@ def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _rows(encoded: Encoded, items: Sequence[_Item], texts: int) -> Ints:
+def _rows(encoded: Encoded, items: _Items, texts: int) -> Ints:
     """The units each item covers."""
     bounds = encoded.whole_texts(texts)
     # Offsets run on from text to text, so that one sorted array finds the units of all items.
     length = int(encoded.units.ends.max(initial=0)) + 1
     running = encoded.units.starts + encoded.units.text * length
-    docs = np.array([item.doc for item in items], np.int64)
-    starts = np.array([min(item.start, length - 1) for item in items], np.int64) + docs * length
-    ends = np.array([min(item.end, length - 1) for item in items], np.int64) + docs * length
+    docs = np.array(items.docs, np.int64)
+    starts = np.minimum(np.array(items.starts, np.int64), length - 1) + docs * length
+    ends = np.minimum(np.array(items.ends, np.int64), length - 1) + docs * length
     first = np.clip(np.searchsorted(running, starts, "left"), bounds[docs, 0], bounds[docs, 1])
     last = np.clip(np.searchsorted(running, ends, "left"), bounds[docs, 0], bounds[docs, 1])
     return np.stack([first, np.maximum(first, last)], axis=1)
@@ -124,37 +140,36 @@ class _Decision:
             yield self.names[label], score, _BASES[basis]
 
 
-def _decide(task: str, words: Probabilities, items: Sequence[_Item], models: Models, folder: str | None) -> _Decision:
+def _decide(task: str, words: Probabilities, items: _Items, models: Models, folder: str | None) -> _Decision:
     """Words and heading together: the product of what each says, so that clear words overrule a heading."""
     labels = models.labels(task)
     if task == "polarity":
-        numbers = {None: 0, "met": 1, "missed": 2}
-        verdicts = np.array([verdict_prior(verdict, labels) for verdict in numbers])
-        words = words * verdicts[np.array([numbers[item.verdict] for item in items], np.int64)]
-    titles = {titles: number for number, titles in enumerate(dict.fromkeys(item.titles for item in items))}
-    priors = [_prior(task, title, labels, folder) for title in titles]
+        verdicts = np.array([verdict_prior(verdict, labels) for verdict in VERDICTS])
+        words = words * verdicts[np.array(items.verdicts, np.int64)]
+    priors = [_prior(task, title, labels, folder) for title in items.above]
     known = np.array([prior is not None for prior in priors], np.bool_)
     table = np.array([np.ones(len(labels)) if prior is None else prior for prior in priors]).reshape(-1, len(labels))
-    of_item = np.array([titles[item.titles] for item in items], np.int64)
+    of_item = np.array(items.titles, np.int64)
     prior = table[of_item]
     together = words * prior
     best = together.argmax(axis=1)
     # Words alone, the heading against the words, or both together.
-    basis = np.where(prior[np.arange(len(items)), best] >= prior.max(axis=1, initial=0) - 1e-9, 2, 0)
+    basis = np.where(prior[np.arange(len(best)), best] >= prior.max(axis=1, initial=0) - 1e-9, 2, 0)
     basis[words.argmax(axis=1) != best] = 1
     basis[~known[of_item]] = 0
     return _Decision(labels, together / together.sum(axis=1, keepdims=True), basis)
 
 
-def _average(decision: _Decision, items: Sequence[_Item], rows: Ints, docs: int) -> list[tuple[str, float, Basis]]:
+def _average(decision: _Decision, items: _Items, rows: Ints, docs: int) -> list[tuple[str, float, Basis]]:
     """The labels of whole Docs: the mean of their paragraphs' probabilities, weighed by length."""
-    weight = (rows[:, 1] - rows[:, 0]) * np.array([item.paragraph for item in items], np.bool_)
+    whole = np.flatnonzero(np.array(items.paragraphs, np.bool_))
+    of_item = np.array(items.docs, np.int64)
+    weight = rows[whole, 1] - rows[whole, 0]
     sums = np.zeros((docs, len(decision.names)))
-    np.add.at(sums, np.array([item.doc for item in items], np.int64), decision.chances * weight[:, None])
-    total = sums.sum(axis=1)
+    np.add.at(sums, of_item[whole], decision.chances[whole] * weight[:, None])
     formal = next((i for i, name in enumerate(decision.names) if name in ("none", "neutral")), 0)
-    sums[total == 0, formal] = 1.0
-    helped = {item.doc for item, basis in zip(items, decision.basis.tolist(), strict=True) if basis}
+    sums[sums.sum(axis=1) == 0, formal] = 1.0
+    helped = set(of_item[decision.basis > 0].tolist())
     best = sums.argmax(axis=1)
     scores = sums[np.arange(docs), best] / sums.sum(axis=1)
     return [
@@ -173,21 +188,24 @@ def _prior(task: str, titles: tuple[str, ...], labels: tuple[str, ...], folder: 
     return domain_prior(load_models(folder).of_texts(list(titles[:1]))["domain"][0])
 
 
-def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
-    """Paragraphs and sentences, or the whole text. What is no running text is labelled at once and left out."""
+def _collect(items: _Items, number: int, doc: Doc, length: int) -> None:
+    """Add a Doc's paragraphs and sentences, or its whole text. What is no running text is labelled at once."""
+    without = items.above.setdefault((), len(items.above))
     if not doc.spans.get("paragraphs"):
-        yield _Item(True, number, 0, length)
+        items.add(number, 0, length, paragraph=True, titles=without, verdict=0)
         return
     notice: Notice | None = doc._.notice
-    titles: dict[int | None, tuple[str, ...]] = {None: ()}
+    titles: dict[int | None, int] = {None: without}
     sentences = [(s.start_char, s.end_char) for s in doc.spans.get("sentences", ())]
-    verdicts = sorted((f.start_char, f._.value.verdict) for f in doc.spans.get("figures", ()) if f._.value.verdict)
+    verdicts = _verdicts(doc)
+    data: dict[Any, Any] = doc.user_data
     at = 0
     for paragraph in doc.spans["paragraphs"]:
         start, end = paragraph.start_char, paragraph.end_char
-        section, role = attribute(doc, "section_id", start, end), attribute(doc, "role", start, end)
+        section, role = data.get(key("section_id", start, end)), data.get(key("role", start, end))
         if section not in titles:
-            titles[section] = tuple(s.title for s in notice.section_path(section)) if notice else ()
+            path = tuple(s.title for s in notice.section_path(section)) if notice else ()
+            titles[section] = items.above.setdefault(path, len(items.above))
         bounds = [(start, end)]
         while at < len(sentences) and sentences[at][0] < end:
             if sentences[at] != (start, end):
@@ -197,16 +215,24 @@ def _items(number: int, doc: Doc, length: int) -> Iterator[_Item]:
             for first, last in bounds:
                 set_attributes(doc, first, last, domain=_FORMAL[0], polarity=_FORMAL[1])
             continue
-        above = () if role == "heading" else titles[section]
-        for number_inside, (first, last) in enumerate(bounds):
-            yield _Item(number_inside == 0, number, first, last, above, _verdict(verdicts, first, last))
+        above = without if role == "heading" else titles[section]
+        for inside, (first, last) in enumerate(bounds):
+            verdict = _verdict(verdicts, first, last) if verdicts else 0
+            items.add(number, first, last, paragraph=inside == 0, titles=above, verdict=verdict)
 
 
-def _verdict(verdicts: list[tuple[int, str]], start: int, end: int) -> str | None:
-    """The one verdict of the figures between two offsets; None if there is none, or both."""
-    inside = verdicts[bisect_left(verdicts, (start,)) : bisect_left(verdicts, (end,))] if verdicts else ()
-    found = {"missed" if verdict == "missed" else "met" for _, verdict in inside}
-    return found.pop() if len(found) == 1 else None
+def _verdicts(doc: Doc) -> list[tuple[int, int]]:
+    """Where figures have a verdict, and which, as a place in `VERDICTS`; in text order."""
+    spans = ((f.start_char, f.end_char) for f in doc.spans.get("figures", ()))
+    values = ((start, attribute(doc, "value", start, end).verdict) for start, end in spans)
+    return sorted((start, 2 if verdict == "missed" else 1) for start, verdict in values if verdict)
+
+
+def _verdict(verdicts: list[tuple[int, int]], start: int, end: int) -> int:
+    """The one verdict of the figures between two offsets; 0 if there is none, or both."""
+    inside = verdicts[bisect_left(verdicts, (start,)) : bisect_left(verdicts, (end,))]
+    found = {verdict for _, verdict in inside}
+    return found.pop() if len(found) == 1 else 0
 
 
 @Language.factory("vanthu_labels", default_config={"models": None})

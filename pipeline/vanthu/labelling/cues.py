@@ -49,6 +49,8 @@ def find_cues(encoded: Encoded, rows: Ints, texts: list[str], text_of_row: list[
 
 def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The longest of those that overlap (`last` inclusive), in text order."""
+    if len(found) == 1:
+        return found
     taken: list[tuple[int, int, str]] = []
     used: set[int] = set()
     for cue in sorted(found, key=lambda f: (f[0] - f[1], f[0])):

@@ -11,7 +11,6 @@ units once, however many overlapping spans (document, paragraphs, sentences) are
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +41,31 @@ APART = (2, 3)
 
 Pairs = tuple[Ints, Ints]
 """Rows and columns (or indices) that belong together."""
+Columns = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Features that stand one after the other: span i has `columns[starts[i] : starts[i] + counts[i]]`.
+
+    Spans that overlap share their columns, so that each is looked up once.
+    """
+
+    columns: Columns
+    starts: Ints
+    counts: Ints
+
+    def only(self, spans: Ints) -> Grams:
+        """The same for some of the spans."""
+        return Grams(self.columns, self.starts[spans], self.counts[spans])
+
+    def pairs(self) -> Pairs:
+        """All of it as pairs (number of the span, column)."""
+        return np.repeat(np.arange(len(self.starts)), self.counts), self.columns[ranges(self.starts, self.counts)]
+
+
+Features = dict[str, list[Grams]]
+"""What spans have in each block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +126,11 @@ def ngrams(ids: Ids, n: int) -> Ids:
     return rolled * _MULTIPLIER + np.uint64(n)
 
 
-def _column(hashes: Ids) -> Ints:
-    return (hashes >> np.uint64(64 - BITS)).astype(np.int64)
+def _column(hashes: Ids) -> Columns:
+    return (hashes >> np.uint64(64 - BITS)).astype(np.int32)
 
 
-def _salted(name: str, values: Ids | Ints) -> Ints:
+def _salted(name: str, values: Ids | Ints) -> Columns:
     """Columns of features that share values but not their meaning."""
     return _column((values.astype(np.uint64) ^ _salt(name)) * _MULTIPLIER)
 
@@ -128,13 +152,13 @@ def find_vocabulary(units: Units) -> Hits:
         first = np.repeat(at, count)
         firsts.append(first)
         lasts.append(first + n - 1)
-        kinds.append(entries.kind[_ranges(low, count)])
+        kinds.append(entries.kind[ranges(low, count)])
     first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
     order = np.lexsort((last, first))
     return Hits(first[order], last[order], kind[order])
 
 
-def _ranges(starts: Ints, counts: Ints) -> Ints:
+def ranges(starts: Ints, counts: Ints) -> Ints:
     """`starts[i], starts[i] + 1, …` for `counts[i]` numbers each, one after the other."""
     if not len(counts):
         return np.empty(0, np.int64)
@@ -176,53 +200,44 @@ def directions(units: Units, hits: Hits) -> Hits:
     return Hits(first[order], last[order], kind[order])
 
 
-def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> dict[str, Pairs]:
-    """Features of spans: for each block pairs (row, column), a pair for each occurrence.
+def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> Features:
+    """Features of spans, block by block.
 
     `rows` has shape (n, 2): each span is the units `rows[i, 0]` to `rows[i, 1]` (exclusive) of one text. The blocks are
     weighed apart (see `BLOCKS`), so that how a sentence opens counts as much in a long one as in a short one.
     """
     opening = _opening(units, rows)
+    grams = {n: ngrams(units.ids, n) for n in (1, 2, 3)}
     return {
-        **{name: _ngrams(units, rows, n) for n, name in enumerate(("one", "two", "three"), 1)},
-        "apart": _apart(units, rows),
-        "head": _head(units, rows, opening),
-        "signs": _signs(units, rows, opening, hits, moves),
+        **{name: [_run(_column(grams[n]), rows, n)] for n, name in enumerate(("one", "two", "three"), 1)},
+        "apart": [_run(_salted("apart", _pairs(units, n)), rows, n + 1) for n in APART],
+        "head": _head(grams, rows, opening),
+        "signs": [_signs(units, rows, opening, hits, moves)],
     }
 
 
-def _ngrams(units: Units, rows: Ints, n: int) -> Pairs:
-    """All n-grams of one length."""
-    count = np.maximum(rows[:, 1] - rows[:, 0] - n + 1, 0)
-    return np.repeat(np.arange(len(rows)), count), _column(ngrams(units.ids, n))[_ranges(rows[:, 0], count)]
+def _run(columns: Columns, rows: Ints, length: int) -> Grams:
+    """What begins in each span and, `length` units long, ends in it."""
+    return Grams(columns, rows[:, 0], np.maximum(rows[:, 1] - rows[:, 0] - length + 1, 0))
 
 
-def _apart(units: Units, rows: Ints) -> Pairs:
+def _pairs(units: Units, distance: int) -> Ids:
     """Pairs of units that stand near each other, whatever stands between."""
-    numbers = np.arange(len(rows))
-    pairs = []
-    for distance in APART:
-        count = np.maximum(rows[:, 1] - rows[:, 0] - distance, 0)
-        both = (units.ids[:-distance] * _MULTIPLIER) ^ units.ids[distance:]
-        pairs.append((np.repeat(numbers, count), _salted("apart", both)[_ranges(rows[:, 0], count)]))
-    return _joined(pairs)
+    return (units.ids[:-distance] * _MULTIPLIER) ^ units.ids[distance:]
 
 
-def _head(units: Units, rows: Ints, opening: Ints) -> Pairs:
+def _head(grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
     """The n-grams of the first units, and the very first of each length."""
-    numbers = np.arange(len(rows))
-    end = np.minimum(opening + HEAD, rows[:, 1])
-    pairs = []
-    for n in (1, 2, 3):
-        grams = ngrams(units.ids, n)
-        count = np.maximum(end - opening - n + 1, 0)
-        pairs.append((np.repeat(numbers, count), _salted("head", grams)[_ranges(opening, count)]))
-        enough = np.flatnonzero(rows[:, 1] - opening >= n)
-        pairs.append((enough, _salted(f"first{n}", grams[opening[enough]])))
-    return _joined(pairs)
+    heads = np.stack([opening, np.minimum(opening + HEAD, rows[:, 1])], axis=1)
+    found = [_run(_salted("head", hashes), heads, n) for n, hashes in grams.items()]
+    for n, hashes in grams.items():
+        enough = rows[:, 1] - opening >= n
+        first = _salted(f"first{n}", hashes[opening[enough]])
+        found.append(Grams(first, np.cumsum(enough) - enough, enough.astype(np.int64)))
+    return found
 
 
-def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> Pairs:
+def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> Grams:
     """What the vocabularies find (anywhere, in the head, at the opening), directions, and the span's outer shape."""
     begin, end = rows[:, 0], rows[:, 1]
     numbers = np.arange(len(rows))
@@ -233,22 +248,19 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> 
     moved, move = within(moves, rows)
     filled = np.flatnonzero(end > begin)
     marked = filled[np.isin(units.ids[begin[filled]], _marks())]
-    return _joined(
-        [
-            (row, _salted("lexicon", kind)),
-            (row[in_head], _salted("lexicon in head", kind[in_head])),
-            (row[first], _salted("lexicon first", kind[first])),
-            (moved, _salted("direction", moves.kind[move])),
-            (numbers, _salted("opening", _voice(rows, opening, hits))),
-            (filled, _salted("last", units.ids[end[filled] - 1])),
-            (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
-            (marked, _salted("marker", units.ids[begin[marked]])),
-        ]
-    )
-
-
-def _joined(pairs: Sequence[Pairs]) -> Pairs:
-    return np.concatenate([row for row, _ in pairs]), np.concatenate([column for _, column in pairs])
+    found = [
+        (row, _salted("lexicon", kind)),
+        (row[in_head], _salted("lexicon in head", kind[in_head])),
+        (row[first], _salted("lexicon first", kind[first])),
+        (moved, _salted("direction", moves.kind[move])),
+        (numbers, _salted("opening", _voice(rows, opening, hits))),
+        (filled, _salted("last", units.ids[end[filled] - 1])),
+        (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
+        (marked, _salted("marker", units.ids[begin[marked]])),
+    ]
+    row, columns = (np.concatenate(part) for part in zip(*found, strict=True))
+    counts = np.bincount(row, minlength=len(rows))
+    return Grams(columns[np.argsort(row, kind="stable")], np.cumsum(counts) - counts, counts)
 
 
 def within(found: Hits, rows: Ints) -> Pairs:
@@ -256,7 +268,7 @@ def within(found: Hits, rows: Ints) -> Pairs:
     begin, end = rows[:, 0], rows[:, 1]
     # Hits are sorted by first unit: those of a span are a run of them, less the ones that reach out of it.
     low, high = np.searchsorted(found.first, begin, "left"), np.searchsorted(found.first, end, "left")
-    index = _ranges(low, high - low)
+    index = ranges(low, high - low)
     row = np.repeat(np.arange(len(rows)), high - low)
     inside = found.last[index] < end[row]
     return row[inside], index[inside]

@@ -1,11 +1,12 @@
-"""The trained models: what turns encoded texts into probabilities, and how they are kept."""
+"""The trained models: what turns encoded texts into probabilities. They hold arrays only, so that scoring needs no
+library of machine learning."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +14,14 @@ import numpy.typing as npt
 from vanthu.labelling.encoder import (
     BLOCKS,
     WIDTH,
+    Columns,
+    Features,
+    Grams,
     Hits,
-    Pairs,
     directions,
     encode,
     find_vocabulary,
+    ranges,
 )
 from vanthu.labelling.units import Ints, Units, cut
 
@@ -25,7 +29,6 @@ FILE = "labels.joblib"
 TASKS = ("domain", "polarity")
 
 Probabilities = npt.NDArray[np.float64]
-Features = dict[str, Pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranks:
-    """The place of a column among those kept: a bit for every column, and how many are set before each word of 64.
+class Kept:
+    """The columns that a block keeps: a bit for each, and how many are set before each word of 64.
 
     It takes 0.4 MB where a table of places would take 8, and stays in the processor's cache.
     """
@@ -61,111 +64,119 @@ class _Ranks:
     before: npt.NDArray[np.int32]
 
     @classmethod
-    def of(cls, columns: Ints) -> _Ranks:
-        """The places of sorted columns."""
+    def of(cls, columns: Columns) -> Kept:
+        """These columns and no others."""
         words = np.zeros(WIDTH // 64, np.uint64)
         np.bitwise_or.at(words, columns >> 6, np.uint64(1) << (columns & 63).astype(np.uint64))
+        return cls.from_words(words)
+
+    @classmethod
+    def from_words(cls, words: npt.NDArray[np.uint64]) -> Kept:
+        """The columns whose bits are set."""
         counts = np.bitwise_count(words).astype(np.int32)
         return cls(words, np.cumsum(counts, dtype=np.int32) - counts)
 
-    def find(self, columns: Ints) -> tuple[Ints, npt.NDArray[np.int32]]:
-        """Which of `columns` are kept (their indices), and the place of each of those."""
+    def __len__(self) -> int:
+        return int(np.bitwise_count(self.words).sum())
+
+    def find(self, columns: Columns) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
+        """Which of `columns` are kept, and the place of each of those among the kept."""
         bit = np.uint64(1) << (columns & 63).astype(np.uint64)
         word = columns >> 6
         words = self.words[word]
-        known = np.flatnonzero(words & bit)
+        known = (words & bit) != 0
         lower = words[known] & (bit[known] - np.uint64(1))
         return known, self.before[word[known]] + np.bitwise_count(lower)
 
 
+@dataclass(slots=True)
 class Block:
-    """One block of features as TF-IDF rows of unit length. Columns seen in fewer than two texts are dropped."""
+    """One block of features and what each says for each label.
 
-    def __init__(self) -> None:
-        from sklearn.feature_extraction.text import TfidfTransformer
+    A feature counts as often as it occurs, the more the rarer it is in the training text (`rarity`, the inverse
+    document frequency); a span's features have length 1 together: the root of the sum of their squares.
+    """
 
-        self.columns: Ints = np.empty(0, np.int64)
-        self.weights = TfidfTransformer(sublinear_tf=True)
-        self._ranks: _Ranks | None = None
+    kept: Kept
+    rarity: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.float16]
+    """One row a kept column, one column a label: those of the tasks that use the block, in the order of TASKS. Half
+    precision is enough (a model file is half as large); sums are made in single precision."""
+    _table: npt.NDArray[np.float32] | None = None
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What is written to a model file: the lookup table is made anew."""
-        return {**self.__dict__, "_ranks": None}
+    def scores(self, grams: Sequence[Grams], spans: int) -> npt.NDArray[np.float32]:
+        """What the block says for each label of each span."""
+        from scipy.sparse import csr_array
 
-    def fit(self, pairs: Pairs, count: int) -> Block:
-        """Choose the columns and weigh them by how rare they are."""
-        row, column = pairs
-        seen = np.unique(row * WIDTH + column)
-        columns, texts = np.unique(seen % WIDTH, return_counts=True)
-        self.columns, self._ranks = columns[texts >= 2], None
-        self.weights.fit(self._counts(pairs, count))
-        return self
-
-    def _counts(self, pairs: Pairs, count: int) -> Any:
-        """Counts of the kept columns as a CSR matrix of `count` rows."""
-        from scipy.sparse import csr_matrix
-
-        row, column = pairs
-        if self._ranks is None:
-            self._ranks = _Ranks.of(self.columns)
-        known, place = self._ranks.find(column)
-        cells = (row[known].astype(np.int32), place)
-        return csr_matrix((np.ones(len(known), np.float32), cells), shape=(count, len(self.columns)))
-
-    def transform(self, pairs: Pairs, count: int) -> Any:
-        """TF-IDF rows of unit length."""
-        return self.weights.transform(self._counts(pairs, count))
-
-
-class Vectorizer:
-    """The blocks of each task side by side, each with its weight."""
-
-    def __init__(self) -> None:
-        self.blocks = {name: Block() for task in BLOCKS.values() for name in task}
-
-    def fit(self, features: Features, count: int) -> Vectorizer:
-        """Fit every block on the features of `count` texts."""
-        for name, block in self.blocks.items():
-            block.fit(features[name], count)
-        return self
-
-    def transform(self, features: Features, count: int) -> dict[str, Any]:
-        """For each task the rows its classifier takes, as a CSR matrix."""
-        from scipy.sparse import hstack
-
-        rows = {name: block.transform(features[name], count) for name, block in self.blocks.items()}
-        return {
-            task: hstack([rows[name] * weight for name, weight in weights.items()], format="csr")
-            for task, weights in BLOCKS.items()
-        }
+        if self._table is None:  # what a feature adds to each label and, last, to the square of the length
+            self._table = np.column_stack([self.weights * self.rarity[:, None], self.rarity**2]).astype(np.float32)
+        sums = np.zeros((spans, self._table.shape[1]), np.float32)
+        for each in grams:
+            known, place = self.kept.find(each.columns)
+            before = np.concatenate(([0], np.cumsum(known)))
+            ends = np.where(each.counts, each.starts + each.counts, 0)
+            low = before[np.where(each.counts, each.starts, 0)]
+            counts = before[ends] - low
+            chosen = place[ranges(low, counts)]
+            bounds = np.concatenate(([0], np.cumsum(counts)))
+            cells = (np.ones(len(chosen), np.float32), chosen, bounds.astype(np.int32))
+            sums += csr_array(cells, shape=(spans, len(self._table))) @ self._table
+        lengths = np.sqrt(np.maximum(sums[:, -1:], 1e-9))
+        scores: npt.NDArray[np.float32] = sums[:, :-1] / lengths
+        return scores
 
 
 @dataclass(slots=True)
 class Models:
-    """One vectorizer, one linear classifier a task, and the temperature that calibrates each."""
+    """The linear classifiers of both tasks, block by block, and the temperature that calibrates each."""
 
-    vectorizer: Vectorizer
-    classifiers: dict[str, Any]
+    names: dict[str, tuple[str, ...]]
+    blocks: dict[str, Block]
+    offsets: dict[str, Probabilities]
+    """What speaks for each label before anything is read."""
     temperatures: dict[str, float]
 
     def labels(self, task: str) -> tuple[str, ...]:
         """The labels of a task in the order of its probabilities."""
-        return tuple(str(label) for label in self.classifiers[task].classes_)
+        return self.names[task]
+
+    def scores(self, features: Features, spans: int) -> dict[str, Probabilities]:
+        """For each task one row a span, one column a label: the distances from the classifiers' planes."""
+        sums = {task: np.tile(self.offsets[task], (spans, 1)) for task in TASKS}
+        for name, block in self.blocks.items():
+            found, at = block.scores(features[name], spans), 0
+            for task in TASKS:
+                if name in BLOCKS[task]:
+                    sums[task] += found[:, at : at + len(self.names[task])]
+                    at += len(self.names[task])
+        return sums
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
-        if not len(rows):
-            return {task: np.empty((0, len(self.labels(task)))) for task in self.classifiers}
-        matrices = self.vectorizer.transform(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
-        return {
-            task: softmax(classifier.decision_function(matrices[task]) / self.temperatures[task])
-            for task, classifier in self.classifiers.items()
-        }
+        scores = self.scores(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
+        return {task: softmax(found / self.temperatures[task]) for task, found in scores.items()}
 
     def of_texts(self, texts: Sequence[str]) -> dict[str, Probabilities]:
         """Probabilities of whole texts, without any heading."""
         encoded = Encoded.of(texts)
         return self.probabilities(encoded, encoded.whole_texts(len(texts)))
+
+    def stored(self) -> dict[str, Any]:
+        """What is written to a file: plain arrays, numbers and names."""
+        blocks = {
+            name: {"columns": block.kept.words, "rarity": block.rarity, "weights": block.weights}
+            for name, block in self.blocks.items()
+        }
+        return {"names": self.names, "blocks": blocks, "offsets": self.offsets, "temperatures": self.temperatures}
+
+    @classmethod
+    def from_stored(cls, kept: dict[str, Any]) -> Self:
+        """The models that were stored so."""
+        blocks = {
+            name: Block(Kept.from_words(block["columns"]), block["rarity"], block["weights"])
+            for name, block in kept["blocks"].items()
+        }
+        return cls(kept["names"], blocks, kept["offsets"], kept["temperatures"])
 
 
 def softmax(scores: Probabilities) -> Probabilities:

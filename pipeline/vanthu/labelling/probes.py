@@ -8,7 +8,6 @@ next year's scikit-learn needs no new models; those that do not agree are refuse
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -58,16 +57,15 @@ def load(model_file: str, override: str | Path | None = None) -> Models:
     they did when they were trained.
     """
     import joblib
-    from sklearn.exceptions import InconsistentVersionWarning
+
+    from vanthu.labelling.model import Models
 
     path, probes = verified(model_file, override), verified(FILE, override)
     folder = models_dir(override)
     other = other_versions(origins(override)[model_file].get("versions", {}))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", InconsistentVersionWarning)  # the probes tell whether it matters
-            models: Models = joblib.load(path)
-            difference = deviation(models, json.loads(probes.read_text(encoding="utf-8")))
+        models = Models.from_stored(joblib.load(path))
+        difference = deviation(models, json.loads(probes.read_text(encoding="utf-8")))
     except Exception as error:
         if not other:
             raise

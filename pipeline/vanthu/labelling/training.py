@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from vanthu.errors import UsageError
 from vanthu.labelling.data import Example, read_labelled
-from vanthu.labelling.encoder import encode
-from vanthu.labelling.model import FILE, TASKS, Encoded, Features, Models, Vectorizer, load_models, softmax
+from vanthu.labelling.encoder import BLOCKS, WIDTH, Features, Grams, encode
+from vanthu.labelling.model import FILE, TASKS, Block, Encoded, Kept, Models, load_models, softmax
 from vanthu.labelling.probes import FILE as PROBES
 from vanthu.labelling.probes import probe_texts, write_probes
 from vanthu.labelling.units import Ints
@@ -32,19 +32,47 @@ Scores = npt.NDArray[np.float64]
 
 
 def fit(features: Features, examples: Sequence[Example]) -> Models:
-    """Vectorizer and classifiers for encoded examples, temperatures 1. Deterministic."""
+    """Classifiers for encoded examples, temperatures 1. Deterministic."""
+    from scipy.sparse import hstack
     from sklearn.svm import LinearSVC
 
-    vectorizer = Vectorizer().fit(features, len(examples))
-    matrices = vectorizer.transform(features, len(examples))
-    classifiers = {}
-    for task in TASKS:
-        labels = [getattr(example, task) for example in examples]
+    blocks, rows = {}, {}
+    for name, grams in features.items():
+        blocks[name], rows[name] = _weighed(grams, len(examples))
+    parts: dict[str, list[npt.NDArray[np.float64]]] = {name: [] for name in blocks}
+    names, offsets = {}, {}
+    for task, weights in BLOCKS.items():
+        matrix = hstack([rows[name] * weight for name, weight in weights.items()], format="csr")
         model = LinearSVC(C=REGULARISATION, class_weight="balanced", random_state=0)
-        model.fit(_thinned(matrices[task]), labels * COPIES)
-        model.coef_ = model.coef_.astype(np.float32)
-        classifiers[task] = model
-    return Models(vectorizer, classifiers, dict.fromkeys(TASKS, 1.0))
+        model.fit(_thinned(matrix), [getattr(example, task) for example in examples] * COPIES)
+        names[task], offsets[task] = tuple(map(str, model.classes_)), model.intercept_
+        ends = np.cumsum([rows[name].shape[1] for name in weights])[:-1]
+        for (name, weight), part in zip(weights.items(), np.split(model.coef_.T, ends), strict=True):
+            parts[name].append(part * weight)
+    for name, block in blocks.items():
+        block.weights = np.hstack(parts[name]).astype(np.float16)
+    return Models(names, blocks, offsets, dict.fromkeys(TASKS, 1.0))
+
+
+def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
+    """A block that keeps the columns seen in two texts or more, and its rows as the classifiers take them."""
+    from scipy.sparse import csr_array
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    row, column = (np.concatenate(part) for part in zip(*(each.pairs() for each in grams), strict=True))
+    seen = np.unique(row * WIDTH + column)
+    columns, texts = np.unique(seen % WIDTH, return_counts=True)
+    columns = columns[texts >= 2].astype(np.int32)
+    kept = Kept.of(columns)
+    known, place = kept.find(column)
+    cells = (row[known].astype(np.int32), place)
+    counts = csr_array((np.ones(len(known)), cells), shape=(count, len(columns)))
+    transformer = TfidfTransformer(norm=None).fit(counts)
+    rarity = transformer.idf_
+    lengths = np.sqrt(np.maximum(counts @ rarity**2, 1e-9))
+    weighed = transformer.transform(counts)
+    weighed.data /= np.repeat(lengths, np.diff(weighed.indptr))
+    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.float16)), weighed
 
 
 def _thinned(matrix: Any) -> Any:
@@ -102,20 +130,14 @@ def _scores(
     features: Features, examples: Sequence[Example], train_on: Ints, test_on: Ints
 ) -> dict[str, tuple[tuple[str, ...], Scores]]:
     """For each task the labels in order, and the scores of some examples by models of others."""
-    models = fit(_only(features, train_on, len(examples)), [examples[i] for i in train_on])
-    matrices = models.vectorizer.transform(_only(features, test_on, len(examples)), len(test_on))
-    return {task: (models.labels(task), models.classifiers[task].decision_function(matrices[task])) for task in TASKS}
+    models = fit(_only(features, train_on), [examples[i] for i in train_on])
+    scores = models.scores(_only(features, test_on), len(test_on))
+    return {task: (models.labels(task), scores[task]) for task in TASKS}
 
 
-def _only(features: Features, rows: Ints, count: int) -> Features:
-    """The features of some rows, numbered anew."""
-    place = np.full(count, -1)
-    place[rows] = np.arange(len(rows))
-    chosen = {}
-    for name, (row, column) in features.items():
-        kept = place[row] >= 0
-        chosen[name] = (place[row[kept]], column[kept])
-    return chosen
+def _only(features: Features, spans: Ints) -> Features:
+    """The features of some of the examples."""
+    return {name: [each.only(spans) for each in grams] for name, grams in features.items()}
 
 
 def temperature(scores: Scores, gold: Ints) -> float:
@@ -163,7 +185,7 @@ def save(models: Models, examples: Sequence[Example], out: str | Path) -> None:
 
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    joblib.dump(models, folder / FILE, compress=("zlib", 6))
+    joblib.dump(models.stored(), folder / FILE, compress=("zlib", 6))
     write_probes(folder, models, probe_texts(examples))
     write_manifest(folder, {FILE: origin(examples), PROBES: {"built_from": {"files": [FILE]}}})
     load_models.cache_clear()

@@ -7,7 +7,7 @@ over its characters, so that nothing is done unit by unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -20,15 +20,12 @@ from vanthu.orthography import fold
 Ids = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 
-_CITED = (
-    re.compile(r"\d+(?:/\d{4})?(?: ?[-/] ?[A-ZĐ]{2}|[-/][a-zđ]{2,5}[-/])[\w/-]*"),
-    re.compile(r"[Nn]gày\s+\d{1,2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4})"),
-)
-"""Numbers and dates of cited documents are no units: that a text cites something says little of what it is about."""
+_SYMBOL = re.compile(r"[-/](?: ?[A-ZĐ]{2}|[a-zđ]{2,5}[-/])[\w/-]*")
+_NUMBER = re.compile(r"\d{1,9}(?:/\d{4})? ?\Z")
+_DATE = re.compile(r"[Nn]gày\s+\d{1,2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}|tháng\s+\d{1,2}\s+năm\s+\d{4})")
 _SPACE, _WORD, _DIGIT, _JOINER, _MARK = range(5)
-_LONGEST = 64
-"""Characters of a unit that count for its id."""
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(int(_PRIME), -1, 1 << 64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +56,13 @@ def _kinds() -> npt.NDArray[np.uint8]:
     return kinds
 
 
-@cache
-def _weights() -> Ids:
-    """What a character counts by its place in the unit: odd numbers, the powers of one."""
-    return np.multiply.accumulate(np.full(_LONGEST, _PRIME, np.uint64))
-
-
 def cut(texts: Sequence[str]) -> Units:
     """Cut texts into units. A figure is one unit with its points, commas and strokes, and all figures share one id."""
     raw = "\n".join(texts)
     codes = np.frombuffer(fold(raw).encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds = _kinds()[np.minimum(codes, 0xFFFF)]
-    for pattern in _CITED:
-        for match in pattern.finditer(raw):
-            kinds[match.start() : match.end()] = _SPACE
+    for start, end in _cited(raw):
+        kinds[start:end] = _SPACE
     joiners = np.flatnonzero(kinds == _JOINER)
     kinds[joiners] = _MARK
     joiners = joiners[(joiners > 0) & (joiners < len(kinds) - 1)]
@@ -82,9 +72,19 @@ def cut(texts: Sequence[str]) -> Units:
     ids = _ids(codes, starts, ends)
     ids[kinds[starts] == _DIGIT] = _PRIME
     bounds = np.fromiter(accumulate((len(text) + 1 for text in texts), initial=0), np.int64, len(texts) + 1)
-    text = np.searchsorted(bounds, starts, "right") - 1
+    text = np.repeat(np.arange(len(texts)), np.diff(np.searchsorted(starts, bounds)))
     shift = bounds[text]
     return Units(ids, starts - shift, ends - shift, text)
+
+
+def _cited(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers and dates of cited documents. They are no units: that a text cites says little of what it is about."""
+    for match in _SYMBOL.finditer(text):  # what follows a number is rarer than numbers are
+        start, end = match.span()
+        if number := _NUMBER.search(text, max(start - 16, 0), start):
+            yield number.start(), end
+    for match in _DATE.finditer(text):
+        yield match.span()
 
 
 def _runs(kinds: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
@@ -100,13 +100,15 @@ def _runs(kinds: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
 
 
 def _ids(codes: npt.NDArray[np.uint32], starts: Ints, ends: Ints) -> Ids:
-    """Ids of the units: a sum of characters, each weighed by its place, mixed so that all bits count."""
-    lengths = ends - starts
-    first = np.cumsum(lengths) - lengths
-    place = np.arange(int(lengths.sum())) - np.repeat(first, lengths)
-    chars = codes[np.repeat(starts, lengths) + place].astype(np.uint64)
-    weighed = chars * _weights()[place % _LONGEST]
-    sums = np.add.reduceat(weighed, first) if len(first) else np.empty(0, np.uint64)
+    """Ids of the units: polynomials of their characters (modulo 2^64), mixed so that all bits count.
+
+    Sums over units are differences of one running sum over the whole batch, moved back to where its powers begin.
+    """
+    powers = np.multiply.accumulate(np.full(len(codes), _PRIME, np.uint64))
+    running = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(codes * powers, out=running[1:])
+    back = np.multiply.accumulate(np.full(len(codes), _INVERSE, np.uint64))
+    sums = (running[ends] - running[starts]) * back[starts]
     sums ^= sums >> np.uint64(29)
     sums *= np.uint64(0xBF58476D1CE4E5B9)
     return sums ^ (sums >> np.uint64(32))

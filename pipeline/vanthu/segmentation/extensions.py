@@ -24,18 +24,23 @@ def text_of(doc: Doc) -> str:
     return text
 
 
-def attribute(doc: Doc, name: str, start: int, end: int) -> Any:
-    """What `span._.<name>` of the span of these characters holds; None if nothing was set.
+def key(name: str, start: int, end: int) -> tuple[str, str, int, int]:
+    """Where spaCy keeps `span._.<name>` of the span of these characters in `doc.user_data`.
 
-    `span._` makes an object at each use, which costs more than the span itself. spaCy keeps what it holds in
-    `doc.user_data`, under the keys read and written here; spans of the same characters share it.
+    `span._` makes an object at each use, which costs more than the span itself; spans of the same characters share
+    what is kept there.
     """
+    return ("._.", name, start, end)
+
+
+def attribute(doc: Doc, name: str, start: int, end: int) -> Any:
+    """What `span._.<name>` of the span of these characters holds; None if nothing was set."""
     data: dict[Any, Any] = doc.user_data
-    return data.get(("._.", name, start, end))
+    return data.get(key(name, start, end))
 
 
 def set_attributes(doc: Doc, start: int, end: int, **values: Any) -> None:
     """Sets `span._.<name>` of the span of these characters for each of `values`."""
     data: dict[Any, Any] = doc.user_data
     for name, value in values.items():
-        data["._.", name, start, end] = value
+        data[key(name, start, end)] = value
