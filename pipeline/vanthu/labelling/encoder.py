@@ -256,11 +256,35 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> 
         (numbers, _salted("opening", _voice(rows, opening, hits))),
         (filled, _salted("last", units.ids[end[filled] - 1])),
         (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
+        *_together(rows, row, index, kind, hits),
         (marked, _salted("marker", units.ids[begin[marked]])),
     ]
     row, columns = (np.concatenate(part) for part in zip(*found, strict=True))
     counts = np.bincount(row, minlength=len(rows))
     return Grams(columns[np.argsort(row, kind="stable")], np.cumsum(counts) - counts, counts)
+
+
+def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> list[tuple[Ints, Columns]]:
+    """Which kinds of cues a span holds together, how good and bad balance, and what stands behind its last turn."""
+    named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
+    present = np.zeros((len(rows), len(kinds())), np.bool_)
+    present[row, kind] = True
+    present = present[:, list(named.values())]
+    first, second = np.triu_indices(len(named), 1)
+    both = np.nonzero(present[:, first] & present[:, second])
+    weight = np.zeros(len(rows), np.int64)
+    np.add.at(weight, row[kind == named["good"]], 1)
+    np.subtract.at(weight, row[np.isin(kind, [named["bad"], named["missed"]])], 1)
+    found = [(both[0], _salted("together", both[1])), (np.arange(len(rows)), _salted("balance", np.clip(weight, -3, 3) + 3))]
+    for turn in ("contrast", "speech"):
+        if turn not in named:
+            continue
+        last = np.full(len(rows), -1)
+        turned = kind == named[turn]
+        np.maximum.at(last, row[turned], hits.last[index[turned]])
+        behind = (last[row] >= 0) & (hits.first[index] > last[row])
+        found.append((row[behind], _salted(f"behind {turn}", kind[behind])))
+    return found
 
 
 def within(found: Hits, rows: Ints) -> Pairs:

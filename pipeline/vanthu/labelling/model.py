@@ -81,12 +81,12 @@ class Kept:
 
     def find(self, columns: Columns) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
         """Which of `columns` are kept, and the place of each of those among the kept."""
-        bit = np.uint64(1) << (columns & 63).astype(np.uint64)
         word = columns >> 6
         words = self.words[word]
-        known = (words & bit) != 0
-        lower = words[known] & (bit[known] - np.uint64(1))
-        return known, self.before[word[known]] + np.bitwise_count(lower)
+        rest = words >> (columns & 63).astype(np.uint64)
+        known = (rest & np.uint64(1)) != 0
+        place = self.before[word] + (np.bitwise_count(words) - np.bitwise_count(rest))
+        return known, place[known]
 
 
 @dataclass(slots=True)

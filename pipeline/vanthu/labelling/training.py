@@ -66,7 +66,7 @@ def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
     kept = Kept.of(columns)
     known, place = kept.find(column)
     cells = (row[known].astype(np.int32), place)
-    counts = csr_array((np.ones(len(known)), cells), shape=(count, len(columns)))
+    counts = csr_array((np.ones(len(place)), cells), shape=(count, len(columns)))
     transformer = TfidfTransformer(norm=None).fit(counts)
     rarity = transformer.idf_
     lengths = np.sqrt(np.maximum(counts @ rarity**2, 1e-9))
