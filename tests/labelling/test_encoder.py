@@ -27,7 +27,8 @@ def features(batch: list[str], number: int) -> dict[str, list[int]]:
     """Feature columns of one text of a batch, block by block."""
     encoded = Encoded.of(batch)
     blocks = encode(encoded.units, encoded.whole_texts(len(batch)), encoded.hits, encoded.moves)
-    return {name: sorted(column[row == number].tolist()) for name, (row, column) in blocks.items()}
+    pairs = {name: [each.pairs() for each in grams] for name, grams in blocks.items()}
+    return {name: sorted(c for row, column in each for c in column[row == number]) for name, each in pairs.items()}
 
 
 @given(texts)

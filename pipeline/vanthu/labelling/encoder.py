@@ -1,9 +1,10 @@
 """Texts to features, many at once.
 
-A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its n-grams (n = 1, 2, 3),
-pairs of units with a gap between them, the n-grams of its head once more, its last unit, its length, and what the
-vocabularies find in it: terms of a domain (`domains.tsv`), words that tell of a polarity (`cues.tsv`), and directions:
-a good thing rising, a bad thing falling, a bad thing denied.
+A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its units and pairs of
+neighbours, pairs with a gap between them, the n-grams of its head once more, its last unit, its length, and what the
+vocabularies find in it: terms of a domain (`domains.tsv`), words that tell of a polarity (`cues.tsv`), which kinds of
+them stand together and which behind the last turn, and directions: a good thing rising, a bad thing falling, a bad
+thing denied.
 N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
 units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
@@ -31,13 +32,16 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HEAD = 12
 """Units that make the head of a sentence, where subject and verb tell a report from an order."""
 BLOCKS = {
-    "domain": {"one": 1.0, "two": 1.0, "three": 0.5, "apart": 1.0, "signs": 1.0},
-    "polarity": {"one": 1.0, "two": 1.0, "three": 0.5, "apart": 1.0, "head": 0.7, "signs": 0.5},
+    "domain": {"one": 1.0, "two": 1.0, "apart": 1.0, "signs": 1.0},
+    "polarity": {"one": 1.0, "two": 1.0, "apart": 1.0, "head": 0.7, "signs": 1.0},
 }
 """For each task the blocks of features it uses and their weights, each block of unit length before; chosen on held-out
 batches and the development set. What a text is about stands anywhere in it, what it wants stands at its head."""
 APART = (2, 3)
 """Distances of the two units of a pair that leaves out what stands between ("không … xảy ra")."""
+
+TURNS = ("contrast", "speech")
+"""Kinds of cues behind which stands what a sentence has to say ("tuy nhiên …", "nhấn mạnh …")."""
 
 Pairs = tuple[Ints, Ints]
 """Rows and columns (or indices) that belong together."""
@@ -83,6 +87,11 @@ def kinds() -> tuple[str, ...]:
     names = {f"domain:{row['domain']}": None for row in table("domains", __package__)}
     names.update({f"cue:{row['kind']}": None for row in table("cues", __package__)})
     return tuple(names)
+
+
+def _cue(kind: str) -> int:
+    """The number of a kind of cues."""
+    return kinds().index(f"cue:{kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,8 @@ def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> Features:
     opening = _opening(units, rows)
     grams = {n: ngrams(units.ids, n) for n in (1, 2, 3)}
     return {
-        **{name: [_run(_column(grams[n]), rows, n)] for n, name in enumerate(("one", "two", "three"), 1)},
+        "one": [_run(_column(grams[1]), rows, 1)],
+        "two": [_run(_column(grams[2]), rows, 2)],
         "apart": [_run(_salted("apart", _pairs(units, n)), rows, n + 1) for n in APART],
         "head": _head(grams, rows, opening),
         "signs": [_signs(units, rows, opening, hits, moves)],
@@ -266,21 +276,20 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> 
 
 def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> list[tuple[Ints, Columns]]:
     """Which kinds of cues a span holds together, how good and bad balance, and what stands behind its last turn."""
-    named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
     present = np.zeros((len(rows), len(kinds())), np.bool_)
     present[row, kind] = True
-    present = present[:, list(named.values())]
-    first, second = np.triu_indices(len(named), 1)
-    both = np.nonzero(present[:, first] & present[:, second])
-    weight = np.zeros(len(rows), np.int64)
-    np.add.at(weight, row[kind == named["good"]], 1)
-    np.subtract.at(weight, row[np.isin(kind, [named["bad"], named["missed"]])], 1)
-    found = [(both[0], _salted("together", both[1])), (np.arange(len(rows)), _salted("balance", np.clip(weight, -3, 3) + 3))]
-    for turn in ("contrast", "speech"):
-        if turn not in named:
-            continue
+    present = present[:, [i for i, name in enumerate(kinds()) if name.startswith("cue:")]]
+    first, second = np.triu_indices(present.shape[1], 1)
+    both, pair = np.nonzero(present[:, first] & present[:, second])
+    balance = np.bincount(row[kind == _cue("good")], minlength=len(rows))
+    balance -= np.bincount(row[(kind == _cue("bad")) | (kind == _cue("missed"))], minlength=len(rows))
+    found = [
+        (both, _salted("together", pair)),
+        (np.arange(len(rows)), _salted("balance", np.clip(balance, -3, 3) + 3)),
+    ]
+    for turn in TURNS:
         last = np.full(len(rows), -1)
-        turned = kind == named[turn]
+        turned = kind == _cue(turn)
         np.maximum.at(last, row[turned], hits.last[index[turned]])
         behind = (last[row] >= 0) & (hits.first[index] > last[row])
         found.append((row[behind], _salted(f"behind {turn}", kind[behind])))
@@ -315,7 +324,7 @@ def _voice(rows: Ints, opening: Ints, hits: Hits) -> Ints:
     kind = hits.kind[index]
     state = np.zeros(len(rows), np.int64)
     for bit, name in enumerate(("verb", "must", "past", "future")):
-        found = kind == kinds().index(f"cue:{name}")
+        found = kind == _cue(name)
         if name == "verb":
             found &= hits.first[index] == opening[row]
         state[row[found]] |= 1 << bit
