@@ -17,9 +17,11 @@ from vanthu.corpus.schema import TABLES
 from vanthu.extraction.references.relations import relations
 from vanthu.labelling.value import Label
 from vanthu.notice import GROUPS, Mention, Notice
-from vanthu.segmentation.extensions import attribute
+from vanthu.segmentation.extensions import key
 
 Columns = dict[str, list[Any]]
+Bounds = Sequence[tuple[int, int]]
+"""Where spans begin and end, in characters of their Doc."""
 _REFERENCE_TEXTS = ("type", "number", "symbol", "issuer", "article", "clause", "point", "key")
 _FIGURE_FIELDS = tuple(c.name for c in TABLES["figures"].columns[4:])
 
@@ -82,12 +84,13 @@ class TableBuilder:
                 start=section.start,
                 end=section.end,
             )
-        paragraphs = list(doc.spans["paragraphs"])
+        paragraphs = [(p.start_char, p.end_char) for p in doc.spans["paragraphs"]]
         self._add_paragraphs(doc, paragraphs, doc_id, notice)
-        starts = [p.start_char for p in paragraphs]
+        starts = [start for start, _ in paragraphs]
         sentences = list(doc.spans["sentences"])
-        self._add_sentences(doc, sentences, starts, notice)
-        self._add_entities(doc, starts, [s.start_char for s in sentences], [s.end_char for s in sentences], doc_id)
+        bounds = [(s.start_char, s.end_char) for s in sentences]
+        self._add_sentences(doc, sentences, bounds, starts, notice)
+        self._add_entities(doc, starts, bounds, doc_id)
 
     def _add_head(self, doc: Doc, notice: Notice, doc_id: str) -> None:
         source, head = notice.source, notice.letterhead
@@ -122,9 +125,9 @@ class TableBuilder:
             value = values[name]
             column.extend([value] * count if isinstance(value, str) else value)
 
-    def _add_paragraphs(self, doc: Doc, spans: list[Span], doc_id: str, notice: Notice) -> None:
+    def _add_paragraphs(self, doc: Doc, bounds: Bounds, doc_id: str, notice: Notice) -> None:
         positions: dict[int | None, int] = {}
-        kept = _attributes(doc, spans, "section_id", "role", "marker", "domain", "polarity")
+        kept = _attributes(doc, bounds, "section_id", "role", "marker", "domain", "polarity")
         sections = kept["section_id"]
         position = []
         for section in sections:
@@ -132,27 +135,29 @@ class TableBuilder:
             positions[section] = position[-1] + 1
         self._extend(
             "paragraphs",
-            len(spans),
+            len(bounds),
             doc_id=doc_id,
-            paragraph_id=list(range(len(spans))),
+            paragraph_id=list(range(len(bounds))),
             section_id=sections,
             position=position,
             role=kept["role"],
             marker=kept["marker"],
-            **_passages(spans, notice),
+            **_passages(bounds, notice),
             **_labels(kept, basis=True),
         )
 
-    def _add_sentences(self, doc: Doc, spans: list[Span], paragraph_starts: list[int], notice: Notice) -> None:
-        kept = _attributes(doc, spans, "domain", "polarity")
+    def _add_sentences(
+        self, doc: Doc, spans: list[Span], bounds: Bounds, paragraph_starts: list[int], notice: Notice
+    ) -> None:
+        kept = _attributes(doc, bounds, "domain", "polarity")
         words = _words(doc, notice.text)
-        passages = _passages(spans, notice)
+        passages = _passages(bounds, notice)
         self._extend(
             "sentences",
             len(spans),
             doc_id=notice.source.sha256[:16],
             sentence_id=list(range(len(spans))),
-            paragraph_id=[bisect_right(paragraph_starts, start) - 1 for start in passages["start"]],
+            paragraph_id=[bisect_right(paragraph_starts, start) - 1 for start, _ in bounds],
             words=[[word for word in words[span.start : span.end] if not word.isspace()] for span in spans],
             **passages,
             **_labels(kept, basis=False),
@@ -162,40 +167,36 @@ class TableBuilder:
             ],
         )
 
-    def _add_entities(
-        self, doc: Doc, paragraph_starts: list[int], starts: list[int], ends: list[int], doc_id: str
-    ) -> None:
+    def _add_entities(self, doc: Doc, paragraph_starts: list[int], sentences: Bounds, doc_id: str) -> None:
         notice: Notice = doc._.notice
+        data: dict[Any, Any] = doc.user_data
         mentions = sorted(
             (
-                (start, end, rank, label, attribute(doc, "value", start, end))
+                (start, end, rank, label, data.get(key("value", start, end)))
                 for rank, (label, group) in enumerate(GROUPS.items())
                 for start, end in ((span.start_char, span.end_char) for span in doc.spans.get(group, ()))
             ),
             key=lambda m: m[:3],
         )
+        starts = [start for start, _ in sentences]
+        paragraphs = [bisect_right(paragraph_starts, m[0]) - 1 for m in mentions]
+        inside = [bisect_right(starts, m[0]) - 1 for m in mentions]
+        self._extend(
+            "entities",
+            len(mentions),
+            doc_id=doc_id,
+            entity_id=list(range(len(mentions))),
+            paragraph_id=paragraphs,
+            sentence_id=[
+                i if i >= 0 and m[1] <= sentences[i][1] else None for i, m in zip(inside, mentions, strict=True)
+            ],
+            label=[m[3] for m in mentions],
+            value=[to_json(m[4]) for m in mentions],
+            **_passages([m[:2] for m in mentions], notice),
+        )
         cited = [Mention(m[0], m[1], m[3], m[4]) for m in mentions if m[3] == "REFERENCE"]
         relation_of = iter(relations(notice.text, cited))
-        sources = zip(*notice.offsets.to_sources([m[0] for m in mentions], [m[1] for m in mentions]), strict=True)
-        for i, ((start, end, _, label, value), (source_start, source_end)) in enumerate(
-            zip(mentions, sources, strict=True)
-        ):
-            sentence = bisect_right(starts, start) - 1
-            paragraph = bisect_right(paragraph_starts, start) - 1
-            self._add(
-                "entities",
-                doc_id=doc_id,
-                entity_id=i,
-                paragraph_id=paragraph,
-                sentence_id=sentence if sentence >= 0 and end <= ends[sentence] else None,
-                label=label,
-                text=notice.text[start:end],
-                start=start,
-                end=end,
-                source_start=source_start,
-                source_end=source_end,
-                value=to_json(value),
-            )
+        for i, (paragraph, (*_, label, value)) in enumerate(zip(paragraphs, mentions, strict=True)):
             relation = next(relation_of) if label == "REFERENCE" else None
             self._add_value(label, value, doc_id, i, paragraph, relation)
 
@@ -250,9 +251,8 @@ def _text(value: Any) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
-def _passages(spans: Sequence[Span], notice: Notice) -> dict[str, list[Any]]:
+def _passages(bounds: Bounds, notice: Notice) -> dict[str, list[Any]]:
     """The columns that say what stands where."""
-    bounds = [(span.start_char, span.end_char) for span in spans]
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     sources = notice.offsets.to_sources(starts, ends)
     return {
@@ -270,10 +270,10 @@ def _words(doc: Doc, text: str) -> list[str]:
     return [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
 
 
-def _attributes(doc: Doc, spans: Sequence[Span], *names: str) -> dict[str, list[Any]]:
-    """What vanthu keeps on spans, by name."""
-    bounds = [(span.start_char, span.end_char) for span in spans]
-    return {name: [attribute(doc, name, start, end) for start, end in bounds] for name in names}
+def _attributes(doc: Doc, bounds: Bounds, *names: str) -> dict[str, list[Any]]:
+    """What vanthu keeps on the spans of these characters, by name."""
+    data: dict[Any, Any] = doc.user_data
+    return {name: [data.get(key(name, start, end)) for start, end in bounds] for name in names}
 
 
 def _labels(kept: dict[str, list[Any]], *, basis: bool) -> dict[str, list[Any]]:
