@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from vanthu.notice import Role
 
+_NO_LETTER = re.compile(r"[\W\d_]+")
+
 
 @dataclass(slots=True)
 class Piece:
@@ -30,6 +32,11 @@ class Drop:
     start: int
     end: int
     kind: str
+
+
+def joined(pieces: list[Piece]) -> str:
+    """What the pieces of a line stand for."""
+    return "".join([piece.text for piece in pieces])
 
 
 def _trim(pieces: list[Piece], edge: int) -> int:
@@ -59,6 +66,8 @@ class Line:
     """A physical line without marks and outer white space."""
 
     pieces: list[Piece]
+    text: str
+    """The line as it stands in the clean text: what the pieces stand for (see `reset`)."""
     blank_before: bool = False
     page_before: bool = False
     """A page ended before this line (form feed, page number or running head)."""
@@ -74,7 +83,6 @@ class Line:
     """A table row: its tabs separate cells."""
     column: bool = False
     """Cut off from the line before as another column."""
-    _text: str | None = None
 
     @property
     def start(self) -> int:
@@ -87,21 +95,14 @@ class Line:
         return self.pieces[-1].end
 
     @property
-    def text(self) -> str:
-        """The line as it stands in the clean text."""
-        if self._text is None:
-            self._text = "".join(piece.text for piece in self.pieces)
-        return self._text
-
-    @property
     def emphasised(self) -> bool:
         """All of the line but its list marker and outer punctuation stands in bold, italics or underlined."""
         if not self.marks:
             return False
         text = self.text
-        core = re.sub(r"[\W\d_]", "", text)
-        inside = sum(len(re.sub(r"[\W\d_]", "", text[a:b])) for a, b in self.marks)
-        return bool(core) and inside >= len(core) - 2
+        core = len(_NO_LETTER.sub("", text))
+        inside = sum(len(_NO_LETTER.sub("", text[a:b])) for a, b in self.marks)
+        return core > 0 and inside >= core - 2
 
     def gaps(self) -> list[int]:
         """Indices of the wide gaps inside the line."""
@@ -115,9 +116,9 @@ class Line:
         shift = sum(len(p.text) for p in self.pieces[: index + 1])
         _trim(left, -1)
         shift += _trim(right, 0)
-        width = sum(len(p.text) for p in left)
-        first = Line(left, self.blank_before, self.page_before, self.hint, indent=self.indent)
-        second = Line(right, column=True)
+        first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
+        second = Line(right, joined(right), column=True)
+        width = len(first.text)
         first.marks = [(a, min(b, width)) for a, b in self.marks if a < width]
         second.marks = [(max(a - shift, 0), b - shift) for a, b in self.marks if b > shift]
         return first, second
@@ -144,19 +145,20 @@ class Line:
     def drop_last(self) -> Drop:
         """Take the last character off the line and return it as a hyphen to leave out."""
         last = self.pieces[-1]
-        self._text = None
         if len(last.text) == 1:
             self.pieces.pop()
         else:
             self.pieces[-1] = Piece(last.start, last.end - 1, last.text[:-1])
+        self.reset()
         return Drop(last.end - 1, last.end, "hyphen")
 
     def reset(self) -> None:
-        """Forget the text made from the pieces, after a piece has changed."""
-        self._text = None
+        """Make the text anew, after a piece has changed."""
+        self.text = joined(self.pieces)
 
     def as_row(self) -> None:
         """Make the line a table row: its wide gaps become tabs."""
         for i in self.gaps():
             self.pieces[i].text, self.pieces[i].kind = "\t", "cell"
-        self.row, self._text = True, None
+        self.row = True
+        self.reset()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vanthu.layout.lines import Drop, Line, Piece
+from vanthu.layout.lines import Drop, Line, Piece, joined
 
 _BLOCK = r"p|div|br|tr|li|h[1-6]|table|tbody|thead|ul|ol|center|hr|html|body|head|section|article"
 _INLINE = r"b|i|u|em|strong|span|font|sup|sub|a|s|small|big|img|ins|del|mark|o:p"
@@ -15,11 +16,14 @@ _BREAK = re.compile(
     rf"\r\n|[\n\r\v\f\x85\u2028\u2029]|</?(?:{_BLOCK})(?:\s[^<>]*)?/?>|<!--[^<>]*-->",
     re.IGNORECASE,
 )
-_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_MARKED = re.compile(
-    r"[^\S ]|  |[*_\\<&|\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_ONE_BREAK = frozenset(["\r\n", *"\n\r\v\f\x85\u2028\u2029"])
+_MARK = re.compile(
+    r"[*_\\<&|\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
 )
-"""Whether a line has anything that `_TOKEN` could match: far quicker than the tokens themselves."""
+"""A character inside a line that `_TOKEN` could match, all white space but the plain one included. Together with
+two plain spaces in a row it tells lines that must be looked at closely from the many that need not: a single class
+of characters is found far quicker than the tokens themselves."""
 _TOKEN = re.compile(
     r"(?P<space>[^\S\n]{2,}|[^\S\n ])"
     r"|(?P<stars>\*+)"
@@ -40,8 +44,14 @@ _BEFORE_MARK = " \t([{“\"'‘-–—+:;,./"
 
 @dataclass(slots=True)
 class _State:
-    """Emphasis that is open at the end of a line."""
+    """What is known of the raw text where a line begins: emphasis that is open, and where the next mark stands."""
 
+    composed: bool
+    """All of the text is in NFC."""
+    next_mark: int = -1
+    """Offset of the next character of `_MARK`, once it was looked for from before this line on."""
+    next_gap: int = -1
+    """Likewise of the next two spaces in a row."""
     stars: int = 0
     """Length of the run of stars that opened it; 0 when nothing is open."""
     lines_left: int = 0
@@ -49,13 +59,30 @@ class _State:
     """The line before was blank."""
     drops: list[Drop] = field(default_factory=list)
 
+    def is_plain(self, raw: str, start: int, end: int) -> bool:
+        """Whether raw[start:end] has nothing to take off or to change but at its edges. Linear in the text as long as
+        `start` never falls."""
+        if self.stars:
+            return False
+        if self.next_mark < start:
+            match = _MARK.search(raw, start)
+            self.next_mark = match.start() if match else len(raw)
+        if self.next_gap < start:
+            gap = raw.find("  ", start)
+            self.next_gap = gap if gap >= 0 else len(raw)
+        return (
+            self.next_mark >= end
+            and self.next_gap >= end
+            and (self.composed or unicodedata.is_normalized("NFC", raw[start:end]))
+        )
+
 
 def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     """Pieces of a passage without marks; letters that are not in NFC become pieces of their own."""
     text = raw[start:end]
-    composed = unicodedata.normalize("NFC", text)
-    if composed == text:
+    if unicodedata.is_normalized("NFC", text):
         return [Piece(start, end, text)]
+    composed = unicodedata.normalize("NFC", text)
     pieces: list[Piece] = []
     at = 0
     for i in range(1, len(text) + 1):
@@ -124,9 +151,9 @@ def _unders(line: str) -> dict[int, bool]:
 
 def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece], list[tuple[int, int]]]:  # noqa: PLR0915
     """Pieces of raw[start:end] and the emphasised passages among them, in offsets of the joined pieces."""
+    if state.is_plain(raw, start, end):
+        return [Piece(start, end, raw[start:end])], []
     line = raw[start:end]
-    if not state.stars and _MARKED.search(line) is None:
-        return _clusters(raw, start, end), []
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     open_stars: list[int] = [0] if state.stars else []
@@ -232,6 +259,12 @@ def _single_spaced(pieces: list[Piece]) -> list[Piece]:
 
 def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
     """The line in raw[start:end], its outer marks and white space put aside; None when nothing is left."""
+    if state.is_plain(raw, start, end):
+        text = raw[start:end]
+        bare = text.strip(" ")
+        if not bare or bare[0] not in "#>":
+            begin = start + (len(text) - len(text.lstrip(" ")) if bare is not text else 0)
+            return Line([Piece(begin, begin + len(bare), bare)], bare, indent=begin - start) if bare else None
     hint, begin = 0, start
     prefix = _PREFIX.match(raw, start, end)
     if prefix and prefix.end() > start and prefix.lastgroup:
@@ -261,7 +294,7 @@ def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
     trail = len(tail.text) - len(tail.text.rstrip()) if not tail.kind else 0
     if trail:
         pieces[-1] = Piece(tail.start, tail.end - trail, tail.text[:-trail])
-    line = Line(pieces, hint=hint, indent=pieces[0].start - start)
+    line = Line(pieces, joined(pieces), hint=hint, indent=pieces[0].start - start)
     shift += lead
     line.marks = [(max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift]
     return line
@@ -272,36 +305,51 @@ def _aside(raw: str, piece: Piece, state: _State) -> None:
         state.drops.append(Drop(piece.start, piece.end, "markup" if piece.kind == "cell" else piece.kind))
 
 
-def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
-    """The lines of a raw text in order and what was left out between them. Linear in the length of the text."""
-    state = _State()
-    lines: list[Line] = []
-    blank = page = False
+def _passages(raw: str, drops: list[Drop]) -> Iterator[tuple[int, int, bool, bool]]:
+    """What stands between line breaks: (start, end), and whether an empty line and the end of a page come before it.
+
+    Tags and comments that break lines are added to `drops`.
+    """
     at = 0
-
-    def take(end: int) -> None:
-        nonlocal blank, page
-        state.blank = blank
-        line = _line(raw, at, end, state) if end > at else None
-        if line is None:
-            blank = True
-            return
-        line.blank_before, line.page_before = blank, page
-        blank = page = False
-        lines.append(line)
-
-    for match in (_BREAK if "<" in raw else _NEWLINE).finditer(raw):
-        if match.end() < len(raw) and unicodedata.combining(raw[match.end()]) and match.group().startswith("<"):
+    if "<" not in raw:
+        for match in _LINE.finditer(raw):
+            start, end = match.span()
+            breaks = raw[at:start]
+            yield start, end, breaks not in _ONE_BREAK if at else start > 0, "\f" in breaks
+            at = end
+        return
+    blank = page = False
+    for match in _BREAK.finditer(raw):
+        text, start, end = match.group(), match.start(), match.end()
+        if text[0] == "<" and end < len(raw) and unicodedata.combining(raw[end]):
             continue
-        take(match.start())
-        text = match.group()
+        if start > at:
+            yield at, start, blank, page
+            page = False
+        blank = start == at
         if text == "\f":
             page = True
         elif text.startswith("<!--"):
             page = page or "page" in text.lower()
-        if text.startswith("<"):
-            state.drops.append(Drop(match.start(), match.end(), "markup"))
-        at = match.end()
-    take(len(raw))
+        if text[0] == "<":
+            drops.append(Drop(start, end, "markup"))
+        at = end
+    if at < len(raw):
+        yield at, len(raw), blank, page
+
+
+def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
+    """The lines of a raw text in order and what was left out between them. Linear in the length of the text."""
+    state = _State(unicodedata.is_normalized("NFC", raw))
+    lines: list[Line] = []
+    blank = page = False
+    for start, end, after_blank, after_page in _passages(raw, state.drops):
+        state.blank, page = blank or after_blank, page or after_page
+        line = _line(raw, start, end, state)
+        blank = line is None
+        if line is not None:
+            line.blank_before, line.page_before = state.blank, page
+            page = False
+            lines.append(line)
     state.drops.sort(key=lambda d: d.start)
     return lines, state.drops
