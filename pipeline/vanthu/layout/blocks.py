@@ -40,7 +40,7 @@ class Block:
     @property
     def emphasised(self) -> bool:
         """The whole block stands in bold, italics or underlined."""
-        return all(line.emphasised for line in self.lines)
+        return bool(self.marks) and all(line.emphasised for line in self.lines)
 
 
 def make_blocks(lines: list[Line]) -> list[Block]:
@@ -80,11 +80,12 @@ def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
     edits: list[Edit] = []
     d = at = 0
     for i, line in enumerate(lines):
+        separator = ("\n" if line.joiner is None else line.joiner) if i else ""
+        kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
         for piece in line.pieces:
-            if piece.start > at or (piece is line.pieces[0] and i):
-                separator = ("\n" if line.joiner is None else line.joiner) if piece is line.pieces[0] and i else ""
-                kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
+            if piece.start > at:
                 d = _gap(raw, at, piece.start, drops, d, separator, kind, edits)
+            separator = ""  # only the first piece has a line before it
             if piece.kind and raw[piece.start : piece.end] != piece.text:
                 edits.append(Edit(piece.start, piece.end, piece.text, piece.kind))
             at = piece.end
@@ -96,6 +97,12 @@ def _gap(
     raw: str, start: int, end: int, drops: list[Drop], d: int, separator: str, kind: str, edits: list[Edit]
 ) -> int:
     """Add the edits for raw[start:end], which leaves only `separator`; returns the index of the next drop."""
+    if d == len(drops) or drops[d].start >= end:
+        between = raw[start:end]
+        if start < end and between != separator:
+            why = _unmarked(raw, start, end) or (kind if separator or kind == "line_join" else "space")
+            edits.append(Edit(start, end, separator, why))
+        return d
     parts: list[tuple[int, int, str]] = []
     at = start
     while d < len(drops) and drops[d].start < end:

@@ -25,11 +25,15 @@ _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|b
 def page_number(text: str) -> int | None:
     """The number when `text` is one by its form, else None."""
     match = _numbering(text)
-    return int(match["plain"] or match["after"] or match["before"] or 0) if match else None
+    return _value(match) if match else None
 
 
 def _numbering(text: str) -> re.Match[str] | None:
     return _PAGE_NUMBER.fullmatch(text) if len(text) <= 40 else None
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match["plain"] or match["after"] or match["before"] or 0)
 
 
 def _is_rule(text: str) -> bool:
@@ -41,7 +45,7 @@ def _numbers(lines: list[Line]) -> set[int]:
     forms = {i: match for i, line in enumerate(lines) if (match := _numbering(line.text))}
     # A number with its word, or a field's code, needs no evidence but its form.
     found = {i for i, match in forms.items() if match["plain"] is None}
-    candidates = [(i, page_number(lines[i].text) or 0) for i in forms]
+    candidates = [(i, _value(match)) for i, match in forms.items()]
     if len(found) == len(candidates):
         return found
     chars = [0, *accumulate(len(line.text) for line in lines)]

@@ -6,11 +6,12 @@ import re
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
-from vanthu.layout.flow import ENACTING, ends_closed, ends_open
+from vanthu.layout.flow import enacts, ends_closed, ends_open
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
-_NAMED = ("phần", "chương", "mục", "tiểu mục")
+_NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
+_OUTER = frozenset(["roman", "upper"])
 _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
 )
@@ -19,9 +20,12 @@ _TOPIC = re.compile(
     r"hạn chế|tồn tại|nguyên nhân|ưu điểm|"
     r"khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
 )
+_VERB = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$")
 _CLOSING = re.compile(
     r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
 )
+_CLOSING_STARTS = frozenset(["tr", "nơ", "lu", "ph", "bộ", "ng"])
+"""The first two letters of what `_CLOSING` matches: other texts need not be folded."""
 _ANNEXES = (
     "phụ lục",
     "quy chế",
@@ -35,13 +39,15 @@ _ANNEXES = (
     "hướng dẫn",
     "quy trình",
 )
+_LONGEST_ANNEX = max(map(len, _ANNEXES))
+_ISSUED_WITH = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo")
 _MAX_TITLE = 320
 _MAX_LEAD = 180
 
 
 def closing(text: str) -> bool:
     """A sentence that closes the document (`Trên đây là …`) and belongs to no section."""
-    return _CLOSING.match(fold(text[:120])) is not None
+    return text[:2].lower() in _CLOSING_STARTS and _CLOSING.match(fold(text[:120])) is not None
 
 
 def mark_headings(blocks: list[Block]) -> list[Block]:
@@ -53,9 +59,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
         kind = block.marker.kind if block.marker else ""
-        if kind in (*_NAMED, "roman", "upper"):
+        if kind in _NAMED or kind in _OUTER:
             in_article = False
-        if following is not None and ENACTING.fullmatch(fold(following.text[:30])) and _authority(block.text):
+        if following is not None and enacts(following.text[:30]) and _authority(block.text):
             block.role = "letterhead"
         elif _is_heading(body, i, following, in_article):
             block.role = "heading"
@@ -74,9 +80,9 @@ def _authority(text: str) -> bool:
     return len(text) < 120 and _mostly_upper(text) and body_opener(fold(text)) is not None
 
 
-def _enacts(text: str) -> bool:
+def _body_enacts(text: str) -> bool:
     """The body that decides and the verb on one line: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:`."""
-    verb = re.search(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$", text)
+    verb = _VERB.search(text)
     return verb is not None and _authority(text[: verb.start()])
 
 
@@ -100,7 +106,7 @@ def _merge_titles(blocks: list[Block]) -> list[Block]:
         if previous and _goes_on(previous, block):
             merge(previous, block)
             continue
-        naked = block.role == "body" and (_bare(block) or fold(block.text.strip(" .:")) in _ANNEXES)
+        naked = block.role == "body" and (_bare(block) or _annex_word(block.text.strip(" .:")))
         kept.append(block)
     return kept
 
@@ -111,7 +117,7 @@ def _goes_on(heading: Block, block: Block) -> bool:
     return (
         heading.role == block.role == "body"
         and heading.marker is not None
-        and heading.marker.kind in ("roman", "upper", *_NAMED)
+        and (heading.marker.kind in _OUTER or heading.marker.kind in _NAMED)
         and block.marker is None
         and not first.blank_before
         and not (heading.hint or block.hint or first.row)
@@ -127,17 +133,24 @@ def _goes_on(heading: Block, block: Block) -> bool:
 def _bare(block: Block) -> bool:
     """`Chương II` or `Điều 5.` alone on its line."""
     marker = block.marker
-    return marker is not None and marker.kind in (*_NAMED, "điều") and marker.length >= len(block.text.rstrip())
+    return (
+        marker is not None
+        and (marker.kind in _NAMED or marker.kind == "điều")
+        and marker.length >= len(block.text.rstrip())
+    )
+
+
+def _annex_word(text: str) -> bool:
+    return len(text) <= _LONGEST_ANNEX and fold(text) in _ANNEXES
 
 
 def _annex(block: Block, following: Block | None) -> bool:
     """The title of a document that comes with this one: `Quy chế …` over `(Ban hành kèm theo …)`."""
-    first = fold(block.text[:20])
     return (
         following is not None
         and following.text.startswith("(")
-        and re.match(r"\(\s*(?:ban hành\s+)?kèm theo", fold(following.text[:30])) is not None
-        and first.startswith(_ANNEXES)
+        and _ISSUED_WITH.match(fold(following.text[:30])) is not None
+        and fold(block.text[:20]).startswith(_ANNEXES)
         and _words(block.text) <= 60
     )
 
@@ -169,8 +182,10 @@ def _settle_letters(body: list[Block]) -> None:
 
 def _is_heading(body: list[Block], i: int, following: Block | None, in_article: bool) -> bool:
     block = body[i]
-    text, marker = block.content.strip(), block.marker
-    kind = marker.kind if marker else ""
+    kind = block.marker.kind if block.marker else ""
+    if kind == "bullet":
+        return (block.hint > 0 and len(block.text) <= _MAX_TITLE) or _bare_lead(block, following)
+    text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
     if block.hint and len(block.text) <= _MAX_TITLE:
@@ -181,13 +196,11 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
         return False
     if kind == "điều":
         return _article_title(text, following)
-    if kind in ("roman", "upper"):
+    if kind in _OUTER:
         return _outer(text, following)
     if kind in ("arabic", "letter"):
         return _numbered(body, i, following, in_article)
-    if kind == "":
-        return _unnumbered(block, following)
-    return kind == "bullet" and _bare_lead(block, following)
+    return kind == "" and _unnumbered(block, following)
 
 
 def _words(text: str) -> int:
@@ -199,7 +212,9 @@ def _article_title(text: str, following: Block | None) -> bool:
         return False
     if text.endswith((";", ",")):
         return False
-    if following is None or (following.marker and following.marker.kind in ("điều", *_NAMED)):
+    if following is None or (
+        following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")
+    ):
         return not ends_closed(text) and _words(text) <= 14
     return _words(text) <= (45 if not ends_closed(text) else 18)
 
@@ -290,10 +305,9 @@ def _last_item(body: list[Block], i: int, marker: Marker) -> bool:
 def _unnumbered(block: Block, following: Block | None) -> bool:
     """Lines in capitals, in bold, or emphasised and short, that something follows."""
     text = block.text.strip()
-    folded = fold(text)
-    if ENACTING.fullmatch(folded) or _enacts(text) or following is None or not any(c.isalpha() for c in text):
+    if following is None or text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
-    if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
+    if enacts(text) or _body_enacts(text) or not any(c.isalpha() for c in text):
         return False
     if _annex(block, following):
         return True
@@ -303,13 +317,17 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
         return False
     if text.endswith((".", "!")):
         return False
-    return _words(text) <= 25 and (following.marker is None or not text.endswith(":") or not _INTRODUCES.search(folded))
+    return _words(text) <= 25 and (
+        following.marker is None or not text.endswith(":") or not _INTRODUCES.search(fold(text))
+    )
 
 
 def _bare_lead(block: Block, following: Block | None) -> bool:
     """`- *Về kinh tế:*` alone on its line."""
+    if following is None or not block.emphasised:
+        return False
     text = block.content.strip()
-    if following is None or not block.emphasised or _words(text) > 25 or text.endswith((".", ";")):
+    if len(text) > _MAX_TITLE or _words(text) > 25 or text.endswith((".", ";")):
         return False
     marker = following.marker
     return marker is None or (marker.kind == "bullet" and marker.text != (block.marker.text if block.marker else ""))
