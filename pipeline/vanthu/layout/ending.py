@@ -86,7 +86,7 @@ def is_name(text: str) -> bool:
 
 
 def _office_line(text: str) -> bool:
-    return bool(office_in(text)) and len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ":"))
+    return not text.rstrip().endswith((".", ";", ":")) and len(text.split()) <= 14 and bool(office_in(text))
 
 
 def _opens(lines: list[Line], i: int) -> bool:
@@ -98,24 +98,26 @@ def _opens(lines: list[Line], i: int) -> bool:
         return True
     if len(text) > 120:
         return False
-    ahead = [line.text for line in lines[i + 1 : i + 7]]
-    mode = MODE.match(text)
-    if mode and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
-        return any(
+    if MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
+        ahead = (line.text for line in lines[i + 1 : i + 7])
+        return i + 2 >= len(lines) or any(
             is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
-        ) or i + 2 >= len(lines)
-    near = ahead[:3]
+        )
     if (
         _office_line(text)
         and not find_marker(text)
         and (text.isupper() or fold(text) == office_in(text) or len(lines) - i <= 6)
     ):
-        for t in near:
+        for t in (line.text for line in lines[i + 1 : i + 4]):
             if _SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
             if not (_office_line(t) or MODE.match(t)):
                 return False
-    return len(lines) - i <= 12 and place_and_date(text) is not None and any(_opens_simple(t) for t in near)
+    return (
+        len(lines) - i <= 12
+        and place_and_date(text) is not None
+        and any(_opens_simple(line.text) for line in lines[i + 1 : i + 4])
+    )
 
 
 def _opens_simple(text: str) -> bool:
