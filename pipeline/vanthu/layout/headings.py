@@ -20,6 +20,8 @@ _TOPIC = re.compile(
     r"hạn chế|tồn tại|nguyên nhân|ưu điểm|"
     r"khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
 )
+_NO_TOPIC = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
+"""In the words before a colon: they state something or introduce a list, so they are no title."""
 _VERB = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$")
 _CLOSING = re.compile(
     r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
@@ -336,10 +338,9 @@ def _bare_lead(block: Block, following: Block | None) -> bool:
 def _lead(block: Block) -> tuple[int, int] | None:
     """Offsets of the title a paragraph opens with: emphasised up to its colon or point, or a topic before a colon."""
     base = block.marker.length if block.marker else 0
-    emphasised = next(((a, b) for a, b in block.marks if a <= base + 1 and b > base), None)
-    text = block.text
-    if emphasised and not block.emphasised:
-        end = emphasised[1]
+    if block.marks and not block.emphasised:
+        text = block.text
+        end = next((b for a, b in block.marks if a <= base + 1 and b > base), base)
         title = text[base:end].rstrip(" ")
         after = text[end:].lstrip()
         marked = title.endswith((":", ".")) or after[:1] in (":", ".", "-", "–")
@@ -357,11 +358,9 @@ def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
         return None
     title = text[base:colon].rstrip()
     folded = fold(title)
-    if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$", folded):
+    if not _TOPIC.match(folded) or _NO_TOPIC.search(folded) or not 2 <= _words(title) <= 28:
         return None
-    return (
-        (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
-    )
+    return base, base + len(title)
 
 
 def title_span(block: Block) -> tuple[int, int]:
