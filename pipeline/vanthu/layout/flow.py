@@ -51,16 +51,17 @@ def ends_closed(text: str) -> bool:
 
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
-    gaps = [_cells(line) if len(line.pieces) > 2 else 0 for line in lines]
+    gaps = [line.gaps() for line in lines]
+    cells = [_cells(line, found) for line, found in zip(lines, gaps, strict=True)]
     for i, line in enumerate(lines):
         if len(line.pieces) < 3 or line.role is not None:
             continue
-        near = (i > 0 and gaps[i - 1] and lines[i - 1].role is None) or (
-            i + 1 < len(lines) and gaps[i + 1] and lines[i + 1].role is None
+        near = (i > 0 and cells[i - 1] and lines[i - 1].role is None) or (
+            i + 1 < len(lines) and cells[i + 1] and lines[i + 1].role is None
         )
-        tabbed = any(line.pieces[g].text == "\t" for g in line.gaps())
-        celled = any(line.pieces[g].kind == "cell" for g in line.gaps())
-        if gaps[i] and (celled or (near and (tabbed or gaps[i] > 1)) or (tabbed and gaps[i] > 1)):
+        tabbed = any(line.pieces[g].text == "\t" for g in gaps[i])
+        celled = any(line.pieces[g].kind == "cell" for g in gaps[i])
+        if cells[i] and (celled or (near and (tabbed or cells[i] > 1)) or (tabbed and cells[i] > 1)):
             line.as_row()
         elif any(p.text == "\t" for p in line.pieces):
             for piece in line.pieces:
@@ -69,9 +70,8 @@ def mark_rows(lines: list[Line]) -> None:
             line.reset()
 
 
-def _cells(line: Line) -> int:
+def _cells(line: Line, gaps: list[int]) -> int:
     """Number of wide gaps, without the one that follows a list marker."""
-    gaps = line.gaps()
     if not gaps:
         return 0
     head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()

@@ -84,7 +84,7 @@ def _authority(text: str) -> bool:
 
 def _body_enacts(text: str) -> bool:
     """The body that decides and the verb on one line: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:`."""
-    verb = _VERB.search(text)
+    verb = _VERB.search(text) if text[-1:] == ":" or text[-1:].isupper() else None
     return verb is not None and _authority(text[: verb.start()])
 
 
@@ -233,11 +233,11 @@ def _mostly_upper(text: str) -> bool:
     if text.islower():
         return False
     text = text[:_MAX_TITLE]
-    letters = [c for c in text if c.isalpha()]
+    letters = "".join(filter(str.isalpha, text))
+    if sum(map(str.isupper, letters)) < 0.75 * len(letters):
+        return False
     words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
-    return sum(c.isupper() for c in letters) >= 0.75 * len(letters) and bool(
-        len(words) > 1 or (words and len(words[0]) > 3)
-    )
+    return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
 
 
 def _deeper(marker: Marker, following: Block | None) -> bool:

@@ -108,7 +108,7 @@ class Line:
         """Indices of the wide gaps inside the line."""
         if len(self.pieces) < 3:
             return []
-        return [i for i, piece in enumerate(self.pieces) if piece.wide and 0 < i < len(self.pieces) - 1]
+        return [i for i, piece in enumerate(self.pieces[1:-1], 1) if piece.kind and piece.wide]
 
     def cut(self, index: int) -> tuple[Line, Line]:
         """Two lines, without the white-space piece at `index`."""

@@ -18,13 +18,15 @@ _BREAK = re.compile(
 )
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _ONE_BREAK = frozenset(["\r\n", *"\n\r\v\f\x85\u2028\u2029"])
-_MARK = re.compile(
-    r"[*_\\<&|\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]"
+_MARKS = (
+    r"*_\\<&|\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
 )
+_MARK = re.compile(f"[{_MARKS}]")
 """A character inside a line that `_TOKEN` could match, all white space but the plain one included. Together with
 two plain spaces in a row it tells lines that must be looked at closely from the many that need not: a single class
 of characters is found far quicker than the tokens themselves."""
 _TOKEN = re.compile(
+    rf"(?=[ {_MARKS}])(?! [^\s|])(?:"  # only to leave sooner what no alternative matches
     r"(?P<space>[^\S\n]{2,}|[^\S\n ])"
     r"|(?P<stars>\*+)"
     r"|(?P<under>_+)"
@@ -33,7 +35,7 @@ _TOKEN = re.compile(
     rf"|(?P<tag></?(?:{_INLINE})(?:\s[^<>]*)?/?>)"
     r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|ldquo|rdquo|#\d{2,6}|#x[0-9a-f]{2,5});)"
     r"|(?P<pipe>\s*\|\s*)"
-    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+)",
+    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+))",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"\s*(?:(?P<quote>>[>\s]*)|(?P<hash>#{1,6})(?=\s))\s*")
