@@ -50,8 +50,8 @@ def usual_case(text: str) -> str:
     A word that `phrases.tsv`, `bodies.tsv` and `offices.tsv` do not know is taken for a part of a name.
     """
     text = " ".join(text.split())
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
+    letters = "".join(filter(str.isalpha, text))
+    upper = sum(map(str.isupper, letters))
     if not letters or (letters[0].isupper() and upper < 0.6 * len(letters) and not _shouting(text)):
         return text
     spans = [m.span() for m in _WORD.finditer(text)]

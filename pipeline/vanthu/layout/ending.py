@@ -42,6 +42,8 @@ _TITLE_PREFIX = re.compile(
 )
 _MAX_LINES = 80
 """No end matter is longer; what follows is text again."""
+_LONGEST = 160
+"""No line that opens an end matter is longer, in characters, save one that holds two columns."""
 _KEEP = re.compile(r"[-–+•*]?\s*(?:l[ưu]u|như)\b", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ def _office_line(text: str) -> bool:
 def _opens(lines: list[Line], i: int) -> bool:
     """Whether the end matter begins at line `i`."""
     text = lines[i].text
-    if len(text) >= 160:
+    if len(text) >= _LONGEST:
         return False
     if _RECIPIENTS.match(text):
         return True
@@ -361,7 +363,8 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     first: Ending | None = None
     i = start
     while i < len(lines):
-        if lines[i].role is None and _opens_any(lines, i):
+        line = lines[i]
+        if line.role is None and (len(line.text) < _LONGEST or len(line.pieces) > 1) and _opens_any(lines, i):
             ending = Ending()
             end = read_ending(lines, i, ending)
             if end > i:
@@ -374,9 +377,9 @@ def find_endings(lines: list[Line], start: int) -> Ending:
 
 
 def _opens_any(lines: list[Line], i: int) -> bool:
-    line = lines[i]
     if _opens(lines, i):
         return True
+    line = lines[i]
     gaps = line.gaps()
     if not gaps or line.row:
         return False
