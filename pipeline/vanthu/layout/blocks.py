@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from vanthu.layout.lines import Drop, Line
+from vanthu.layout.lines import Drop, Line, Spans
 from vanthu.layout.markers import Marker, find_marker
 from vanthu.notice import Edit, Role
 
@@ -16,7 +16,7 @@ class Block:
     lines: list[Line]
     text: str
     role: Role
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: Spans = ()
     """Emphasised passages in offsets of `text`."""
     marker: Marker | None = None
     lead: tuple[int, int] | None = None
@@ -49,20 +49,32 @@ def make_blocks(lines: list[Line]) -> list[Block]:
     for line in lines:
         if line.joiner is None or not blocks:
             role: Role = line.role or ("table" if line.row else "body")
-            blocks.append(Block([line], line.text, role, list(line.marks)))
-            continue
-        block = blocks[-1]
-        shift = len(block.text) + len(line.joiner)
-        block.lines.append(line)
-        block.text += line.joiner + line.text
-        block.marks.extend((a + shift, b + shift) for a, b in line.marks)
+            blocks.append(Block([line], line.text, role, line.marks))
+        else:
+            blocks[-1].lines.append(line)
     offset = 0
     for block in blocks:
+        if len(block.lines) > 1:
+            _join(block)
         block.offset = offset
         offset += len(block.text) + 1
         if block.role in ("body", "recipients"):
             block.marker = find_marker(block.text)
     return blocks
+
+
+def _join(block: Block) -> None:
+    """Set the text and the marks of a block of several lines from them."""
+    parts = [block.lines[0].text]
+    marks = list(block.lines[0].marks)
+    width = len(parts[0])
+    for line in block.lines[1:]:
+        joiner = line.joiner or ""
+        width += len(joiner)
+        parts += (joiner, line.text)
+        marks += ((a + width, b + width) for a, b in line.marks)
+        width += len(line.text)
+    block.text, block.marks = "".join(parts), tuple(marks)
 
 
 def merge(first: Block, second: Block) -> None:
@@ -71,7 +83,7 @@ def merge(first: Block, second: Block) -> None:
     shift = len(first.text) + 1
     first.lines.extend(second.lines)
     first.text += " " + second.text
-    first.marks.extend((a + shift, b + shift) for a, b in second.marks)
+    first.marks += tuple((a + shift, b + shift) for a, b in second.marks)
     first.marker = find_marker(first.text)
 
 
@@ -100,8 +112,8 @@ def _gap(
     if d == len(drops) or drops[d].start >= end:
         between = raw[start:end]
         if start < end and between != separator:
-            why = _unmarked(raw, start, end) or (kind if separator or kind == "line_join" else "space")
-            edits.append(Edit(start, end, separator, why))
+            why = kind if separator or kind == "line_join" else "space"
+            edits.append(Edit(start, end, separator, "markup" if between.strip() else why))
         return d
     parts: list[tuple[int, int, str]] = []
     at = start

@@ -52,7 +52,7 @@ def ends_closed(text: str) -> bool:
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
     gaps = [line.gaps() for line in lines]
-    cells = [_cells(line, found) for line, found in zip(lines, gaps, strict=True)]
+    cells = [_cells(line, found) if found else 0 for line, found in zip(lines, gaps, strict=True)]
     for i, line in enumerate(lines):
         if len(line.pieces) < 3 or line.role is not None:
             continue
@@ -72,8 +72,6 @@ def mark_rows(lines: list[Line]) -> None:
 
 def _cells(line: Line, gaps: list[int]) -> int:
     """Number of wide gaps, without the one that follows a list marker."""
-    if not gaps:
-        return 0
     head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
     marker = find_marker(head + " x")
     is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)

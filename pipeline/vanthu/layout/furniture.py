@@ -37,6 +37,8 @@ def _value(match: re.Match[str]) -> int:
 
 
 def _is_rule(text: str) -> bool:
+    if text[:1].isalnum() and text[0] not in "oO0":
+        return False  # most lines
     return _RULE.fullmatch(text) is not None and not text.isdecimal()
 
 

@@ -105,22 +105,21 @@ def _merge_titles(blocks: list[Block]) -> list[Block]:
         ):
             merge(previous, block)
             continue
-        if previous and _goes_on(previous, block):
+        if previous and block.marker is None and _goes_on(previous, block):
             merge(previous, block)
             continue
-        naked = block.role == "body" and (_bare(block) or _annex_word(block.text.strip(" .:")))
+        naked = block.role == "body" and (_bare(block.marker, block.text) if block.marker else _annex_word(block.text))
         kept.append(block)
     return kept
 
 
 def _goes_on(heading: Block, block: Block) -> bool:
-    """The second line of a title in capitals: `B. NGHĨA VỤ ĐỐI VỚI` / `CÁC CHI BỘ TRỰC THUỘC`."""
+    """`block`, which has no marker, is the second line of a title in capitals: `B. NGHĨA VỤ ĐỐI VỚI` / `CÁC CHI BỘ`."""
     first = block.lines[0]
     return (
         heading.role == block.role == "body"
         and heading.marker is not None
         and (heading.marker.kind in _OUTER or heading.marker.kind in _NAMED)
-        and block.marker is None
         and not first.blank_before
         and not (heading.hint or block.hint or first.row)
         and heading.content.isupper()
@@ -132,17 +131,14 @@ def _goes_on(heading: Block, block: Block) -> bool:
     )
 
 
-def _bare(block: Block) -> bool:
+def _bare(marker: Marker, text: str) -> bool:
     """`Chương II` or `Điều 5.` alone on its line."""
-    marker = block.marker
-    return (
-        marker is not None
-        and (marker.kind in _NAMED or marker.kind == "điều")
-        and marker.length >= len(block.text.rstrip())
-    )
+    return (marker.kind in _NAMED or marker.kind == "điều") and marker.length >= len(text.rstrip())
 
 
 def _annex_word(text: str) -> bool:
+    """`PHỤ LỤC:` alone on its line."""
+    text = text.strip(" .:")
     return len(text) <= _LONGEST_ANNEX and fold(text) in _ANNEXES
 
 
@@ -186,7 +182,8 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
     block = body[i]
     kind = block.marker.kind if block.marker else ""
     if kind == "bullet":
-        return (block.hint > 0 and len(block.text) <= _MAX_TITLE) or _bare_lead(block, following)
+        hinted = block.hint > 0 and len(block.text) <= _MAX_TITLE
+        return hinted or (bool(block.marks) and _bare_lead(block, following))
     text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
@@ -214,9 +211,7 @@ def _article_title(text: str, following: Block | None) -> bool:
         return False
     if text.endswith((";", ",")):
         return False
-    if following is None or (
-        following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")
-    ):
+    if following is None or (following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")):
         return not ends_closed(text) and _words(text) <= 14
     return _words(text) <= (45 if not ends_closed(text) else 18)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vanthu.notice import Role
 
+Spans = tuple[tuple[int, int], ...]
+"""Passages, each from its first offset to the one after its last."""
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -73,7 +75,7 @@ class Line:
     """A page ended before this line (form feed, page number or running head)."""
     hint: int = 0
     """Level of a Markdown heading (`##` → 2), else 0."""
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: Spans = ()
     """Emphasised passages in offsets of `text`."""
     indent: int = 0
     joiner: str | None = None
@@ -119,8 +121,8 @@ class Line:
         first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
         second = Line(right, joined(right), column=True)
         width = len(first.text)
-        first.marks = [(a, min(b, width)) for a, b in self.marks if a < width]
-        second.marks = [(max(a - shift, 0), b - shift) for a, b in self.marks if b > shift]
+        first.marks = tuple((a, min(b, width)) for a, b in self.marks if a < width)
+        second.marks = tuple((max(a - shift, 0), b - shift) for a, b in self.marks if b > shift)
         return first, second
 
     def cut_at(self, offset: int) -> tuple[Line, Line]:

@@ -298,7 +298,7 @@ def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
         pieces[-1] = Piece(tail.start, tail.end - trail, tail.text[:-trail])
     line = Line(pieces, joined(pieces), hint=hint, indent=pieces[0].start - start)
     shift += lead
-    line.marks = [(max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift]
+    line.marks = tuple((max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift)
     return line
 
 
