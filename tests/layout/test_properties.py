@@ -151,6 +151,11 @@ def test_hostile_repetition_is_read_whole(unit: str) -> None:
     )
 
 
+def test_a_line_that_only_begins_like_a_rule_stays_however_long() -> None:
+    raw = "-" * 200_000 + "x"
+    assert parse(Source("", "", "txt", "utf-8", raw)).text == raw
+
+
 def test_an_edit_of_an_unlisted_kind_or_of_text_is_refused() -> None:
     assert not may_drop("unheard", "*", "")
     assert not may_drop("markup", "chữ", "")
