@@ -225,7 +225,8 @@ class _Reading:
         """Levels and types of the list that opens right before `at`; empty when none does."""
         offset = max(self._sentence(at), at - _REACH)
         before = self.plain[offset:at]
-        opener = grammar.OPENER.search(before)
+        last = before.rstrip()[-1:].lower()
+        opener = grammar.OPENER.search(before) if last in grammar.OPENER_ENDS else None
         if not opener:
             return (), frozenset()
         # A type word that has its own name heads nothing: `02 xã của huyện Ba Tri là A và B`.
@@ -296,10 +297,9 @@ class _Reading:
         if self._runs_on(found.end):
             return False
         before = self.plain[max(0, found.start - 90) : found.start]
-        if previous := grammar.LAST_WORD.search(before):
-            word = previous[1]
+        if word := _last_word(before):
             preposition = word.lower() in words("prepositions")
-            begins = found.start - len(previous[0])
+            begins = found.start - len(word) - 1
             initial = begins == self._sentence(found.start) or begins == self.text.rfind("\n", 0, found.start) + 1
             if word[0].isupper() and not (preposition and initial):
                 # Only an abbreviated body may stand before it: `UBND Cẩm Mỹ`.
@@ -332,9 +332,28 @@ class _Reading:
             self.taken.update(range(named.start, named.end))
 
 
+def _last_word(before: str) -> str:
+    """The word that one space parts from the end; empty when something else stands there."""
+    match = grammar.WORD_END.search(before[:-1].rpartition(" ")[2]) if before.endswith(" ") else None
+    return match[0] if match else ""
+
+
+def _last_words(before: str) -> list[str]:
+    """Up to seven words of letters before the end, in lower case, each with one space after it."""
+    tail: list[str] = []
+    for token in reversed(before[:-1].split(" ")[-7:] if before.endswith(" ") else ()):
+        match = grammar.LETTERS_END.search(token)
+        if match is None:
+            break
+        tail.insert(0, match[0].lower())
+        if match.start():
+            break
+    return tail
+
+
 def _claimed(before: str) -> bool:
     """Whether a facility noun, followed by no more than six words and no preposition, ends right before the name."""
-    tail = re.split(" ", (grammar.LAST_WORDS.search(before) or [""])[0].strip().lower())
+    tail = _last_words(before)
     for i in range(len(tail) - 1, -1, -1):
         if tail[i] in words("prepositions"):
             return False
