@@ -22,7 +22,7 @@ _THIS_ORDER = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w
 
 
 class Places:
-    """Finds and links places with one gazetteer; safe to share, since of the texts it keeps but the last letterheads."""
+    """Finds and links places with one gazetteer; safe to share: of the texts it keeps only what the last few named."""
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or Gazetteer.load()

@@ -6,7 +6,6 @@ members of a list; CASE 4 lists in brackets or after a colon whose type word sta
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
