@@ -55,7 +55,7 @@ def usual_case(text: str) -> str:
     if not letters or (letters[0].isupper() and upper < 0.6 * len(letters) and not _shouting(text)):
         return text
     spans = [m.span() for m in _WORD.finditer(text)]
-    folded = tuple(fold(text[start:end]) for start, end in spans)
+    folded = tuple(_WORD.findall(fold(text.replace("_", " "))))
     phrases, sizes, out, at, i = _phrases(), _sizes(), "", 0, 0
     after_unit = False
     while i < len(folded):

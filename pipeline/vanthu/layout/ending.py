@@ -92,15 +92,14 @@ def _office_line(text: str) -> bool:
 
 
 def _opens(lines: list[Line], i: int) -> bool:
-    """Whether the end matter begins at line `i`."""
+    """Whether the end matter begins at line `i`, which is shorter than `_LONGEST`."""
     text = lines[i].text
-    if len(text) >= _LONGEST:
-        return False
-    if _RECIPIENTS.match(text):
+    first = text[:1].lower()
+    if first == "n" and _RECIPIENTS.match(text):
         return True
     if len(text) > 120:
         return False
-    if MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
+    if first in ("t", "k", "q") and MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
         ahead = (line.text for line in lines[i + 1 : i + 7])
         return i + 2 >= len(lines) or any(
             is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
@@ -364,7 +363,7 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     i = start
     while i < len(lines):
         line = lines[i]
-        if line.role is None and (len(line.text) < _LONGEST or len(line.pieces) > 1) and _opens_any(lines, i):
+        if line.role is None and ((len(line.text) < _LONGEST and _opens(lines, i)) or _opens_beside(line)):
             ending = Ending()
             end = read_ending(lines, i, ending)
             if end > i:
@@ -376,12 +375,10 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     return first or Ending()
 
 
-def _opens_any(lines: list[Line], i: int) -> bool:
-    if _opens(lines, i):
-        return True
-    line = lines[i]
-    gaps = line.gaps()
-    if not gaps or line.row:
+def _opens_beside(line: Line) -> bool:
+    """Whether a signature begins in the right column of a line."""
+    gaps = line.gaps() if len(line.pieces) > 2 and not line.row else None
+    if not gaps:
         return False
     right = "".join(p.text for p in line.pieces[gaps[-1] + 1 :])
     return bool(_STRICT_MODE.match(right) and MODE.match(right) and len(right) < 100)

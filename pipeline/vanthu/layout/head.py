@@ -75,9 +75,14 @@ _RIGHT_COLUMN = re.compile(
 )
 
 
+_RIGHT_WORDS = ("cộng h", "độc lập", "đảng cộng", "ngày")
+"""One of these is in every right column that the pattern finds."""
+
+
 def _narrow_gap(text: str) -> int:
     """Offset of the single space that parts the columns in a PDF's text layer; 0 when there is none."""
-    match = _RIGHT_COLUMN.search(text)
+    low = text.lower()
+    match = _RIGHT_COLUMN.search(text) if any(words in low for words in _RIGHT_WORDS) else None
     if not match:
         return 0
     left, right = fold(text[: match.start()]), fold(text[match.end() :])

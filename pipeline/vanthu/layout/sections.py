@@ -110,9 +110,9 @@ class SectionTree:
 
     def _paragraph(self, block: Block) -> None:
         marker = block.marker
-        if closing(block.text):
-            self._open.clear()
         if marker is None:
+            if closing(block.text):
+                self._open.clear()
             if block.lead:
                 self._pop(_LEAD - 1, "lead")
                 self._push(block, _LEAD - 1, "lead", "", block.lead, ())

@@ -91,7 +91,7 @@ def number_line(text: str) -> tuple[str, str] | None:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = _DATE.match(text) or _SHORT_DATE.match(text)
+    match = (_DATE.match(text) if "tháng" in text.lower() else None) or _SHORT_DATE.match(text)
     if not match:
         return None
     digits = {k: re.sub(r"\D", "", match[k] or "") for k in "dmy"}
