@@ -16,8 +16,9 @@ _BREAK = re.compile(
     rf"\r\n|[\n\r\v\f\x85\u2028\u2029]|</?(?:{_BLOCK})(?:\s[^<>]*)?/?>|<!--[^<>]*-->",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_ONE_BREAK = frozenset(["\r\n", *"\n\r\v\f\x85\u2028\u2029"])
+_NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_RARE_BREAKS = "<\r\v\f\x85\u2028\u2029"
+"""What may break a line beside the newline; few texts have any of it."""
 _MARKS = (
     r"*_\\<&|\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
 )
@@ -313,15 +314,17 @@ def _passages(raw: str, drops: list[Drop]) -> Iterator[tuple[int, int, bool, boo
     Tags and comments that break lines are added to `drops`.
     """
     at = 0
-    if "<" not in raw:
-        for match in _LINE.finditer(raw):
-            start, end = match.span()
-            breaks = raw[at:start]
-            yield start, end, breaks not in _ONE_BREAK if at else start > 0, "\f" in breaks
-            at = end
-        return
     blank = page = False
-    for match in _BREAK.finditer(raw):
+    if not any(char in raw for char in _RARE_BREAKS):
+        while at < len(raw):
+            end = raw.find("\n", at)
+            if end < 0:
+                end = len(raw)
+            if end > at:
+                yield at, end, blank, False
+            blank, at = end == at, end + 1
+        return
+    for match in (_BREAK if "<" in raw else _NEWLINE).finditer(raw):
         text, start, end = match.group(), match.start(), match.end()
         if text[0] == "<" and end < len(raw) and unicodedata.combining(raw[end]):
             continue
