@@ -167,7 +167,11 @@ class _Reading:
 
     def _created(self, start: int) -> bool:
         """Whether the words before a type word say that the unit comes into being here."""
-        before = grammar.NEW_TYPE.sub(" ", self.plain[max(0, start - 60) : start])
+        before = self.plain[max(0, start - 60) : start]
+        low = before.lower()
+        if not any(word in low for word in words("merger")):
+            return False
+        before = grammar.NEW_TYPE.sub(" ", before)
         return ending_in("merger").search(before) is not None
 
     # CASE 3
@@ -274,8 +278,8 @@ class _Reading:
         run: list[Found] = []
         for found in self.names.values() if districts else ():
             fits = (
-                any(unit.parent_uid in districts for unit in self.gazetteer.find(found.key, "commune"))
-                and not self._covered(found.start)
+                not self._covered(found.start)
+                and any(unit.parent_uid in districts for unit in self.gazetteer.find(found.key, "commune"))
                 and self._stands_alone(found)
             )
             if run and fits and grammar.SEPARATOR.fullmatch(self.plain, run[-1].end, found.start):
@@ -305,7 +309,7 @@ class _Reading:
                 return word.isupper() and len(word) > 1 and not self.plain[found.start : found.end].isupper()
             if preposition:
                 return True
-        if route := grammar.ROUTE.search(before):
+        if before.rstrip()[-1:] in ("-", "–") and (route := grammar.ROUTE.search(before)):
             first = self._name_ending(found.start - len(before) + route.start())
             if first is not None and first.start not in self.found:
                 return self._stands_alone_first(first)
