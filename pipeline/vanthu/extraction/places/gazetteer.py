@@ -92,6 +92,7 @@ class Gazetteer:
         self._back: dict[str, list[int]] | None = None
         self._unit = lru_cache(maxsize=20_000)(self._build)
         self._called = lru_cache(maxsize=20_000)(self._find_called)
+        self._above = lru_cache(maxsize=20_000)(self._find_above)
         self._heirs = lru_cache(maxsize=20_000)(self._find_heirs)
 
     @classmethod
@@ -173,11 +174,15 @@ class Gazetteer:
 
     def ancestors(self, unit: Unit) -> list[Unit]:
         """The units above, nearest first, as they were when the unit came into being."""
+        return list(self._above(unit.parent_uid))
+
+    def _find_above(self, uid: str) -> tuple[Unit, ...]:
+        """The unit of a uid and those above it."""
         found: list[Unit] = []
-        while unit.parent_uid:
-            unit = self._unit(self._by_uid[unit.parent_uid])
-            found.append(unit)
-        return found
+        while uid:
+            found.append(self._unit(self._by_uid[uid]))
+            uid = found[-1].parent_uid
+        return tuple(found)
 
     def within(self, unit: Unit, uid: str) -> bool:
         """Whether a unit lies in another or is it, under whatever name and type the other had before or after.
@@ -188,7 +193,7 @@ class Gazetteer:
         other = self.get(uid)
         if other is None:
             return False
-        for above in (unit, *self.ancestors(unit)):
+        for above in (unit, *self._above(unit.parent_uid)):
             if above.uid == uid or (above.code and above.code == other.code and _same_side(above, other)):
                 return True
             if above.level == other.level == "province" and any(link == uid for link, _ in above.links):
