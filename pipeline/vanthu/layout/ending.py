@@ -99,7 +99,7 @@ def _opens(lines: list[Line], i: int) -> bool:
         return True
     if len(text) > 120:
         return False
-    if first in ("t", "k", "q") and MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
+    if first in ("t", "k", "q") and _signs(text) and not _is_letter_item(text):
         ahead = (line.text for line in lines[i + 1 : i + 7])
         return i + 2 >= len(lines) or any(
             is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
@@ -122,9 +122,12 @@ def _opens(lines: list[Line], i: int) -> bool:
 
 
 def _opens_simple(text: str) -> bool:
-    return bool(MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper())) or (
-        _office_line(text) and text.isupper()
-    )
+    return _signs(text) or (_office_line(text) and text.isupper())
+
+
+def _signs(text: str) -> bool:
+    """`T/M BAN THƯỜNG VỤ`: a mode of signing that can be nothing else, or in capitals."""
+    return MODE.match(text) is not None and (_STRICT_MODE.match(text) is not None or text.isupper())
 
 
 def _is_letter_item(text: str) -> bool:
