@@ -43,7 +43,7 @@ class Anchor:
 
 def flat(text: str) -> str:
     """The text with line breaks, tabs and hard spaces as spaces and one kind of apostrophe; offsets stay."""
-    for mark, plain in _MARKS.items():  # twenty times as fast as one translation, which looks at every character
+    for mark, plain in _MARKS.items():  # far faster than one translation, which looks at each character
         text = text.replace(mark, plain)
     return text
 
