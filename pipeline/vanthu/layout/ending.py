@@ -63,14 +63,17 @@ class Ending:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def _offices() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What finds an office at the head of a folded text, and the letters such a text may begin with unfolded."""
     names = sorted((re.escape(fold(row["name"])) for row in table("offices", __package__)), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])")
+    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])"), frozenset({"u", "o", "ð", *(name[0] for name in names)})
 
 
 def office_in(text: str) -> str:
     """The office of `offices.tsv` that a line begins with, folded; empty when there is none."""
-    match = _offices().match(fold(text[:48]).lstrip("* "))
+    pattern, starts = _offices()
+    text = text[:48].lstrip("* ")
+    match = pattern.match(fold(text)) if text[:1].lower() in starts else None
     return match.group() if match else ""
 
 

@@ -19,6 +19,7 @@ _ENACTING = re.compile(
     r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu"
     r"|đề nghị|ban hành)\s*[:./]+"
 )
+_ENACTING_STARTS = frozenset("nqctkplyđðb")
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
 _SYLLABLE = re.compile(
@@ -33,7 +34,11 @@ def _unfinished() -> tuple[str, ...]:
 
 def enacts(text: str) -> bool:
     """The line of a decision that stands between its grounds and its articles: `QUYẾT ĐỊNH:`."""
-    return text[-1:] in (":", ".", "/") and _ENACTING.fullmatch(fold(text)) is not None
+    return (
+        text[-1:] in (":", ".", "/")
+        and text[0].lower() in _ENACTING_STARTS
+        and _ENACTING.fullmatch(fold(text)) is not None
+    )
 
 
 def ends_open(text: str) -> bool:
