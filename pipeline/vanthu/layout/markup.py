@@ -108,24 +108,27 @@ def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     return merged
 
 
-def _stars(line: str, match: re.Match[str], open_stars: list[int], later: bool, state: _State) -> tuple[int, bool]:
-    """How many stars of a run are marks, and whether they open a passage. Rest of the run is text."""
+def _stars(line: str, match: re.Match[str], head: bool, opened: bool, later: bool) -> tuple[int, bool]:
+    """How many stars of a run are marks, and whether they open a passage. Rest of the run is text.
+
+    `head` says that nothing but white space stands before them, `opened` that a passage is open, `later` that more
+    stars follow.
+    """
     n = len(match.group())
     before = line[match.start() - 1] if match.start() else ""
     after = line[match.end()] if match.end() < len(line) else ""
-    stripped = line[: match.start()].strip()
     if (before == "(" and after == ")") or (before.isdigit() and after.isdigit()):
         return 0, False
-    if not stripped and (not after or after.isspace()):  # a list star, a star that rules off, or sloppy bold
+    if head and (not after or after.isspace()):  # a list star, a star that rules off, or sloppy bold
         if n >= 2 and after and line.rstrip().endswith("*" * n) and len(line.rstrip()) > match.end():
             return n, True
         return n - 1, n > 1 and bool(after)
     closes = bool(before) and not before.isspace()
     opens = bool(after) and not after.isspace()
-    if closes and (open_stars or state.stars):
+    if closes and opened:
         return n, False
     if opens and (not closes or before in _BEFORE_MARK):
-        if n == 1 and not stripped and not later:
+        if n == 1 and head and not later:
             return 0, False  # `*Ghi chú: …` without an end: a list star
         return n, True
     if opens and closes and later:
@@ -165,7 +168,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     open_under = 0
     unders = _unders(line) if "_" in line else {}
     row = line.count("|") >= 2 and line.lstrip().startswith("|")
-    last_star = line.rfind("*")
+    last_star, lead = line.rfind("*"), len(line) - len(line.lstrip())
     at = width = 0
 
     def put(piece: Piece) -> None:
@@ -184,7 +187,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
             if "\t" in text:
                 new[0].text = "\t"
         elif kind == "stars":
-            n, opening = _stars(line, match, open_stars, last_star >= b, state)
+            n, opening = _stars(line, match, a == lead, bool(open_stars or state.stars), last_star >= b)
             if n:
                 new = [Piece(start + a, start + a + n, "", "markup")]
                 b = a + n
@@ -281,10 +284,11 @@ def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
         state.drops.append(Drop(at, at + len(trimmed), "markup"))
         return None
     pieces, marks = _pieces(raw, begin, end, state)
-    shift = 0
-    while pieces and not pieces[0].text.strip():
-        shift += len(pieces[0].text)
-        _aside(raw, pieces.pop(0), state)
+    blank = next((i for i, piece in enumerate(pieces) if piece.text.strip()), len(pieces))
+    shift = sum(len(piece.text) for piece in pieces[:blank])
+    for piece in pieces[:blank]:
+        _aside(raw, piece, state)
+    del pieces[:blank]
     while pieces and not pieces[-1].text.strip():
         _aside(raw, pieces.pop(), state)
     if not pieces:
