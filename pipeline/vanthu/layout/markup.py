@@ -102,9 +102,12 @@ def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     for piece in pieces:
         piece.kind = "" if raw[piece.start : piece.end] == piece.text else "nfc"
         if merged and not piece.kind and not merged[-1].kind:
-            merged[-1] = Piece(merged[-1].start, piece.end, merged[-1].text + piece.text)
+            merged[-1].end = piece.end
         else:
             merged.append(piece)
+    for piece in merged:
+        if not piece.kind:
+            piece.text = raw[piece.start : piece.end]
     return merged
 
 
