@@ -77,13 +77,12 @@ def _join(block: Block) -> None:
     block.text, block.marks = "".join(parts), tuple(marks)
 
 
-def merge(first: Block, second: Block) -> None:
-    """Append `second` to `first`, as the title line under `Chương I`; later offsets stay right."""
-    second.lines[0].joiner = " "
-    shift = len(first.text) + 1
-    first.lines.extend(second.lines)
-    first.text += " " + second.text
-    first.marks += tuple((a + shift, b + shift) for a, b in second.marks)
+def merge(first: Block, others: list[Block]) -> None:
+    """Append `others` to `first`, as the title lines under `Chương I`; later offsets stay right."""
+    for other in others:
+        other.lines[0].joiner = " "
+        first.lines.extend(other.lines)
+    _join(first)
     first.marker = find_marker(first.text)
 
 

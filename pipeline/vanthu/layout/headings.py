@@ -89,28 +89,33 @@ def _body_enacts(text: str) -> bool:
 
 
 def _merge_titles(blocks: list[Block]) -> list[Block]:
-    """`Chương I` and the line under it, which is its title, become one block."""
+    """`Chương I` and the lines under it, which are its title, become one block."""
     kept: list[Block] = []
+    titles: list[Block] = []
     naked = False
     for block in blocks:
-        previous = kept[-1] if kept else None
-        if (
-            previous
-            and naked
-            and _title_line(block)
-            and not (
-                len(previous.lines) > 1
-                and not (block.text.isupper() and previous.lines[-1].text.isupper() and not block.lines[0].blank_before)
-            )
-        ):
-            merge(previous, block)
+        if naked and _title_line(block) and _is_next([kept[-1], *titles[-1:]], block):
+            titles.append(block)
             continue
-        if previous and block.marker is None and _goes_on(previous, block):
-            merge(previous, block)
+        if titles:
+            merge(kept[-1], titles)
+            titles = []
+        if kept and block.marker is None and _goes_on(kept[-1], block):
+            merge(kept[-1], [block])
             continue
         naked = block.role == "body" and (_bare(block.marker, block.text) if block.marker else _annex_word(block.text))
         kept.append(block)
+    if titles:
+        merge(kept[-1], titles)
     return kept
+
+
+def _is_next(before: list[Block], block: Block) -> bool:
+    """The line directly under a bare number is its title; one under that, if both stand in capitals without a gap."""
+    last = before[-1].lines
+    if len(before) == len(last) == 1:
+        return True
+    return block.text.isupper() and last[-1].text.isupper() and not block.lines[0].blank_before
 
 
 def _goes_on(heading: Block, block: Block) -> bool:
