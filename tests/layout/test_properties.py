@@ -151,6 +151,18 @@ def test_hostile_repetition_is_read_whole(unit: str) -> None:
     )
 
 
+def test_a_line_that_only_begins_like_a_rule_stays_however_long() -> None:
+    raw = "-" * 200_000 + "x"
+    assert parse(Source("", "", "txt", "utf-8", raw)).text == raw
+
+
+@pytest.mark.parametrize("unit", ["* ", "| "])
+def test_one_line_of_marks_without_end_is_read(unit: str) -> None:
+    notice = parse(Source("", "", "txt", "utf-8", unit * 200_000 + "x"))
+    assert notice.text.endswith("x")
+    assert notice.text.count("x") == 1
+
+
 def test_an_edit_of_an_unlisted_kind_or_of_text_is_refused() -> None:
     assert not may_drop("unheard", "*", "")
     assert not may_drop("markup", "chữ", "")

@@ -46,10 +46,9 @@ def parse(source: Source) -> Notice:
 
 
 def _paragraph(block: Block) -> Paragraph:
-    start, end = 0, len(block.text)
-    if block.role == "heading":
+    role, offset = block.role, block.offset
+    marker = block.marker if role in ("body", "heading", "recipients") else None
+    start, end = marker.length if marker else 0, len(block.text)
+    if role == "heading":
         start, end = title_span(block)
-    elif block.marker and block.role in ("body", "recipients"):
-        start = min(block.marker.length, end)
-    marker = block.marker.text if block.marker and block.role in ("heading", "body", "recipients") else ""
-    return Paragraph(block.role, block.section_id, marker, block.offset + start, block.offset + end)
+    return Paragraph(role, block.section_id, marker.text if marker else "", offset + min(start, end), offset + end)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from vanthu.layout.lines import Drop, Line
+from vanthu.layout.lines import Drop, Line, Spans
 from vanthu.layout.markers import Marker, find_marker
 from vanthu.notice import Edit, Role
 
@@ -16,7 +16,7 @@ class Block:
     lines: list[Line]
     text: str
     role: Role
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: Spans = ()
     """Emphasised passages in offsets of `text`."""
     marker: Marker | None = None
     lead: tuple[int, int] | None = None
@@ -40,7 +40,7 @@ class Block:
     @property
     def emphasised(self) -> bool:
         """The whole block stands in bold, italics or underlined."""
-        return all(line.emphasised for line in self.lines)
+        return bool(self.marks) and all(line.emphasised for line in self.lines)
 
 
 def make_blocks(lines: list[Line]) -> list[Block]:
@@ -49,15 +49,13 @@ def make_blocks(lines: list[Line]) -> list[Block]:
     for line in lines:
         if line.joiner is None or not blocks:
             role: Role = line.role or ("table" if line.row else "body")
-            blocks.append(Block([line], line.text, role, list(line.marks)))
-            continue
-        block = blocks[-1]
-        shift = len(block.text) + len(line.joiner)
-        block.lines.append(line)
-        block.text += line.joiner + line.text
-        block.marks.extend((a + shift, b + shift) for a, b in line.marks)
+            blocks.append(Block([line], line.text, role, line.marks))
+        else:
+            blocks[-1].lines.append(line)
     offset = 0
     for block in blocks:
+        if len(block.lines) > 1:
+            _join(block)
         block.offset = offset
         offset += len(block.text) + 1
         if block.role in ("body", "recipients"):
@@ -65,13 +63,26 @@ def make_blocks(lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def merge(first: Block, second: Block) -> None:
-    """Append `second` to `first`, as the title line under `Chương I`; later offsets stay right."""
-    second.lines[0].joiner = " "
-    shift = len(first.text) + 1
-    first.lines.extend(second.lines)
-    first.text += " " + second.text
-    first.marks.extend((a + shift, b + shift) for a, b in second.marks)
+def _join(block: Block) -> None:
+    """Set the text and the marks of a block of several lines from them."""
+    parts = [block.lines[0].text]
+    marks = list(block.lines[0].marks)
+    width = len(parts[0])
+    for line in block.lines[1:]:
+        joiner = line.joiner or ""
+        width += len(joiner)
+        parts += (joiner, line.text)
+        marks += ((a + width, b + width) for a, b in line.marks)
+        width += len(line.text)
+    block.text, block.marks = "".join(parts), tuple(marks)
+
+
+def merge(first: Block, others: list[Block]) -> None:
+    """Append `others` to `first`, as the title lines under `Chương I`; later offsets stay right."""
+    for other in others:
+        other.lines[0].joiner = " "
+        first.lines.extend(other.lines)
+    _join(first)
     first.marker = find_marker(first.text)
 
 
@@ -80,11 +91,12 @@ def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
     edits: list[Edit] = []
     d = at = 0
     for i, line in enumerate(lines):
+        separator = ("\n" if line.joiner is None else line.joiner) if i else ""
+        kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
         for piece in line.pieces:
-            if piece.start > at or (piece is line.pieces[0] and i):
-                separator = ("\n" if line.joiner is None else line.joiner) if piece is line.pieces[0] and i else ""
-                kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
+            if piece.start > at:
                 d = _gap(raw, at, piece.start, drops, d, separator, kind, edits)
+            separator = ""  # only the first piece has a line before it
             if piece.kind and raw[piece.start : piece.end] != piece.text:
                 edits.append(Edit(piece.start, piece.end, piece.text, piece.kind))
             at = piece.end
@@ -96,6 +108,12 @@ def _gap(
     raw: str, start: int, end: int, drops: list[Drop], d: int, separator: str, kind: str, edits: list[Edit]
 ) -> int:
     """Add the edits for raw[start:end], which leaves only `separator`; returns the index of the next drop."""
+    if d == len(drops) or drops[d].start >= end:
+        between = raw[start:end]
+        if start < end and between != separator:
+            why = kind if separator or kind == "line_join" else "space"
+            edits.append(Edit(start, end, separator, "markup" if between.strip() else why))
+        return d
     parts: list[tuple[int, int, str]] = []
     at = start
     while d < len(drops) and drops[d].start < end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from vanthu.orthography import fold
@@ -12,12 +13,15 @@ _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[^bcdđfghjklmnpqrstvwxz0-9]")
 _UNITS = frozenset(["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"])
 
+_LONGEST = 7
+"""No longer phrase is looked for, in words."""
 _ALSO_NAMES = frozenset(["chợ", "thôn", "ấp", "khóm", "khối"])
 """Words that begin a name when they follow a unit: xã Chợ Lầu."""
 
 
 @cache
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Phrases in their usual spelling, word by word, by their folded words."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name, column in (("phrases", "phrase"), ("bodies", "name"), ("offices", "name")):
         for row in table(name, __package__):
@@ -30,27 +34,38 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """How many words the phrases have that begin with a word, most first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for key in _phrases():
+        if len(key) <= _LONGEST:
+            sizes[key[0]].add(len(key))
+    return {word: sorted(found, reverse=True) for word, found in sizes.items()}
+
+
 def usual_case(text: str) -> str:
     """`ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI` → `Ủy ban nhân dân tỉnh Đồng Nai`; text in mixed case stays as printed.
 
     A word that `phrases.tsv`, `bodies.tsv` and `offices.tsv` do not know is taken for a part of a name.
     """
     text = " ".join(text.split())
-    letters = [c for c in text if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
+    letters = "".join(filter(str.isalpha, text))
+    upper = sum(map(str.isupper, letters))
     if not letters or (letters[0].isupper() and upper < 0.6 * len(letters) and not _shouting(text)):
         return text
-    tokens = [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
-    phrases, out, at, i = _phrases(), "", 0, 0
+    spans = [m.span() for m in _WORD.finditer(text)]
+    folded = tuple(_WORD.findall(fold(text.replace("_", " "))))
+    phrases, sizes, out, at, i = _phrases(), _sizes(), "", 0, 0
     after_unit = False
-    while i < len(tokens):
-        size = next((n for n in range(min(7, len(tokens) - i), 0, -1) if _key(tokens, i, n) in phrases), 0)
-        key = _key(tokens, i, size)
-        generic = size and not (after_unit and size == 1 and (phrases[key][0][0].isupper() or key[0] in _ALSO_NAMES))
-        short = not _VOWEL.search(tokens[i][2]) and len(tokens[i][2]) > 1  # CSGT
-        words = phrases[key] if generic else (tokens[i][2].upper() if short else tokens[i][2].capitalize(),)
-        for k, word in enumerate(words):
-            start, end, _ = tokens[i + k]
+    while i < len(folded):
+        first = folded[i]
+        size = next((n for n in sizes.get(first, ()) if folded[i : i + n] in phrases), 0)
+        key = folded[i : i + size]
+        generic = size and not (after_unit and size == 1 and (phrases[key][0][0].isupper() or first in _ALSO_NAMES))
+        short = not _VOWEL.search(first) and len(first) > 1  # CSGT
+        words = phrases[key] if generic else (first.upper() if short else first.capitalize(),)
+        for (start, end), word in zip(spans[i : i + len(words)], words, strict=True):
             printed = text[start:end]
             out += text[at:start] + (printed if printed.isupper() and word.isupper() and len(word) > 1 else word)
             at = end
@@ -58,10 +73,6 @@ def usual_case(text: str) -> str:
         i += len(words)
     out += text[at:]
     return out[:1].upper() + out[1:]
-
-
-def _key(tokens: list[tuple[int, int, str]], i: int, n: int) -> tuple[str, ...]:
-    return tuple(t[2] for t in tokens[i : i + n])
 
 
 def _shouting(text: str) -> bool:

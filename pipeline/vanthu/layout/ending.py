@@ -42,6 +42,8 @@ _TITLE_PREFIX = re.compile(
 )
 _MAX_LINES = 80
 """No end matter is longer; what follows is text again."""
+_LONGEST = 160
+"""No line that opens an end matter is longer, in characters, save one that holds two columns."""
 _KEEP = re.compile(r"[-–+•*]?\s*(?:l[ưu]u|như)\b", re.IGNORECASE)
 
 
@@ -61,14 +63,17 @@ class Ending:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def _offices() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What finds an office at the head of a folded text, and the letters such a text may begin with unfolded."""
     names = sorted((re.escape(fold(row["name"])) for row in table("offices", __package__)), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])")
+    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])"), frozenset({"u", "o", "ð", *(name[0] for name in names)})
 
 
 def office_in(text: str) -> str:
     """The office of `offices.tsv` that a line begins with, folded; empty when there is none."""
-    match = _offices().match(fold(text[:48]).lstrip("* "))
+    pattern, starts = _offices()
+    text = text[:48].lstrip("* ")
+    match = pattern.match(fold(text)) if text[:1].lower() in starts else None
     return match.group() if match else ""
 
 
@@ -86,42 +91,46 @@ def is_name(text: str) -> bool:
 
 
 def _office_line(text: str) -> bool:
-    return bool(office_in(text)) and len(text.split()) <= 14 and not text.rstrip().endswith((".", ";", ":"))
+    return not text.rstrip().endswith((".", ";", ":")) and len(text.split()) <= 14 and bool(office_in(text))
 
 
 def _opens(lines: list[Line], i: int) -> bool:
-    """Whether the end matter begins at line `i`."""
+    """Whether the end matter begins at line `i`, which is shorter than `_LONGEST`."""
     text = lines[i].text
-    if len(text) >= 160:
-        return False
-    if _RECIPIENTS.match(text):
+    first = text[:1].lower()
+    if first == "n" and _RECIPIENTS.match(text):
         return True
     if len(text) > 120:
         return False
-    ahead = [line.text for line in lines[i + 1 : i + 7]]
-    mode = MODE.match(text)
-    if mode and (_STRICT_MODE.match(text) or text.isupper()) and not _is_letter_item(text):
-        return any(
+    if first in ("t", "k", "q") and _signs(text) and not _is_letter_item(text):
+        ahead = (line.text for line in lines[i + 1 : i + 7])
+        return i + 2 >= len(lines) or any(
             is_name(t) or _SIGNED.fullmatch(t) or _office_line(t) or _RECIPIENTS.match(t) for t in ahead
-        ) or i + 2 >= len(lines)
-    near = ahead[:3]
+        )
     if (
         _office_line(text)
         and not find_marker(text)
         and (text.isupper() or fold(text) == office_in(text) or len(lines) - i <= 6)
     ):
-        for t in near:
+        for t in (line.text for line in lines[i + 1 : i + 4]):
             if _SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
             if not (_office_line(t) or MODE.match(t)):
                 return False
-    return len(lines) - i <= 12 and place_and_date(text) is not None and any(_opens_simple(t) for t in near)
+    return (
+        len(lines) - i <= 12
+        and place_and_date(text) is not None
+        and any(_opens_simple(line.text) for line in lines[i + 1 : i + 4])
+    )
 
 
 def _opens_simple(text: str) -> bool:
-    return bool(MODE.match(text) and (_STRICT_MODE.match(text) or text.isupper())) or (
-        _office_line(text) and text.isupper()
-    )
+    return _signs(text) or (_office_line(text) and text.isupper())
+
+
+def _signs(text: str) -> bool:
+    """`T/M BAN THƯỜNG VỤ`: a mode of signing that can be nothing else, or in capitals."""
+    return MODE.match(text) is not None and (_STRICT_MODE.match(text) is not None or text.isupper())
 
 
 def _is_letter_item(text: str) -> bool:
@@ -359,7 +368,8 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     first: Ending | None = None
     i = start
     while i < len(lines):
-        if lines[i].role is None and _opens_any(lines, i):
+        line = lines[i]
+        if line.role is None and ((len(line.text) < _LONGEST and _opens(lines, i)) or _opens_beside(line)):
             ending = Ending()
             end = read_ending(lines, i, ending)
             if end > i:
@@ -371,12 +381,10 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     return first or Ending()
 
 
-def _opens_any(lines: list[Line], i: int) -> bool:
-    line = lines[i]
-    if _opens(lines, i):
-        return True
-    gaps = line.gaps()
-    if not gaps or line.row:
+def _opens_beside(line: Line) -> bool:
+    """Whether a signature begins in the right column of a line."""
+    gaps = line.gaps() if len(line.pieces) > 2 and not line.row else None
+    if not gaps:
         return False
     right = "".join(p.text for p in line.pieces[gaps[-1] + 1 :])
     return bool(_STRICT_MODE.match(right) and MODE.match(right) and len(right) < 100)

@@ -15,11 +15,11 @@ _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
 """Items that may end in a comma before a new paragraph: the grounds of a decision, bullets."""
 _CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
-ENACTING = re.compile(
+_ENACTING = re.compile(
     r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu"
     r"|đề nghị|ban hành)\s*[:./]+"
 )
-"""The line of a decision that stands between its grounds and its articles, folded: `QUYẾT ĐỊNH:`."""
+_ENACTING_STARTS = frozenset("nqctkplyđðb")
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
 _SYLLABLE = re.compile(
@@ -30,6 +30,15 @@ _SYLLABLE = re.compile(
 @cache
 def _unfinished() -> tuple[str, ...]:
     return tuple(row["word"] for row in table("unfinished", __package__))
+
+
+def enacts(text: str) -> bool:
+    """The line of a decision that stands between its grounds and its articles: `QUYẾT ĐỊNH:`."""
+    return (
+        text[-1:] in (":", ".", "/")
+        and text[0].lower() in _ENACTING_STARTS
+        and _ENACTING.fullmatch(fold(text)) is not None
+    )
 
 
 def ends_open(text: str) -> bool:
@@ -47,16 +56,17 @@ def ends_closed(text: str) -> bool:
 
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
-    gaps = [_cells(line) for line in lines]
+    gaps = [line.gaps() for line in lines]
+    cells = [_cells(line, found) if found else 0 for line, found in zip(lines, gaps, strict=True)]
     for i, line in enumerate(lines):
-        if line.role is not None:
+        if len(line.pieces) < 3 or line.role is not None:
             continue
-        near = (i > 0 and gaps[i - 1] and lines[i - 1].role is None) or (
-            i + 1 < len(lines) and gaps[i + 1] and lines[i + 1].role is None
+        near = (i > 0 and cells[i - 1] and lines[i - 1].role is None) or (
+            i + 1 < len(lines) and cells[i + 1] and lines[i + 1].role is None
         )
-        tabbed = any(line.pieces[g].text == "\t" for g in line.gaps())
-        celled = any(line.pieces[g].kind == "cell" for g in line.gaps())
-        if gaps[i] and (celled or (near and (tabbed or gaps[i] > 1)) or (tabbed and gaps[i] > 1)):
+        tabbed = any(line.pieces[g].text == "\t" for g in gaps[i])
+        celled = any(line.pieces[g].kind == "cell" for g in gaps[i])
+        if cells[i] and (celled or (near and (tabbed or cells[i] > 1)) or (tabbed and cells[i] > 1)):
             line.as_row()
         elif any(p.text == "\t" for p in line.pieces):
             for piece in line.pieces:
@@ -65,11 +75,8 @@ def mark_rows(lines: list[Line]) -> None:
             line.reset()
 
 
-def _cells(line: Line) -> int:
+def _cells(line: Line, gaps: list[int]) -> int:
     """Number of wide gaps, without the one that follows a list marker."""
-    gaps = line.gaps()
-    if not gaps:
-        return 0
     head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
     marker = find_marker(head + " x")
     is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)
@@ -94,24 +101,20 @@ def wrap_width(lines: list[Line]) -> int:
 def join_lines(lines: list[Line]) -> list[Drop]:
     """Set `joiner` on every line that continues the one before; returns hyphens that are to be left out."""
     width = wrap_width(lines)
-    base = _base_indent(lines)
+    base = _base_indent(lines) if width else -1
     drops: list[Drop] = []
     length = 0
     depth = 0
     for a, b in pairwise(lines):
         if a.joiner is None:
             length = depth = 0
-        length += len(a.text)
-        depth += a.text.count("(") - a.text.count(")")
-        if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None:
+        text = a.text
+        length += len(text)
+        depth += text.count("(") - text.count(")")
+        if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
             continue
-        if a.hint or b.hint or ENACTING.fullmatch(fold(b.text[:30])):
-            continue
-        marker = find_marker(b.text)
-        joined = (
-            _wrapped(a, b, marker, width, base) if width and not b.blank_before else _cut(a, b, marker, length, depth)
-        )
-        if joined:
+        joined = _wrapped(a, b, width, base) if width and not b.blank_before else _cut(a, b, length, depth)
+        if joined and not enacts(b.text[:30]):
             b.joiner = " "
             if hyphen := _hyphen(a.text, b.text):
                 b.joiner = ""
@@ -137,9 +140,10 @@ def _heading_like(line: Line, marker: Marker | None) -> bool:
     return line.text.isupper() and len(line.text) > 3
 
 
-def _wrapped(a: Line, b: Line, marker: Marker | None, width: int, base: int) -> bool:
+def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     """Whether `b` goes on in the paragraph of `a`, in a text of hard-wrapped lines."""
     text, after = a.text, b.text
+    marker = find_marker(after)
     first = after.split(maxsplit=1)[0]
     full = len(text) + 1 + len(first) >= 0.88 * width
     closed = ends_closed(text)
@@ -171,15 +175,15 @@ def _named(text: str) -> bool:
     return marker is not None and marker.kind in ("phần", "chương", "mục", "tiểu mục") and marker.length >= len(text)
 
 
-def _cut(a: Line, b: Line, marker: Marker | None, length: int, depth: int) -> bool:
+def _cut(a: Line, b: Line, length: int, depth: int) -> bool:
     """Whether a page or line break cut the paragraph of `a` before `b`, in a text of one paragraph a line."""
     text, after = a.text, b.text
-    if marker is not None or _heading_like(a, find_marker(text)) or _heading_like(b, None):
-        return False
-    if a.emphasised and not b.emphasised and not after[:1].islower():
-        return False
     last = text.rstrip(_CLOSERS)[-1:]
     if last and last in ".!?…:":
+        return False
+    if find_marker(after) is not None or _heading_like(a, find_marker(text)) or _heading_like(b, None):
+        return False
+    if a.emphasised and not b.emphasised and not after[:1].islower():
         return False
     starts_low = after[:1].islower()
     starts_figure = after[:1].isdecimal() or after[:1] == "%"

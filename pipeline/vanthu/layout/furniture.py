@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from itertools import pairwise
+from collections import defaultdict
+from itertools import accumulate, pairwise
 
 from vanthu.layout.lines import Drop, Line
 
-_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:[oO0]{3})?[-_=*~–—─━:+&#\s]*|[-_=]+:[-_=]+")
-_PLAIN_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?")
-_NAMED_NUMBER = re.compile(
-    r"(?:trang|page|tr\.)\s*:?\s*(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?|(\d{1,4})\s*\|\s*(?:trang|page)",
-    re.IGNORECASE,
+_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:[oO0]{3}[-_=*~–—─━:+&#\s]*)?")
+_PAGE_NUMBER = re.compile(
+    r"[-–—]?\s*(?P<plain>\d{1,4})\s*[-–—]?"
+    r"|(?i:(?:trang|page|tr\.)\s*:?\s*(?P<after>\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?"
+    r"|(?P<before>\d{1,4})\s*\|\s*(?:trang|page))"
+    r"|(?P<code>(?:PAGE|NUMPAGES)(?:\s+\d{1,4})?(?:\s*\\\* ?\w+)?)"
 )
+"""A page number alone (`- 3 -`), one with its word, or the code of the field that prints it."""
 _NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\D.*)|(?P<before>.*\S)\s+(?P<last>\d{1,4})")
-_FIELD_CODE = re.compile(r"(?:PAGE|NUMPAGES)(?:\s+\d{1,4})?(?:\s*\\\* ?\w+)?")
 _PAGE_CHARS = 300
 """Less text than this does not fill a page."""
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
@@ -23,38 +24,37 @@ _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|b
 
 def page_number(text: str) -> int | None:
     """The number when `text` is one by its form, else None."""
-    if len(text) > 40:
-        return None
-    if match := _PLAIN_NUMBER.fullmatch(text):
-        return int(match[1])
-    if match := _NAMED_NUMBER.fullmatch(text):
-        return int(match[1] or match[2])
-    return 0 if _FIELD_CODE.fullmatch(text) else None
+    match = _numbering(text)
+    return _value(match) if match else None
+
+
+def _numbering(text: str) -> re.Match[str] | None:
+    return _PAGE_NUMBER.fullmatch(text) if len(text) <= 40 else None
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match["plain"] or match["after"] or match["before"] or 0)
 
 
 def _is_rule(text: str) -> bool:
-    return (
-        _RULE.fullmatch(text) is not None
-        and not text.isdecimal()
-        and not any(c.isalpha() and c not in "oO" for c in text)
-    )
+    if text[:1].isalnum() and text[0] not in "oO0":
+        return False  # most lines
+    return _RULE.fullmatch(text) is not None and not text.isdecimal()
 
 
 def _numbers(lines: list[Line]) -> set[int]:
     """Indices of the lines that number pages: a rising series, a page of text apart, or beside a form feed."""
-    found: set[int] = set()
-    candidates = [(i, n) for i, line in enumerate(lines) if (n := page_number(line.text)) is not None]
-    if not candidates:
+    forms = {i: match for i, line in enumerate(lines) if (match := _numbering(line.text))}
+    # A number with its word, or a field's code, needs no evidence but its form.
+    found = {i for i, match in forms.items() if match["plain"] is None}
+    candidates = [(i, _value(match)) for i, match in forms.items()]
+    if len(found) == len(candidates):
         return found
-    chars = [0]
-    for line in lines:
-        chars.append(chars[-1] + len(line.text))
-    last_text = max((i for i, line in enumerate(lines) if page_number(line.text) is None), default=-1)
+    chars = [0, *accumulate(len(line.text) for line in lines)]
+    last_text = next((i for i in reversed(range(len(lines))) if i not in forms), -1)
     previous, previous_at = 0, 0
     for k, (i, n) in enumerate(candidates):
-        text = lines[i].text
-        if _NAMED_NUMBER.fullmatch(text) or _FIELD_CODE.fullmatch(text):
-            found.add(i)
+        if i in found:
             continue
         at_edge = lines[i].page_before or (i + 1 < len(lines) and lines[i + 1].page_before)
         in_series = n == previous + 1 or (previous == 0 and n <= 3)
@@ -120,22 +120,22 @@ def without_furniture(lines: list[Line], drops: list[Drop]) -> tuple[list[Line],
     numbers = _numbers(lines)
     numbered = _numbered_heads(lines)
     rules = {i for i, line in enumerate(lines) if i not in numbers and _is_rule(line.text)}
-    pages = Counter(line.page_before for line in lines)[True] + len(numbers)
+    pages = sum(line.page_before for line in lines) + len(numbers)
     heads = _heads(lines, numbers) - rules if pages >= 2 else set()
-    heads |= numbered
-    kept: list[Line] = []
+    kinds = {**dict.fromkeys(rules, "rule"), **dict.fromkeys(heads | numbered, "running_head")}
+    kinds.update(dict.fromkeys(numbers, "page_number"))
+    if not kinds:
+        return lines, drops
     added: list[Drop] = []
-    blank = page = False
+    after = page = False
     for i, line in enumerate(lines):
-        blank, page = blank or line.blank_before, page or line.page_before
-        if i in numbers or i in heads or i in rules:
-            kind = "page_number" if i in numbers else "running_head" if i in heads else "rule"
-            added.append(Drop(line.start, line.end, kind))
-            blank, page = True, page or kind != "rule"
-            continue
-        line.blank_before, line.page_before = blank, page
-        blank = page = False
-        kept.append(line)
+        if i in kinds:
+            added.append(Drop(line.start, line.end, kinds[i]))
+            after, page = True, page or line.page_before or kinds[i] != "rule"
+        elif after:
+            line.blank_before, line.page_before = True, page or line.page_before
+            after = page = False
+    kept = [line for i, line in enumerate(lines) if i not in kinds]
     return kept, sorted([*drops, *added], key=lambda d: d.start)
 
 

@@ -24,6 +24,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 """A line of the electronic signature's stamp, which PDFs print over the letterhead (NĐ 30/2020/NĐ-CP phụ lục I)."""
+_NO_LETTER = re.compile(r"\W+")
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
@@ -31,6 +32,11 @@ _SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 def marks() -> dict[str, dict[str, str]]:
     """The fixed words of letterheads by their folded text."""
     return {row["text"]: row for row in table("marks", __package__)}
+
+
+@cache
+def _mottoes() -> tuple[str, ...]:
+    return tuple(_NO_LETTER.sub("", text) for text, mark in marks().items() if mark["kind"] == "motto")
 
 
 def split_columns(lines: list[Line], stop: int) -> int:
@@ -69,9 +75,14 @@ _RIGHT_COLUMN = re.compile(
 )
 
 
+_RIGHT_WORDS = ("cộng h", "độc lập", "đảng cộng", "ngày")
+"""One of these is in every right column that the pattern finds."""
+
+
 def _narrow_gap(text: str) -> int:
     """Offset of the single space that parts the columns in a PDF's text layer; 0 when there is none."""
-    match = _RIGHT_COLUMN.search(text)
+    low = text.lower()
+    match = _RIGHT_COLUMN.search(text) if any(words in low for words in _RIGHT_WORDS) else None
     if not match:
         return 0
     left, right = fold(text[: match.start()]), fold(text[match.end() :])
@@ -92,9 +103,9 @@ def find_type(lines: list[Line]) -> int | None:
         text = line.text
         if (found := type_of(text)) and not line.gaps():
             return i if found else None
-        if BODY_START.match(fold(text)) and i > 0 and not fold(text).startswith(("ngày", "kính gửi")):
+        if i > 0 and BODY_START.match(folded := fold(text)) and not folded.startswith(("ngày", "kính gửi")):
             return None
-        if len(text) > 220 or (find_marker(text) and find_marker(text).kind in ("điều", "chương", "roman")):  # type: ignore[union-attr]
+        if len(text) > 220 or ((marker := find_marker(text)) and marker.kind in ("điều", "chương", "roman")):
             return None
     return None
 
@@ -178,5 +189,4 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
 
 
 def _motto(folded: str) -> bool:
-    compact = re.sub(r"\W", "", folded)
-    return any(compact.startswith(re.sub(r"\W", "", text)) for text, m in marks().items() if m["kind"] == "motto")
+    return _NO_LETTER.sub("", folded).startswith(_mottoes())

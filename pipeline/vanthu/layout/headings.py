@@ -6,11 +6,12 @@ import re
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
-from vanthu.layout.flow import ENACTING, ends_closed, ends_open
+from vanthu.layout.flow import enacts, ends_closed, ends_open
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
-_NAMED = ("phần", "chương", "mục", "tiểu mục")
+_NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
+_OUTER = frozenset(["roman", "upper"])
 _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
 )
@@ -19,9 +20,14 @@ _TOPIC = re.compile(
     r"hạn chế|tồn tại|nguyên nhân|ưu điểm|"
     r"khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
 )
+_NO_TOPIC = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
+"""In the words before a colon: they state something or introduce a list, so they are no title."""
+_VERB = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$")
 _CLOSING = re.compile(
     r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
 )
+_CLOSING_STARTS = frozenset(["tr", "nơ", "lu", "ph", "bộ", "ng"])
+"""The first two letters of what `_CLOSING` matches: other texts need not be folded."""
 _ANNEXES = (
     "phụ lục",
     "quy chế",
@@ -35,13 +41,15 @@ _ANNEXES = (
     "hướng dẫn",
     "quy trình",
 )
+_LONGEST_ANNEX = max(map(len, _ANNEXES))
+_ISSUED_WITH = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo")
 _MAX_TITLE = 320
 _MAX_LEAD = 180
 
 
 def closing(text: str) -> bool:
     """A sentence that closes the document (`Trên đây là …`) and belongs to no section."""
-    return _CLOSING.match(fold(text[:120])) is not None
+    return text[:2].lower() in _CLOSING_STARTS and _CLOSING.match(fold(text[:120])) is not None
 
 
 def mark_headings(blocks: list[Block]) -> list[Block]:
@@ -53,9 +61,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
         kind = block.marker.kind if block.marker else ""
-        if kind in (*_NAMED, "roman", "upper"):
+        if kind in _NAMED or kind in _OUTER:
             in_article = False
-        if following is not None and ENACTING.fullmatch(fold(following.text[:30])) and _authority(block.text):
+        if following is not None and enacts(following.text[:30]) and _authority(block.text):
             block.role = "letterhead"
         elif _is_heading(body, i, following, in_article):
             block.role = "heading"
@@ -74,45 +82,49 @@ def _authority(text: str) -> bool:
     return len(text) < 120 and _mostly_upper(text) and body_opener(fold(text)) is not None
 
 
-def _enacts(text: str) -> bool:
+def _body_enacts(text: str) -> bool:
     """The body that decides and the verb on one line: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:`."""
-    verb = re.search(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$", text)
+    verb = _VERB.search(text) if text[-1:] == ":" or text[-1:].isupper() else None
     return verb is not None and _authority(text[: verb.start()])
 
 
 def _merge_titles(blocks: list[Block]) -> list[Block]:
-    """`Chương I` and the line under it, which is its title, become one block."""
+    """`Chương I` and the lines under it, which are its title, become one block."""
     kept: list[Block] = []
+    titles: list[Block] = []
     naked = False
     for block in blocks:
-        previous = kept[-1] if kept else None
-        if (
-            previous
-            and naked
-            and _title_line(block)
-            and not (
-                len(previous.lines) > 1
-                and not (block.text.isupper() and previous.lines[-1].text.isupper() and not block.lines[0].blank_before)
-            )
-        ):
-            merge(previous, block)
+        if naked and _title_line(block) and _is_next([kept[-1], *titles[-1:]], block):
+            titles.append(block)
             continue
-        if previous and _goes_on(previous, block):
-            merge(previous, block)
+        if titles:
+            merge(kept[-1], titles)
+            titles = []
+        if kept and block.marker is None and _goes_on(kept[-1], block):
+            merge(kept[-1], [block])
             continue
-        naked = block.role == "body" and (_bare(block) or fold(block.text.strip(" .:")) in _ANNEXES)
+        naked = block.role == "body" and (_bare(block.marker, block.text) if block.marker else _annex_word(block.text))
         kept.append(block)
+    if titles:
+        merge(kept[-1], titles)
     return kept
 
 
+def _is_next(before: list[Block], block: Block) -> bool:
+    """The line directly under a bare number is its title; one under that, if both stand in capitals without a gap."""
+    last = before[-1].lines
+    if len(before) == len(last) == 1:
+        return True
+    return block.text.isupper() and last[-1].text.isupper() and not block.lines[0].blank_before
+
+
 def _goes_on(heading: Block, block: Block) -> bool:
-    """The second line of a title in capitals: `B. NGHĨA VỤ ĐỐI VỚI` / `CÁC CHI BỘ TRỰC THUỘC`."""
+    """`block`, which has no marker, is the second line of a title in capitals: `B. NGHĨA VỤ ĐỐI VỚI` / `CÁC CHI BỘ`."""
     first = block.lines[0]
     return (
         heading.role == block.role == "body"
         and heading.marker is not None
-        and heading.marker.kind in ("roman", "upper", *_NAMED)
-        and block.marker is None
+        and (heading.marker.kind in _OUTER or heading.marker.kind in _NAMED)
         and not first.blank_before
         and not (heading.hint or block.hint or first.row)
         and heading.content.isupper()
@@ -124,20 +136,24 @@ def _goes_on(heading: Block, block: Block) -> bool:
     )
 
 
-def _bare(block: Block) -> bool:
+def _bare(marker: Marker, text: str) -> bool:
     """`Chương II` or `Điều 5.` alone on its line."""
-    marker = block.marker
-    return marker is not None and marker.kind in (*_NAMED, "điều") and marker.length >= len(block.text.rstrip())
+    return (marker.kind in _NAMED or marker.kind == "điều") and marker.length >= len(text.rstrip())
+
+
+def _annex_word(text: str) -> bool:
+    """`PHỤ LỤC:` alone on its line."""
+    text = text.strip(" .:")
+    return len(text) <= _LONGEST_ANNEX and fold(text) in _ANNEXES
 
 
 def _annex(block: Block, following: Block | None) -> bool:
     """The title of a document that comes with this one: `Quy chế …` over `(Ban hành kèm theo …)`."""
-    first = fold(block.text[:20])
     return (
         following is not None
         and following.text.startswith("(")
-        and re.match(r"\(\s*(?:ban hành\s+)?kèm theo", fold(following.text[:30])) is not None
-        and first.startswith(_ANNEXES)
+        and _ISSUED_WITH.match(fold(following.text[:30])) is not None
+        and fold(block.text[:20]).startswith(_ANNEXES)
         and _words(block.text) <= 60
     )
 
@@ -169,8 +185,11 @@ def _settle_letters(body: list[Block]) -> None:
 
 def _is_heading(body: list[Block], i: int, following: Block | None, in_article: bool) -> bool:
     block = body[i]
-    text, marker = block.content.strip(), block.marker
-    kind = marker.kind if marker else ""
+    kind = block.marker.kind if block.marker else ""
+    if kind == "bullet":
+        hinted = block.hint > 0 and len(block.text) <= _MAX_TITLE
+        return hinted or (bool(block.marks) and _bare_lead(block, following))
+    text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
     if block.hint and len(block.text) <= _MAX_TITLE:
@@ -181,13 +200,11 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
         return False
     if kind == "điều":
         return _article_title(text, following)
-    if kind in ("roman", "upper"):
+    if kind in _OUTER:
         return _outer(text, following)
     if kind in ("arabic", "letter"):
         return _numbered(body, i, following, in_article)
-    if kind == "":
-        return _unnumbered(block, following)
-    return kind == "bullet" and _bare_lead(block, following)
+    return kind == "" and _unnumbered(block, following)
 
 
 def _words(text: str) -> int:
@@ -199,7 +216,7 @@ def _article_title(text: str, following: Block | None) -> bool:
         return False
     if text.endswith((";", ",")):
         return False
-    if following is None or (following.marker and following.marker.kind in ("điều", *_NAMED)):
+    if following is None or (following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")):
         return not ends_closed(text) and _words(text) <= 14
     return _words(text) <= (45 if not ends_closed(text) else 18)
 
@@ -216,11 +233,11 @@ def _mostly_upper(text: str) -> bool:
     if text.islower():
         return False
     text = text[:_MAX_TITLE]
-    letters = [c for c in text if c.isalpha()]
+    letters = "".join(filter(str.isalpha, text))
+    if sum(map(str.isupper, letters)) < 0.75 * len(letters):
+        return False
     words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
-    return sum(c.isupper() for c in letters) >= 0.75 * len(letters) and bool(
-        len(words) > 1 or (words and len(words[0]) > 3)
-    )
+    return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
 
 
 def _deeper(marker: Marker, following: Block | None) -> bool:
@@ -290,10 +307,9 @@ def _last_item(body: list[Block], i: int, marker: Marker) -> bool:
 def _unnumbered(block: Block, following: Block | None) -> bool:
     """Lines in capitals, in bold, or emphasised and short, that something follows."""
     text = block.text.strip()
-    folded = fold(text)
-    if ENACTING.fullmatch(folded) or _enacts(text) or following is None or not any(c.isalpha() for c in text):
+    if following is None or text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
-    if text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
+    if enacts(text) or _body_enacts(text) or not any(c.isalpha() for c in text):
         return False
     if _annex(block, following):
         return True
@@ -303,13 +319,17 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
         return False
     if text.endswith((".", "!")):
         return False
-    return _words(text) <= 25 and (following.marker is None or not text.endswith(":") or not _INTRODUCES.search(folded))
+    return _words(text) <= 25 and (
+        following.marker is None or not text.endswith(":") or not _INTRODUCES.search(fold(text))
+    )
 
 
 def _bare_lead(block: Block, following: Block | None) -> bool:
     """`- *Về kinh tế:*` alone on its line."""
+    if following is None or not block.emphasised:
+        return False
     text = block.content.strip()
-    if following is None or not block.emphasised or _words(text) > 25 or text.endswith((".", ";")):
+    if len(text) > _MAX_TITLE or _words(text) > 25 or text.endswith((".", ";")):
         return False
     marker = following.marker
     return marker is None or (marker.kind == "bullet" and marker.text != (block.marker.text if block.marker else ""))
@@ -318,10 +338,9 @@ def _bare_lead(block: Block, following: Block | None) -> bool:
 def _lead(block: Block) -> tuple[int, int] | None:
     """Offsets of the title a paragraph opens with: emphasised up to its colon or point, or a topic before a colon."""
     base = block.marker.length if block.marker else 0
-    emphasised = next(((a, b) for a, b in block.marks if a <= base + 1 and b > base), None)
-    text = block.text
-    if emphasised and not block.emphasised:
-        end = emphasised[1]
+    if block.marks and not block.emphasised:
+        text = block.text
+        end = next((b for a, b in block.marks if a <= base + 1 and b > base), base)
         title = text[base:end].rstrip(" ")
         after = text[end:].lstrip()
         marked = title.endswith((":", ".")) or after[:1] in (":", ".", "-", "–")
@@ -339,11 +358,9 @@ def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
         return None
     title = text[base:colon].rstrip()
     folded = fold(title)
-    if not _TOPIC.match(folded) or re.search(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$", folded):
+    if not _TOPIC.match(folded) or _NO_TOPIC.search(folded) or not 2 <= _words(title) <= 28:
         return None
-    return (
-        (base, base + len(title)) if 2 <= _words(title) <= 28 and not re.search(r"\b(?:đã|sẽ|phải)\b", folded) else None
-    )
+    return base, base + len(title)
 
 
 def title_span(block: Block) -> tuple[int, int]:

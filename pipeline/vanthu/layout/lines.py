@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vanthu.notice import Role
+
+Spans = tuple[tuple[int, int], ...]
+"""Passages, each from its first offset to the one after its last."""
+_NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,11 @@ class Drop:
     start: int
     end: int
     kind: str
+
+
+def joined(pieces: list[Piece]) -> str:
+    """What the pieces of a line stand for."""
+    return "".join([piece.text for piece in pieces])
 
 
 def _trim(pieces: list[Piece], edge: int) -> int:
@@ -59,12 +68,14 @@ class Line:
     """A physical line without marks and outer white space."""
 
     pieces: list[Piece]
+    text: str
+    """The line as it stands in the clean text: what the pieces stand for (see `reset`)."""
     blank_before: bool = False
     page_before: bool = False
     """A page ended before this line (form feed, page number or running head)."""
     hint: int = 0
     """Level of a Markdown heading (`##` → 2), else 0."""
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: Spans = ()
     """Emphasised passages in offsets of `text`."""
     indent: int = 0
     joiner: str | None = None
@@ -74,7 +85,6 @@ class Line:
     """A table row: its tabs separate cells."""
     column: bool = False
     """Cut off from the line before as another column."""
-    _text: str | None = None
 
     @property
     def start(self) -> int:
@@ -87,27 +97,20 @@ class Line:
         return self.pieces[-1].end
 
     @property
-    def text(self) -> str:
-        """The line as it stands in the clean text."""
-        if self._text is None:
-            self._text = "".join(piece.text for piece in self.pieces)
-        return self._text
-
-    @property
     def emphasised(self) -> bool:
         """All of the line but its list marker and outer punctuation stands in bold, italics or underlined."""
         if not self.marks:
             return False
         text = self.text
-        core = re.sub(r"[\W\d_]", "", text)
-        inside = sum(len(re.sub(r"[\W\d_]", "", text[a:b])) for a, b in self.marks)
-        return bool(core) and inside >= len(core) - 2
+        core = len(_NO_LETTER.sub("", text))
+        inside = sum(len(_NO_LETTER.sub("", text[a:b])) for a, b in self.marks)
+        return core > 0 and inside >= core - 2
 
     def gaps(self) -> list[int]:
         """Indices of the wide gaps inside the line."""
         if len(self.pieces) < 3:
             return []
-        return [i for i, piece in enumerate(self.pieces) if piece.wide and 0 < i < len(self.pieces) - 1]
+        return [i for i, piece in enumerate(self.pieces[1:-1], 1) if piece.kind and piece.wide]
 
     def cut(self, index: int) -> tuple[Line, Line]:
         """Two lines, without the white-space piece at `index`."""
@@ -115,11 +118,11 @@ class Line:
         shift = sum(len(p.text) for p in self.pieces[: index + 1])
         _trim(left, -1)
         shift += _trim(right, 0)
-        width = sum(len(p.text) for p in left)
-        first = Line(left, self.blank_before, self.page_before, self.hint, indent=self.indent)
-        second = Line(right, column=True)
-        first.marks = [(a, min(b, width)) for a, b in self.marks if a < width]
-        second.marks = [(max(a - shift, 0), b - shift) for a, b in self.marks if b > shift]
+        first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
+        second = Line(right, joined(right), column=True)
+        width = len(first.text)
+        first.marks = tuple((a, min(b, width)) for a, b in self.marks if a < width)
+        second.marks = tuple((max(a - shift, 0), b - shift) for a, b in self.marks if b > shift)
         return first, second
 
     def cut_at(self, offset: int) -> tuple[Line, Line]:
@@ -144,19 +147,20 @@ class Line:
     def drop_last(self) -> Drop:
         """Take the last character off the line and return it as a hyphen to leave out."""
         last = self.pieces[-1]
-        self._text = None
         if len(last.text) == 1:
             self.pieces.pop()
         else:
             self.pieces[-1] = Piece(last.start, last.end - 1, last.text[:-1])
+        self.reset()
         return Drop(last.end - 1, last.end, "hyphen")
 
     def reset(self) -> None:
-        """Forget the text made from the pieces, after a piece has changed."""
-        self._text = None
+        """Make the text anew, after a piece has changed."""
+        self.text = joined(self.pieces)
 
     def as_row(self) -> None:
         """Make the line a table row: its wide gaps become tabs."""
         for i in self.gaps():
             self.pieces[i].text, self.pieces[i].kind = "\t", "cell"
-        self.row, self._text = True, None
+        self.row = True
+        self.reset()

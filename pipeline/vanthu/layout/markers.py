@@ -34,6 +34,10 @@ _NAMED = re.compile(
     r"(?P<end>\s*[.:/)–—-]+|(?=\s|$))\s*",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(
+    r"[A-ZĐa-zđ][\s\d./)–—-]|[IVXLC]+[\s./)–—:-]|(?i:phần|chương|mục|tiểu mục|điều)\s",
+)
+"""What every marker that begins with a letter begins with: most lines begin with a word and are put aside by this."""
 _ROMAN = re.compile(r"(?P<number>[IVXLC]{1,7})(?:\s*[./)–—:]|\s*-)+(?=\s|[^\W\d_]|[“\"])\s*")
 _BARE_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_]{2})")
 _UPPER = re.compile(rf"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[{UPPER}])\s*")
@@ -78,32 +82,40 @@ def find_marker(text: str) -> Marker | None:
 @lru_cache(maxsize=4096)
 def _find(text: str) -> Marker | None:
     first = text[0]
-    if text[:3].lower() == "v/v":
-        return None
+    if first.isalpha():
+        return _lettered(text) if _LETTERED.match(text) and text[:3].lower() != "v/v" else None
+    if first.isdecimal():
+        return _arabic(text)
+    if match := _BULLET.match(text):
+        return _bullet(match.group().rstrip(), match.end())
+    match = _NOTE.match(text)
+    return _marker("note", match, (0,)) if match else None
+
+
+def _lettered(text: str) -> Marker | None:
     if match := _NAMED.match(text):
         return _named(text, match)
-    if first in "IVXLC":
+    if text[0] in "IVXLC":
         if (match := _ROMAN.match(text)) and (value := roman(match["number"])):
-            return _marker("roman", text, match, (value,))
+            return _marker("roman", match, (value,))
         if (match := _BARE_ROMAN.match(text)) and text.isupper() and (value := roman(match["number"])):
-            return _marker("roman", text, match, (value,))
+            return _marker("roman", match, (value,))
     if match := _UPPER.match(text):
-        return _marker("upper", text, match, (_letter_value(match["number"]),))
-    if first.isdecimal():
-        match = _ARABIC.match(text)
-        if not match or (match.end() == len(text) and len(match["number"]) > 3):
-            return None
-        parts = match["number"].split(".")
-        if any(len(p) > 1 and p[0] == "0" for p in parts[1:]) or (len(parts) > 1 and not _punctuated(match, text)):
-            return None
-        return _marker("arabic", text, match, tuple(int(p) for p in parts))
+        return _marker("upper", match, (_letter_value(match["number"]),))
     if match := _LETTER.match(text):
-        return _marker("letter", text, match, (_letter_value(match["number"]),))
-    if match := _BULLET.match(text):
-        return _marker("bullet", text, match, (0,))
-    if match := _NOTE.match(text):
-        return _marker("note", text, match, (0,))
-    return None
+        return _marker("letter", match, (_letter_value(match["number"]),))
+    match = _BULLET.match(text)  # the letter o, as typewriters print a ring
+    return _bullet(match.group().rstrip(), match.end()) if match else None
+
+
+def _arabic(text: str) -> Marker | None:
+    match = _ARABIC.match(text)
+    if not match or (match.end() == len(text) and len(match["number"]) > 3):
+        return None
+    parts = match["number"].split(".")
+    if any(len(p) > 1 and p[0] == "0" for p in parts[1:]) or (len(parts) > 1 and not _punctuated(match, text)):
+        return None
+    return _marker("arabic", match, tuple(map(int, parts)))
 
 
 def _punctuated(match: re.Match[str], text: str) -> bool:
@@ -130,7 +142,10 @@ def _named(text: str, match: re.Match[str]) -> Marker | None:
     return Marker(kind, text[: match.end()].rstrip(), " ".join(name.split()), (value,), match.end())
 
 
-def _marker(kind: Kind, text: str, match: re.Match[str], values: tuple[int, ...]) -> Marker:
-    number = match.groupdict().get("number") or match.group().strip()
-    printed = text[: match.end()].rstrip()
-    return Marker(kind, printed, "" if kind == "bullet" else number, values, match.end())
+@lru_cache(maxsize=256)
+def _bullet(printed: str, length: int) -> Marker:
+    return Marker("bullet", printed, "", (0,), length)
+
+
+def _marker(kind: Kind, match: re.Match[str], values: tuple[int, ...]) -> Marker:
+    return Marker(kind, match.group().rstrip(), match["number"], values, match.end())

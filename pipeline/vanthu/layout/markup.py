@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vanthu.layout.lines import Drop, Line, Piece
+from vanthu.layout.lines import Drop, Line, Piece, joined
 
 _BLOCK = r"p|div|br|tr|li|h[1-6]|table|tbody|thead|ul|ol|center|hr|html|body|head|section|article"
 _INLINE = r"b|i|u|em|strong|span|font|sup|sub|a|s|small|big|img|ins|del|mark|o:p"
@@ -16,11 +17,17 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_MARKED = re.compile(
-    r"[^\S ]|  |[*_\\<&|\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+_RARE_BREAKS = "<\r\v\f\x85\u2028\u2029"
+"""What may break a line beside the newline; few texts have any of it."""
+_MARKS = (
+    r"*_\\<&|\x00-\x09\x0e-\x1f\x7f\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb"
 )
-"""Whether a line has anything that `_TOKEN` could match: far quicker than the tokens themselves."""
+_MARK = re.compile(f"[{_MARKS}]")
+"""A character inside a line that `_TOKEN` could match, all white space but the plain one included. Together with
+two plain spaces in a row it tells lines that must be looked at closely from the many that need not: a single class
+of characters is found far quicker than the tokens themselves."""
 _TOKEN = re.compile(
+    rf"(?=[ {_MARKS}])(?! [^\s|])(?:"  # only to leave sooner what no alternative matches
     r"(?P<space>[^\S\n]{2,}|[^\S\n ])"
     r"|(?P<stars>\*+)"
     r"|(?P<under>_+)"
@@ -29,7 +36,7 @@ _TOKEN = re.compile(
     rf"|(?P<tag></?(?:{_INLINE})(?:\s[^<>]*)?/?>)"
     r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|ldquo|rdquo|#\d{2,6}|#x[0-9a-f]{2,5});)"
     r"|(?P<pipe>\s*\|\s*)"
-    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+)",
+    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+))",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"\s*(?:(?P<quote>>[>\s]*)|(?P<hash>#{1,6})(?=\s))\s*")
@@ -40,8 +47,14 @@ _BEFORE_MARK = " \t([{“\"'‘-–—+:;,./"
 
 @dataclass(slots=True)
 class _State:
-    """Emphasis that is open at the end of a line."""
+    """What is known of the raw text where a line begins: emphasis that is open, and where the next mark stands."""
 
+    composed: bool
+    """All of the text is in NFC."""
+    next_mark: int = -1
+    """Offset of the next character of `_MARK`, once it was looked for from before this line on."""
+    next_gap: int = -1
+    """Likewise of the next two spaces in a row."""
     stars: int = 0
     """Length of the run of stars that opened it; 0 when nothing is open."""
     lines_left: int = 0
@@ -49,13 +62,30 @@ class _State:
     """The line before was blank."""
     drops: list[Drop] = field(default_factory=list)
 
+    def is_plain(self, raw: str, start: int, end: int) -> bool:
+        """Whether raw[start:end] has nothing to take off or to change but at its edges. Linear in the text as long as
+        `start` never falls."""
+        if self.stars:
+            return False
+        if self.next_mark < start:
+            match = _MARK.search(raw, start)
+            self.next_mark = match.start() if match else len(raw)
+        if self.next_gap < start:
+            gap = raw.find("  ", start)
+            self.next_gap = gap if gap >= 0 else len(raw)
+        return (
+            self.next_mark >= end
+            and self.next_gap >= end
+            and (self.composed or unicodedata.is_normalized("NFC", raw[start:end]))
+        )
+
 
 def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     """Pieces of a passage without marks; letters that are not in NFC become pieces of their own."""
     text = raw[start:end]
-    composed = unicodedata.normalize("NFC", text)
-    if composed == text:
+    if unicodedata.is_normalized("NFC", text):
         return [Piece(start, end, text)]
+    composed = unicodedata.normalize("NFC", text)
     pieces: list[Piece] = []
     at = 0
     for i in range(1, len(text) + 1):
@@ -72,30 +102,36 @@ def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     for piece in pieces:
         piece.kind = "" if raw[piece.start : piece.end] == piece.text else "nfc"
         if merged and not piece.kind and not merged[-1].kind:
-            merged[-1] = Piece(merged[-1].start, piece.end, merged[-1].text + piece.text)
+            merged[-1].end = piece.end
         else:
             merged.append(piece)
+    for piece in merged:
+        if not piece.kind:
+            piece.text = raw[piece.start : piece.end]
     return merged
 
 
-def _stars(line: str, match: re.Match[str], open_stars: list[int], later: bool, state: _State) -> tuple[int, bool]:
-    """How many stars of a run are marks, and whether they open a passage. Rest of the run is text."""
+def _stars(line: str, match: re.Match[str], head: bool, opened: bool, later: bool) -> tuple[int, bool]:
+    """How many stars of a run are marks, and whether they open a passage. Rest of the run is text.
+
+    `head` says that nothing but white space stands before them, `opened` that a passage is open, `later` that more
+    stars follow.
+    """
     n = len(match.group())
     before = line[match.start() - 1] if match.start() else ""
     after = line[match.end()] if match.end() < len(line) else ""
-    stripped = line[: match.start()].strip()
     if (before == "(" and after == ")") or (before.isdigit() and after.isdigit()):
         return 0, False
-    if not stripped and (not after or after.isspace()):  # a list star, a star that rules off, or sloppy bold
+    if head and (not after or after.isspace()):  # a list star, a star that rules off, or sloppy bold
         if n >= 2 and after and line.rstrip().endswith("*" * n) and len(line.rstrip()) > match.end():
             return n, True
         return n - 1, n > 1 and bool(after)
     closes = bool(before) and not before.isspace()
     opens = bool(after) and not after.isspace()
-    if closes and (open_stars or state.stars):
+    if closes and opened:
         return n, False
     if opens and (not closes or before in _BEFORE_MARK):
-        if n == 1 and not stripped and not later:
+        if n == 1 and head and not later:
             return 0, False  # `*Ghi chú: …` without an end: a list star
         return n, True
     if opens and closes and later:
@@ -124,9 +160,9 @@ def _unders(line: str) -> dict[int, bool]:
 
 def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece], list[tuple[int, int]]]:  # noqa: PLR0915
     """Pieces of raw[start:end] and the emphasised passages among them, in offsets of the joined pieces."""
+    if state.is_plain(raw, start, end):
+        return [Piece(start, end, raw[start:end])], []
     line = raw[start:end]
-    if not state.stars and _MARKED.search(line) is None:
-        return _clusters(raw, start, end), []
     pieces: list[Piece] = []
     marks: list[tuple[int, int]] = []
     open_stars: list[int] = [0] if state.stars else []
@@ -135,7 +171,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     open_under = 0
     unders = _unders(line) if "_" in line else {}
     row = line.count("|") >= 2 and line.lstrip().startswith("|")
-    last_star = line.rfind("*")
+    last_star, lead = line.rfind("*"), len(line) - len(line.lstrip())
     at = width = 0
 
     def put(piece: Piece) -> None:
@@ -154,7 +190,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
             if "\t" in text:
                 new[0].text = "\t"
         elif kind == "stars":
-            n, opening = _stars(line, match, open_stars, last_star >= b, state)
+            n, opening = _stars(line, match, a == lead, bool(open_stars or state.stars), last_star >= b)
             if n:
                 new = [Piece(start + a, start + a + n, "", "markup")]
                 b = a + n
@@ -232,6 +268,12 @@ def _single_spaced(pieces: list[Piece]) -> list[Piece]:
 
 def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
     """The line in raw[start:end], its outer marks and white space put aside; None when nothing is left."""
+    if state.is_plain(raw, start, end):
+        text = raw[start:end]
+        bare = text.strip(" ")
+        if not bare or bare[0] not in "#>":
+            begin = start + (len(text) - len(text.lstrip(" ")) if bare is not text else 0)
+            return Line([Piece(begin, begin + len(bare), bare)], bare, indent=begin - start) if bare else None
     hint, begin = 0, start
     prefix = _PREFIX.match(raw, start, end)
     if prefix and prefix.end() > start and prefix.lastgroup:
@@ -245,10 +287,11 @@ def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
         state.drops.append(Drop(at, at + len(trimmed), "markup"))
         return None
     pieces, marks = _pieces(raw, begin, end, state)
-    shift = 0
-    while pieces and not pieces[0].text.strip():
-        shift += len(pieces[0].text)
-        _aside(raw, pieces.pop(0), state)
+    blank = next((i for i, piece in enumerate(pieces) if piece.text.strip()), len(pieces))
+    shift = sum(len(piece.text) for piece in pieces[:blank])
+    for piece in pieces[:blank]:
+        _aside(raw, piece, state)
+    del pieces[:blank]
     while pieces and not pieces[-1].text.strip():
         _aside(raw, pieces.pop(), state)
     if not pieces:
@@ -261,9 +304,9 @@ def _line(raw: str, start: int, end: int, state: _State) -> Line | None:
     trail = len(tail.text) - len(tail.text.rstrip()) if not tail.kind else 0
     if trail:
         pieces[-1] = Piece(tail.start, tail.end - trail, tail.text[:-trail])
-    line = Line(pieces, hint=hint, indent=pieces[0].start - start)
+    line = Line(pieces, joined(pieces), hint=hint, indent=pieces[0].start - start)
     shift += lead
-    line.marks = [(max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift]
+    line.marks = tuple((max(a - shift, 0), min(b - shift, len(line.text))) for a, b in marks if b > shift)
     return line
 
 
@@ -272,36 +315,53 @@ def _aside(raw: str, piece: Piece, state: _State) -> None:
         state.drops.append(Drop(piece.start, piece.end, "markup" if piece.kind == "cell" else piece.kind))
 
 
-def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
-    """The lines of a raw text in order and what was left out between them. Linear in the length of the text."""
-    state = _State()
-    lines: list[Line] = []
-    blank = page = False
+def _passages(raw: str, drops: list[Drop]) -> Iterator[tuple[int, int, bool, bool]]:
+    """What stands between line breaks: (start, end), and whether an empty line and the end of a page come before it.
+
+    Tags and comments that break lines are added to `drops`.
+    """
     at = 0
-
-    def take(end: int) -> None:
-        nonlocal blank, page
-        state.blank = blank
-        line = _line(raw, at, end, state) if end > at else None
-        if line is None:
-            blank = True
-            return
-        line.blank_before, line.page_before = blank, page
-        blank = page = False
-        lines.append(line)
-
+    blank = page = False
+    if not any(char in raw for char in _RARE_BREAKS):
+        while at < len(raw):
+            end = raw.find("\n", at)
+            if end < 0:
+                end = len(raw)
+            if end > at:
+                yield at, end, blank, False
+            blank, at = end == at, end + 1
+        return
     for match in (_BREAK if "<" in raw else _NEWLINE).finditer(raw):
-        if match.end() < len(raw) and unicodedata.combining(raw[match.end()]) and match.group().startswith("<"):
+        text, start, end = match.group(), match.start(), match.end()
+        if text[0] == "<" and end < len(raw) and unicodedata.combining(raw[end]):
             continue
-        take(match.start())
-        text = match.group()
+        if start > at:
+            yield at, start, blank, page
+            page = False
+        blank = start == at
         if text == "\f":
             page = True
         elif text.startswith("<!--"):
             page = page or "page" in text.lower()
-        if text.startswith("<"):
-            state.drops.append(Drop(match.start(), match.end(), "markup"))
-        at = match.end()
-    take(len(raw))
+        if text[0] == "<":
+            drops.append(Drop(start, end, "markup"))
+        at = end
+    if at < len(raw):
+        yield at, len(raw), blank, page
+
+
+def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
+    """The lines of a raw text in order and what was left out between them. Linear in the length of the text."""
+    state = _State(unicodedata.is_normalized("NFC", raw))
+    lines: list[Line] = []
+    blank = page = False
+    for start, end, after_blank, after_page in _passages(raw, state.drops):
+        state.blank, page = blank or after_blank, page or after_page
+        line = _line(raw, start, end, state)
+        blank = line is None
+        if line is not None:
+            line.blank_before, line.page_before = state.blank, page
+            page = False
+            lines.append(line)
     state.drops.sort(key=lambda d: d.start)
     return lines, state.drops

@@ -110,9 +110,9 @@ class SectionTree:
 
     def _paragraph(self, block: Block) -> None:
         marker = block.marker
-        if closing(block.text):
-            self._open.clear()
         if marker is None:
+            if closing(block.text):
+                self._open.clear()
             if block.lead:
                 self._pop(_LEAD - 1, "lead")
                 self._push(block, _LEAD - 1, "lead", "", block.lead, ())
@@ -126,10 +126,14 @@ class SectionTree:
             self._count(marker)
             self._push(block, marker.rank, marker.kind, marker.number, (marker.length, marker.length), marker.values)
             return
-        rank = _LEAD + _BULLETS.get(marker.text, 3) if marker.kind == "bullet" else marker.rank
-        if not self._nested(marker):
+        if marker.kind == "bullet":
+            rank = _LEAD + _BULLETS.get(marker.text, 3)
             self._pop(rank, marker.kind)
-        self._count(marker)
+        else:
+            rank = marker.rank
+            if not self._nested(marker):
+                self._pop(rank, marker.kind)
+            self._count(marker)
         if block.lead:
             number = marker.number if marker.kind != "bullet" else ""
             self._push(
@@ -139,8 +143,6 @@ class SectionTree:
 
     def _nested(self, marker: Marker) -> bool:
         """An item of a list that starts again at 1 under a heading of the same kind, or goes on there."""
-        if marker.kind == "bullet":
-            return False
         for holder in reversed(self._open):
             if holder.kind == marker.kind and len(holder.values) == len(marker.values):
                 value = marker.values[-1]

@@ -14,6 +14,8 @@ _NUMBER = re.compile(
     r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/–—-]*)$",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
+"""White space and dots that leave room for a number, or stand around its marks."""
 _NUMBER_FORM = re.compile(r"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d\d))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
 _LAW_FORM = re.compile(r"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W_][\w./-]*)")
 _DATE = re.compile(
@@ -43,36 +45,35 @@ class Head:
 
 
 @cache
-def _types() -> dict[str, str]:
+def _types() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Document types by their folded names, and what finds the longest of them that a folded line begins with."""
     names = {fold(row["name"]): row["name"] for row in table("doc_types")}
-    return dict(sorted(names.items(), key=lambda item: -len(item[0])))
+    return names, re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 def type_of(line: str) -> tuple[str, str] | None:
     """Document type of a line that is one (`THÔNG BÁO`, `Nghị định của Chính phủ`) and the rest of the line."""
     text = line.strip(" .:*")
-    folded = fold(text)
-    for key, name in _types().items():
-        if not folded.startswith(key):
-            continue
-        rest = text[len(key) :].strip()
-        if not rest:
-            return (name, "") if not line.rstrip().endswith(":") or text.isupper() else None
-        if rest[0].isalpha() and text[len(key)].isspace():
-            if text.isupper() or rest.lower().startswith("của "):
-                return (name, rest) if name != "Văn bản" and len(text) < 220 else None
-            if text[: len(key)].isupper() and not rest.endswith((";", ",")):
-                return name, rest
+    names, pattern = _types()
+    match = pattern.match(fold(text))
+    if not match:
         return None
+    name, end = names[match.group()], match.end()
+    rest = text[end:].strip()
+    if not rest:
+        return (name, "") if not line.rstrip().endswith(":") or text.isupper() else None
+    if rest[0].isalpha() and text[end].isspace():
+        if text.isupper() or rest.lower().startswith("của "):
+            return (name, rest) if name != "Văn bản" and len(text) < 220 else None
+        if text[:end].isupper() and not rest.endswith((";", ",")):
+            return name, rest
     return None
 
 
 def tidy_number(text: str) -> tuple[str, str]:
     """Number and symbol: `28 /2003/NĐ-CP` → (`28/2003/NĐ-CP`, `NĐ-CP`); a blank number stays `-TB/TU`."""
-    compact = re.sub(r"[–—−]", "-", re.sub(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+", "", text)).strip(
-        " .,;:"
-    )
-    compact = re.sub(r"(?<=\d)\s+(?=[/-])|\s+", "", compact)
+    compact = re.sub(r"[–—−]", "-", _BLANKS.sub("", text)).strip(" .,;:")
+    compact = re.sub(r"\s+", "", compact)
     for form in (_LAW_FORM, _NUMBER_FORM):
         if match := form.fullmatch(compact):
             return compact, match["symbol"].lstrip("-/")
@@ -90,7 +91,7 @@ def number_line(text: str) -> tuple[str, str] | None:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = _DATE.match(text) or _SHORT_DATE.match(text)
+    match = (_DATE.match(text) if "tháng" in text.lower() else None) or _SHORT_DATE.match(text)
     if not match:
         return None
     digits = {k: re.sub(r"\D", "", match[k] or "") for k in "dmy"}

@@ -99,6 +99,8 @@ class Candidates:
 
     def _without_successors(self, units: list[Unit]) -> list[Unit]:
         """Of namesakes under one roof whose day of change is unsure, the one that the stated day leaves valid."""
+        if len(units) < 2:
+            return units
         roofs: dict[tuple[str, str], list[Unit]] = {}
         for unit in units:
             roofs.setdefault((unit.name, unit.parent_uid.partition("@")[0]), []).append(unit)

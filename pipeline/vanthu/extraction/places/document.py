@@ -22,11 +22,13 @@ _THIS_ORDER = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w
 
 
 class Places:
-    """Finds and links places with one gazetteer; safe to share, since it keeps nothing of the texts."""
+    """Finds and links places with one gazetteer; safe to share: of the texts it keeps only what the last few named."""
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or Gazetteer.load()
         self._finder = Finder(self.gazetteer, Scanner(self.gazetteer))
+        # A document's letterhead is asked for its places, and again for each line that may say what it is about.
+        self._about = lru_cache(maxsize=8)(self._find_about)
 
     def find(
         self, text: str, *, place: str | None = None, date: str | None = None, context: Sequence[str] = ()
@@ -34,7 +36,7 @@ class Places:
         """See `find_places`."""
         date = date or text_date(text)
         given = self._about(place, (), date)
-        about = given + [unit for unit in self._about(None, context, date) if unit not in given]
+        about = [*given, *(unit for unit in self._about(None, tuple(context), date) if unit not in given)]
         named = self._finder.find(text, about)
         if not named:
             return []
@@ -55,12 +57,12 @@ class Places:
         found = (_foremost(self.find(text, date=date, context=texts)) for text in texts)
         return next((place for place in found if place), None)
 
-    def _about(self, place: str | None, context: Sequence[str], date: str | None) -> list[Unit]:
+    def _find_about(self, place: str | None, context: tuple[str, ...], date: str | None) -> tuple[Unit, ...]:
         """Units named in what the caller knows, then in the letterhead."""
         units: list[Unit] = []
         for text in (*re.split(r"\s*;\s*", place or ""), *context):
             units += [unit for unit in self._units_in(text, date, units) if unit not in units]
-        return units
+        return tuple(units)
 
     def _units_in(self, text: str, date: str | None, known: list[Unit]) -> list[Unit]:
         if not text.strip():

@@ -6,7 +6,6 @@ members of a list; CASE 4 lists in brackets or after a colon whose type word sta
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -168,7 +167,11 @@ class _Reading:
 
     def _created(self, start: int) -> bool:
         """Whether the words before a type word say that the unit comes into being here."""
-        before = grammar.NEW_TYPE.sub(" ", self.plain[max(0, start - 60) : start])
+        before = self.plain[max(0, start - 60) : start]
+        low = before.lower()
+        if not any(word in low for word in words("merger")):
+            return False
+        before = grammar.NEW_TYPE.sub(" ", before)
         return ending_in("merger").search(before) is not None
 
     # CASE 3
@@ -225,7 +228,8 @@ class _Reading:
         """Levels and types of the list that opens right before `at`; empty when none does."""
         offset = max(self._sentence(at), at - _REACH)
         before = self.plain[offset:at]
-        opener = grammar.OPENER.search(before)
+        last = before.rstrip()[-1:].lower()
+        opener = grammar.OPENER.search(before) if last in grammar.OPENER_ENDS else None
         if not opener:
             return (), frozenset()
         # A type word that has its own name heads nothing: `02 xã của huyện Ba Tri là A và B`.
@@ -274,8 +278,8 @@ class _Reading:
         run: list[Found] = []
         for found in self.names.values() if districts else ():
             fits = (
-                any(unit.parent_uid in districts for unit in self.gazetteer.find(found.key, "commune"))
-                and not self._covered(found.start)
+                not self._covered(found.start)
+                and any(unit.parent_uid in districts for unit in self.gazetteer.find(found.key, "commune"))
                 and self._stands_alone(found)
             )
             if run and fits and grammar.SEPARATOR.fullmatch(self.plain, run[-1].end, found.start):
@@ -296,17 +300,16 @@ class _Reading:
         if self._runs_on(found.end):
             return False
         before = self.plain[max(0, found.start - 90) : found.start]
-        if previous := grammar.LAST_WORD.search(before):
-            word = previous[1]
+        if word := _last_word(before):
             preposition = word.lower() in words("prepositions")
-            begins = found.start - len(previous[0])
+            begins = found.start - len(word) - 1
             initial = begins == self._sentence(found.start) or begins == self.text.rfind("\n", 0, found.start) + 1
             if word[0].isupper() and not (preposition and initial):
                 # Only an abbreviated body may stand before it: `UBND Cẩm Mỹ`.
                 return word.isupper() and len(word) > 1 and not self.plain[found.start : found.end].isupper()
             if preposition:
                 return True
-        if route := grammar.ROUTE.search(before):
+        if before.rstrip()[-1:] in ("-", "–") and (route := grammar.ROUTE.search(before)):
             first = self._name_ending(found.start - len(before) + route.start())
             if first is not None and first.start not in self.found:
                 return self._stands_alone_first(first)
@@ -332,9 +335,28 @@ class _Reading:
             self.taken.update(range(named.start, named.end))
 
 
+def _last_word(before: str) -> str:
+    """The word that one space parts from the end; empty when something else stands there."""
+    match = grammar.WORD_END.search(before[:-1].rpartition(" ")[2]) if before.endswith(" ") else None
+    return match[0] if match else ""
+
+
+def _last_words(before: str) -> list[str]:
+    """Up to seven words of letters before the end, in lower case, each with one space after it."""
+    tail: list[str] = []
+    for token in reversed(before[:-1].split(" ")[-7:] if before.endswith(" ") else ()):
+        match = grammar.LETTERS_END.search(token)
+        if match is None:
+            break
+        tail.insert(0, match[0].lower())
+        if match.start():
+            break
+    return tail
+
+
 def _claimed(before: str) -> bool:
     """Whether a facility noun, followed by no more than six words and no preposition, ends right before the name."""
-    tail = re.split(" ", (grammar.LAST_WORDS.search(before) or [""])[0].strip().lower())
+    tail = _last_words(before)
     for i in range(len(tail) - 1, -1, -1):
         if tail[i] in words("prepositions"):
             return False

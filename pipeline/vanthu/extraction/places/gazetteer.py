@@ -56,10 +56,16 @@ class Unit:
 
     def exists(self, day: str, *, surely: bool = False) -> bool:
         """Whether it existed on an ISO day, or during part of an ISO month or year; `surely` ignores unsure dates."""
-        start, stop = (day + "-01-01"[len(day) - 4 :])[:10], (day + "-12-31"[len(day) - 4 :])[:10]
+        start, stop = _bounds(day)
         if surely:
             return self.first <= stop and (not self.end or start < (self.end_earliest or self.end))
         return (self.first_earliest or self.first) <= stop and (not self.end or start < self.end)
+
+
+@lru_cache(maxsize=256)
+def _bounds(day: str) -> tuple[str, str]:
+    """First and last day of an ISO day, month or year."""
+    return (day + "-01-01"[len(day) - 4 :])[:10], (day + "-12-31"[len(day) - 4 :])[:10]
 
 
 class Gazetteer:
@@ -85,6 +91,8 @@ class Gazetteer:
         self._by_bare: dict[str, list[int]] | None = None
         self._back: dict[str, list[int]] | None = None
         self._unit = lru_cache(maxsize=20_000)(self._build)
+        self._called = lru_cache(maxsize=20_000)(self._find_called)
+        self._above = lru_cache(maxsize=20_000)(self._find_above)
         self._heirs = lru_cache(maxsize=20_000)(self._find_heirs)
 
     @classmethod
@@ -128,19 +136,28 @@ class Gazetteer:
 
         Spelling variants and former names count. `province` is a name or a uid; `date` is ISO, a day, month or year.
         """
+        if not province and not date:
+            return list(self._called(name, level))
         for spelling in spellings(name):
-            found = [self._unit(i) for i in self._by_key.get(spelling, ())]
-            found = [u for u in found if (not level or u.level == level) and (not date or u.exists(date))]
+            found = [u for u in self._spelled(spelling, level) if not date or u.exists(date)]
             if province:
                 found = [u for u in found if self._in_province(u, province)]
             if found:
                 return found
         return []
 
+    def _spelled(self, spelling: str, level: Level | None) -> list[Unit]:
+        units = [self._unit(i) for i in self._by_key.get(spelling, ())]
+        return [unit for unit in units if not level or unit.level == level]
+
+    def _find_called(self, name: str, level: Level | None) -> tuple[Unit, ...]:
+        """Units of a name at any time, in the first of its spellings that any has."""
+        found = (self._spelled(spelling, level) for spelling in spellings(name))
+        return tuple(next((units for units in found if units), ()))
+
     def find_variants(self, name: str, level: Level | None = None) -> list[Unit]:
         """Units called `name` in any of its spellings, at any time."""
-        found = [self._unit(i) for spelling in spellings(name) for i in self._by_key.get(spelling, ())]
-        return [unit for unit in found if not level or unit.level == level]
+        return [unit for spelling in spellings(name) for unit in self._spelled(spelling, level)]
 
     def find_bare(self, name: str, level: Level | None = None) -> list[Unit]:
         """Units whose name has the same letters without diacritics: for text that lost them, and old former names."""
@@ -157,11 +174,15 @@ class Gazetteer:
 
     def ancestors(self, unit: Unit) -> list[Unit]:
         """The units above, nearest first, as they were when the unit came into being."""
+        return list(self._above(unit.parent_uid))
+
+    def _find_above(self, uid: str) -> tuple[Unit, ...]:
+        """The unit of a uid and those above it."""
         found: list[Unit] = []
-        while unit.parent_uid:
-            unit = self._unit(self._by_uid[unit.parent_uid])
-            found.append(unit)
-        return found
+        while uid:
+            found.append(self._unit(self._by_uid[uid]))
+            uid = found[-1].parent_uid
+        return tuple(found)
 
     def within(self, unit: Unit, uid: str) -> bool:
         """Whether a unit lies in another or is it, under whatever name and type the other had before or after.
@@ -172,7 +193,7 @@ class Gazetteer:
         other = self.get(uid)
         if other is None:
             return False
-        for above in (unit, *self.ancestors(unit)):
+        for above in (unit, *self._above(unit.parent_uid)):
             if above.uid == uid or (above.code and above.code == other.code and _same_side(above, other)):
                 return True
             if above.level == other.level == "province" and any(link == uid for link, _ in above.links):

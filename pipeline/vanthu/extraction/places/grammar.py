@@ -28,6 +28,8 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """What stands between a list's head and its first name."""
+OPENER_ENDS = frozenset("(:mócàểưừả")
+"""The last characters of what `OPENER` matches, in lower case: other text need not be searched."""
 SENTENCE = re.compile(r"[\n.!?;](?:(?<=\n)|(?<![A-ZĐ].)(?=\s))\s*")
 """The end of a sentence or line; not the full stop of an abbreviation (TP. Biên Hòa)."""
 ROUTE = re.compile(r"\s*[-–]\s*\Z")
@@ -50,8 +52,9 @@ FORMED = re.compile(
 """`Xã X (mới) được thành lập trên cơ sở nhập …`: the clause tells what the unit was made of, after its name."""
 DATED = re.compile(r", ?(?:ngày|tháng) ")
 """After a name in a line of place and date."""
-LAST_WORD = re.compile(r"([\w'’]+)[ ]\Z")
-LAST_WORDS = re.compile(r"(?:[^\W\d_]+ ){0,7}\Z")
+WORD_END = re.compile(r"[\w'’]+\Z")
+"""A word, at the end of what stands before a space."""
+LETTERS_END = re.compile(r"[^\W\d_]+\Z")
 
 LEVELS_OF: dict[str, tuple[Level, ...]] = {
     "xã": ("commune",),

@@ -41,6 +41,8 @@ class Linker:
 
     def link(self, mentions: Sequence[Named]) -> list[Choice]:
         """One choice a mention, in the same order."""
+        if not mentions:
+            return []
         choices = [self._choice(named) for named in mentions]
         settle_mergers(self._gazetteer, choices, self.date, self._is_here)
         for choice in choices:

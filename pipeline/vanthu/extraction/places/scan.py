@@ -16,7 +16,7 @@ from vanthu.extraction.places.lexicon import TypeWord, type_words
 from vanthu.extraction.places.names import key, syllable_variants
 
 _APOSTROPHES = ("'", "")
-_MARKS = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\r": " "} | dict.fromkeys("’‘`´ʼ", "'"))
+_MARKS = {"\n": " ", "\t": " ", "\u00a0": " ", "\r": " "} | dict.fromkeys("’‘`´ʼ", "'")
 _HYPHENS = ("-", " - ", "–", " – ")
 _NUMBERED = re.compile(r"(?:Phường|Quận) \d+")
 _PREFIXED = re.compile(r"(?!(?:ch|gh|gi|kh|ng|nh|ph|qu|th|tr)[^A-ZĐ])[a-dđghk-np-tvx][b-dđghk-np-tvx]\w", re.IGNORECASE)
@@ -43,7 +43,9 @@ class Anchor:
 
 def flat(text: str) -> str:
     """The text with line breaks, tabs and hard spaces as spaces and one kind of apostrophe; offsets stay."""
-    return text.translate(_MARKS)
+    for mark, plain in _MARKS.items():  # far faster than one translation, which looks at each character
+        text = text.replace(mark, plain)
+    return text
 
 
 def old_tones(syllable: str) -> str:

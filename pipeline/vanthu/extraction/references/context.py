@@ -13,6 +13,8 @@ from vanthu.numbers import ordinal
 
 _WORD = re.compile(r"\S+")
 _OPENING = "(\"“”‘'*_[{«-–+•:;,."
+_MOST_WORDS = 4
+"""No longer noun is looked for."""
 _NUMBER_SIGN = {"so", "se", "s0"}
 _PLURAL = {"các", "những"}
 _ACT = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?!\w)")
@@ -49,8 +51,9 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset()) ->
         words.pop()
         while words and words[-1][1] in (":", "-"):
             words.pop()
-    for size in (4, 3, 2, 1):
-        if len(words) < size:
+    last_word = bare(words[-1][1].lstrip(_OPENING).rstrip(":")) if words else ""
+    for size in lexicon.noun_sizes().get(last_word, ()):
+        if size > min(len(words), _MOST_WORDS):
             continue
         at, first = words[-size]
         opened = len(first) - len(first.lstrip(_OPENING))

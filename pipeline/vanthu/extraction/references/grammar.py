@@ -109,10 +109,14 @@ TRIGGERS = (
 """What may begin at a position, tried in this order. A handler of the same name in find.py reads the match."""
 
 
+_SECOND = "ughếưôềáờộicqlđt"
+"""The second letters, in lower case, of all that begins with a word: most other words are left at once."""
+
+
 def _compile() -> re.Pattern[str]:
     first = "".join(dict.fromkeys("".join(t.first for t in TRIGGERS).replace("0-9", "")))
-    alternatives = "|".join(rf"(?P<{t.name}>(?<=[{t.first}]){t.rest})" for t in TRIGGERS)
-    return re.compile(rf"[0-9{first}](?<!\w.)(?:{alternatives})")
+    number, *words = (rf"(?P<{t.name}>(?<=[{t.first}]){t.rest})" for t in TRIGGERS)
+    return re.compile(rf"[0-9{first}](?<!\w.)(?:{number}|(?=(?i:[{_SECOND}]))(?:{'|'.join(words)}))")
 
 
 SCAN = _compile()

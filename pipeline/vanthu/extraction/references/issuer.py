@@ -18,7 +18,6 @@ _TITLE = (
 )
 _WORD = rf"{_TITLE}[{_CAPITAL}][\w'’]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
-_LOOK_ALIKES = str.maketrans("ÐðƉ", "ĐđĐ")
 _UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
 _LEADER = (
     r"(?i:"
@@ -125,7 +124,7 @@ def issuer_at(text: str, start: int, *, joint: bool = False) -> tuple[int, str] 
 
     With `joint` several bodies are taken together (`Bộ Y tế và Bộ Nội vụ`). Looks at 220 characters at most.
     """
-    window = modern_tones(text[start : start + 220].translate(_LOOK_ALIKES))
+    window = modern_tones(text[start : start + 220].replace("Ð", "Đ").replace("ð", "đ").replace("Ɖ", "Đ"))
     end = _one(window, 0)
     if end is None:
         return None

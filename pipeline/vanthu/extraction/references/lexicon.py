@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache, lru_cache
@@ -93,6 +94,15 @@ def party_bodies() -> frozenset[str]:
 def not_documents() -> frozenset[str]:
     """Bare forms of nouns whose number is not that of a document (mẫu, phụ lục, thửa …)."""
     return frozenset(bare(row["word"]) for row in table("not_documents", __package__))
+
+
+@cache
+def noun_sizes() -> dict[str, tuple[int, ...]]:
+    """Last word of the nouns of `type_names` and `not_documents` → how many words these nouns have, the most first."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for noun in (*type_names(), *not_documents()):
+        sizes[noun.split()[-1]].add(len(noun.split()))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @cache

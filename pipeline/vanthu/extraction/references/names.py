@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import islice
 
 from vanthu.dates import date_at
 from vanthu.extraction.references import lexicon
@@ -15,8 +17,11 @@ from vanthu.extraction.references.value import Reference
 from vanthu.numbers import ordinal
 
 _WORD = re.compile(r"[\w'’]+|[(]sửa đổi[)]")
-_LONGEST = max(len(name.split()) for _, name in lexicon.laws())
 _NAMES = {(kind, re.sub(r"[,\s-]+", " ", name)): versions for (kind, name), versions in lexicon.laws().items()}
+_SIZES: dict[tuple[str, str], list[int]] = defaultdict(list)
+"""Type and first word of the names → how many words they have, the most first."""
+for _size, _kind, _first in sorted({(-len(n.split()), kind, n.split()[0]) for kind, n in _NAMES}):
+    _SIZES[_kind, _first].append(-_size)
 _ACT_YEAR = re.compile(
     r"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{4}\))?"
 )
@@ -29,14 +34,7 @@ _STOP = re.compile(r"\b(?:được|quy định|ngày|và|theo|tại|của|có hi
 def act(text: str, match: re.Match[str]) -> list[Draft]:
     """`Luật Đất đai năm 2013`, `Bộ luật Hình sự`: a listed name, or any name that a year ends."""
     type_name = lexicon.type_names()[bare(match.group().strip())]
-    words = list(_WORD.finditer(text, match.end(), match.end() + 160))[:_LONGEST]
-    name_end, versions = 0, {}
-    for size in range(len(words), 0, -1):
-        phrase = bare(" ".join(w.group() for w in words[:size]))
-        between = text[match.end() : words[size - 1].end()]
-        if (type_name, phrase) in _NAMES and not re.search(r"[.;:(\n¶]", between):
-            name_end, versions = words[size - 1].end(), _NAMES[type_name, phrase]
-            break
+    name_end, versions = _listed(text, match.end(), type_name)
     if name_end and _NUMBERED.match(text, name_end):
         return []
     year, end = None, name_end
@@ -71,6 +69,22 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
         "act; number: table" if certain else "act",
     )
     return [Draft("act", match.start(), end, value, tail=tail)]
+
+
+def _listed(text: str, start: int, type_name: str) -> tuple[int, dict[int, str]]:
+    """Where the longest name of the table that begins at `start` ends, and its versions; 0 when there is none."""
+    first = _WORD.search(text, start, start + 160)
+    sizes = _SIZES.get((type_name, bare(first.group() + " ").rstrip())) if first else None
+    if not sizes:
+        return 0, {}
+    words = list(islice(_WORD.finditer(text, start, start + 160), sizes[0]))
+    for size in sizes:
+        if size <= len(words):
+            end = words[size - 1].end()
+            phrase = bare(" ".join(w.group() for w in words[:size]))
+            if (type_name, phrase) in _NAMES and not re.search(r"[.;:(\n¶]", text[start:end]):
+                return end, _NAMES[type_name, phrase]
+    return 0, {}
 
 
 def _split(key: str | None) -> tuple[str | None, str | None, int | None]:

@@ -21,7 +21,9 @@ _REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])){{0,20}}+"
 TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
-    rf"[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
+    # The looks ahead only leave sooner what no alternative below matches: most figures count something.
+    rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
+    rf"(?=\s{{0,2}}[{DASH}]|\s?[A-ZĐ]{{2}})"
     rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
     rf"|\s?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
