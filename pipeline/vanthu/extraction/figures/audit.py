@@ -77,6 +77,8 @@ def _check_verdict(statement: Statement) -> None:
     lower = smaller_is_better(statement)
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
     if statement.verdict is None:
+        if computed == "missed" and statement.part_of_year:
+            return
         statement.verdict, statement.stated = computed, False
     elif statement.comparator == "=" and not lower and not _larger_is_better(statement):
         return  # whether more of it is better is not known

@@ -54,7 +54,7 @@ def _units() -> dict[str, Unit]:
 
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
+    """The longest unit that begins at `at` (after at most three spaces) and its end; (None, at) if there is none."""
     pattern, units = _unit_forms()
     match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
     if match is None:
@@ -72,4 +72,4 @@ def _unit_forms() -> tuple[re.Pattern[str], dict[str, Unit]]:
     """The forms of `units.tsv` as one pattern for lower-case text, the longest first, and what each means."""
     units = _units()
     forms = choice(units).replace(r"\s", "[ \xa0]")
-    return re.compile(rf"[ \xa0]?({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units
+    return re.compile(rf"[ \xa0]{{0,3}}({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units
