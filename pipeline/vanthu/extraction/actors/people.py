@@ -34,6 +34,8 @@ _TITLE_WORD = 12
 _OPENING_MARKS = '(“"*-–'
 _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
+_PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
+_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
@@ -106,7 +108,16 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         end = start + len(name)
         roles, bodies = _roles(text, start, end)
         found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
+        if " " not in name and _PLURAL.search(before):
+            found += _siblings(text, end)
     return found
+
+
+def _siblings(text: str, at: int) -> Iterator[Mention]:
+    """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
+    while (sibling := _SIBLING.match(text, at)) is not None:
+        start, at = sibling.span("name")
+        yield Mention(start, at, "PERSON", Person(sibling.group("name")))
 
 
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,183 @@
+"""What stands behind the head word of a body's name: the field, the firm's own name, a committee's purpose.
+
+Such a name is a run of capitalised syllables and of known words (`fields.tsv`), the latter also in lower case:
+`Trung tâm Quan trắc tài nguyên và môi trường`, `Công ty Lương thực Vĩnh Long`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.vocabulary import table
+
+from .phrases import CAPITALISED, trie, words
+
+_CAPITAL = re.compile(
+    r"\s(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
+    rf"(?P<syllable>{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
+)
+_RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
+_LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
+_QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
+_JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
+_MOST = 24
+"""Pieces of one name; the longest in use have about twenty syllables."""
+_PROVINCES_LIKE_SURNAMES = {
+    *("An", "Bạc", "Cao", "Đồng", "Hà", "Hồ", "Hưng", "Kiên", "Lai", "Lào", "Lâm", "Long"),
+    *("Ninh", "Sơn", "Tây", "Thái", "Tiền", "Trà"),
+}
+"""First syllables of provinces that are family names too."""
+
+
+class Name(NamedTuple):
+    """Where a name ends, and where the capitalised run at its end begins if a known word stands before it."""
+
+    end: int
+    proper: int
+
+
+@cache
+def _terms() -> dict[str, str]:
+    return {row["term"]: row["kind"] for row in table("fields", __package__)}
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """A known word, with the space before it; in capitals or not."""
+    return re.compile(rf"(?P<space>\s?)(?P<term>{trie(_terms(), any_case=True)})(?!\w)")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return words("named_units") | words("namesakes")
+
+
+def is_person_name(name: str) -> bool:
+    """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
+    syllables = name.split()
+    return len(syllables) >= 3 and syllables[0] in words("surnames") and name not in words("named_units")
+
+
+def short_person_name(name: str) -> bool:
+    """Whether two capitalised words behind a province's body are a person's (`UBND tỉnh Nguyễn Bốn`)."""
+    syllables = name.split()
+    return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
+
+
+def name_end(
+    text: str, at: int, heads: re.Pattern[str], *, committee: bool = False, small: bool = False, held: bool = False
+) -> Name | None:
+    """The name that begins at the space at `at`, or None.
+
+    `heads` are the words that begin another body. A `committee` may have a purpose with verbs and commas (`phòng, chống
+    dịch bệnh gia súc, gia cầm`); `small` names may begin in lower case; `held` says that an office stands before the
+    head, so that a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`).
+    """
+    start, proper = at, -1
+    known = lower = False
+    if (quoted := _QUOTED.match(text, at)) is not None:
+        return Name(quoted.end(), -1)
+    for _ in range(_MOST):
+        term = _word(text, at, committee=committee)
+        if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
+            term = ""  # in `Phạm Văn Hóa` the last two are no field
+        if term:
+            if at == start and term[0].islower() and not (committee or small):
+                break
+            at += 1 + len(term)
+            known, lower, proper = True, term[0].islower(), -1
+            continue
+        capital = _CAPITAL.match(text, at)
+        if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
+            proper = capital.start("syllable") if proper < 0 else proper
+            at = capital.end()
+            if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=committee)):
+                at, proper, known, lower = rest, -1, True, False
+            continue
+        joined = _joined(text, at, heads, committee=committee, known=known and proper < 0, lower=lower)
+        if not joined or at == start:
+            break
+        at, proper = joined, -1
+    if at == start:
+        return None
+    end = _without_person(text, proper, at, firm=proper == start + 1, held=held) if proper >= 0 else at
+    return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
+
+
+def _second_syllable(text: str, at: int, *, committee: bool) -> int:
+    """Where a word that is not listed ends whose first syllable alone has a capital (`Quan trắc`); 0 if none does."""
+    rest = _LOWER.match(text, at)
+    if rest is None or rest.group("syllable") in words("not_in_names") or _word(text, at, committee=committee):
+        return 0
+    return rest.end()
+
+
+def known_word(text: str, at: int) -> bool:
+    """Whether a known word stands behind the space at `at`."""
+    return bool(_word(text, at, committee=False))
+
+
+def _word(text: str, at: int, *, committee: bool) -> str:
+    """The known word behind the space at `at`, or ""; a verb must have a capital, but for a committee's purpose."""
+    match = _term().match(text, at)
+    if match is None or not match.group("space"):
+        return ""
+    term = match.group("term")
+    return "" if not committee and term[0].islower() and _terms().get(term.lower()) == "verb" else term
+
+
+def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
+    return heads.match(text, at) is not None or _offices().match(text, at) is not None
+
+
+def _joined(text: str, at: int, heads: re.Pattern[str], *, committee: bool, known: bool, lower: bool) -> int:
+    """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
+    joint = _JOINT.match(text, at)
+    if joint is None:
+        return 0
+    mark = joint.group("joint").strip()
+    after = joint.end("joint")
+    following = _term().match(text, after)
+    if following is None:
+        second = _CAPITAL.match(text, after)
+        person = second is not None and is_person_name(_run(text, second.start("syllable")))
+        if mark in "-–" and joint.group("joint") != mark and second is not None and not person:
+            run = _run(text, second.start("syllable"))
+            return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
+        return 0
+    term = following.group("term")
+    if heads.match(text, following.start("term")) or _offices().match(text, following.start("term")):
+        return 0
+    if mark == ",":
+        return following.end() if committee and known and term[0].islower() and following.group("space") else 0
+    if mark == "và" and not (known and (committee or lower or not term[0].islower())):
+        return 0
+    if mark in "-–&/" and term[0].islower() and not (lower or committee):
+        return 0
+    return following.end()
+
+
+def _run(text: str, at: int) -> str:
+    match = _RUN.match(text, at)
+    return match.group() if match else ""
+
+
+def _without_person(text: str, start: int, end: int, *, firm: bool, held: bool) -> int:
+    """The end of a name without the person's name that the capitalised run from `start` ends with."""
+    run = text[start:end]
+    syllables = run.split()
+    if is_person_name(run) and run not in _namesakes() and (held or not firm) and len(syllables) <= 5:
+        return start - 1
+    if held and not firm and short_person_name(run):
+        return start - 1
+    for i in range(1, len(syllables) - 2):
+        if syllables[i] in words("surnames") and is_person_name(" ".join(syllables[i:])):
+            return start + sum(len(s) + 1 for s in syllables[:i]) - 1
+    return end
