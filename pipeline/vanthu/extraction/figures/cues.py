@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
-MARK = re.compile(r"[.;!?\n)]")
+MARK = re.compile(r"[.;!?\n)]|…(?=\s[A-ZÀ-Ỹ])")
 CLOSED = re.compile(r"\)\s*[,;.]")
 HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
 SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
@@ -65,10 +65,14 @@ QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
-NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là|,)(?!\w)")
+NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
+NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
+"""`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
+"""Before the words for a plan that are followed by how much it was beaten or missed by."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
@@ -81,7 +85,7 @@ GROWTH = re.compile(
 )
 """What names how much something grows: the figure behind it is no change of it."""
 CHANGED = re.compile(
-    r"(?:\s(?:tiếp tục|đã|cũng|đều|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z"
+    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được|mỗi năm))?\Z"
     r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
 )
 BARE_END = re.compile(
@@ -99,7 +103,7 @@ EXCEEDED = re.compile(
 )
 PART_OF_YEAR = re.compile(
     r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
-    r"|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

@@ -62,6 +62,14 @@ class Joins(Passage):
         inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
         if inline is None:
             return False
+        if (excess := cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())) and (
+            q.value < 0.5 * abs(previous.main.value)
+        ):
+            previous.comparison = previous.verdict is None and excess.group("word") != "vượt"
+            previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
+            previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
+            previous.last = q.end
+            return True  # `thấp hơn so kế hoạch đề ra gần 2%`
         self._set_target(previous, q, gap[inline.start() :], after)
         return True
 

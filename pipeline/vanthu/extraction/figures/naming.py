@@ -181,6 +181,8 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     start = words.link_start(lowered)
     if start < len(lowered):
         linking = lowered[start:]
+        if linking.strip() == "mới" and quantity.kind != "percent":
+            start, linking = len(lowered), ""  # `kết nạp mới 45 người`, but `tỷ lệ mới 45%`
         linked, possessed = _LINKING.search(linking) is not None, _POSSESSED.search(linking) is not None
         if lowered[:start].endswith(_NEGATIONS) and linking.lstrip().startswith("đạt"):
             start, linked = start + len(linking) - len(linking.lstrip()) + len("đạt"), False
@@ -294,7 +296,7 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     if comma >= 0:
         tail = lowered[comma + 2 :]
         verbs = words.action.match(tail) and words.acting.search(lowered[:comma])  # `kiểm tra, giám sát`
-        if words.verb_lead.match(tail + " ") or (len(lowered.split()) > 14 and not verbs):
+        if words.verb_lead.match(tail + " ") or words.lead.match(tail) or (len(lowered.split()) > 14 and not verbs):
             clause, lowered = clause[comma + 2 :], tail
             while verb := words.verb_lead.match(lowered):
                 clause, lowered = clause[verb.end() :], lowered[verb.end() :]

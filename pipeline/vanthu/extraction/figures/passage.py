@@ -167,6 +167,8 @@ class Passage:
         for earlier in reversed(self.found[-8:]):
             if earlier.last < begin:
                 break
+            if earlier.bracket >= 0 and earlier.bracket != self._bracket(q.start):
+                continue
             if earlier.change or (q.kind != "percent" and q.unit not in (earlier.main.unit, cues.POINTS)):
                 continue
             named = (earlier.name or "").lower().split()

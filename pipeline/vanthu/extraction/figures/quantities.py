@@ -263,7 +263,8 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             if (more := _SLASH.match(text, end)) and (last := _PER_WORDS.match(text, more.end())):
                 name, end = f"{name}/{last.group()}", last.end()
             name = name.replace("m2", "m²")
-            yield one._replace(end=end, kind="rate", unit=name, role="measure")
+            if name != "buổi/ngày":  # a manner of teaching
+                yield one._replace(end=end, kind="rate", unit=name, role="measure")
             i += 1
             continue
         elif two and _is_range(text, one, two):

@@ -227,13 +227,15 @@ class _Assembler(Joins):
             return
         if statement.change not in (0, previous.change) and statement.change not in (0, _change_of_total(previous)):
             return
+        if cues.NEW_TOTAL.search(gap):
+            return
         if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
             if self.parted and total.total is not None:
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
             statement.all_of_it = bool(match.group("all"))
-        elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
+        elif bracket >= 0 and previous.bracket != bracket and not previous.change and previous.main.kind in ("count", "money"):
             if not cues.CLAUSE_END.search(self.text[previous.last : self.brackets[bracket][0]]):
                 statement.total = previous
         elif previous.total is not None and previous.bracket == bracket and not self.parted:

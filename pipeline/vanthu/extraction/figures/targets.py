@@ -81,6 +81,7 @@ def stated_verdict(
     if opening >= 0:
         closing = tail.find(")", opening)
         text = tail[opening : closing if closing >= 0 else len(tail)]
-        if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
-            return verdict_of(match, text)
+        match = words.verdict.search(text) if len(text) < 90 else None
+        if match is not None and match.start() <= 14 and (closing >= 0 or text[match.end() :].strip()):
+            return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
     return None
