@@ -69,6 +69,8 @@ NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|th�
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
+OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
+"""Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
 EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
@@ -85,14 +87,17 @@ GROWTH = re.compile(
 )
 """What names how much something grows: the figure behind it is no change of it."""
 CHANGED = re.compile(
-    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được|mỗi năm))?\Z"
+    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
+    r"(?:\s(?:thêm|được|mỗi năm))?\Z"
     r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
 )
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
 RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?<!\w)đã\s\Z")
-REACHED = re.compile(r"\s(?:được|hoàn thành được)\s")
+REACHED = re.compile(
+    r"\s(?:được|hoàn thành được)\s|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt)"
+)
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 EQUAL_TO = frozenset(

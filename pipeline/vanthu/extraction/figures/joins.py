@@ -81,6 +81,17 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
+    def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`99 xã trong tổng số 188 xã`: a ratio in words."""
+        main = previous.main
+        if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
+            return False
+        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap):
+            return False
+        previous.main = main._replace(kind="ratio", numerator=main.value, denominator=q.value)
+        previous.numerator, previous.denominator, previous.last = main.value, q.value, q.end
+        return True
+
     def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
         plan, name = previous.main, previous.name or ""

@@ -67,6 +67,15 @@ def _branches(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(texts)}){'?' if '' in node else ''}"
 
 
+_OF_BODIES = frozenset(
+    (
+        *("các", "cấp", "trong", "toàn", "tỉnh", "huyện", "xã", "thành", "phố", "phường", "quận", "thị", "trấn"),
+        *("cơ", "sở", "trung", "ương", "địa", "phương"),
+    )
+)
+"""Words that a body's name may hold beside proper names."""
+
+
 class Lexicon:
     """Compiled patterns; made once by `lexicon()`."""
 
@@ -79,7 +88,7 @@ class Lexicon:
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|qua\s[^,;:]{{2,40}},|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong)\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -185,7 +194,12 @@ class Lexicon:
     def is_body(self, clause: str) -> bool:
         """Whether a clause is nothing but a body and its name (`Xã`, `huyện Tân Kỳ`)."""
         body = self.body.match(clause.lower())
-        return body is not None and all(word[:1].isupper() for word in clause[body.end() :].split())
+        if body is None:
+            return False
+        words = clause[body.end() :].split()
+        named = [word[:1].isupper() for word in words]
+        # `Đoàn Thanh niên cấp huyện`: the second syllable of a name is written small
+        return all(named[i] or word in _OF_BODIES or (i and named[i - 1]) for i, word in enumerate(words))
 
     def turn_at(self, text: str) -> int:
         """Where the name in a clause (lower case) begins behind the last word that begins it anew; else 0."""

@@ -8,7 +8,7 @@ from .lexicon import Lexicon
 from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
-_ONLY_LINKED = re.compile(r"\s*(?:(?:đạt|là|có|chiếm|bằng|còn|ước|được|trên|dưới|hơn|gần|khoảng)\s+)*")
+_ONLY_LINKED = re.compile(r"\s*(?:(?:đạt|là|có|chiếm|bằng|còn|ước|được|từ|trên|dưới|hơn|gần|khoảng)\s+)*")
 _COLON = re.compile(r":(?=\s)")
 _TRAIL_MARKS = " \t\n\xa0,:(–-"
 _TRAIL_WORDS = (
@@ -36,6 +36,8 @@ _TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:(
 _PERIOD = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}|hai|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\s[0-9]{4})?(?:\s(?:tăng|giảm))?"
 )
+_BASIS = re.compile(r"\s\((?:theo|căn cứ|tính)\s[^()]*\)")
+"""What a name is told by, in brackets: `(theo chuẩn mới)`."""
 _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(r"\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z")
 _MAX_WORDS = 24
@@ -61,6 +63,7 @@ def name_part(clause: str) -> str:
         clause = clause[colons[-2] if len(colons) > 1 else 0 :]
     if "(" not in clause and ")" not in clause:
         return clause
+    clause = _BASIS.sub("", clause)
     if opening_remark := _OPENING.match(clause):
         clause = clause[opening_remark.end() :]
     opening, closing = clause.rfind("("), clause.rfind(")")
@@ -213,11 +216,11 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
         return _cut(unit_text) if possessed and words.body.match(clause.lower()) else _name(clause, unit_text, words)
     if heading and clause.lower().startswith(unit_text.lower()) and unit_text:
         return _cut(clause)  # `Hội viên Hội Nông dân: 42.160 hội viên`
-    return _name_counted(clause, quantity, unit_text, phrase, possessed=possessed, heading=heading)
+    return _name_counted(clause, quantity, unit_text, phrase, words, possessed=possessed, heading=heading)
 
 
 def _name_counted(
-    clause: str, quantity: Quantity, unit_text: str, phrase: str, *, possessed: bool, heading: bool
+    clause: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon, *, possessed: bool, heading: bool
 ) -> str | None:
     """The name of what a figure counts, with the verb before it."""
     counts = quantity.role in ("noun", "counter")
@@ -230,7 +233,7 @@ def _name_counted(
         return _cut(counted, left=True)
     if counted.lstrip().startswith(_PREPOSITIONS):
         counted = ""  # `trị giá 390 triệu đồng cho học sinh nghèo`
-    if clause.endswith(" của") and counts:
+    if (clause.endswith(" của") and counts) or (quantity.role != "measure" and words.is_body(clause)):
         clause = ""
     if counted == unit_text and f" {unit_text.lower()}" in clause.lower()[-len(unit_text) - _NEAR_END :]:
         return _cut(clause)  # `phát triển đảng viên mới 45 đảng viên`

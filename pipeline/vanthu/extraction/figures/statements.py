@@ -50,6 +50,7 @@ class _Assembler(Joins):
                 return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
+                or self._out_of(previous, q, gap)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
@@ -219,6 +220,8 @@ class _Assembler(Joins):
         if self._ended(self.plans[i - 1], q.start):
             return
         statement.notes.append("planned")
+        if not statement.stated:
+            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
         statement.target, statement.target_percent = q.value, q.kind == "percent"
         statement.comparator = comparator(self.words, gap, after)
 
@@ -235,7 +238,12 @@ class _Assembler(Joins):
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
             statement.all_of_it = bool(match.group("all"))
-        elif bracket >= 0 and previous.bracket != bracket and not previous.change and previous.main.kind in ("count", "money"):
+        elif (
+            bracket >= 0
+            and previous.bracket != bracket
+            and not previous.change
+            and previous.main.kind in ("count", "money")
+        ):
             if not cues.CLAUSE_END.search(self.text[previous.last : self.brackets[bracket][0]]):
                 statement.total = previous
         elif previous.total is not None and previous.bracket == bracket and not self.parted:
