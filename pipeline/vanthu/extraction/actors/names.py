@@ -22,6 +22,10 @@ _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
+_COMMON_SURNAMES = {
+    *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
+    *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
+}
 _MOST = 24
 """Pieces of one name; the longest in use have about twenty syllables."""
 _PROVINCES_LIKE_SURNAMES = {
@@ -62,7 +66,22 @@ def _namesakes() -> frozenset[str]:
 def is_person_name(name: str) -> bool:
     """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
     syllables = name.split()
-    return len(syllables) >= 3 and syllables[0] in words("surnames") and name not in words("named_units")
+    return (
+        len(syllables) >= 3
+        and syllables[0] in words("surnames")
+        and all(syllable[0].isupper() for syllable in syllables)
+        and name not in words("named_units")
+    )
+
+
+def before_person(syllables: list[str]) -> list[str]:
+    """The syllables of a capitalised run before the full personal name it ends with; empty if it ends with none.
+
+    A common family name decides: in `Kiên Giang Nguyễn Xuân Lộc` the name does not begin with Giang.
+    """
+    starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
+    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[0] if starts else 0)
+    return syllables[:first]
 
 
 def short_person_name(name: str) -> bool:
@@ -173,11 +192,11 @@ def _without_person(text: str, start: int, end: int, *, firm: bool, held: bool) 
     """The end of a name without the person's name that the capitalised run from `start` ends with."""
     run = text[start:end]
     syllables = run.split()
+    kept = before_person(syllables)
+    if len(kept) > 1:
+        return start + len(" ".join(kept))
     if is_person_name(run) and run not in _namesakes() and (held or not firm) and len(syllables) <= 5:
         return start - 1
     if held and not firm and short_person_name(run):
         return start - 1
-    for i in range(1, len(syllables) - 2):
-        if syllables[i] in words("surnames") and is_person_name(" ".join(syllables[i:])):
-            return start + sum(len(s) + 1 for s in syllables[:i]) - 1
-    return end
+    return start + len(kept[0]) if kept else end

@@ -39,7 +39,7 @@ _BRANCH = re.compile(
 )
 _PART_OF_WORD = re.compile(
     r"(?:cơ|trụ|công|văn|quốc|dự|biên|đề|tiêu|hải|bệnh|học|thành|xã|đại|chi|lễ|hiệp|ủy|uỷ|tiểu|tổng|cán|nhà|thông|cảnh|tin"
-    r"|hội|khai|trình|tập|cầu|viễn|tố|đã|sẽ|phải|cơm|phóng|mặt|sân|hồi|hậu|phụ|thể|ảnh)\s\Z",
+    r"|hội|khai|chính|quân|đảng|tỉnh|huyện|thị|quận|cấp|trình|tập|cầu|viễn|tố|đã|sẽ|phải|cơm|phóng|mặt|sân|hồi|hậu|phụ|thể|ảnh)\s\Z",
     re.IGNORECASE,
 )
 """Words that make a small head the end of another word: `văn phòng Đảng ủy`, `nhà báo Trần Văn Bình`."""
@@ -50,6 +50,7 @@ _COUNTED = re.compile(
 )
 """A number of bodies names none of them: `kết thúc 8 đảng đoàn`."""
 _EVENT = re.compile(r"[Nn]gày truyền thống (?:lực lượng )?\Z")
+_CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _CONTEXT = 34
 _DEPTH = 3
 
@@ -102,7 +103,11 @@ def _named(text: str) -> list[Mention]:
         if start < at:
             continue
         before = text[max(0, start - _CONTEXT) : start]
-        if start and not lower and (before[-1].isalnum() or (before[-1] in "/-_" and before[-2:-1].isalnum())):
+        if (
+            start
+            and not lower
+            and (before[-1].isalnum() or (before[-1] in "/-_" and before[:-1].rstrip()[-1:].isalnum()))
+        ):
             continue
         if match.group().startswith("Thường trực") and before.endswith(_DEPUTIES):
             at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
@@ -127,8 +132,10 @@ def _named(text: str) -> list[Mention]:
 
 def _named_in_small(text: str, start: int, end: int, body: _Found) -> bool:
     """Whether a head in small letters has a name behind it, and not just `phòng của tỉnh`."""
-    if body.end == end or not (body.place or text[end + 1] in '“"' or text[end + 1].isupper()):
+    if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
+    if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
+        return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
     if not text.startswith("ban", start):
         return True
     if start + 3 == end:  # `ban Quyết định` is what a council does
@@ -136,10 +143,10 @@ def _named_in_small(text: str, start: int, end: int, body: _Found) -> bool:
     return text[start + 4].isupper() and not (text.startswith("ban Thường trực", start) and text[start - 2] == "g")
 
 
-def organisation_at(text: str, start: int) -> Mention | None:
-    """The organisation whose name begins exactly at `start`, or None."""
+def organisation_at(text: str, start: int, *, held: bool = False) -> Mention | None:
+    """The organisation whose name begins exactly at `start`, or None; `held` if an office stands before it."""
     match = heads.capital().match(text, start)
-    body = _body(text, match, _DEPTH) if match else None
+    body = _body(text, match, _DEPTH, held=held) if match else None
     return None if body is None else Mention(start, body.end, "ORGANISATION", body.value())
 
 
@@ -197,7 +204,12 @@ _OPENER = re.compile(
 
 def _placed(run: str, head: Head) -> bool:
     """Whether the capitalised run at the end of a name is the place of the body and not part of its name."""
-    return "n" in head.follows and head.kind != "other" and len(run.split()) <= 4 and not is_person_name(run)
+    return (
+        ("n" in head.follows or "N" in head.follows)
+        and head.kind != "other"
+        and len(run.split()) <= 4
+        and not is_person_name(run)
+    )
 
 
 def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bool, placed: str) -> _Found | None:
@@ -214,11 +226,13 @@ def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
             return _Found(inner.end, f"{name} {inner.name}", kind, head.level or inner.level, inner.place)
     if ("g" in head.follows or "t" in head.follows) and (unit := UNIT.match(text, at)):
         end, printed = unit_name(text, unit)
-        kind_of_unit = "tp" if unit.group("city") else unit.group("type").rstrip(".").lower()
+        kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return _Found(end, name, head.kind, level, placed)
+    if head.kind in ("party", "mass") and not placed and (centre := _CENTRE.match(text, at)):
+        return _Found(centre.end(), f"{name} Trung ương", head.kind, "central", "")
     if "n" in head.follows and not placed and (printed := _bare(text, at)):
         return _Found(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None

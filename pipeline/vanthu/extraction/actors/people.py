@@ -20,8 +20,10 @@ from .value import Person
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
 _HARD = re.compile(r"[.;:!?()\n“”\"]")
 _LINK = re.compile(
-    r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?)?"
-    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s"
+    r"\s?[-–,(]\s?(?:(?:[0-9]{2}\stuổi|SN:?\s[0-9]{4}|sinh\snăm\s[0-9]{4}),\s)?"
+    r"(?:(?:hiện\s|khi\sđó\s)?là\s|giữ\schức\s(?:vụ\s)?|kiêm\s)?"
+    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ|\sdanh)?|-|kiêm|được\s(?:bầu|cử|phân\scông)\s(?:làm|là|giữ\schức(?:\svụ)?)"
+    r"|(?:được\s)?(?:điều\sđộng,\s|chỉ\sđịnh,\s)?(?:bổ\snhiệm|chỉ\sđịnh)\sgiữ\schức(?:\svụ)?)\s"
 )
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
 _BODY_WORDS = re.compile(
@@ -60,7 +62,7 @@ def _title_ends() -> frozenset[str]:
 
 @cache
 def _offices() -> re.Pattern[str]:
-    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
 
 
 @cache
@@ -77,6 +79,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     ends = {body.end for body in bodies_at}
     found: list[Mention] = []
     thing_end = -_WINDOW
+    held = 0
     for run_start, printed in _runs(text, bodies_at):
         start, syllables = run_start, printed.split()
         before = _preceding(text, start)
@@ -90,6 +93,8 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         if not title and f" {syllables[0].lower()} " in every:
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
+        if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
+            continue  # `Bà Rịa`
         name, start = _name(text, start, syllables, titled=strong)
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
             continue
@@ -106,7 +111,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        roles, bodies = _roles(text, start, end)
+        roles, bodies, held = _roles(text, start, end, held)
         found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
         if " " not in name and _PLURAL.search(before):
             found += _siblings(text, end)
@@ -236,12 +241,12 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
     if word := _BODY_WORDS.search(office.group()):
         at = office.start() + word.start() + (1 if word.start() else 0)
     window = text[at : at + 120]
-    body = organisation_at(window[:1].upper() + window[1:], 0) if window else None
+    body = organisation_at(window[:1].upper() + window[1:], 0, held=True) if window else None
     if body is not None and is_person_name(body.value.name.partition(" ")[2]):
         body = None  # `Trưởng phòng Nguyễn Tấn Tài`
     if body is None and at != end + 1:
         at = end + 1
-        body = organisation_at(text[at : at + 120], 0)
+        body = organisation_at(text[at : at + 120], 0, held=True)
     if body is not None and at + body.end >= end:
         value = body.value
         return at + body.end, f"{value.name} {value.place}".strip()
@@ -252,8 +257,11 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
     return end, ""
 
 
-def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Offices stated before and after a name, as printed, and the bodies in them."""
+def _roles(text: str, start: int, end: int, held: int) -> tuple[list[str], list[str], int]:
+    """Offices stated before and after a name, as printed, the bodies in them, and where the last of them ends.
+
+    Those before `held` are another person's.
+    """
     roles: list[str] = []
     bodies: list[str] = []
 
@@ -263,7 +271,8 @@ def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
             bodies.append(body)
 
     for first, last in _before(text, start):
-        add(first, last)
+        if first >= held:
+            add(first, last)
     at = end
     link = _LINK.match(text, at)
     while link is not None and (office := _offices().match(text, link.end())):
@@ -272,4 +281,4 @@ def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         add(office.start(), at)
         link = _LINK.match(text, at) or _AND.match(text, at)
-    return roles, bodies
+    return roles, bodies, at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .names import is_person_name, short_person_name
-from .phrases import CAPITALISED, words
+from .names import before_person, is_person_name, short_person_name
+from .phrases import CAPITALISED
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
@@ -18,6 +18,7 @@ _TYPES = (
 )
 _AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
 UNIT = re.compile(
+    r"\s(?P<committees>các\s(?:tỉnh|huyện|quận)(?:\s[ủu][ỷy])?(?:,\s(?:quận|thị|huyện)(?:\s[ủu][ỷy])?)*(?:,|\svà)\sthành\s[ủu][ỷy])(?!\w)|"
     rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
     r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?"
     rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
@@ -44,8 +45,8 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
 
     `unit` is a match of `UNIT` in `text`.
     """
-    if unit.group("city"):
-        return unit.end(), "HCM"
+    if unit.group("city") or unit.group("committees"):
+        return unit.end(), "HCM" if unit.group("city") else ""
     kind, printed = unit.group("type").lower(), unit.group("name") or ""
     if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
         return two.end(), two.group()
@@ -79,7 +80,6 @@ def place_part(run: str) -> str:
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
-    for i in range(1, len(syllables) - 2):
-        if syllables[i] in words("surnames") and is_person_name(" ".join(syllables[i:])):
-            return run[: sum(len(s) + 1 for s in syllables[:i]) - 1]
+    if kept := before_person(syllables):
+        return " ".join(kept)
     return run if len(syllables) <= 4 else ""
