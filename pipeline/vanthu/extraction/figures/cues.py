@@ -71,8 +71,11 @@ COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
 OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
+NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+TARGET_LEADS = (" giảm", " tăng", " là", " từ")
+"""Before a figure that is the plan itself, not by how much it was beaten."""
 EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
 """Before the words for a plan that are followed by how much it was beaten or missed by."""
 DURATION_LEAD = re.compile(

@@ -58,10 +58,18 @@ def _outside(quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]]
     return kept
 
 
+def _of_part_of_year(period: str | None) -> bool:
+    """Whether a period (ISO 8601) ends before the year does that it begins in."""
+    begin, _, end = (period or "").partition("/")
+    return bool(end) and begin[:4] == end[:4] and len(end) > 4 and end[5:7] != "12"
+
+
 def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
     main = s.main
     if flag:
         s.flags.append(flag)
+    if s.verdict == "missed" and not s.stated and _of_part_of_year(period):
+        s.verdict = None  # the year is not over whose plan it is held against
     if s.verdict:
         s.notes.append("verdict stated" if s.stated else "verdict computed")
     if s.of_plan:

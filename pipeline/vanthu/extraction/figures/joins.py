@@ -21,7 +21,7 @@ class Joins(Passage):
         before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
         alone = before.strip() == "(" and after.lstrip().startswith(")")
         named = alone and (
-            self.words.target_end.search(self.lower, max(0, start - 24), start) is not None
+            self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, start)
         )
         planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
@@ -62,9 +62,9 @@ class Joins(Passage):
         inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
         if inline is None:
             return False
-        if (excess := cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())) and (
-            q.value < 0.5 * abs(previous.main.value)
-        ):
+        excess = cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())
+        little = q.value < 0.5 * abs(previous.main.value) and not gap.rstrip().endswith(cues.TARGET_LEADS)
+        if excess is not None and little:
             previous.comparison = previous.verdict is None and excess.group("word") != "vượt"
             previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
             previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
@@ -90,6 +90,11 @@ class Joins(Passage):
             return False
         previous.main = main._replace(kind="ratio", numerator=main.value, denominator=q.value)
         previous.numerator, previous.denominator, previous.last = main.value, q.value, q.end
+        printed = self.text[main.number_end : main.end].strip()
+        if previous.name == printed:
+            behind = cues.NO_DIGITS.match(self.text, q.end, q.end + cues.WINDOW)
+            phrase = phrase_after(behind.group(), self.words) if behind else ""
+            previous.name = f"{printed} {phrase.strip()}".strip()
         return True
 
     def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
@@ -133,7 +138,8 @@ class Joins(Passage):
         if statement.target is not None:
             return
         statement.target = q.value
-        statement.target_percent = q.kind == "percent" or (q.unit is None and meant_in_percent(statement, q.value))
+        percent = q.kind == "percent" and statement.main.kind != "rate"
+        statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = comparator(self.words, before, after)
         statement.last = q.end
         self._of_part_of_year(statement)

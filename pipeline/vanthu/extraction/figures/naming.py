@@ -31,7 +31,7 @@ _POSSESSED = re.compile(r"(?:có|còn)(?:\s(?:thêm|tới|đến|trên|hơn|gầ
 _HAPPENED = re.compile(r"(?:xảy ra|ghi nhận|phát hiện|phát sinh)[\s:]*(?:có|được|thêm|trên|hơn|gần|khoảng|\s)*\Z")
 """Verbs of which what is counted is the subject, whoever stands before them."""
 _CHANGED_SINCE = re.compile(r"\s(?:đã\s)?(?:tăng|giảm)\sso\s(?:với|cùng)(?:\s.*)?\Z")
-_TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:()0-9]{3,60})[,:]\s")
+_TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:()0-9]{3,60})(?:[,:]\s|\Z)")
 """`Về tai nạn giao thông, toàn tỉnh xảy ra 851 vụ`."""
 _PERIOD = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}|hai|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\s[0-9]{4})?(?:\s(?:tăng|giảm))?"

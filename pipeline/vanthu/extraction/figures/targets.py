@@ -30,7 +30,12 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     if q.kind in ("ratio", "duration"):
         return q.kind == main.kind == "duration"
     if q.kind == "percent":
-        return main.kind == "percent" or statement.percent is not None or statement.change != 0
+        return (
+            main.kind == "percent"
+            or statement.percent is not None
+            or statement.change != 0
+            or (main.unit or "").startswith("%")
+        )
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
