@@ -31,7 +31,7 @@ _POSSESSED = re.compile(r"(?:có|còn)(?:\s(?:thêm|tới|đến|trên|hơn|gầ
 _HAPPENED = re.compile(r"(?:xảy ra|ghi nhận|phát hiện|phát sinh)[\s:]*(?:có|được|thêm|trên|hơn|gần|khoảng|\s)*\Z")
 """Verbs of which what is counted is the subject, whoever stands before them."""
 _CHANGED_SINCE = re.compile(r"\s(?:đã\s)?(?:tăng|giảm)\sso\s(?:với|cùng)(?:\s.*)?\Z")
-_TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:()0-9]{3,60})(?:[,:]\s|\Z)")
+_TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:()0-9]{3,60})[,:]\s")
 """`Về tai nạn giao thông, toàn tỉnh xảy ra 851 vụ`."""
 _PERIOD = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}|hai|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\s[0-9]{4})?(?:\s(?:tăng|giảm))?"
@@ -192,6 +192,8 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
         elif lowered[:start].endswith(" không"):
             start -= len(" không")  # `không dưới`
         clause, lowered = clause[:start], lowered[:start]
+    if "toàn " in linking and not lowered.endswith(","):
+        clause, lowered = f"{clause}, ", f"{lowered}, "  # `về cháy nổ, toàn tỉnh xảy ra`
     topic, clause = _topic(clause, lowered, words)
     clause, headed = _subject(clause, clause.lower(), words)
     if not headed and not (quantity.kind in ("percent", "rate") and clause.endswith(_GROWS)):
