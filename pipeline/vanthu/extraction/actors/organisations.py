@@ -27,7 +27,7 @@ __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
-_DEPUTIES = ("Bí thư ", "Chủ tịch ", "Ủy viên ", "Trưởng ban ", "Trưởng Ban ")
+_DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ")
 _OFFICE_BEFORE = re.compile(
     r"(?:[Gg]iám đốc|[Tt]rưởng|[Cc]hủ tịch|[Cc]hủ nhiệm|[Bb]iên tập|[Bb]í thư|[Cc]hánh|[Pp]hó)\s\Z"
 )
@@ -109,7 +109,7 @@ def _named(text: str) -> list[Mention]:
             and (before[-1].isalnum() or (before[-1] in "/-_" and before[:-1].rstrip()[-1:].isalnum()))
         ):
             continue
-        if match.group().startswith("Thường trực") and before.endswith(_DEPUTIES):
+        if match.group().startswith("Thường trực") and before.lower().endswith(_DEPUTIES):
             at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
@@ -120,7 +120,9 @@ def _named(text: str) -> list[Mention]:
         body = _body(text, match, _DEPTH, held=_OFFICE_BEFORE.search(before) is not None)
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
-        if body.bare and (_COUNTED.search(before) or before.endswith(("các ", "Các ", "mỗi "))):
+        if body.bare and before.endswith(("các ", "Các ", "mỗi ")):
+            continue
+        if text[match.end() : body.end].islower() | body.bare and not body.place and _COUNTED.search(before):
             continue
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
@@ -180,7 +182,7 @@ def _body(text: str, match: re.Match[str], depth: int, *, held: bool = False) ->
 def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     """The field or the own name behind a head."""
     listed = topics().match(text, at)
-    if "T" in head.follows:
+    if "T" in head.follows or ("k" in head.follows and not known_word(text, at)):
         return Name(listed.end(), -1) if listed else None
     committee = "l" in head.follows
     if committee and (opener := _OPENER.match(text, at)):
@@ -231,7 +233,7 @@ def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return _Found(end, name, head.kind, level, placed)
-    if head.kind in ("party", "mass") and not placed and (centre := _CENTRE.match(text, at)):
+    if (head.kind in ("party", "mass") or "t" in head.follows) and not placed and (centre := _CENTRE.match(text, at)):
         return _Found(centre.end(), f"{name} Trung ương", head.kind, "central", "")
     if "n" in head.follows and not placed and (printed := _bare(text, at)):
         return _Found(at + 1 + len(printed), name, head.kind, head.level, printed)
@@ -241,7 +243,9 @@ def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
 def _bare(text: str, at: int) -> str:
     """A unit's name without its type; empty where the words open something else."""
     printed = bare_place(text, at)
-    if not printed or printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
+    if not printed or printed.startswith(("Trường ", "Trung ")) and text.startswith("ương", at + 2 + len(printed)):
+        return ""
+    if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
     return "" if heads.capital().match(text, at + 1) else printed
 

@@ -30,6 +30,8 @@ _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
+_KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
+"""What may stand between an office and the body it is held in."""
 _WINDOW = 170
 _TITLE_REACH = 24
 _TITLE_WORD = 12
@@ -237,6 +239,8 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
 def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
     """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
     end = office.end()
+    if kept := _KEPT.match(text, end):
+        end = kept.end()
     at = end + 1
     if word := _BODY_WORDS.search(office.group()):
         at = office.start() + word.start() + (1 if word.start() else 0)
