@@ -7,6 +7,8 @@ import re
 BRACKET = re.compile(r"\(([^()]*)\)")
 MARK = re.compile(r"[.;!?\n)]|…(?=\s[A-ZÀ-Ỹ])")
 CLOSED = re.compile(r"\)\s*[,;.]")
+ABBREVIATED = re.compile(r"\([A-ZĐ&-]{2,8}\Z")
+"""A bracket that holds an abbreviation ends no clause: `tổng sản phẩm (GRDP), tăng`."""
 HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
 SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
 CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
@@ -41,6 +43,8 @@ SINCE = (
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
+EXCESS_HINTS = re.compile(r"[vh](?:(?<=v)ượt|(?<=h)(?:ơn|ụt))")
+OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
 """Between a percentage and the share of its plan that it is."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
@@ -74,6 +78,8 @@ OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+SHORT = ("thấp hơn", "ít hơn", "hụt")
+"""Words for how much a plan was missed by."""
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
@@ -89,6 +95,8 @@ GROWTH = re.compile(
     r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
 )
 """What names how much something grows: the figure behind it is no change of it."""
+CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
+"""A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
 CHANGED = re.compile(
     r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
     r"(?:\s(?:thêm|được|mỗi năm))?\Z"
@@ -103,6 +111,8 @@ REACHED = re.compile(
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
+LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
+"""But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )

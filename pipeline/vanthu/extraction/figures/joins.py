@@ -59,7 +59,8 @@ class Joins(Passage):
             or not comparable(previous, q)
         ):
             return False
-        inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
+        near = max(0, len(gap) - cues.REACH)
+        inline = self.words.target_inline.search(gap, near) or self.words.target_far.search(gap, near)
         if inline is None:
             return False
         excess = cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())
@@ -157,7 +158,7 @@ class Joins(Passage):
             previous.notes.append(f"{change.group('sign')} {self.text[q.start : q.end]}")
             previous.last = q.end
             return True
-        if ("vượt" not in tail and "hơn" not in tail) or not (found := self.words.excess.search(tail)):
+        if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
         word = found.group("word")
         if base := self.words.base.match(after.lstrip()):
@@ -165,8 +166,8 @@ class Joins(Passage):
                 return False  # a change against another period
         elif word in ("thấp hơn", "ít hơn"):
             return False
-        previous.comparison = previous.verdict is None and word not in ("vượt",)
-        previous.verdict = previous.verdict or ("missed" if word in ("thấp hơn", "ít hơn") else "exceeded")
+        previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
+        previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
         previous.notes.append(f"{word} {self.text[q.start : q.end]}")
         previous.last = q.end
         return True
@@ -199,6 +200,8 @@ class Joins(Passage):
             return False
         if gap.strip() == "có" and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
+        if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
+            return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
         as_share = cues.AS_SHARE.fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]

@@ -25,6 +25,10 @@ _WHOLE = (
     "khởi tố mới",
     "thụ lý mới",
     "đình chỉ",
+    "chứng chỉ",
+    "nhập bình quân",
+    "vay bình quân",
+    "lương bình quân",
     "xây mới",
     "trồng mới",
     "làm mới",
@@ -82,13 +86,16 @@ class Lexicon:
     def __init__(self) -> None:
         links = choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
         whole = "|".join(phrase[::-1] for phrase in _WHOLE)
-        self.links = re.compile(rf"[{_SEPARATORS}]*(?:(?!{whole}){links}(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+")
+        self.links = re.compile(
+            rf"[{_SEPARATORS}]*(?:(?:(?!(?:tạđ )?(?:{whole})){links}|tạđ(?= (?:{whole})))"
+            rf"(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+"
+        )
         """Linking words at the end of a text that is given backwards."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong)\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -97,7 +104,7 @@ class Lexicon:
             r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân)"
         )
         self.head_lead = re.compile(
-            r"[,vcn](?:(?<=,)|(?<=\sv)(?:à|ới)|(?<=\sc)ó|(?<=n)(?<!\wn)(?:âng|ên))\s(?!mức\s(?:tăng|giảm)\s*\Z)"
+            r"[,vcn](?:(?<=,)|(?<=\sv)(?:à|(?<!so\sv)ới)|(?<=\sc)ó|(?<=n)(?<!\wn)(?:âng|ên))\s(?!mức\s(?:tăng|giảm)\s*\Z)"
         )
         self.turn = re.compile(rf"[,\s](?:{_any('turn')})\s")
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
@@ -159,9 +166,11 @@ class Lexicon:
         self.target_inline = re.compile(
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
             rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
-            rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
+            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
+        self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")
+        """`so với mục tiêu tại Nghị quyết của Tỉnh ủy đến năm 2025 là`."""
         self.plan_lead = re.compile(
             rf"(?:{target})(?!\w)(?:\s(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|của|"
             rf"(?:hđnd\s|ubnd\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương)|{target}))*(?=\s|:|\Z)"
@@ -179,8 +188,8 @@ class Lexicon:
         )
         self.of_plan = re.compile(rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)"
-            r"(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|hụt)"
+            r"(?:\sthêm|\skhoảng|\strên|\sgần|\shơn)?\s*\Z"
         )
 
     def head_at(self, text: str) -> int:

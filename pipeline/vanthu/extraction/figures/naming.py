@@ -199,6 +199,8 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     if not headed and not (quantity.kind in ("percent", "rate") and clause.endswith(_GROWS)):
         clause = _predicate(clause, words, linked=linked)
     counts = quantity.role in ("noun", "counter")
+    if quantity.role == "counter" and phrase.lstrip().startswith("theo "):
+        phrase = ""  # `dân số có 507.000 người theo kế hoạch`
     clause = clause.strip(" ,:–-*(+")
     clause = "" if clause.endswith(" và") and counts and not headed else _bare(clause)
     nowhere = not clause or words.whole_area.fullmatch(clause.lower().rpartition(", ")[2]) is not None

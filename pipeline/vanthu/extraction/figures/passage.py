@@ -42,7 +42,8 @@ class Passage:
             lead = max(0, match.start() - cues.TAIL)
             if cues.RESULT_LEAD.search(self.lower, lead, match.start()) or cues.REACHED.match(self.lower, match.end()):
                 continue
-            if match.group() == "phấn đấu" or not cues.COUNTED_BEFORE.search(self.lower, lead, match.start()):
+            counted = match.group() != "phấn đấu" and cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
+            if not counted or cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
         return ends
 
@@ -56,7 +57,7 @@ class Passage:
             at = match.start()
             mark, following = text[at], text[at + 1 : at + 2]
             if mark == ")":
-                if cues.CLOSED.match(text, at):
+                if cues.CLOSED.match(text, at) and not cues.ABBREVIATED.search(text, max(0, at - 10), at):
                     self.cuts.append(at + 1)
                 continue
             free = mark == "\n" or not following or following.isspace()

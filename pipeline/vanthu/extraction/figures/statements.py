@@ -98,6 +98,8 @@ class _Assembler(Joins):
         named_by = name_part(self._clause(q.start - len(before), q.start))
         name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
+        if name is None and bracket >= 0 and "(" in link:
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", words)
         if (
             previous is not None
             and previous.name
@@ -189,7 +191,8 @@ class _Assembler(Joins):
             return
         lead = gap[: change.start() + 1].rstrip()
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
-        attached = joined or cues.BASE_BEFORE.search(lead) is not None
+        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
+        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
         if cues.GROWTH.search(lead) and not base:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
@@ -203,6 +206,8 @@ class _Assembler(Joins):
     def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
         """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
         q = statement.main
+        if phrase.startswith(" về "):
+            return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
         if same := self._changed(q, phrase):
             return same.name
         if q.role in cues.COUNTED and phrase.strip():
@@ -234,6 +239,8 @@ class _Assembler(Joins):
             return
         if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
+            if total.change and not statement.change:
+                total = self._unchanged(total) or total
             if self.parted and total.total is not None:
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
