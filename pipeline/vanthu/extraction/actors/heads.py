@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from heapq import merge
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from vanthu.vocabulary import table
@@ -30,7 +29,7 @@ _SMALL = {
     "quận",
     "sở",
 } | {
-    *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "viện", "đoàn", "đài", "đảng", "ủy", "uỷ"),
+    *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""
 _UNITS = r"tỉnh|huyện|xã|phường|quận|thị|thành|TP|Tp"
@@ -104,11 +103,14 @@ def _small_words() -> re.Pattern[str]:
     return re.compile(f" {small().pattern}")  # a literal space first is found fastest
 
 
-def matches(text: str) -> Iterator[re.Match[str]]:
+def matches(text: str) -> list[re.Match[str]]:
     """The heads in running text in text order, small ones too; they may overlap."""
-    return merge(capital().finditer(text), _small_words().finditer(text), key=re.Match.start)
+    found = [*capital().finditer(text), *_small_words().finditer(text)]
+    found.sort(key=re.Match.start)
+    return found
 
 
+@lru_cache(maxsize=2048)
 def head_of(form: str) -> Head:
     """The row of a head as it is printed."""
     known = heads()

@@ -15,7 +15,8 @@ from vanthu.vocabulary import table
 from .phrases import CAPITALISED, trie, words
 
 _CAPITAL = re.compile(
-    r"\s(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
+    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị|Quyết|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
+    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
@@ -29,8 +30,27 @@ _COMMON_SURNAMES = {
 _MOST = 24
 """Pieces of one name; the longest in use have about twenty syllables."""
 _PROVINCES_LIKE_SURNAMES = {
-    *("An", "Bạc", "Cao", "Đồng", "Hà", "Hồ", "Hưng", "Kiên", "Lai", "Lào", "Lâm", "Long"),
-    *("Ninh", "Sơn", "Tây", "Thái", "Tiền", "Trà"),
+    *(
+        "An",
+        "Bà",
+        "Bạc",
+        "Bắc",
+        "Bến",
+        "Bình",
+        "Cà",
+        "Cao",
+        "Cần",
+        "Đà",
+        "Đắk",
+        "Điện",
+        "Đồng",
+        "Gia",
+        "Hà",
+        "Hải",
+        "Hậu",
+    ),
+    *("Hoàng", "Hòa", "Hồ", "Hưng", "Khánh", "Kiên", "Kon", "Lai", "Lào", "Lâm", "Lạng", "Long", "Nam", "Nghệ", "Ninh"),
+    *("Phú", "Quảng", "Sóc", "Sơn", "Sông", "Tây", "Thái", "Thanh", "Thừa", "Tiền", "Trà", "Tuyên", "Vĩnh", "Yên"),
 }
 """First syllables of provinces that are family names too."""
 
@@ -101,15 +121,19 @@ def name_end(
     """
     start, proper = at, -1
     known = lower = False
+    verbal = True  # a small verb follows a verb or a joint, not a noun
     if (quoted := _QUOTED.match(text, at)) is not None:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
-        term = _word(text, at, committee=committee)
+        term = _word(text, at, committee=committee and verbal)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
+        if term and at > start and term[0].isupper() and heads.match(text, at + 1):
+            break
         if term:
-            if at == start and term[0].islower() and not (committee or small):
+            if at == start and term[0].islower() and (term.startswith("ở ") or not (committee or small)):
                 break
+            verbal = _terms().get(term.lower()) == "verb"
             at += 1 + len(term)
             known, lower, proper = True, term[0].islower(), -1
             continue
@@ -123,7 +147,7 @@ def name_end(
         joined = _joined(text, at, heads, committee=committee, known=known and proper < 0, lower=lower)
         if not joined or at == start:
             break
-        at, proper = joined, -1
+        at, proper, verbal = joined, -1, True
     if at == start:
         return None
     end = _without_person(text, proper, at, firm=proper == start + 1, held=held) if proper >= 0 else at

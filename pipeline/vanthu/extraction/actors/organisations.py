@@ -28,19 +28,72 @@ _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
 _DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ")
-_OFFICE_BEFORE = re.compile(
-    r"(?:[Gg]iám đốc|[Tt]rưởng|[Cc]hủ tịch|[Cc]hủ nhiệm|[Bb]iên tập|[Bb]í thư|[Cc]hánh|[Pp]hó)\s\Z"
-)
+_OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "chánh ", "phó ")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}})\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
     r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN)\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
-_PART_OF_WORD = re.compile(
-    r"(?:cơ|trụ|công|văn|quốc|dự|biên|đề|tiêu|hải|bệnh|học|thành|xã|đại|chi|lễ|hiệp|ủy|uỷ|tiểu|tổng|cán|nhà|thông|cảnh|tin"
-    r"|hội|khai|chính|quân|đảng|tỉnh|huyện|thị|quận|cấp|trình|tập|cầu|viễn|tố|đã|sẽ|phải|cơm|phóng|mặt|sân|hồi|hậu|phụ|thể|ảnh)\s\Z",
-    re.IGNORECASE,
+_PART_OF_WORD = tuple(
+    f" {word} "
+    for word in (
+        *(
+            "biên",
+            "bệnh",
+            "chi",
+            "chính",
+            "công",
+            "cán",
+            "cơ",
+            "cơm",
+            "cảnh",
+            "cấp",
+            "cầu",
+            "dự",
+            "hiệp",
+            "huyện",
+            "hải",
+            "hậu",
+        ),
+        *(
+            "học",
+            "hồi",
+            "hội",
+            "khai",
+            "lễ",
+            "mặt",
+            "nhà",
+            "phóng",
+            "phải",
+            "phụ",
+            "quân",
+            "quận",
+            "quốc",
+            "sân",
+            "sẽ",
+            "thành",
+        ),
+        *(
+            "thông",
+            "thể",
+            "thị",
+            "tin",
+            "tiêu",
+            "tiểu",
+            "trình",
+            "trụ",
+            "tập",
+            "tỉnh",
+            "tố",
+            "tổng",
+            "viễn",
+            "văn",
+            "xã",
+            "đã",
+        ),
+        *("đại", "đảng", "đề", "ảnh", "ủy", "uỷ"),
+    )
 )
 """Words that make a small head the end of another word: `văn phòng Đảng ủy`, `nhà báo Trần Văn Bình`."""
 _COUNTED = re.compile(
@@ -49,7 +102,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A number of bodies names none of them: `kết thúc 8 đảng đoàn`."""
-_EVENT = re.compile(r"[Nn]gày truyền thống (?:lực lượng )?\Z")
+_EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _CONTEXT = 34
 _DEPTH = 3
@@ -109,24 +162,26 @@ def _named(text: str) -> list[Mention]:
             and (before[-1].isalnum() or (before[-1] in "/-_" and before[:-1].rstrip()[-1:].isalnum()))
         ):
             continue
-        if match.group().startswith("Thường trực") and before.lower().endswith(_DEPUTIES):
+        before_small = f" {before.lower()}"
+        if match.group().startswith("Thường trực") and before_small.endswith(_DEPUTIES):
             at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
                 at = held.end
             continue
-        if (lower and _PART_OF_WORD.search(before)) or _EVENT.search(before):
+        if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_PART_OF_WORD)):
             continue
-        body = _body(text, match, _DEPTH, held=_OFFICE_BEFORE.search(before) is not None)
+        body = _body(text, match, _DEPTH, held=before_small.endswith(_OFFICES))
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
-        if body.bare and before.endswith(("các ", "Các ", "mỗi ")):
+        if body.bare and before_small.endswith((" các ", " mỗi ")):
             continue
-        if text[match.end() : body.end].islower() | body.bare and not body.place and _COUNTED.search(before):
+        generic = body.bare or text[match.end() : body.end].islower()
+        if generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before):
             continue
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
-        if before.endswith(("các ", "Các ", " như ")):
+        if before_small.endswith((" các ", " như ")):
             found += _sharing(text, match, body, found[-1])
             at = found[-1].end
     return found
@@ -138,11 +193,15 @@ def _named_in_small(text: str, start: int, end: int, body: _Found) -> bool:
         return False
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
+    if " " not in text[start:end]:  # not `ban Quyết định`, which a council does, nor `hội Xuân`
+        named = topics().match(text, end) is not None or known_word(text, end)
+        return named or bool(body.place) or (not text.startswith("ban", start) and _TWO.match(text, end) is not None)
     if not text.startswith("ban", start):
         return True
-    if start + 3 == end:  # `ban Quyết định` is what a council does
-        return topics().match(text, end) is not None or known_word(text, end)
     return text[start + 4].isupper() and not (text.startswith("ban Thường trực", start) and text[start - 2] == "g")
+
+
+_TWO = re.compile(rf"(?:\s{CAPITALISED}){{2}}")
 
 
 def organisation_at(text: str, start: int, *, held: bool = False) -> Mention | None:
@@ -186,17 +245,16 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
         return Name(listed.end(), -1) if listed else None
     committee = "l" in head.follows
     if committee and (opener := _OPENER.match(text, at)):
-        longer = name_end(text, opener.end(), heads.capital(), committee=True)
+        longer = name_end(text, opener.end(), heads.capital(), committee=True, held=held)
         longer = longer or Name(opener.end(), -1) if opener.group("level") else longer
     else:
         longer = name_end(text, at, heads.capital(), committee=committee, small="s" in head.follows, held=held)
-    if listed is None or (longer is not None and longer.end > listed.end()):
-        return (
-            longer
-            if longer is None or longer.proper < 0 or _placed(text[longer.proper : longer.end], head)
-            else Name(longer.end, -1)
-        )
-    return Name(listed.end(), -1)
+    if longer is not None and head.kind == "other" and text[at : longer.end].islower():
+        longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
+    if longer is None or (listed is not None and listed.end() >= longer.end):
+        return Name(listed.end(), -1) if listed else None
+    of_place = longer.proper > 0 and _placed(text[longer.proper : longer.end], head)
+    return longer if of_place else Name(longer.end, -1)
 
 
 _OPENER = re.compile(
@@ -217,7 +275,7 @@ def _placed(run: str, head: Head) -> bool:
 def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bool, placed: str) -> _Found | None:
     """The body with the parent body, or the unit, that stands at `at`; None if there is neither."""
     of = not complete and "#p" in head.follows and text.startswith(" của ", at)  # `Đoàn giám sát của HĐND tỉnh`
-    of = of or ("o" in head.follows and text.startswith(" của ", at))
+    of = of or (complete and "o" in head.follows and text.startswith(" của ", at))
     parent_at = at + (len(" của") if of else 0)
     if "p" in head.follows and depth and text[parent_at : parent_at + 1].isspace():
         parent = _parent(text, parent_at + 1)
@@ -243,7 +301,7 @@ def _tail(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
 def _bare(text: str, at: int) -> str:
     """A unit's name without its type; empty where the words open something else."""
     printed = bare_place(text, at)
-    if not printed or printed.startswith(("Trường ", "Trung ")) and text.startswith("ương", at + 2 + len(printed)):
+    if not printed or (printed.split()[-1] == "Trung" and text.startswith("ương", at + 2 + len(printed))):
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
@@ -271,7 +329,7 @@ _LIST = re.compile(
 def _lists(text: str) -> list[Mention]:
     """Bodies whose head stands once before a colon: `các ban: Tổ chức, Tuyên giáo và Dân vận Tỉnh ủy`."""
     found: list[Mention] = []
-    if ":" not in text:
+    if ":" not in text or "ác " not in text:
         return found
     for opener in _LIST.finditer(text):
         head = heads.head_of(opener.group("head").capitalize())

@@ -212,12 +212,12 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     floor = max(0, start - _WINDOW)
     for match in _HARD.finditer(text, floor, start):
         floor = match.end()
-    window_end = start
-    for title in ("đồng chí", "Đồng chí", "đ/c", "ông", "bà", "Ông", "Bà", ","):
-        stripped = text[floor:window_end].rstrip()
-        if stripped.endswith(title):
-            window_end = floor + len(stripped) - len(title)
-    window_end = floor + len(text[floor:window_end].rstrip(" ,"))
+    window = text[floor:start].rstrip(" ,")
+    for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
+        lower = f" {window.lower()} "
+        title = next((title for title in _titles()[0] if lower.endswith(title)), "")
+        window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
+    window_end = floor + len(window)
     spans: list[tuple[int, int]] = []
     at = floor
     while (office := _offices().search(text, at, window_end)) is not None:
