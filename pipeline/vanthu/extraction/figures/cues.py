@@ -40,6 +40,16 @@ SINCE = (
     r"|dự toán|nghị quyết)(?!\w)))"
 )
 """Opens what a figure is compared with: `so với cùng kỳ`, `so năm 2013`."""
+NAMED_ANEW = re.compile(r":\s[^\W\d_]")
+"""Behind a colon a name begins that is not the one before."""
+DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
+ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
+"""Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
+CHANGED_NOUN = re.compile(
+    r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
+    r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
+)
+"""What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")

@@ -205,7 +205,7 @@ class Joins(Passage):
         as_share = cues.AS_SHARE.fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]
-        if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
+        if cues.NAMED_ANEW.search(core) or "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
             return False
         direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
         if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
@@ -230,7 +230,8 @@ class Joins(Passage):
 
     def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:
         """A percentage that says how a figure stands to a plan or to another period, and is no figure of its own."""
-        if of_plan and statement.of_plan and cues.OF_ANOTHER_PLAN.fullmatch(gap):
+        planned = statement.of_plan or statement.verdict is not None
+        if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
         if of_plan and statement.main.kind in ("percent", "range") and cues.OF_PLAN.fullmatch(gap):

@@ -186,6 +186,8 @@ class Lexicon:
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
+        self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
+        """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
         self.excess = re.compile(
             r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|hụt)"

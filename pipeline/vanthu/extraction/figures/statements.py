@@ -14,7 +14,7 @@ from . import cues
 from .joins import Joins
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .statement import Statement
-from .targets import comparator, stated_verdict
+from .targets import comparator, stated_verdict, verdict_of
 from .units import Quantity
 
 
@@ -37,6 +37,8 @@ class _Assembler(Joins):
         gap_start = max(self.at, q.start - cues.WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
+        if q.unit is None and cues.DOCUMENT.search(gap) and cues.ISSUED.match(after):
+            return False
         bracket = self._bracket(q.start)
         previous = self.found[-1] if self.found else None
         goes_on = cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
@@ -70,60 +72,13 @@ class _Assembler(Joins):
         bracket: int,
         previous: Statement | None,
     ) -> bool:
-        words = self.words
         after = self.lower[q.end : following]
-        if q.kind == "duration" and (
-            not cues.DURATION_LEAD.search(gap) or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
-        ):
+        if self._is_no_figure(q, gap, after, bracket, previous, followed=followed):
             return False
-        if cues.QUALIFIED.search(gap) and followed and cues.QUALIFIER.search(after):
-            return False
-        if self._told_again(q, gap, bracket, previous) or (q.unit in cues.SIDES and cues.ALL_SIDES.search(gap)):
-            return False
-        before = self.text[gap_start : q.start]
-        if gap_start and gap_start == self.at:
-            first, last, halves = self.divided
-            before = (
-                halves
-                if (first, last) == (self.at, q.start)
-                else divide(before, words, **_form_of(previous.main if previous else None))
-            )[1]
-        behind = self.text[q.end : following]
-        if followed:
-            halves = divide(behind, words, **_form_of(q))
-            self.divided = (q.end, following, halves)
-            phrase = halves[0]
-        else:
-            phrase = phrase_after(behind, words)
-        named_by = name_part(self._clause(q.start - len(before), q.start))
-        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
-        if name is None and bracket >= 0 and "(" in link:
-            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", words)
-        if (
-            previous is not None
-            and previous.name
-            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
-        ):
-            name = previous.name
-        if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
-            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
-        if previous is not None and link == "/" and previous.name:
-            stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
-            previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
-        if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in link[-12:]):
+        name, phrase = self._named(q, gap_start, following, link, bracket, previous, followed=followed)
+        if q.unit is None and q.kind == "count" and self._counts_nothing(q, name, link, after, previous):
             return False
-        if q.unit is None and q.kind == "count":
-            if f" {link}".endswith(cues.ALL_OF):
-                return False
-            if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
-                return False
-            if link[-1:] == "(" and self._is_note(q, after, previous):
-                return False
-            if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
-                return False
-            if not cues.BARE_END.match(after) and not self._counts_unknown(q, after):
-                return False
         if name is None and previous is not None:
             name = previous.name
         statement = Statement(q, name, last=q.end, bracket=bracket)
@@ -132,6 +87,9 @@ class _Assembler(Joins):
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
         self._bounds(statement, link)
+        if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
+            statement.verdict = verdict_of(said, gap)  # `chưa đạt chỉ tiêu nghị quyết (65 triệu đồng)`
+            statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q.value)
@@ -139,6 +97,78 @@ class _Assembler(Joins):
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
+
+    def _is_no_figure(
+        self, q: Quantity, gap: str, after: str, bracket: int, previous: Statement | None, *, followed: bool
+    ) -> bool:
+        """Whether a quantity only says when, of whom or again what has been told."""
+        if q.kind == "duration" and (
+            not cues.DURATION_LEAD.search(gap) or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
+        ):
+            return True
+        if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
+            return True
+        if followed and cues.QUALIFIED.search(gap) and cues.QUALIFIER.search(after):
+            return True
+        return self._told_again(q, gap, bracket, previous) or (
+            q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
+        )
+
+    def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
+        """Whether a number without unit counts nothing that can be named."""
+        if f" {link}".endswith(cues.ALL_OF):
+            return True
+        if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
+            return True
+        if link[-1:] == "(" and self._is_note(q, after, previous):
+            return True
+        if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
+            return True
+        return not cues.BARE_END.match(after) and not self._counts_unknown(q, after)
+
+    def _named(
+        self,
+        q: Quantity,
+        gap_start: int,
+        following: int,
+        link: str,
+        bracket: int,
+        previous: Statement | None,
+        *,
+        followed: bool,
+    ) -> tuple[str | None, str]:
+        """The name of a new statement, and what follows its figure in the same phrase."""
+        before = self.text[gap_start : q.start]
+        if gap_start and gap_start == self.at:
+            first, last, halves = self.divided
+            before = (
+                halves
+                if (first, last) == (self.at, q.start)
+                else divide(before, self.words, **_form_of(previous.main if previous else None))
+            )[1]
+        behind = self.text[q.end : following]
+        if followed:
+            halves = divide(behind, self.words, **_form_of(q))
+            self.divided = (q.end, following, halves)
+            phrase = halves[0]
+        else:
+            phrase = phrase_after(behind, self.words)
+        named_by = name_part(self._clause(q.start - len(before), q.start))
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words)
+        if name is None and bracket >= 0 and "(" in link:
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words)
+        if (
+            previous is not None
+            and previous.name
+            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
+        ):
+            name = previous.name
+        if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words)
+        if previous is not None and link == "/" and previous.name:
+            stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
+            previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
+        return name, phrase
 
     def _told_again(self, q: Quantity, gap: str, bracket: int, previous: Statement | None) -> bool:
         """Whether a sum of money is that before it, in words and in brackets."""
@@ -206,6 +236,10 @@ class _Assembler(Joins):
     def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
         """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
         q = statement.main
+        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
+            same = self._changed(q, phrase)
+            told = same is not None and phrase.lower().strip() in (same.name or "").lower()
+            return same.name if same is not None and told else phrase.strip()
         if phrase.startswith(" về "):
             return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
         if same := self._changed(q, phrase):
