@@ -100,13 +100,15 @@ def before_person(syllables: list[str]) -> list[str]:
     A common family name decides: in `Kiên Giang Nguyễn Xuân Lộc` the name does not begin with Giang.
     """
     starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
-    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[0] if starts else 0)
+    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[-1] if starts else 0)
     return syllables[:first]
 
 
 def short_person_name(name: str) -> bool:
     """Whether two capitalised words behind a province's body are a person's (`UBND tỉnh Nguyễn Bốn`)."""
     syllables = name.split()
+    if len(syllables) == 2 and "'" in syllables[1] and syllables[0] in words("surnames"):
+        return True  # `Kpă H'Lan`
     return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
 
 
@@ -140,6 +142,9 @@ def name_end(
         capital = _CAPITAL.match(text, at)
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
+            if at > start and len(capital.group("syllable")) > 1 and capital.group("syllable").isupper():
+                at, proper, known, lower = capital.end(), -1, True, False  # `Ứng dụng KHKT và …`
+                continue
             at = capital.end()
             if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=committee)):
                 at, proper, known, lower = rest, -1, True, False
@@ -196,7 +201,8 @@ def _joined(text: str, at: int, heads: re.Pattern[str], *, committee: bool, know
             return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
         return 0
     term = following.group("term")
-    if heads.match(text, following.start("term")) or _offices().match(text, following.start("term")):
+    other = heads.match(text, following.start("term")) or _offices().match(text, following.start("term"))
+    if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
         return following.end() if committee and known and term[0].islower() and following.group("space") else 0

@@ -264,11 +264,9 @@ _OPENER = re.compile(
 
 def _placed(run: str, head: Head) -> bool:
     """Whether the capitalised run at the end of a name is the place of the body and not part of its name."""
+    takes_place = "n" in head.follows or "N" in head.follows
     return (
-        ("n" in head.follows or "N" in head.follows)
-        and head.kind != "other"
-        and len(run.split()) <= 4
-        and not is_person_name(run)
+        takes_place and head.kind != "other" and len(run.split()) <= 4 and run != "Việt Nam" and not is_person_name(run)
     )
 
 

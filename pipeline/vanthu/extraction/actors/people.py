@@ -18,7 +18,7 @@ from .phrases import CAPITALISED, SCHOOL, trie, words
 from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
-_HARD = re.compile(r"[.;:!?()\n“”\"]")
+_HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
 _LINK = re.compile(
     r"\s?[-–,(]\s?(?:(?:[0-9]{2}\stuổi|SN:?\s[0-9]{4}|sinh\snăm\s[0-9]{4}),\s)?"
     r"(?:(?:hiện\s|khi\sđó\s)?là\s|giữ\schức\s(?:vụ\s)?|kiêm\s)?"
@@ -277,12 +277,14 @@ def _roles(text: str, start: int, end: int, held: int) -> tuple[list[str], list[
     for first, last in _before(text, start):
         if first >= held:
             add(first, last)
-    at = end
+    at = last = end
     link = _LINK.match(text, at)
     while link is not None and (office := _offices().match(text, link.end())):
         at = _office_end(text, office)[0]
         if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
+            at = last
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         add(office.start(), at)
+        last = at
         link = _LINK.match(text, at) or _AND.match(text, at)
     return roles, bodies, at

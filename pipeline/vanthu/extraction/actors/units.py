@@ -51,7 +51,7 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
         return two.end(), two.group()
     kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else place_part(printed)
-    if kind == "tỉnh" and short_person_name(kept):
+    if (kind == "tỉnh" or "'" in kept) and short_person_name(kept):
         kept = ""
     end = (
         unit.end() - len(printed) + len(kept) - (bool(printed) and not kept and text[unit.start("name") - 1].isspace())
