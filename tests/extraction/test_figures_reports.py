@@ -66,6 +66,13 @@ def test_growth_named_by_a_noun_is_no_change() -> None:
         ("Tốc độ tăng trưởng ước đạt 7,1%/năm, chưa đạt mục tiêu Đại hội (8%).", 7.1, 8, "missed"),
         ("Số vụ vi phạm giảm 9%, vượt chỉ tiêu giảm 4%.", -9, 4, "exceeded"),
         ("Tỷ lệ hòa giải thành đạt 88% (vượt so với Nghị quyết đề ra là 40%).", 88, 40, "exceeded"),
+        ("Tỷ lệ qua đào tạo là 52,4% trong khi kế hoạch giao là 54%.", 52.4, 54, "missed"),
+        (
+            "Xuất khẩu đạt 3 tỷ USD, vượt xa so với mục tiêu theo Nghị quyết của Tỉnh ủy đến năm 2025 là 2,4 tỷ USD.",
+            3e9,
+            2.4e9,
+            "exceeded",
+        ),
     ],
 )
 def test_plans_before_and_behind(text: str, value: float, target: float, verdict: str) -> None:
@@ -81,12 +88,29 @@ def test_plans_before_and_behind(text: str, value: float, target: float, verdict
         ("Hộ nghèo giảm còn 9,4%, thấp hơn so kế hoạch đề ra gần 1%.", "exceeded"),
         ("Tỷ lệ giải ngân đạt 61%, thấp hơn kế hoạch 8,5%.", "missed"),
         ("Tỷ lệ hộ nghèo giảm 2,1% (đạt 105% kế hoạch).", "exceeded"),
+        ("Thu ngân sách đạt 900 tỷ đồng, hụt hơn 40 tỷ đồng so kế hoạch giao.", "missed"),
+        ("Sản lượng chưa đạt chỉ tiêu nghị quyết (650 tấn/700 tấn).", "missed"),
+        ("Thu phí đạt 2 tỷ đồng, vượt mục tiêu so với Nghị quyết 06 của Tỉnh ủy.", "exceeded"),
         ("Tỷ lệ dùng nước sạch trên 90% (hợp vệ sinh đạt 100%).", None),
     ],
 )
 def test_verdicts_of_comparisons(text: str, verdict: str | None) -> None:
     assert figures(text)[0].verdict == verdict
     assert figures(text)[0].target is None
+
+
+def test_a_figure_in_brackets_with_its_own_plan_is_a_row() -> None:
+    found = figures(
+        "Có 02 chỉ tiêu không đạt là tăng trưởng xuất khẩu (đạt khoảng 3% so với kế hoạch là 5%), vốn đầu tư."
+    )
+    assert [(f.value, f.target, f.verdict) for f in found] == [(2, None, None), (3, 5, "missed")]
+
+
+def test_listed_targets_are_plans() -> None:
+    found = figures("Đại hội đề ra 10 chỉ tiêu cụ thể: thu nhập đạt 70 triệu đồng; tổng sản phẩm (GRDP), tăng 8%.")
+    assert [(f.kind, f.value, f.target) for f in found] == [("count", 10, None), ("money", 7e7, 7e7), ("change", 8, 8)]
+    assert found[2].indicator == "tổng sản phẩm (GRDP)"
+    assert one("Toàn bộ 25 chỉ tiêu chủ yếu đều hoàn thành.").target is None
 
 
 def test_a_second_plan_is_a_note() -> None:
@@ -138,6 +162,7 @@ def test_torn_numbers(text: str, printed: str, value: float) -> None:
         "Trẻ em từ 12-17 tuổi được tiêm.",
         "Trao Huy hiệu 40, 30 năm tuổi Đảng.",
         "Diện tích đất lúa 1 vụ bị bỏ hoang.",
+        "Quận đề ra nhiệm vụ năm 2025 đồng thời kiến nghị thành phố.",
     ],
 )
 def test_no_indicators(text: str) -> None:
@@ -178,6 +203,7 @@ def test_a_count_out_of_all_is_a_ratio() -> None:
         ("Phát triển đảng viên mới 45 đảng viên.", "Phát triển đảng viên mới"),
         ("Diện tích gieo trồng 30ha.", "Diện tích gieo trồng"),
         ("Số thôn văn hóa (theo Quyết định của huyện): 12/15 thôn.", "Số thôn văn hóa"),
+        ("Mục tiêu là giảm 1,5% trường hợp vi phạm.", "trường hợp vi phạm"),
         ("Ngành xây dựng tăng trưởng nhanh nên tổng doanh thu đạt 75 tỷ đồng.", "tổng doanh thu"),
     ],
 )

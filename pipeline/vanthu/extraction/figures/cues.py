@@ -45,6 +45,7 @@ NAMED_ANEW = re.compile(r":\s[^\W\d_]")
 DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
+AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
 CHANGED_NOUN = re.compile(
     r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
     r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"

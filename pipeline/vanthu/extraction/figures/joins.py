@@ -53,6 +53,8 @@ class Joins(Passage):
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if previous.change and not comparable(previous, q):
+            previous = self._unchanged(previous) or previous
         if (
             previous.target is not None
             or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)

@@ -132,7 +132,7 @@ class Passage:
 
     def _of_part_of_year(self, statement: Statement) -> bool:
         """Whether the year is not over whose plan a figure is held against."""
-        begin = max(0, statement.main.start - cues.WINDOW)
+        begin = max(0, statement.main.start - 2 * cues.WINDOW)
         statement.part_of_year = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
         return statement.part_of_year
 

@@ -228,8 +228,10 @@ class _Assembler(Joins):
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached:
             statement.name = self._name_changed(statement, phrase, previous)
+        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
+            statement.name = phrase.strip()
         elif statement.name:
-            statement.name = cues.CHANGED.sub("", statement.name) or None
+            statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
         if base:
             statement.notes.append(base.group().strip())
 
