@@ -19,6 +19,11 @@ _CAPITAL = re.compile(
     r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
+_ABBREVIATED = re.compile(
+    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND)(?!\w))"
+    r"(?P<term>[A-ZĐ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐ]{1,6})+|[A-ZĐ]{2,6})(?!\w|\.)"
+)
+"""Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
@@ -142,9 +147,6 @@ def name_end(
         capital = _CAPITAL.match(text, at)
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
-            if at > start and len(capital.group("syllable")) > 1 and capital.group("syllable").isupper():
-                at, proper, known, lower = capital.end(), -1, True, False  # `Ứng dụng KHKT và …`
-                continue
             at = capital.end()
             if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=committee)):
                 at, proper, known, lower = rest, -1, True, False
@@ -174,6 +176,8 @@ def known_word(text: str, at: int) -> bool:
 
 def _word(text: str, at: int, *, committee: bool) -> str:
     """The known word behind the space at `at`, or ""; a verb must have a capital, but for a committee's purpose."""
+    if (short := _ABBREVIATED.match(text, at)) is not None:
+        return short.group("term")
     match = _term().match(text, at)
     if match is None or not match.group("space"):
         return ""

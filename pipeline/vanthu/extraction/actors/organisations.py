@@ -104,6 +104,9 @@ _COUNTED = re.compile(
 """A number of bodies names none of them: `kết thúc 8 đảng đoàn`."""
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
+_GOVERNMENT = Organisation("Chính phủ", "state", "central")
+_HELD_SMALL = re.compile(r"í\sthư\s(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ))(?!\w|\sviên)")
+"""A committee in small letters behind its secretary: `Bí thư huyện ủy`."""
 _CONTEXT = 34
 _DEPTH = 3
 
@@ -140,6 +143,8 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     """
     aliases = Aliases() if aliases is None else aliases
     named = _named(text)
+    if "í thư " in text and (small := _held_small(text, named)):
+        named = sorted([*named, *small], key=lambda m: m.start)
     if listed := _lists(text):
         inside = {at for mention in listed for at in range(mention.start, mention.end)}
         named = sorted([*listed, *(m for m in named if m.start not in inside)], key=lambda m: m.start)
@@ -169,6 +174,10 @@ def _named(text: str) -> list[Mention]:
                 found.append(held)
                 at = held.end
             continue
+        if match.group() == "Thủ tướng Chính phủ" and before_small.endswith(" phó "):
+            found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
+            at = match.end()
+            continue
         if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_PART_OF_WORD)):
             continue
         body = _body(text, match, _DEPTH, held=before_small.endswith(_OFFICES))
@@ -184,6 +193,17 @@ def _named(text: str) -> list[Mention]:
         if before_small.endswith((" các ", " như ")):
             found += _sharing(text, match, body, found[-1])
             at = found[-1].end
+    return found
+
+
+def _held_small(text: str, named: list[Mention]) -> list[Mention]:
+    starts = {mention.start for mention in named}
+    found = []
+    for match in _HELD_SMALL.finditer(text):
+        if match.start("body") not in starts:
+            head = heads.head_of(match.group("body"))
+            value = Organisation(head.name, head.kind, head.level)
+            found.append(Mention(*match.span("body"), "ORGANISATION", value))
     return found
 
 

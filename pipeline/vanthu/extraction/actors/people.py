@@ -22,7 +22,7 @@ _HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])
 _LINK = re.compile(
     r"\s?[-–,(]\s?(?:(?:[0-9]{2}\stuổi|SN:?\s[0-9]{4}|sinh\snăm\s[0-9]{4}),\s)?"
     r"(?:(?:hiện\s|khi\sđó\s)?là\s|giữ\schức\s(?:vụ\s)?|kiêm\s)?"
-    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ|\sdanh)?|-|kiêm|được\s(?:bầu|cử|phân\scông)\s(?:làm|là|giữ\schức(?:\svụ)?)"
+    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ|\sdanh)?|-|kiêm|thôi\sgiữ\schức(?:\svụ)?|được\s(?:bầu|cử|phân\scông)\s(?:làm|là|giữ\schức(?:\svụ)?)"
     r"|(?:được\s)?(?:điều\sđộng,\s|chỉ\sđịnh,\s)?(?:bổ\snhiệm|chỉ\sđịnh)\sgiữ\schức(?:\svụ)?)\s"
 )
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")

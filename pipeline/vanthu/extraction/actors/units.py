@@ -13,7 +13,7 @@ _TYPES = (
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
     r"|cấp\scao(?:\stại)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
-    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|miền(?=\s(?:Bắc|Trung|Nam)(?!\w))"
+    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
     r"|[Cc]ửa\skhẩu(?:\s(?:[Qq]uốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
 )
 _AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
