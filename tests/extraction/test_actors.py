@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from vanthu.evaluation.actors import evaluate
 from vanthu.extraction.actors import Organisation, find_organisations, find_people
 from vanthu.extraction.actors.aliases import Aliases
+from vanthu.vocabulary import table
 
 GOLD = Path(__file__).parents[2] / "corpora/gold/actors/gold.jsonl"
 PIECES = [
@@ -190,6 +191,13 @@ def test_gold_of_composed_mentions() -> None:
     assert float(scores["people_f1"]) >= 0.93
     assert float(scores["organisations_f1"]) >= 0.93
     assert float(scores["roles"]) >= 0.9
+
+
+def test_every_head_is_known_in_every_spelling() -> None:
+    forms = [row["form"] for row in table("heads", "vanthu.extraction.actors")]
+    for form in forms:
+        for spelling in {form, form.replace(" - ", "-"), form.replace("-", "–"), form.replace("ủy", "uỷ")}:
+            find_organisations(f"Theo {spelling} và {spelling.lower()} Cẩm Mỹ.")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))

@@ -46,8 +46,11 @@ class Head(NamedTuple):
 
 
 def key(form: str) -> str:
-    """A head as it is looked up: its first letter as printed, the rest in lower case."""
-    return older(form[0] + re.sub(r"\s", " ", form[1:]).lower()).replace("–", "-")
+    """A head as it is looked up: its first letter as printed, the rest in lower case, dashes without spaces."""
+    return _DASH.sub("-", " ".join(older(form[0] + form[1:].lower()).split()))
+
+
+_DASH = re.compile(r"\s?[-–]\s?")
 
 
 def _spellings(form: str) -> list[str]:

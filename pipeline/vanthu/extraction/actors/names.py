@@ -15,13 +15,13 @@ from vanthu.vocabulary import table
 from .phrases import CAPITALISED, trie, words
 
 _CAPITAL = re.compile(
-    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị|Quyết|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
+    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
     r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
     r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND)(?!\w))"
-    r"(?P<term>[A-ZĐ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐ]{1,6})+|[A-ZĐ]{2,6})(?!\w|\.)"
+    r"(?P<term>[A-ZĐ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐ]{1,6})+|[A-ZĐ]{2,6}(?:-[0-9]{1,2})?)(?!\w|\.)"
 )
 """Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
@@ -69,7 +69,11 @@ class Name(NamedTuple):
 
 @cache
 def _terms() -> dict[str, str]:
-    return {row["term"]: row["kind"] for row in table("fields", __package__)}
+    """Known words in lower case with their kind, those of the listed fields too (`topics.tsv`)."""
+    known = {row["term"]: row["kind"] for row in table("fields", __package__)}
+    verbs = tuple(f"{term} " for term, kind in known.items() if kind == "verb")
+    listed = {row["name"].lower() for row in table("topics", __package__)}
+    return {**{field: "verb" if f"{field} ".startswith(verbs) else "noun" for field in listed}, **known}
 
 
 @cache
@@ -117,28 +121,40 @@ def short_person_name(name: str) -> bool:
     return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
 
 
-def name_end(
-    text: str, at: int, heads: re.Pattern[str], *, committee: bool = False, small: bool = False, held: bool = False
-) -> Name | None:
-    """The name that begins at the space at `at`, or None.
+class Manner(NamedTuple):
+    """How the names of one kind of body are built."""
 
-    `heads` are the words that begin another body. A `committee` may have a purpose with verbs and commas (`phòng, chống
-    dịch bệnh gia súc, gia cầm`); `small` names may begin in lower case; `held` says that an office stands before the
-    head, so that a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`).
+    committee: bool = False
+    """A purpose with verbs and commas: `phòng, chống dịch bệnh gia súc, gia cầm`."""
+    small: bool = False
+    """The name may begin in lower case."""
+    held: bool = False
+    """An office stands before the head, a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`)."""
+    joints: bool = True
+    """Known words may be joined by `và` and dashes."""
+    series: bool = True
+    """They may also be joined by commas and a last `và`."""
+
+
+def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begun: int = 0) -> Name | None:
+    """The name that begins at the space at `at`, or None; up to `begun` it has been read as a listed field.
+
+    `heads` are the words that begin another body.
     """
     start, proper = at, -1
-    known = lower = False
-    verbal = True  # a small verb follows a verb or a joint, not a noun
-    if (quoted := _QUOTED.match(text, at)) is not None:
+    known = lower = bool(begun)
+    at = begun or at
+    verbal = not begun  # a small verb follows a verb or a joint, not a noun
+    if (quoted := _QUOTED.match(text, at)) is not None and not begun:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
-        term = _word(text, at, committee=committee and verbal)
+        term = _word(text, at, committee=manner.committee and verbal)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
         if term and at > start and term[0].isupper() and heads.match(text, at + 1):
             break
         if term:
-            if at == start and term[0].islower() and (term.startswith("ở ") or not (committee or small)):
+            if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
                 break
             verbal = _terms().get(term.lower()) == "verb"
             at += 1 + len(term)
@@ -148,16 +164,16 @@ def name_end(
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
             at = capital.end()
-            if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=committee)):
+            if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=manner.committee)):
                 at, proper, known, lower = rest, -1, True, False
             continue
-        joined = _joined(text, at, heads, committee=committee, known=known and proper < 0, lower=lower)
+        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower)
         if not joined or at == start:
             break
         at, proper, verbal = joined, -1, True
     if at == start:
         return None
-    end = _without_person(text, proper, at, firm=proper == start + 1, held=held) if proper >= 0 else at
+    end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
 
 
@@ -189,32 +205,43 @@ def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
     return heads.match(text, at) is not None or _offices().match(text, at) is not None
 
 
-def _joined(text: str, at: int, heads: re.Pattern[str], *, committee: bool, known: bool, lower: bool) -> int:
+def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool) -> int:
     """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
-    joint = _JOINT.match(text, at)
+    joint = _JOINT.match(text, at) if manner.joints else None
     if joint is None:
         return 0
-    mark = joint.group("joint").strip()
-    after = joint.end("joint")
+    mark, after = joint.group("joint").strip(), joint.end("joint")
+    spaced = joint.group("joint") != mark
     following = _term().match(text, after)
     if following is None:
         second = _CAPITAL.match(text, after)
-        person = second is not None and is_person_name(_run(text, second.start("syllable")))
-        if mark in "-–" and joint.group("joint") != mark and second is not None and not person:
-            run = _run(text, second.start("syllable"))
-            return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
-        return 0
+        if mark not in "-–" or not spaced or second is None or is_person_name(_run(text, second.start("syllable"))):
+            return 0
+        run = _run(text, second.start("syllable"))
+        return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
     other = heads.match(text, following.start("term")) or _offices().match(text, following.start("term"))
     if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
-        return following.end() if committee and known and term[0].islower() and following.group("space") else 0
-    if mark == "và" and not (known and (committee or lower or not term[0].islower())):
+        purpose = manner.committee and known and term[0].islower() and following.group("space")
+        return following.end() if purpose or (manner.series and known and _ends_in_and(text, at)) else 0
+    if mark == "và" and not (known and (manner.committee or lower or not term[0].islower())):
         return 0
-    if mark in "-–&/" and term[0].islower() and not (lower or committee):
+    if mark in "-–&/" and term[0].islower() and not (lower or spaced or manner.committee):
         return 0
     return following.end()
+
+
+def _ends_in_and(text: str, at: int) -> bool:
+    """Whether a series of known words with capitals begins at the comma at `at` and has a last one behind `và`."""
+    while text.startswith(", ", at):
+        term = _term().match(text, at + 1)
+        if term is None or term.group("term")[0].islower():
+            return False
+        at = term.end()
+    last = _term().match(text, at + len(" và")) if text.startswith(" và ", at) else None
+    return last is not None and last.group("term")[0].isupper()
 
 
 def _run(text: str, at: int) -> str:

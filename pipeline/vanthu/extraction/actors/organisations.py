@@ -17,7 +17,7 @@ from vanthu.vocabulary import table
 from . import heads
 from .aliases import Aliases
 from .heads import Head
-from .names import Name, is_person_name, known_word, name_end
+from .names import Manner, Name, is_person_name, known_word, name_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
 from .units import UNIT, bare_place, place_part, unit_end, unit_name
 from .value import Level, Organisation, Regime
@@ -263,12 +263,22 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     listed = topics().match(text, at)
     if "T" in head.follows or ("k" in head.follows and not known_word(text, at)):
         return Name(listed.end(), -1) if listed else None
-    committee = "l" in head.follows
-    if committee and (opener := _OPENER.match(text, at)):
-        longer = name_end(text, opener.end(), heads.capital(), committee=True, held=held)
-        longer = longer or Name(opener.end(), -1) if opener.group("level") else longer
+    manner = Manner(
+        committee="l" in head.follows,
+        small="s" in head.follows,
+        held=held,
+        joints=head.name not in _CLOSED,
+        series=head.name not in _CLOSED and head.name not in _LISTED,
+    )
+    level = None
+    if manner.committee and (opener := _OPENER.match(text, at)):
+        longer, level = name_end(text, opener.end(), heads.capital(), manner), opener.group("level")
+        longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.capital(), committee=committee, small="s" in head.follows, held=held)
+        longer = name_end(text, at, heads.capital(), manner)
+    if listed is not None and not level:
+        further = name_end(text, at, heads.capital(), manner, begun=listed.end())
+        longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and text[at : longer.end].islower():
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
     if longer is None or (listed is not None and listed.end() >= longer.end):
@@ -277,6 +287,10 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     return longer if of_place else Name(longer.end, -1)
 
 
+_CLOSED = ("Bộ", "Sở")
+"""Heads whose fields are all listed; what is joined to these is another body."""
+_LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
+"""Heads whose bodies are often listed: `Phòng Y tế, Văn hóa và Thông tin` may be two."""
 _OPENER = re.compile(
     r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
@@ -323,7 +337,7 @@ def _bare(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    return "" if heads.capital().match(text, at + 1) else printed
+    return "" if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1) else printed
 
 
 def _with_branch(text: str, end: int, name: str) -> tuple[int, str]:

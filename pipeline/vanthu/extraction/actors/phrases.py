@@ -26,7 +26,7 @@ def trie(phrases: Iterable[str], *, any_case: bool = False) -> str:
     A phrase's first letter must be as given unless `any_case`; the first letters of later words may be in either case.
     """
     root: dict[str, Any] = {}
-    for phrase in dict.fromkeys(spelling for form in phrases for spelling in (form, older(form))):
+    for phrase in dict.fromkeys(spelling for form in phrases for spelling in _written(form)):
         node = root
         for i, char in enumerate(phrase):
             key = re.escape(char)
@@ -39,6 +39,12 @@ def trie(phrases: Iterable[str], *, any_case: bool = False) -> str:
             node = node.setdefault(key, {})
         node[""] = {}
     return _expression(root)
+
+
+def _written(form: str) -> tuple[str, ...]:
+    """A form as it is and with older tone marks, and both with dashes unspaced (`Văn hoá-Thông tin`)."""
+    both = (form, older(form))
+    return (*both, *(spelling.replace(" - ", "-") for spelling in both))
 
 
 _OLDER_TONES = (("óa", "oá"), ("òa", "oà"), ("ủy", "uỷ"), ("Ủy", "Uỷ"))
