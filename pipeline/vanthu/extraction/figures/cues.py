@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
-MARK = re.compile(r"[.;!?\n)]|…(?=\s[A-ZÀ-Ỹ])")
+MARK = re.compile(r"[.;!?\n)…]")
 CLOSED = re.compile(r"\)\s*[,;.]")
 ABBREVIATED = re.compile(r"\([A-ZĐ&-]{2,8}\Z")
 """A bracket that holds an abbreviation ends no clause: `tổng sản phẩm (GRDP), tăng`."""
@@ -80,6 +80,7 @@ QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
+QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")

@@ -74,9 +74,10 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
         s.notes.append("verdict stated" if s.stated else "verdict computed")
     if s.of_plan:
         s.notes.append("percent of plan")
-    printed = text[torn_before(text, clean, main.start) : main.number_end]
-    if printed != clean[main.start : main.number_end]:
-        s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
+    if clean is not text:
+        printed = text[torn_before(text, clean, main.start) : main.number_end]
+        if printed != clean[main.start : main.number_end]:
+            s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
     return Figure(
         indicator=s.name or None,
         kind="change" if s.change else main.kind,  # type: ignore[arg-type]

@@ -108,6 +108,7 @@ class Lexicon:
         )
         self.turn = re.compile(rf"[,\s](?:{_any('turn')})\s")
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
+        self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in _phrases("turn")})
         self._of_targets()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
@@ -119,7 +120,7 @@ class Lexicon:
         )
         self.phrase_end = re.compile(
             rf"[;.!?](?=\s|\Z)|[:()\n…]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
-            rf"|\s(?={cues.SINCE}|(?<!không\s)(?<!chưa\s)đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
+            rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
             r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))|\s[–+-]\s"
@@ -219,9 +220,10 @@ class Lexicon:
     def turn_at(self, text: str) -> int:
         """Where the name in a clause (lower case) begins behind the last word that begins it anew; else 0."""
         at = 0
-        for match in self.turn.finditer(text):
-            at = match.end()
-        return at if text[at:].count(" ") else 0
+        if any(map(text.__contains__, self.turn_ends)):
+            for match in self.turn.finditer(text):
+                at = match.end()
+        return at if at and text[at:].count(" ") else 0
 
     def link_start(self, text: str) -> int:
         """Where the linking words at the end of `text` (lower case) begin (`… đã đạt tỷ lệ`), else its length."""

@@ -42,6 +42,7 @@ _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(r"\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z")
 _MAX_WORDS = 24
 _NEAR_END = 6
+_LEADING = 24
 _VERB_PHRASE = 14
 """Words of a verb phrase that a name may hold beside what is counted."""
 
@@ -179,6 +180,7 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
+    stripped = clause
     linked = possessed = False
     linking = ""
     start = words.link_start(lowered)
@@ -197,16 +199,15 @@ def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words:
     topic, clause = _topic(clause, lowered, words)
     clause, headed = _subject(clause, clause.lower(), words)
     if not headed and not (quantity.kind in ("percent", "rate") and clause.endswith(_GROWS)):
-        clause = _predicate(clause, words, linked=linked)
+        clause = _predicate(clause, words, linked=linked, led=stripped.startswith(clause[:_LEADING]))
     counts = quantity.role in ("noun", "counter")
     if quantity.role == "counter" and phrase.lstrip().startswith("theo "):
         phrase = ""  # `dân số có 507.000 người theo kế hoạch`
     clause = clause.strip(" ,:–-*(+")
     clause = "" if clause.endswith(" và") and counts and not headed else _bare(clause)
-    nowhere = not clause or words.whole_area.fullmatch(clause.lower().rpartition(", ")[2]) is not None
-    if counts and phrase.strip() and _HAPPENED.search(linking) and (nowhere or clause.lower().endswith("báo cáo")):
+    if counts and linking and phrase.strip() and _HAPPENED.search(linking) and _only_place(clause, words, "báo cáo"):
         clause, possessed, linked = "", True, False
-    elif topic and (nowhere or _PERIOD.fullmatch(clause.lower())):
+    elif topic and (_only_place(clause, words) or _PERIOD.fullmatch(clause.lower())):
         return topic
     if counts and phrase.strip() and not headed:
         # `xã đạt 19/19 tiêu chí nông thôn mới`
@@ -246,10 +247,18 @@ def _name_counted(
     return _cut(clause) or None
 
 
+def _only_place(clause: str, words: Lexicon, *telling: str) -> bool:
+    """Whether a clause says nothing but where something happened, or who is `telling` so."""
+    lowered = clause.lower()
+    return (
+        not clause or lowered.endswith(telling) or words.whole_area.fullmatch(lowered.rpartition(", ")[2]) is not None
+    )
+
+
 def _topic(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
     """What a clause begins with `về …,`, and the clause behind it and behind the last word that begins it anew."""
     topic = ""
-    if about := _TOPIC.match(lowered):
+    if lowered.startswith("về ") and (about := _TOPIC.match(lowered)):
         topic = clause[about.start(1) : about.end(1)]
         clause, lowered = clause[about.end() :], lowered[about.end() :]
         if lead := words.lead.match(lowered):
@@ -267,8 +276,12 @@ def _name(clause: str, counted: str, words: Lexicon) -> str:
     return f"{name} {counted}" if counted and words.acting.search(name.lower()) else name
 
 
-def _predicate(clause: str, words: Lexicon, *, linked: bool) -> str:
-    """A clause without the body that acts in it: `Hội Nông dân huyện đã phối hợp mở` → `mở`."""
+def _predicate(clause: str, words: Lexicon, *, linked: bool, led: bool) -> str:
+    """A clause without the body that acts in it: `Hội Nông dân huyện đã phối hợp mở` → `mở`.
+
+    `led` says that the adverbs that opened the clause have been taken off.
+    """
+    given = clause
     done = -1 if linked else clause.rfind(" đã ")
     aimed = f"{clause} ".rfind(" phấn đấu ")
     if done >= 0 and clause[done + 4 :].strip():
@@ -279,7 +292,7 @@ def _predicate(clause: str, words: Lexicon, *, linked: bool) -> str:
         clause = clause[actor.end() :]
     if clause[:8].lower() == "phối hợp" and (together := words.together.match(clause)):
         clause = clause[together.end() :]
-    if lead := words.lead.match(clause.lower()):
+    if not (led and clause is given) and (lead := words.lead.match(clause.lower())):
         clause = clause[lead.end() :]
     return clause
 

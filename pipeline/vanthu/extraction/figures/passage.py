@@ -33,6 +33,7 @@ class Passage:
         self.at = 0
         self.parted = False
         self._targets: list[int] | None = None
+        self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
 
     def _planned(self) -> list[int]:
@@ -59,6 +60,8 @@ class Passage:
             if mark == ")":
                 if cues.CLOSED.match(text, at) and not cues.ABBREVIATED.search(text, max(0, at - 10), at):
                     self.cuts.append(at + 1)
+                continue
+            if mark == "…" and not text[at + 2 : at + 3].isupper():
                 continue
             free = mark == "\n" or not following or following.isspace()
             if free:
@@ -149,10 +152,11 @@ class Passage:
         return after[:1] == " " and after[1:2].isalpha() and counts
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
-        tail = gap[-cues.TAIL :]
-        if "tăng" in tail or "giảm" in tail or "rút" in tail:
-            return self.words.change.search(tail)
-        return None
+        if gap is not self._turned[0]:
+            tail = gap[-cues.TAIL :]
+            told = "tăng" in tail or "giảm" in tail or "rút" in tail
+            self._turned = (gap, self.words.change.search(tail) if told else None)
+        return self._turned[1]
 
     def _changed(self, q: Quantity, phrase: str) -> Statement | None:
         """The statement whose figure changed: of the same unit and named like `phrase`, which follows the change.

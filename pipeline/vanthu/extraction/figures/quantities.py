@@ -34,15 +34,19 @@ _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \
 _RANK = re.compile(r"/[0-9]+")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
-_OCR_HINT = re.compile(r"[0-9](?:[OolI]|(?<=[OlI][0-9]))")
+_OCR_MARK = r"[OolI]|(?<=[OlI][0-9])"
+_OCR_HINT = re.compile(rf"[0-9](?:{_OCR_MARK})")
 _OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
-_TORN_HINT = re.compile(r"[0-9](?: (?:00\s?%|[.,][0-9])|[.,] [0-9])")
+_TORN_MARK = r" (?:00\s?%|[.,][0-9])|[.,] [0-9]"
+_TORN_HINT = re.compile(rf"[0-9](?:{_TORN_MARK})")
 _TORN = re.compile(
     r"(?<![\w.,/-])(?:1 00(?=\s?%)|[0-9]{1,3} \.[0-9]{3}(?![0-9])|[0-9]{1,3} ,[0-9]{1,2}(?=\s?(?:%|[a-zđ]))"
     r"|(?:(?<=đạt )|(?<=còn )|(?<=chiếm ))[0-9]{2}, [0-9](?=%)"
     r"|(?<=[a-zà-ỹ] )[0-9]{1,3}\. [0-9]{3}(?= [a-zđ]))"
 )
 """A number with one space inside that optical recognition put there."""
+_HINT = re.compile(rf"[0-9](?:{_OCR_MARK}|{_TORN_MARK})")
+"""Either of the two hints, in one pass."""
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
 _COUNTING = ("noun", "counter", "duration")
@@ -74,6 +78,8 @@ def repaired(text: str) -> str:
 
     A space that stands inside a number goes before it (`1 00%`, `12 .450 hộ`, `95 ,4%`).
     """
+    if _HINT.search(text) is None:
+        return text
     if _OCR_HINT.search(text):
         text = _OCR.sub(_digits, text)
     return _TORN.sub(_joined, text) if _TORN_HINT.search(text) else text

@@ -41,7 +41,7 @@ class _Assembler(Joins):
             return False
         bracket = self._bracket(q.start)
         previous = self.found[-1] if self.found else None
-        goes_on = cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        goes_on = "." in gap[:2] and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
@@ -108,7 +108,12 @@ class _Assembler(Joins):
             return True
         if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
             return True
-        if followed and cues.QUALIFIED.search(gap) and cues.QUALIFIER.search(after):
+        if (
+            followed
+            and gap.rstrip().endswith(cues.QUALIFYING)
+            and cues.QUALIFIED.search(gap)
+            and cues.QUALIFIER.search(after)
+        ):
             return True
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None

@@ -13,6 +13,8 @@ from .lexicon import choice
 
 MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _LONGEST_UNIT = 40
+_NO_UNIT = ("", ",", ".", ";", ":", ")", "(", "/", "-", "–", "\n", "+", "*", '"', "”")
+"""What behind a number tells at once that no unit follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def _units() -> dict[str, Unit]:
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     """The longest unit that begins at `at` (after at most three spaces) and its end; (None, at) if there is none."""
+    if text[at : at + 1] in _NO_UNIT:
+        return None, at
     pattern, units = _unit_forms()
     match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
     if match is None:
