@@ -215,3 +215,18 @@ def test_a_new_total_is_no_part_of_the_old_one() -> None:
     found = figures("Kết nạp 60 đảng viên, trong đó nữ 31 đồng chí, đưa tổng số đảng viên lên 7.410 đảng viên.")
     assert [figure.value for figure in found] == [60, 31, 7410]
     assert not any(figure.flag for figure in found)
+
+
+def test_the_share_of_a_plan_behind_a_rate() -> None:
+    figure = one("Thu ngân sách bình quân đạt 6,5 tỷ đồng/năm, đạt 104,3% so với nghị quyết.")
+    assert (figure.kind, figure.percent, figure.verdict) == ("rate", 104.3, "exceeded")
+
+
+def test_growth_from_a_rate_upwards_is_a_change() -> None:
+    figure = one("Chỉ tiêu năm 2021: giá trị sản xuất tăng từ 7,5% trở lên.")
+    assert (figure.kind, figure.value, figure.comparator) == ("change", 7.5, ">=")
+
+
+def test_both_ends_of_a_rise_have_one_name() -> None:
+    found = figures("Thu nhập bình quân từ 9,2 triệu đồng/người năm 2008 tăng lên 14,1 triệu đồng/người năm 2011.")
+    assert [figure.indicator for figure in found] == ["Thu nhập bình quân", "Thu nhập bình quân"]

@@ -22,7 +22,11 @@ VERDICT_HINTS = re.compile(
     r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
+FROM_TO = frozenset(
+    f"{turned}{to}"
+    for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
+    for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
+)
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""

@@ -236,10 +236,10 @@ class Joins(Passage):
         if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
-        if of_plan and statement.main.kind in ("percent", "range") and cues.OF_PLAN.fullmatch(gap):
+        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.OF_PLAN.fullmatch(gap):
             self._of_plan(statement, q.value)
             statement.notes.append(self._plan_printed(q))
-            if statement.main.kind == "range":
+            if statement.main.kind != "percent":
                 statement.percent = q.value
             return True
         if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):

@@ -207,6 +207,8 @@ class _Assembler(Joins):
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
         change = self._change_words(gap)
+        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
+            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
         if (
             change is None
             and previous is not None
