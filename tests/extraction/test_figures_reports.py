@@ -223,7 +223,7 @@ def test_the_share_of_a_plan_behind_a_rate() -> None:
 
 
 def test_growth_from_a_rate_upwards_is_a_change() -> None:
-    figure = one("Chỉ tiêu năm 2021: giá trị sản xuất tăng từ 7,5% trở lên.")
+    figure = one("Năm 2021 phấn đấu giá trị sản xuất tăng từ 7,5% trở lên.")
     assert (figure.kind, figure.value, figure.comparator) == ("change", 7.5, ">=")
 
 
