@@ -63,6 +63,19 @@ def _title_ends() -> frozenset[str]:
 
 
 @cache
+def _title_words() -> frozenset[str]:
+    """The titles of one word as they begin a run: `Ông`, `Bà`."""
+    titles = [row["title"] for row in table("titles", __package__) if " " not in row["title"]]
+    return frozenset(title[0].upper() + title[1:] for title in titles) | frozenset(titles)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words one of which stands in every run of several syllables that is looked at."""
+    return words("surnames") | _title_words()
+
+
+@cache
 def _offices() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
 
@@ -92,7 +105,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         strong = title and before.lower().endswith(strong_ones)
         if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
             continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-        if not title and f" {syllables[0].lower()} " in every:
+        if not title and syllables[0] in _title_words():
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
         if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
@@ -128,9 +141,13 @@ def _siblings(text: str, at: int) -> Iterator[Mention]:
 
 
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """Runs of capitalised syllables outside the organisations, with where they begin; single ones behind titles."""
+    """Runs of capitalised syllables outside the organisations that may hold a name, with where they begin.
+
+    That is behind a title, or with a title or a family name in them.
+    """
     body = at = 0
     title_ends = _title_ends()
+    signs = _signs()
     while (run := _RUN.search(text, at)) is not None:
         start, at = run.span()
         while body < len(bodies) and bodies[body].end <= start:
@@ -140,14 +157,14 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
                 at = bodies[body].end
                 continue
             at = bodies[body].start
-        if start == 0:
-            yield start, text[start:at]
-        elif (char := text[start - 1]) in " \xa0":
-            printed = text[start:at]
-            if " " in printed or "\xa0" in printed or _last_word(text, start - 1) in title_ends:
-                yield start, printed
-        elif not (char.isalnum() or char in "/_"):
-            yield start, text[start:at]
+        printed = text[start:at]
+        several = " " in printed or "\xa0" in printed
+        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
+            continue
+        if (several and not signs.isdisjoint(printed.split())) or (
+            start and _last_word(text, start - text[start - 1].isspace()) in title_ends
+        ):
+            yield start, printed
 
 
 def _last_word(text: str, end: int) -> str:
