@@ -14,16 +14,18 @@ from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
 from .organisations import find_organisations, is_person_name, organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, trie, words
+from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
 from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
 _HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
+_HOLDS = (
+    r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
+    r"|(?:thôi\s)?giữ\schức(?:\svụ|\sdanh)?|làm|(?:hiện\s|khi\sđó\s)?là|kiêm"
+)
 _LINK = re.compile(
-    r"\s?[-–,(]\s?(?:(?:[0-9]{2}\stuổi|SN:?\s[0-9]{4}|sinh\snăm\s[0-9]{4}),\s)?"
-    r"(?:(?:hiện\s|khi\sđó\s)?là\s|giữ\schức\s(?:vụ\s)?|kiêm\s)?"
-    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ|\sdanh)?|-|kiêm|thôi\sgiữ\schức(?:\svụ)?|được\s(?:bầu|cử|phân\scông)\s(?:làm|là|giữ\schức(?:\svụ)?)"
-    r"|(?:được\s)?(?:điều\sđộng,\s|chỉ\sđịnh,\s)?(?:bổ\snhiệm|chỉ\sđịnh)\sgiữ\schức(?:\svụ)?)\s"
+    rf"\s?[-–,(]\s?(?:(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|sinh\snăm\s[0-9]{{4}}),\s)?(?:(?:{_HOLDS})\s)?"
+    rf"|\s(?:{_HOLDS}|-)\s|\s(?=[{UPPER}])"
 )
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
 _BODY_WORDS = re.compile(
@@ -32,6 +34,8 @@ _BODY_WORDS = re.compile(
 )
 _KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
 """What may stand between an office and the body it is held in."""
+_BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
+"""A board without its name: `làm Trưởng Ban Chỉ đạo`."""
 _WINDOW = 170
 _TITLE_REACH = 24
 _TITLE_WORD = 12
@@ -229,7 +233,7 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     floor = max(0, start - _WINDOW)
     for match in _HARD.finditer(text, floor, start):
         floor = match.end()
-    window = text[floor:start].rstrip(" ,")
+    window = text[floor:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         lower = f" {window.lower()} "
         title = next((title for title in _titles()[0] if lower.endswith(title)), "")
@@ -275,6 +279,8 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
         return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
+    if board := _BOARD.match(text, end):
+        return board.end(), ""
     return end, ""
 
 
