@@ -94,7 +94,7 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
         return Name(listed.end(), -1) if listed else None
     manner = Manner(
         committee="l" in head.follows,
-        small="s" in head.follows,
+        small="s" in head.follows or held,
         held=held,
         joints=head.name not in _CLOSED,
         series=head.name not in _CLOSED and head.name not in _LISTED,
@@ -108,7 +108,7 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     if listed is not None and not level:
         further = name_end(text, at, heads.capital(), manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
-    if longer is not None and head.kind == "other" and text[at : longer.end].islower():
+    if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
     if longer is None or (listed is not None and listed.end() >= longer.end):
         return Name(listed.end(), -1) if listed else None
@@ -123,6 +123,10 @@ _LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
 _OPENER = re.compile(
     r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
+
+
+def _no_firm(field: str) -> bool:
+    return field.islower() or field == " Nhà nước"
 
 
 def _placed(run: str, head: Head) -> bool:
@@ -149,6 +153,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if kind_of_unit == "cơ sở" and head.kind == "party" and not printed:
+            return None
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return Body(end, name, head.kind, level, placed)

@@ -13,22 +13,7 @@ from .phrases import UPPER, older, trie
 from .value import Level, Regime
 
 _SMALL = {
-    "ban",
-    "bệnh",
-    "báo",
-    "chi",
-    "công",
-    "cơ",
-    "câu",
-    "hội",
-    "hợp",
-    "huyện",
-    "liên",
-    "ngân",
-    "phòng",
-    "quận",
-    "sở",
-} | {
+    *("ban", "bệnh", "báo", "chi", "công", "cơ", "câu", "hội", "hợp", "huyện", "liên", "ngân", "phòng", "quận", "sở"),
     *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""

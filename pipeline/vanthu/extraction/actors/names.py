@@ -71,7 +71,7 @@ class Name(NamedTuple):
 def _terms() -> dict[str, str]:
     """Known words in lower case with their kind, those of the listed fields too (`topics.tsv`)."""
     known = {row["term"]: row["kind"] for row in table("fields", __package__)}
-    verbs = tuple(f"{term} " for term, kind in known.items() if kind == "verb")
+    verbs = tuple(f"{term} " for term, kind in known.items() if kind != "noun")
     listed = {row["name"].lower() for row in table("topics", __package__)}
     return {**{field: "verb" if f"{field} ".startswith(verbs) else "noun" for field in listed}, **known}
 
@@ -148,7 +148,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
-        term = _word(text, at, committee=manner.committee and verbal)
+        term = _word(text, at, committee=manner.committee and verbal, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
         if term and at > start and term[0].isupper() and heads.match(text, at + 1):
@@ -156,7 +156,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         if term:
             if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
                 break
-            verbal = _terms().get(term.lower()) == "verb"
+            verbal = _terms().get(term.lower()) in ("verb", "craft")
             at += 1 + len(term)
             known, lower, proper = True, term[0].islower(), -1
             continue
@@ -190,15 +190,19 @@ def known_word(text: str, at: int) -> bool:
     return bool(_word(text, at, committee=False))
 
 
-def _word(text: str, at: int, *, committee: bool) -> str:
-    """The known word behind the space at `at`, or ""; a verb must have a capital, but for a committee's purpose."""
+def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
+    """The known word behind the space at `at`, or "".
+
+    A verb must have a capital but for a committee's purpose, a craft also where a name that may be small begins (`first`).
+    """
     if (short := _ABBREVIATED.match(text, at)) is not None:
         return short.group("term")
     match = _term().match(text, at)
     if match is None or not match.group("space"):
         return ""
     term = match.group("term")
-    return "" if not committee and term[0].islower() and _terms().get(term.lower()) == "verb" else term
+    kind = _terms().get(term.lower())
+    return "" if term[0].islower() and not committee and (kind == "verb" or (kind == "craft" and not first)) else term
 
 
 def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:

@@ -22,7 +22,10 @@ from .value import Organisation
 
 __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"]
 
-_DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ")
+_GENERAL = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác)(?!\w)")
+_GENERAL_COMMITTEE = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
+"""Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
+_DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ", "thứ trưởng ")
 _OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "chánh ", "phó ")
 _COUNTED = re.compile(
     r"(?<![\w/.,–-])(?!ngày|tháng|năm|quý|khóa|kỳ|số|thứ|phường|quận|ấp|thôn|khu|tổ|lần|điều|khoản|mục)"
@@ -90,7 +93,10 @@ def _named(text: str) -> list[Mention]:
         body = body_behind(text, match, held=before_small.endswith(_OFFICES))
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
-        if body.bare and before_small.endswith((" các ", " mỗi ")):
+        if body.bare and (
+            before_small.endswith((" các ", " mỗi "))
+            or (_GENERAL_COMMITTEE if body.kind == "party" else _GENERAL).match(text, body.end)
+        ):
             continue
         generic = body.bare or text[match.end() : body.end].islower()
         if generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before):

@@ -124,6 +124,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
         if not strong and not listed and not (title and " " in name and _surname(name)):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
+            thing = thing and not (start - 1 in ends and is_person_name(name))
             if thing and not _before(text, start):
                 thing_end = start + len(name)
                 continue

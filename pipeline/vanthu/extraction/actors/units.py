@@ -56,6 +56,8 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     end = (
         unit.end() - len(printed) + len(kept) - (bool(printed) and not kept and text[unit.start("name") - 1].isspace())
     )
+    if not kept and text[end - 1] == ".":
+        end -= 1  # the sentence's
     if kept and kind in _JOINED and (other := _OTHER_NAME.match(text, end)):
         second = place_part(other.group("name"))
         if second:
