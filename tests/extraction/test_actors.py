@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from vanthu.evaluation.actors import evaluate
 from vanthu.extraction.actors import Organisation, find_organisations, find_people
 from vanthu.extraction.actors.aliases import Aliases
+from vanthu.vocabulary import table
 
 GOLD = Path(__file__).parents[2] / "corpora/gold/actors/gold.jsonl"
 PIECES = [
@@ -51,10 +52,69 @@ PIECES = [
         ("Thanh tra Sở Y tế lập biên bản", ["Thanh tra Sở Y tế"]),
         ("Tòa án nhân dân cấp cao tại Hà Nội tuyên án", ["Tòa án nhân dân cấp cao tại Hà Nội"]),
         ("Gửi Ủy ban Trung ương MTTQ Việt Nam", ["Ủy ban Trung ương MTTQ Việt Nam"]),
+        ("Trung tâm Quan trắc tài nguyên và môi trường lấy mẫu", ["Trung tâm Quan trắc tài nguyên và môi trường"]),
+        ("Công ty Lương thực Sông Hậu thu mua lúa", ["Công ty Lương thực Sông Hậu"]),
+        ("Giám đốc Công ty Cao su Ea Kar Trần Văn Hòa nói", ["Công ty Cao su Ea Kar"]),
+        ("Tập đoàn kinh tế nhà nước được rà soát", []),
+        ("Báo Lâm Đồng và báo Nhân Dân đưa tin; nhà báo Trần Văn Minh", ["Báo Lâm Đồng", "báo Nhân Dân"]),
+        ("Trường Đại học Tây Bắc mời Trường THCS Lê Lợi", ["Trường Đại học Tây Bắc"]),
+        ("Ngân hàng TMCP An Bình chi nhánh Phú Yên tài trợ", ["Ngân hàng TMCP An Bình chi nhánh Phú Yên"]),
+        (
+            "Hội truyền thống Trường Sơn – đường Hồ Chí Minh xã họp",
+            ["Hội truyền thống Trường Sơn – đường Hồ Chí Minh xã"],
+        ),
+        ("Bệnh viện Tâm thần và Công an tỉnh ký kết", ["Bệnh viện Tâm thần", "Công an tỉnh"]),
+        ("Phòng Cảnh sát cơ động Công an tỉnh", ["Phòng Cảnh sát cơ động Công an tỉnh"]),
+        (
+            "Ban Chỉ đạo phòng, chống tham nhũng, lãng phí tỉnh họp",
+            ["Ban Chỉ đạo phòng, chống tham nhũng, lãng phí tỉnh"],
+        ),
+        ("Ban Chỉ đạo có 9 thành viên", []),
+        ("Ủy ban Kiểm tra (UBKT) Huyện ủy kết luận", ["Ủy ban Kiểm tra (UBKT) Huyện ủy"]),
+        ("Trưởng ban Tuyên giáo Thành ủy và tỉnh ủy Kon Tum", ["ban Tuyên giáo Thành ủy", "tỉnh ủy Kon Tum"]),
+        ("UBND huyện ban Quyết định số 12; Hội báo Xuân", ["UBND huyện"]),
+        ("Kết thúc 8 Đảng đoàn, các Đảng ủy trực thuộc", []),
+        ("Ngày truyền thống Bộ đội Biên phòng", []),
+        ("Sở Y tế Bạc Liêu, UBND TPHCM, BCH TW Đảng", ["Sở Y tế Bạc Liêu", "UBND TPHCM", "BCH TW Đảng"]),
+        ("Ban Dân vận các huyện, thị, thành ủy", ["Ban Dân vận các huyện, thị, thành ủy"]),
+        ("theo Công văn số 12/UBND-NC và 4/HĐND-VP", []),
     ],
 )
 def test_where_the_name_of_a_body_ends(text: str, bodies: list[str]) -> None:
     assert [text[m.start : m.end] for m in find_organisations(text)] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "name"),
+    [
+        ("Các sở: Nội vụ, Tài chính và Xây dựng báo cáo.", ["Nội vụ", "Tài chính", "Xây dựng"], "Sở Xây dựng"),
+        ("Giao các ban: Tổ chức, Dân vận Huyện ủy.", ["Tổ chức", "Dân vận Huyện ủy"], "Ban Dân vận Huyện ủy"),
+        ("Các Sở Y tế, Tư pháp trả lời.", ["Sở Y tế", "Tư pháp"], "Sở Tư pháp"),
+        ("Các Đồn Biên phòng Na Ngoi và Keng Đu tuần tra.", ["Đồn Biên phòng Na Ngoi", "Keng Đu"], "Đồn Biên phòng"),
+    ],
+)
+def test_bodies_of_a_list_share_their_head(text: str, bodies: list[str], name: str) -> None:
+    found = find_organisations(text)
+    assert [text[m.start : m.end] for m in found] == bodies
+    assert found[-1].value.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("ông Lê Văn Tạo (51 tuổi, nguyên phó giám đốc Sở Y tế)", [["nguyên phó giám đốc Sở Y tế"]]),
+        ("Phó Giám đốc Công an tỉnh, Đại tá Vi Văn Quế phát biểu", [["Phó Giám đốc Công an tỉnh"]]),
+        ("Phó Chủ tịch UBND TP. Bến Tre Lê Thị Út kiểm tra", [["Phó Chủ tịch UBND TP. Bến Tre"]]),
+        (
+            "Mã Văn Hợi - Giám đốc Sở Xây dựng, Trần Văn Bé - Giám đốc Sở Y tế",
+            [["Giám đốc Sở Xây dựng"], ["Giám đốc Sở Y tế"]],
+        ),
+        ("Chủ tịch UBND tỉnh Đỗ Tư và Bí thư Tỉnh ủy Võ Tấn Lộc", [["Chủ tịch UBND tỉnh"], ["Bí thư Tỉnh ủy"]]),
+        ("hai bị cáo Thắng, Lợi và Hòa kháng cáo", [[], [], []]),
+    ],
+)
+def test_each_person_has_his_own_offices(text: str, roles: list[list[str]]) -> None:
+    assert [list(person.value.roles) for person in find_people(text)] == roles
 
 
 def test_one_title_behind_another_is_no_person() -> None:
@@ -94,6 +154,7 @@ def test_an_office_may_stand_before_the_name() -> None:
         "Nhân dân huyện Trần Văn Thời đồng thuận.",
         "Cảng hàng không Long Thành khởi công.",
         "Ủy ban Kiểm tra Tỉnh ủy kết luận.",
+        "Xe khách đi tỉnh Bà Rịa - Vũng Tàu.",
     ],
 )
 def test_names_of_things_are_not_people(text: str) -> None:
@@ -130,6 +191,13 @@ def test_gold_of_composed_mentions() -> None:
     assert float(scores["people_f1"]) >= 0.93
     assert float(scores["organisations_f1"]) >= 0.93
     assert float(scores["roles"]) >= 0.9
+
+
+def test_every_head_is_known_in_every_spelling() -> None:
+    forms = [row["form"] for row in table("heads", "vanthu.extraction.actors")]
+    for form in forms:
+        for spelling in {form, form.replace(" - ", "-"), form.replace("-", "–"), form.replace("ủy", "uỷ")}:
+            find_organisations(f"Theo {spelling} và {spelling.lower()} Cẩm Mỹ.")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))

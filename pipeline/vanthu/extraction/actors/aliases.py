@@ -13,7 +13,9 @@ _GIVEN = re.compile(
     r",?\s?[(,]?\s?(?:(?:sau\sđây|dưới\sđây|từ\sđây)\s)?(?:được\s)?(?:gọi\s(?:tắt|chung)|viết\stắt|gọi)(?:\slà)?\s?:?\s"
     rf"(?P<quote>[“\"]?)(?P<name>[{UPPER}](?:[^\W_]|[&-])*(?:\s[^\W_]+){{0,5}}?)(?=[”\",;.)])"
 )
-_ACRONYM = re.compile(rf"\s\((?P<name>[{UPPER}][{UPPER}&-]{{2,9}})\)")
+_ACRONYM = re.compile(rf"\s\((?!TPHCM\)|TP)(?P<name>[{UPPER}][{UPPER}&-]{{2,9}}|[A-Z]{{1,2}}[0-9]{{2}})\)")
+_BRAND = re.compile(r"\s\((?P<name>[A-Z][A-Za-z0-9&-]{3,14})\)")
+"""The short name of a firm: `Tổng Công ty Chè Việt Nam (Vinatea)`."""
 _MOST = 60
 """Short names kept of one document."""
 
@@ -51,6 +53,8 @@ class Aliases:
         found = []
         for mention in named:
             match = _GIVEN.match(text, mention.end) or _ACRONYM.match(text, mention.end)
+            if match is None and mention.value.kind == "other":
+                match = _BRAND.match(text, mention.end)
             if match is None or len(self._of) >= _MOST:
                 continue
             name = match.group("name")

@@ -24,12 +24,11 @@ class Actors:
         people: list[Span] = []
         bodies: list[Span] = []
         aliases = Aliases()
-        for paragraph in doc.spans.get("paragraphs", ()):
-            start, end = paragraph.start_char, paragraph.end_char
+        for start, end, role in _passages(doc):
             passage = text[start:end]
             named = find_organisations(passage, aliases)
             mark(doc, named, start, bodies)
-            if attribute(doc, "role", start, end) != "signature":
+            if role != "signature":
                 mark(doc, find_people(passage, named), start, people)
         if (signer := _signer(doc)) is not None:
             mark(doc, (signer,), 0, people)
@@ -43,6 +42,17 @@ class Actors:
 def create_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's signature
     """Factory of the component; it needs `doc.spans["paragraphs"]` and stands after the other extractors."""
     return Actors()
+
+
+def _passages(doc: Doc) -> list[tuple[int, int, str | None]]:
+    """Where the paragraphs are, and their roles; off the notice where there is one, since spans take longer to read."""
+    if "paragraphs" not in doc.spans:
+        return []
+    notice: Notice | None = doc._.notice
+    if notice is not None:
+        return [(p.start, p.end, p.role) for p in notice.paragraphs if p.start < p.end]
+    spans = [(span.start_char, span.end_char) for span in doc.spans["paragraphs"]]
+    return [(start, end, attribute(doc, "role", start, end)) for start, end in spans]
 
 
 def _signer(doc: Doc) -> Mention | None:

@@ -14,26 +14,36 @@ from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
 from .organisations import find_organisations, is_person_name, organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, trie, words
+from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
 from .value import Person
 
 _RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
-_HARD = re.compile(r"[.;:!?()\n“”\"]")
+_HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
+_HOLDS = (
+    r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
+    r"|(?:thôi\s)?giữ\schức(?:\svụ|\sdanh)?|làm|(?:hiện\s|khi\sđó\s)?là|kiêm"
+)
 _LINK = re.compile(
-    r"\s?[-–,(]\s?(?:(?:hiện\s)?là\s|giữ\schức\s(?:vụ\s)?)?"
-    r"|\s(?:làm|(?:hiện\s)?là|giữ\schức(?:\svụ)?|-|được\sbầu\slàm|được\sbổ\snhiệm\sgiữ\schức(?:\svụ)?)\s"
+    rf"\s?[-–,(]\s?(?:(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|sinh\snăm\s[0-9]{{4}}),\s)?(?:(?:{_HOLDS})\s)?"
+    rf"|\s(?:{_HOLDS}|-)\s|\s(?=[{UPPER}])"
 )
 _AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
 _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
+_KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
+"""What may stand between an office and the body it is held in."""
+_BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
+"""A board without its name: `làm Trưởng Ban Chỉ đạo`."""
 _WINDOW = 170
 _TITLE_REACH = 24
 _TITLE_WORD = 12
 _OPENING_MARKS = '(“"*-–'
 _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
+_PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
+_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
@@ -57,8 +67,21 @@ def _title_ends() -> frozenset[str]:
 
 
 @cache
+def _title_words() -> frozenset[str]:
+    """The titles of one word as they begin a run: `Ông`, `Bà`."""
+    titles = [row["title"] for row in table("titles", __package__) if " " not in row["title"]]
+    return frozenset(title[0].upper() + title[1:] for title in titles) | frozenset(titles)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words one of which stands in every run of several syllables that is looked at."""
+    return words("surnames") | _title_words()
+
+
+@cache
 def _offices() -> re.Pattern[str]:
-    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
 
 
 @cache
@@ -75,6 +98,7 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     ends = {body.end for body in bodies_at}
     found: list[Mention] = []
     thing_end = -_WINDOW
+    held = 0
     for run_start, printed in _runs(text, bodies_at):
         start, syllables = run_start, printed.split()
         before = _preceding(text, start)
@@ -85,9 +109,11 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         strong = title and before.lower().endswith(strong_ones)
         if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
             continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-        if not title and f" {syllables[0].lower()} " in every:
+        if not title and syllables[0] in _title_words():
             start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
         first = start
+        if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
+            continue  # `Bà Rịa`
         name, start = _name(text, start, syllables, titled=strong)
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
             continue
@@ -98,21 +124,35 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
         listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
         if not strong and not listed and not (title and " " in name and _surname(name)):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
+            thing = thing and not (start - 1 in ends and is_person_name(name))
             if thing and not _before(text, start):
                 thing_end = start + len(name)
                 continue
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        roles, bodies = _roles(text, start, end)
+        roles, bodies, held = _roles(text, start, end, held)
         found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
+        if " " not in name and _PLURAL.search(before):
+            found += _siblings(text, end)
     return found
 
 
+def _siblings(text: str, at: int) -> Iterator[Mention]:
+    """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
+    while (sibling := _SIBLING.match(text, at)) is not None:
+        start, at = sibling.span("name")
+        yield Mention(start, at, "PERSON", Person(sibling.group("name")))
+
+
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
-    """Runs of capitalised syllables outside the organisations, with where they begin; single ones behind titles."""
+    """Runs of capitalised syllables outside the organisations that may hold a name, with where they begin.
+
+    That is behind a title, or with a title or a family name in them.
+    """
     body = at = 0
     title_ends = _title_ends()
+    signs = _signs()
     while (run := _RUN.search(text, at)) is not None:
         start, at = run.span()
         while body < len(bodies) and bodies[body].end <= start:
@@ -122,14 +162,14 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
                 at = bodies[body].end
                 continue
             at = bodies[body].start
-        if start == 0:
-            yield start, text[start:at]
-        elif (char := text[start - 1]) in " \xa0":
-            printed = text[start:at]
-            if " " in printed or "\xa0" in printed or _last_word(text, start - 1) in title_ends:
-                yield start, printed
-        elif not (char.isalnum() or char in "/_"):
-            yield start, text[start:at]
+        printed = text[start:at]
+        several = " " in printed or "\xa0" in printed
+        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
+            continue
+        if (several and not signs.isdisjoint(printed.split())) or (
+            start and _last_word(text, start - text[start - 1].isspace()) in title_ends
+        ):
+            yield start, printed
 
 
 def _last_word(text: str, end: int) -> str:
@@ -194,12 +234,12 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     floor = max(0, start - _WINDOW)
     for match in _HARD.finditer(text, floor, start):
         floor = match.end()
-    window_end = start
-    for title in ("đồng chí", "Đồng chí", "đ/c", "ông", "bà", "Ông", "Bà", ","):
-        stripped = text[floor:window_end].rstrip()
-        if stripped.endswith(title):
-            window_end = floor + len(stripped) - len(title)
-    window_end = floor + len(text[floor:window_end].rstrip(" ,"))
+    window = text[floor:start].rstrip(" ,-–")
+    for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
+        lower = f" {window.lower()} "
+        title = next((title for title in _titles()[0] if lower.endswith(title)), "")
+        window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
+    window_end = floor + len(window)
     spans: list[tuple[int, int]] = []
     at = floor
     while (office := _offices().search(text, at, window_end)) is not None:
@@ -221,16 +261,18 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
 def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
     """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
     end = office.end()
+    if kept := _KEPT.match(text, end):
+        end = kept.end()
     at = end + 1
     if word := _BODY_WORDS.search(office.group()):
         at = office.start() + word.start() + (1 if word.start() else 0)
     window = text[at : at + 120]
-    body = organisation_at(window[:1].upper() + window[1:], 0) if window else None
+    body = organisation_at(window[:1].upper() + window[1:], 0, held=True) if window else None
     if body is not None and is_person_name(body.value.name.partition(" ")[2]):
         body = None  # `Trưởng phòng Nguyễn Tấn Tài`
     if body is None and at != end + 1:
         at = end + 1
-        body = organisation_at(text[at : at + 120], 0)
+        body = organisation_at(text[at : at + 120], 0, held=True)
     if body is not None and at + body.end >= end:
         value = body.value
         return at + body.end, f"{value.name} {value.place}".strip()
@@ -238,11 +280,16 @@ def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
         return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
+    if board := _BOARD.match(text, end):
+        return board.end(), ""
     return end, ""
 
 
-def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """Offices stated before and after a name, as printed, and the bodies in them."""
+def _roles(text: str, start: int, end: int, held: int) -> tuple[list[str], list[str], int]:
+    """Offices stated before and after a name, as printed, the bodies in them, and where the last of them ends.
+
+    Those before `held` are another person's.
+    """
     roles: list[str] = []
     bodies: list[str] = []
 
@@ -252,13 +299,16 @@ def _roles(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
             bodies.append(body)
 
     for first, last in _before(text, start):
-        add(first, last)
-    at = end
+        if first >= held:
+            add(first, last)
+    at = last = end
     link = _LINK.match(text, at)
     while link is not None and (office := _offices().match(text, link.end())):
         at = _office_end(text, office)[0]
         if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
+            at = last
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         add(office.start(), at)
+        last = at
         link = _LINK.match(text, at) or _AND.match(text, at)
-    return roles, bodies
+    return roles, bodies, at

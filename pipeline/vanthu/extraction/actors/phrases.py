@@ -20,13 +20,13 @@ SCHOOL = re.compile(
 """A school: no body itself, but it has a headmaster, a Party cell, a union."""
 
 
-def trie(phrases: Iterable[str]) -> str:
+def trie(phrases: Iterable[str], *, any_case: bool = False) -> str:
     """A regular expression for any of the phrases, longest first, of size and speed independent of their number.
 
-    A phrase's first letter must be as given; the first letters of later words may be in either case.
+    A phrase's first letter must be as given unless `any_case`; the first letters of later words may be in either case.
     """
     root: dict[str, Any] = {}
-    for phrase in dict.fromkeys(spelling for form in phrases for spelling in (form, older(form))):
+    for phrase in dict.fromkeys(spelling for form in phrases for spelling in _written(form)):
         node = root
         for i, char in enumerate(phrase):
             key = re.escape(char)
@@ -34,11 +34,17 @@ def trie(phrases: Iterable[str]) -> str:
                 key = r"\s"
             elif char == "-":
                 key = "[-–]"
-            elif i and phrase[i - 1] == " " and char.isalpha() and char.lower() != char.upper():
+            elif char.lower() != char.upper() and (phrase[i - 1] == " " if i else any_case):
                 key = f"[{char.lower()}{char.upper()}]"
             node = node.setdefault(key, {})
         node[""] = {}
     return _expression(root)
+
+
+def _written(form: str) -> tuple[str, ...]:
+    """A form as it is and with older tone marks, and both with dashes unspaced (`Văn hoá-Thông tin`)."""
+    both = (form, older(form))
+    return (*both, *(spelling.replace(" - ", "-") for spelling in both))
 
 
 _OLDER_TONES = (("óa", "oá"), ("òa", "oà"), ("ủy", "uỷ"), ("Ủy", "Uỷ"))

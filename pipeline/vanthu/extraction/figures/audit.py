@@ -72,11 +72,17 @@ def _check_verdict(statement: Statement) -> None:
     if target is None or "planned" in statement.notes:
         return
     value = statement.percent if statement.target_percent else statement.main.value
-    if value is None or statement.change:
+    if statement.change:
+        value = statement.main.value  # a planned change is told without its sign as well
+        if not 1 / 3 <= value / (target or 1.0) <= 3:
+            return  # the target is one for the figure, not for its change
+    if value is None:
         return
-    lower = smaller_is_better(statement)
+    lower = statement.change >= 0 and smaller_is_better(statement)
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
     if statement.verdict is None:
+        if computed == "missed" and statement.part_of_year:
+            return
         statement.verdict, statement.stated = computed, False
     elif statement.comparator == "=" and not lower and not _larger_is_better(statement):
         return  # whether more of it is better is not known

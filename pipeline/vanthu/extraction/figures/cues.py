@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
-MARK = re.compile(r"[.;!?\n)]")
+MARK = re.compile(r"[.;!?\n)…]")
 CLOSED = re.compile(r"\)\s*[,;.]")
+ABBREVIATED = re.compile(r"\([A-ZĐ&-]{2,8}\Z")
+"""A bracket that holds an abbreviation ends no clause: `tổng sản phẩm (GRDP), tăng`."""
 HARD_GAP = re.compile(r"[.;!?\n](?:(?<=\n)|(?=\s))")
 SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?=\s|\Z))")
 CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
@@ -20,7 +22,11 @@ VERDICT_HINTS = re.compile(
     r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-FROM_TO = frozenset(("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới"))
+FROM_TO = frozenset(
+    f"{turned}{to}"
+    for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
+    for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
+)
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
@@ -33,10 +39,67 @@ DATED_LINK = re.compile(
 )
 """When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
-BASE_BEFORE = re.compile(r"(?:\A|[;,.(])\s?so\s(?:với|cùng)\s[^,;:.]{2,40}\Z")
+SINCE = (
+    r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
+    r"|dự toán|nghị quyết)(?!\w)))"
+)
+"""Opens what a figure is compared with: `so với cùng kỳ`, `so năm 2013`."""
+NAMED_ANEW = re.compile(r":\s[^\W\d_]")
+"""Behind a colon a name begins that is not the one before."""
+DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
+ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
+"""Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
+AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
+CHANGED_NOUN = re.compile(
+    r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
+    r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
+)
+"""What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
+SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
+AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
+CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
+EXCESS_HINTS = re.compile(r"[vh](?:(?<=v)ượt|(?<=h)(?:ơn|ụt))")
+OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
+OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
+"""Between a percentage and the share of its plan that it is."""
+PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
+OF_ANOTHER_PLAN = re.compile(r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?\s*")
+"""Between a figure's share of one plan and its share of another."""
+BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
+SINCE_WORDS = re.compile(rf"\s?{SINCE}")
+BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
+"""A sentence that compares with what the sentence before tells."""
+GOES_ON = re.compile(r"\s?\.\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
+"""Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
+ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt)\s(?:ở\s)?cả\s*\Z")
+"""Before how many sides of something there are: `giảm trên cả 3 mặt`."""
+SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
+QUALIFIER = re.compile(
+    r"\A\s?(?:[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s)?(?:là|đạt|chiếm|có|còn|bằng)\s"
+    r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
+)
+"""Between a figure that only says who is counted and theirs: `số xã đạt từ 10 tiêu chí trở lên là 37 xã`."""
+QUALIFIED = re.compile(
+    r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
+    r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
+)
+QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
+NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
+"""Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
+OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
+"""Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
+NO_DIGITS = re.compile(r"[^0-9]*")
+NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
+"""`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+SHORT = ("thấp hơn", "ít hơn", "hụt")
+"""Words for how much a plan was missed by."""
+TARGET_LEADS = (" giảm", " tăng", " là", " từ")
+"""Before a figure that is the plan itself, not by how much it was beaten."""
+EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
+"""Before the words for a plan that are followed by how much it was beaten or missed by."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
@@ -44,11 +107,28 @@ RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
-CHANGED = re.compile(r"\s?(?:tăng|giảm|rút ngắn)(?:\s(?:thêm|được))?\Z|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z")
+GROWTH = re.compile(
+    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
+)
+"""What names how much something grows: the figure behind it is no change of it."""
+CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
+"""A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
+CHANGED = re.compile(
+    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
+    r"(?:\s(?:thêm|được|mỗi năm))?\Z"
+    r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
+)
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
-RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành)[^.;:\n]*\Z")
+RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?<!\w)đã\s\Z")
+REACHED = re.compile(
+    r"\s(?:được|hoàn thành được)\s|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt)"
+)
+COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
+"""`33 chỉ tiêu chủ yếu` are counted, not named."""
+LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
+"""But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
@@ -57,6 +137,7 @@ EXCEEDED = re.compile(
 )
 PART_OF_YEAR = re.compile(
     r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
+    r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

@@ -8,7 +8,7 @@ from vanthu.notice import Mention
 
 from .audit import audit
 from .periods import impossible_days
-from .quantities import find_quantities, repaired
+from .quantities import find_quantities, repaired, torn_before
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
@@ -35,7 +35,8 @@ def find_figures(text: str, excluded: Sequence[tuple[int, int]] = (), context: C
         for i, s in enumerate(found):
             limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
             told = context(s, limit) if context else (None, None, None)
-            mentions.append(Mention(s.main.start, s.main.end, "FIGURE", _figure(s, text, clean, *told)))
+            start = s.main.start if clean is text else torn_before(text, clean, s.main.start)
+            mentions.append(Mention(start, s.main.end, "FIGURE", _figure(s, text, clean, *told)))
     if wrong := impossible_days(text):
         mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
         mentions.sort(key=lambda m: (m.start, -m.end))
@@ -57,17 +58,26 @@ def _outside(quantities: Sequence[Quantity], excluded: Sequence[tuple[int, int]]
     return kept
 
 
+def _of_part_of_year(period: str | None) -> bool:
+    """Whether a period (ISO 8601) ends before the year does that it begins in."""
+    begin, _, end = (period or "").partition("/")
+    return bool(end) and begin[:4] == end[:4] and len(end) > 4 and end[5:7] != "12"
+
+
 def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
     main = s.main
     if flag:
         s.flags.append(flag)
+    if s.verdict == "missed" and not s.stated and _of_part_of_year(period):
+        s.verdict = None  # the year is not over whose plan it is held against
     if s.verdict:
         s.notes.append("verdict stated" if s.stated else "verdict computed")
     if s.of_plan:
         s.notes.append("percent of plan")
-    printed = text[main.start : main.number_end]
-    if printed != clean[main.start : main.number_end]:
-        s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
+    if clean is not text:
+        printed = text[torn_before(text, clean, main.start) : main.number_end]
+        if printed != clean[main.start : main.number_end]:
+            s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
     return Figure(
         indicator=s.name or None,
         kind="change" if s.change else main.kind,  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def _has_digits(text: str) -> bool:
 
 def has_tens(text: str) -> bool:
     """Whether a text may hold a number of two and more words."""
-    return "mươi" in text or "ười" in text or "trăm" in text
+    return "mươi" in text or "mười" in text or "Mười" in text or "trăm" in text
 
 
 def find_in_words(text: str) -> list[Quantity]:

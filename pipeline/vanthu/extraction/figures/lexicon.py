@@ -9,12 +9,34 @@ from typing import Any
 
 from vanthu.vocabulary import table
 
+from . import cues
+
 _SEPARATORS = " \t\n\xa0,(:–-"
 _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
 )
-_WHOLE = ("trở lên", "mặt bằng", "xây mới", "trồng mới", "làm mới", "lập mới", "cấp mới", "dựng mới", "mở mới")
+_WHOLE = (
+    "trở lên",
+    "mặt bằng",
+    "nông thôn mới",
+    "viên mới",
+    "thành lập mới",
+    "khởi tố mới",
+    "thụ lý mới",
+    "đình chỉ",
+    "chứng chỉ",
+    "nhập bình quân",
+    "vay bình quân",
+    "lương bình quân",
+    "xây mới",
+    "trồng mới",
+    "làm mới",
+    "lập mới",
+    "cấp mới",
+    "dựng mới",
+    "mở mới",
+)
 """Words of their own that end like a linking word."""
 
 
@@ -49,19 +71,31 @@ def _branches(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(texts)}){'?' if '' in node else ''}"
 
 
+_OF_BODIES = frozenset(
+    (
+        *("các", "cấp", "trong", "toàn", "tỉnh", "huyện", "xã", "thành", "phố", "phường", "quận", "thị", "trấn"),
+        *("cơ", "sở", "trung", "ương", "địa", "phương"),
+    )
+)
+"""Words that a body's name may hold beside proper names."""
+
+
 class Lexicon:
     """Compiled patterns; made once by `lexicon()`."""
 
     def __init__(self) -> None:
         links = choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
         whole = "|".join(phrase[::-1] for phrase in _WHOLE)
-        self.links = re.compile(rf"[{_SEPARATORS}]*(?:(?!{whole}){links}(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+")
+        self.links = re.compile(
+            rf"[{_SEPARATORS}]*(?:(?:(?!(?:tạđ )?(?:{whole})){links}|tạđ(?= (?:{whole})))"
+            rf"(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+"
+        )
         """Linking words at the end of a text that is given backwards."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|(?:trong\s)?(?:[0-9]{{1,2}}|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -69,32 +103,44 @@ class Lexicon:
             r"(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
             r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân)"
         )
-        self.head_lead = re.compile(r"[,vc](?:(?<=,)|(?<=\sv)à|(?<=\sc)ó)\s")
+        self.head_lead = re.compile(
+            r"[,vcn](?:(?<=,)|(?<=\sv)(?:à|(?<!so\sv)ới)|(?<=\sc)ó|(?<=n)(?<!\wn)(?:âng|ên))\s(?!mức\s(?:tăng|giảm)\s*\Z)"
+        )
+        self.turn = re.compile(rf"[,\s](?:{_any('turn')})\s")
+        """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
+        self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in _phrases("turn")})
         self._of_targets()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
-        self.base = re.compile(r"so\s(?:với\s|cùng\s)[^,;.()]{2,60}")
+        self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm)\s)[^,;.()]){{2,60}}")
         self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
         self.part = re.compile(
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{_any('whole')})|{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
-            r"|\s(?=so với\s|đạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z|để\s)|\s[–-]\s"
+            rf"[;.!?](?=\s|\Z)|[:()\n…]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
+            rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
+            r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
+            r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
+            r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))|\s[–+-]\s"
         )
         """Where the noun phrase behind a figure ends."""
         self.verb_lead = re.compile(rf"\A(?:{_any('verb')}|toàn \w+ có)\s")
         action = rf"(?:{_any('action')}|{_NOT_ALWAYS_VERBS})(?!\w)"
         self.actor = re.compile(
-            rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!của\s)(?:đã\s)?(?={action})"
+            rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!hai\s)(?<!của\s)(?:đã\s)?(?={action})"
         )
         """A subject that acts, up to its verb (in lower case, so that `Ủy ban Kiểm tra` keeps its name)."""
         self.body = re.compile(rf"\A(?:các\s|toàn\s|đồng\schí\s)?(?:{_any('actor')})(?!\w|\sngũ)")
         """A clause that begins with a body: what it has is counted, not it."""
+        self.whole_area = re.compile(
+            r"(?:trên\s)?(?:(?:phạm\svi\s)?(?:toàn|cả)\s\w+(?:\s(?:phố|xã|trấn))?|địa\sbàn(?:\s.{0,30})?)"
+        )
+        """`toàn quốc`, `trên địa bàn huyện`: where something happened."""
         self.action = re.compile(action)
         self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')}|cấp|giao|tiếp)\Z")
-        self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với|cùng)\s.{{1,70}}?)?\s(?={action})")
+        self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với\s|cùng\s)?.{{1,70}}?)??\s(?={action})")
         self.higher_is_better = re.compile(rf"(?:{_any('higher_is_better')})(?!\w)")
         self.discipline = re.compile(rf"(?:{_any('discipline')})(?!\w)")
         self.attribute = re.compile(rf"(?:\A|\s)(?:{_any('attribute')})(?!\w)")
@@ -120,10 +166,13 @@ class Lexicon:
         self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
         self.target_inline = re.compile(
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
-            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội)(?:\s\w+)?|"
-            rf"đạt|giảm|tăng|còn|phải|{target}|{bound}))*\s*\Z"
+            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội"
+            rf"|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
+            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
+        self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")
+        """`so với mục tiêu tại Nghị quyết của Tỉnh ủy đến năm 2025 là`."""
         self.plan_lead = re.compile(
             rf"(?:{target})(?!\w)(?:\s(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|của|"
             rf"(?:hđnd\s|ubnd\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương)|{target}))*(?=\s|:|\Z)"
@@ -139,10 +188,15 @@ class Lexicon:
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
-        self.of_plan = re.compile(rf"\A\s?(?:so\svới\s)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)")
+        self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
+        """A verdict before the bracket with the figure that it is about."""
+        self.of_plan = re.compile(
+            rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
+            r"|\A\s?so\s(?:với\s)?(?:\w+\s){1,3}giao(?!\w)"
+        )
         self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn)"
-            r"(?:\sthêm|\skhoảng|\strên|\sgần)?\s*\Z"
+            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|hụt)"
+            r"(?:\sthêm|\skhoảng|\strên|\sgần|\shơn)?\s*\Z"
         )
 
     def head_at(self, text: str) -> int:
@@ -153,10 +207,30 @@ class Lexicon:
                 at = lead.end()
         return at
 
+    def is_body(self, clause: str) -> bool:
+        """Whether a clause is nothing but a body and its name (`Xã`, `huyện Tân Kỳ`)."""
+        body = self.body.match(clause.lower())
+        if body is None:
+            return False
+        words = clause[body.end() :].split()
+        named = [word[:1].isupper() for word in words]
+        # `Đoàn Thanh niên cấp huyện`: the second syllable of a name is written small
+        return all(named[i] or word in _OF_BODIES or (i and named[i - 1]) for i, word in enumerate(words))
+
+    def turn_at(self, text: str) -> int:
+        """Where the name in a clause (lower case) begins behind the last word that begins it anew; else 0."""
+        at = 0
+        if any(map(text.__contains__, self.turn_ends)):
+            for match in self.turn.finditer(text):
+                at = match.end()
+        return at if at and text[at:].count(" ") else 0
+
     def link_start(self, text: str) -> int:
         """Where the linking words at the end of `text` (lower case) begin (`… đã đạt tỷ lệ`), else its length."""
         match = self.links.match(text[::-1])
-        return len(text) - match.end() if match else len(text)
+        if match is None:
+            return len(text)
+        return len(text) - match.end()
 
 
 @cache

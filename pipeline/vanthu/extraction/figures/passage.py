@@ -33,13 +33,18 @@ class Passage:
         self.at = 0
         self.parted = False
         self._targets: list[int] | None = None
+        self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
 
     def _planned(self) -> list[int]:
         """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
         ends = []
         for match in self.words.plan.finditer(self.lower):
-            if not cues.RESULT_LEAD.search(self.lower, max(0, match.start() - cues.TAIL), match.start()):
+            lead = max(0, match.start() - cues.TAIL)
+            if cues.RESULT_LEAD.search(self.lower, lead, match.start()) or cues.REACHED.match(self.lower, match.end()):
+                continue
+            counted = match.group() != "phấn đấu" and cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
+            if not counted or cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
         return ends
 
@@ -53,8 +58,10 @@ class Passage:
             at = match.start()
             mark, following = text[at], text[at + 1 : at + 2]
             if mark == ")":
-                if cues.CLOSED.match(text, at):
+                if cues.CLOSED.match(text, at) and not cues.ABBREVIATED.search(text, max(0, at - 10), at):
                     self.cuts.append(at + 1)
+                continue
+            if mark == "…" and not text[at + 2 : at + 3].isupper():
                 continue
             free = mark == "\n" or not following or following.isspace()
             if free:
@@ -109,18 +116,28 @@ class Passage:
 
     def _is_of_plan(self, q: Quantity, after: str) -> bool:
         """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
-        if q.kind != "percent":
+        if q.kind != "percent" and (q.kind != "range" or q.unit != "%"):
             return False
         return self.words.of_plan.match(after[: cues.TAIL]) is not None
 
     def _of_plan(self, statement: Statement, percent: float) -> None:
         statement.of_plan = True
-        begin = max(0, statement.main.start - cues.WINDOW)
-        if percent < 100 and cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start):
-            return  # the year is not over
+        if percent < 100 and self._of_part_of_year(statement):
+            return
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
             statement.stated = False
+
+    def _plan_printed(self, q: Quantity) -> str:
+        """A share of a plan and which plan it is of, as printed."""
+        named = cues.PLAN_NAMED.match(self.text, q.end)
+        return self.text[q.start : named.end() if named else q.end]
+
+    def _of_part_of_year(self, statement: Statement) -> bool:
+        """Whether the year is not over whose plan a figure is held against."""
+        begin = max(0, statement.main.start - 2 * cues.WINDOW)
+        statement.part_of_year = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        return statement.part_of_year
 
     def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
         """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""
@@ -131,26 +148,42 @@ class Passage:
     def _counts_unknown(self, q: Quantity, after: str) -> bool:
         """Whether a number before an unlisted noun counts it."""
         digits = self.text[q.start : q.end]
-        return after[:1] == " " and after[1:2].isalpha() and (digits[0] == "0" or len(digits) > 1 or q.decimals > 0)
+        counts = digits[0] == "0" or len(digits) > 1 or q.decimals > 0 or self._bracket(q.start) >= 0
+        return after[:1] == " " and after[1:2].isalpha() and counts
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
-        tail = gap[-cues.TAIL :]
-        if "tăng" in tail or "giảm" in tail or "rút" in tail:
-            return self.words.change.search(tail)
-        return None
+        if gap is not self._turned[0]:
+            tail = gap[-cues.TAIL :]
+            told = "tăng" in tail or "giảm" in tail or "rút" in tail
+            self._turned = (gap, self.words.change.search(tail) if told else None)
+        return self._turned[1]
 
-    def _changed(self, q: Quantity, after: str) -> Statement | None:
-        """The statement of the sentence whose figure changed: of the same unit, best named like what follows."""
-        word = after.split(None, 1)[0].strip(",;.()") if after[:1] == " " and after.strip() else ""
+    def _changed(self, q: Quantity, phrase: str) -> Statement | None:
+        """The statement whose figure changed: of the same unit and named like `phrase`, which follows the change.
+
+        It stands in the same sentence, or in the one before if the sentence opens with `so với …`.
+        """
+        words = phrase.lower().split()
+        i = bisect_left(self.sentence_ends, q.start)
+        begin = self.sentence_ends[i - 1] if i else 0
+        if cues.BASE_OPENS.match(self.lower, begin):
+            begin = self.sentence_ends[i - 2] if i > 1 else 0
         best: Statement | None = None
-        for earlier in reversed(self.found[-6:]):
+        for earlier in reversed(self.found[-8:]):
+            if earlier.last < begin:
+                break
+            if earlier.bracket >= 0 and earlier.bracket != self._bracket(q.start):
+                continue
             if earlier.change or (q.kind != "percent" and q.unit not in (earlier.main.unit, cues.POINTS)):
                 continue
-            if self._ended(earlier.last, q.start):
-                break
-            if word and earlier.name and word in earlier.name.lower():
+            named = (earlier.name or "").lower().split()
+            if words and all(word in named for word in words):
                 return earlier
+            if words and words[0] in named:
+                best = earlier if best is None or words[0] not in (best.name or "").lower().split() else best
             best = best or earlier
+        if best is not None and words and q.role in cues.COUNTED and words[0] not in (best.name or "").lower().split():
+            return None
         return best
 
     def _same_level(self, bracket: int) -> Statement | None:

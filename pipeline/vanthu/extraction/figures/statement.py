@@ -27,6 +27,8 @@ class Statement:
     comparison: bool = False
     """The verdict is stated by `cao hơn` or `thấp hơn`, which is good or bad as the indicator is."""
     of_plan: bool = False
+    part_of_year: bool = False
+    """It holds for a part of a year: a plan not reached says nothing yet."""
     approximate: bool = False
     change: int = 0
     total: Statement | None = None

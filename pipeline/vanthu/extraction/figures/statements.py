@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from . import cues
+from .joins import Joins
 from .naming import clause_before, divide, name_of, name_part, phrase_after
-from .passage import Passage
 from .statement import Statement
-from .targets import comparable, comparator, meant_in_percent, stated_verdict, verdict_of
+from .targets import comparator, stated_verdict, verdict_of
 from .units import Quantity
 
 
@@ -23,7 +23,7 @@ def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
     return _Assembler(text, quantities).run()
 
 
-class _Assembler(Passage):
+class _Assembler(Joins):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -37,193 +37,28 @@ class _Assembler(Passage):
         gap_start = max(self.at, q.start - cues.WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
+        if q.unit is None and cues.DOCUMENT.search(gap) and cues.ISSUED.match(after):
+            return False
         bracket = self._bracket(q.start)
         previous = self.found[-1] if self.found else None
-        if previous is not None and self._far(previous, q):
+        goes_on = "." in gap[:2] and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        if previous is not None and not goes_on and self._far(previous, q):
             previous = None
-        self.parted = self._parted(gap_start, q.start)
+        self.parted = not goes_on and self._parted(gap_start, q.start)
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
                 return True
+            if self._carried_out(previous, q, gap, after):
+                return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
-                or self._carried_out(previous, q, gap, after)
+                or self._out_of(previous, q, gap)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
             ):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
-
-    # --- targets -------------------------------------------------------------------------------------------------
-
-    def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
-        """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
-        start, _ = self.brackets[bracket]
-        before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
-        alone = before.strip() == "(" and after.lstrip().startswith(")")
-        named = alone and self.words.target_end.search(self.lower, max(0, start - 24), start) is not None
-        planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
-        if not planned and not self.words.target_word.search(before):
-            return False
-        meant = self._meant(previous, start, after)
-        if before.startswith("(vượt") and comparable(meant, q) and q.value < 0.5 * abs(meant.main.value):
-            meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
-            meant.notes.append(f"vượt {self.text[q.start : q.end]}")
-            meant.last = q.end
-            return True
-        if not comparable(meant, q) or self._is_of_plan(q, after):
-            return False
-        between = self.lower[meant.last : start]
-        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
-            meant.verdict = verdict_of(said, between)
-        self._set_target(meant, q, before, after)
-        return True
-
-    def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
-        if (
-            previous.target is not None
-            or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)
-            or not comparable(previous, q)
-        ):
-            return False
-        inline = self.words.target_inline.search(gap, max(0, len(gap) - cues.REACH))
-        if inline is None:
-            return False
-        self._set_target(previous, q, gap[inline.start() :], after)
-        return True
-
-    def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
-        """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
-        if q.kind != "percent" or gap.strip() != "/" or previous.main.kind != "percent" or previous.target is not None:
-            return False
-        previous.target, previous.target_percent, previous.comparator = q.value, True, "="
-        previous.last = q.end
-        return True
-
-    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
-        plan, name = previous.main, previous.name or ""
-        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
-            return False
-        planned = self.words.plan_lead.match(name.lower())
-        if planned is None or not self.words.carried_out.match(gap):
-            return False
-        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
-        heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
-        previous.name = name[planned.end() :].strip(" :,") or heading or name
-        previous.main, previous.last = q, q.end
-        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
-        if q.kind == "percent":
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-        return True
-
-    def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
-        """Of the statements of the sentence without target, the one named like what follows the target's figure."""
-        noun = " ".join(after.split()[:2])
-        if len(noun) > 3 and noun[0].isalpha():
-            for statement in reversed(self.found[-6:]):
-                if self._ended(statement.last, bracket_start):
-                    break
-                if statement.target is None and statement.name and noun in statement.name.lower():
-                    return statement
-        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
-            return self._unchanged(previous) or previous
-        return previous
-
-    def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
-        if statement.target is not None:
-            return
-        statement.target = q.value
-        statement.target_percent = q.kind == "percent" or (q.unit is None and meant_in_percent(statement, q.value))
-        statement.comparator = comparator(self.words, before, after)
-        statement.last = q.end
-
-    # --- what joins the statement before ---------------------------------------------------------------------------
-
-    def _excess(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
-        tail = gap[-cues.TAIL :]
-        if ("vượt" not in tail and "hơn" not in tail) or not (found := self.words.excess.search(tail)):
-            return False
-        word = found.group("word")
-        if word != "vượt" and (base := self.words.base.match(after.lstrip())):
-            if not self.words.target_word.search(base.group()):
-                return False  # a change against another period
-        elif word in ("thấp hơn", "ít hơn"):
-            return False
-        previous.comparison = previous.verdict is None and word not in ("vượt",)
-        previous.verdict = previous.verdict or ("missed" if word in ("thấp hơn", "ít hơn") else "exceeded")
-        previous.notes.append(f"{word} {self.text[q.start : q.end]}")
-        previous.last = q.end
-        return True
-
-    def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """A percentage of the figure before, or the figures behind the percentage before."""
-        share = previous.main.kind in ("percent", "permille") and previous.numerator is None
-        if (q.kind != "percent" and not share) or self._change_words(gap):
-            return False
-        of_plan = self._is_of_plan(q, after)
-        if previous.change:
-            main = self._unchanged(previous) if of_plan else None
-            if main is None:
-                return False
-            previous = main
-        if of_plan and previous.of_plan and gap.rstrip().endswith(" và"):
-            previous.notes.append(f"{self.text[q.start : q.end]}{after.partition(',')[0].rstrip(' .;)')}")
-            previous.last = q.end
-            return True
-        if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
-            previous.numerator = q.numerator if q.kind == "ratio" else q.value
-            previous.denominator, previous.factors = q.denominator, q.factors
-            previous.last = q.end
-            return True
-        if (
-            q.kind == "percent"
-            and not of_plan
-            and cues.EQUALS.search(gap[-cues.TAIL :])
-            and (base := self.words.base.match(after.lstrip()))
-        ):
-            previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
-            previous.last = q.end
-            return True
-        if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
-            return False
-        core = gap[: self.words.link_start(gap)]
-        tail = gap[len(core) :]
-        if "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
-            return False
-        direct = tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "")
-        if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
-            core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
-        if not direct and ("," in core or len(core) == len(gap)):
-            return False
-        if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
-            previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
-            return True
-        if not of_plan and (base := self.words.base.match(after.lstrip())):
-            previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
-        else:
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
-            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
-            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
-            if of_plan:
-                self._of_plan(previous, q.value)
-            self._name_behind(previous, q)
-        previous.last = q.end
-        return True
-
-    def _name_behind(self, statement: Statement, q: Quantity) -> None:
-        """`có 46/52 chi bộ (88%) tổ chức sinh hoạt`: the name goes on behind the bracket with the percentage."""
-        main = statement.main
-        behind = self.text[q.end : q.end + 2]
-        if behind != ") " or self.text[main.number_end : main.end].strip() != statement.name:
-            return
-        phrase = phrase_after(self.text[q.end + 1 : q.end + cues.WINDOW].partition("(")[0], self.words)
-        if phrase[1:2].isalpha() and not phrase.startswith((" và ", " với ", " –")):
-            statement.name = f"{statement.name}{phrase}"
 
     # --- new statements --------------------------------------------------------------------------------------------
 
@@ -237,50 +72,13 @@ class _Assembler(Passage):
         bracket: int,
         previous: Statement | None,
     ) -> bool:
-        words = self.words
         after = self.lower[q.end : following]
-        if q.kind == "duration" and q.factors[0] < 1000 and not cues.DURATION_LEAD.search(gap):
+        if self._is_no_figure(q, gap, after, bracket, previous, followed=followed):
             return False
-        before = self.text[gap_start : q.start]
-        if gap_start and gap_start == self.at:
-            first, last, halves = self.divided
-            before = (
-                halves
-                if (first, last) == (self.at, q.start)
-                else divide(before, words, **_form_of(previous.main if previous else None))
-            )[1]
-        behind = self.text[q.end : following]
-        if followed:
-            halves = divide(behind, words, **_form_of(q))
-            self.divided = (q.end, following, halves)
-            phrase = halves[0]
-        else:
-            phrase = phrase_after(behind, words)
-        named_by = name_part(self._clause(q.start - len(before), q.start))
-        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, words)
         link = gap.strip()
-        if (
-            previous is not None
-            and previous.name
-            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
-        ):
-            name = previous.name
-        if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and after[:1] == ")")):
-            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", words)
-        if previous is not None and link == "/" and previous.name:
-            stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
-            previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
-        if q.unit is None and q.kind == "count":
-            if f" {link}".endswith(cues.ALL_OF):
-                return False
-            if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
-                return False
-            if link[-1:] == "(" and self._is_note(q, after, previous):
-                return False
-            if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
-                return False
-            if not cues.BARE_END.match(after) and not self._counts_unknown(q, after):
-                return False
+        name, phrase = self._named(q, gap_start, following, link, bracket, previous, followed=followed)
+        if q.unit is None and q.kind == "count" and self._counts_nothing(q, name, link, after, previous):
+            return False
         if name is None and previous is not None:
             name = previous.name
         statement = Statement(q, name, last=q.end, bracket=bracket)
@@ -289,13 +87,100 @@ class _Assembler(Passage):
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
         self._bounds(statement, link)
-        self._change(statement, q, gap, after, previous)
-        if q.kind == "percent" and not statement.change and self._is_of_plan(q, after):
+        if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
+            statement.verdict = verdict_of(said, gap)  # `chưa đạt chỉ tiêu nghị quyết (65 triệu đồng)`
+            statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
+        self._change(statement, q, gap, after, phrase, previous)
+        if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q.value)
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
+
+    def _is_no_figure(
+        self, q: Quantity, gap: str, after: str, bracket: int, previous: Statement | None, *, followed: bool
+    ) -> bool:
+        """Whether a quantity only says when, of whom or again what has been told."""
+        if q.kind == "duration" and (
+            not cues.DURATION_LEAD.search(gap) or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
+        ):
+            return True
+        if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
+            return True
+        if (
+            followed
+            and gap.rstrip().endswith(cues.QUALIFYING)
+            and cues.QUALIFIED.search(gap)
+            and cues.QUALIFIER.search(after)
+        ):
+            return True
+        return self._told_again(q, gap, bracket, previous) or (
+            q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
+        )
+
+    def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
+        """Whether a number without unit counts nothing that can be named."""
+        if f" {link}".endswith(cues.ALL_OF):
+            return True
+        if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
+            return True
+        if link[-1:] == "(" and self._is_note(q, after, previous):
+            return True
+        if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
+            return True
+        return not cues.BARE_END.match(after) and not self._counts_unknown(q, after)
+
+    def _named(
+        self,
+        q: Quantity,
+        gap_start: int,
+        following: int,
+        link: str,
+        bracket: int,
+        previous: Statement | None,
+        *,
+        followed: bool,
+    ) -> tuple[str | None, str]:
+        """The name of a new statement, and what follows its figure in the same phrase."""
+        before = self.text[gap_start : q.start]
+        if gap_start and gap_start == self.at:
+            first, last, halves = self.divided
+            before = (
+                halves
+                if (first, last) == (self.at, q.start)
+                else divide(before, self.words, **_form_of(previous.main if previous else None))
+            )[1]
+        behind = self.text[q.end : following]
+        if followed:
+            halves = divide(behind, self.words, **_form_of(q))
+            self.divided = (q.end, following, halves)
+            phrase = halves[0]
+        else:
+            phrase = phrase_after(behind, self.words)
+        named_by = name_part(self._clause(q.start - len(before), q.start))
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words)
+        if name is None and bracket >= 0 and "(" in link:
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words)
+        if (
+            previous is not None
+            and previous.name
+            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
+        ):
+            name = previous.name
+        if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words)
+        if previous is not None and link == "/" and previous.name:
+            stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
+            previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
+        return name, phrase
+
+    def _told_again(self, q: Quantity, gap: str, bracket: int, previous: Statement | None) -> bool:
+        """Whether a sum of money is that before it, in words and in brackets."""
+        if bracket < 0 or previous is None or previous.main.kind != "money" or gap.strip()[:1] != "(":
+            return False
+        start, end = self.brackets[bracket]
+        return q.kind == "money" and not any(map(str.isdecimal, self.text[start:end]))
 
     def _bounds(self, statement: Statement, link: str) -> None:
         words = self.words
@@ -307,7 +192,9 @@ class _Assembler(Passage):
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
-    def _change(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> None:
+    def _change(
+        self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
+    ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
         if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
@@ -317,28 +204,61 @@ class _Assembler(Passage):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
             if self._is_of_plan(q, after):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
-            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
         change = self._change_words(gap)
+        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
+            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
+        if (
+            change is None
+            and previous is not None
+            and previous.change
+            and previous.main.unit == q.unit
+            and cues.CHANGED_TOO.fullmatch(gap)
+            and self.words.base.search(after)
+        ):
+            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
+            return
         if change is None or q.kind in ("ratio", "range"):
             return
         context, gap = gap, gap[-cues.TAIL :]
         base = self.words.base.search(after) or self.words.base.search(context)
+        if q.kind == "rate" and not base:
+            statement.name = cues.CHANGED.sub("", statement.name or "") or None
+            return
         lead = gap[: change.start() + 1].rstrip()
-        joined = lead[-1:] in ("", ",", "(", ")") or lead.endswith(" và") or cues.BASE_BEFORE.search(lead) is not None
-        attached = previous is not None and joined
-        same = self._changed(q, after) if attached else None
-        # `…, tăng 8,9%, trong đó khu vực FDI tăng 12,4%`
-        also = previous is not None and previous.change and previous.main.unit == q.unit and not self.parted
-        if not (base or same or also) and q.kind != "duration" and q.unit != cues.POINTS:
+        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
+        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
+        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
+        if cues.GROWTH.search(lead) and not base:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached and previous is not None:
-            statement.name = (same or previous).name
+        if attached:
+            statement.name = self._name_changed(statement, phrase, previous)
+        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
+            statement.name = phrase.strip()
         elif statement.name:
-            statement.name = cues.CHANGED.sub("", statement.name) or None
+            statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
         if base:
             statement.notes.append(base.group().strip())
+
+    def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
+        """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
+        q = statement.main
+        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
+            same = self._changed(q, phrase)
+            told = same is not None and phrase.lower().strip() in (same.name or "").lower()
+            return same.name if same is not None and told else phrase.strip()
+        if phrase.startswith(" về "):
+            return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
+        if same := self._changed(q, phrase):
+            return same.name
+        if q.role in cues.COUNTED and phrase.strip():
+            return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
+        if previous is not None:
+            return previous.name
+        name = cues.CHANGED.sub("", statement.name or "")
+        return name if name and not cues.BASE_OPENS.match(name.lower()) else None
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
@@ -348,19 +268,32 @@ class _Assembler(Passage):
         if self._ended(self.plans[i - 1], q.start):
             return
         statement.notes.append("planned")
+        if not statement.stated:
+            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
         statement.target, statement.target_percent = q.value, q.kind == "percent"
         statement.comparator = comparator(self.words, gap, after)
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
-        if previous is None or statement.change or previous.change or statement.main.kind == "percent":
+        if previous is None or statement.main.kind == "percent":
+            return
+        if statement.change not in (0, previous.change) and statement.change not in (0, _change_of_total(previous)):
+            return
+        if cues.NEW_TOTAL.search(gap):
             return
         if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
+            if total.change and not statement.change:
+                total = self._unchanged(total) or total
             if self.parted and total.total is not None:
                 total = total.total
             statement.total, statement.some = total, bool(match.group("some"))
             statement.all_of_it = bool(match.group("all"))
-        elif bracket >= 0 and previous.bracket != bracket and previous.main.kind in ("count", "money"):
+        elif (
+            bracket >= 0
+            and previous.bracket != bracket
+            and not previous.change
+            and previous.main.kind in ("count", "money")
+        ):
             if not cues.CLAUSE_END.search(self.text[previous.last : self.brackets[bracket][0]]):
                 statement.total = previous
         elif previous.total is not None and previous.bracket == bracket and not self.parted:
@@ -385,8 +318,14 @@ class _Assembler(Passage):
             if cues.VERDICT_HINTS.search(tail) and (
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
-                statement.verdict, statement.stated = found, True
-                statement.comparison = cues.COMPARED.search(tail) is not None
+                main = self._unchanged(statement) if statement.change and statement.target is None else None
+                meant = main if main is not None and main.verdict is None else statement
+                meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
+                meant.comparison = cues.COMPARED.search(tail) is not None
+
+
+def _change_of_total(statement: Statement) -> int:
+    return statement.total.change if statement.total is not None else 0
 
 
 def _form_of(q: Quantity | None) -> dict[str, bool]:

@@ -11,6 +11,9 @@ from .statement import Statement
 from .units import Quantity
 from .value import Comparator, Verdict
 
+_TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
+"""Behind `đạt` that leads to a figure and is no verdict."""
+
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
@@ -30,7 +33,12 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     if q.kind in ("ratio", "duration"):
         return q.kind == main.kind == "duration"
     if q.kind == "percent":
-        return main.kind == "percent" or statement.percent is not None or statement.change != 0
+        return (
+            main.kind == "percent"
+            or statement.percent is not None
+            or statement.change != 0
+            or (main.unit or "").startswith("%")
+        )
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
@@ -72,7 +80,9 @@ def stated_verdict(
             return verdict_of(match, text)
         text = lower[opening : opening + 40]
         match = words.verdict.search(text)
-        return verdict_of(match, text) if match and match.start() <= 3 else None
+        if match is None or match.start() > 3 or _TELLS_HOW_MUCH.match(text, match.end()):
+            return None
+        return verdict_of(match, text)
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):
@@ -81,6 +91,8 @@ def stated_verdict(
     if opening >= 0:
         closing = tail.find(")", opening)
         text = tail[opening : closing if closing >= 0 else len(tail)]
-        if len(text) < 90 and (match := words.verdict.search(text)) and match.start() <= 14:
-            return verdict_of(match, text)
+        match = words.verdict.search(text) if len(text) < 90 else None
+        told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
+        if match is not None and match.start() <= 14 and told:
+            return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
     return None

@@ -13,6 +13,8 @@ from .lexicon import choice
 
 MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _LONGEST_UNIT = 40
+_NO_UNIT = ("", ",", ".", ";", ":", ")", "(", "/", "-", "–", "\n", "+", "*", '"', "”")
+"""What behind a number tells at once that no unit follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def _units() -> dict[str, Unit]:
 
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """The longest unit that begins at `at` (after at most one space) and its end; (None, at) if there is none."""
+    """The longest unit that begins at `at` (after at most three spaces) and its end; (None, at) if there is none."""
+    if text[at : at + 1] in _NO_UNIT:
+        return None, at
     pattern, units = _unit_forms()
     match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
     if match is None:
@@ -72,4 +76,4 @@ def _unit_forms() -> tuple[re.Pattern[str], dict[str, Unit]]:
     """The forms of `units.tsv` as one pattern for lower-case text, the longest first, and what each means."""
     units = _units()
     forms = choice(units).replace(r"\s", "[ \xa0]")
-    return re.compile(rf"[ \xa0]?({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units
+    return re.compile(rf"[ \xa0]{{0,3}}({forms})(?:(?<=[%‰])|(?![^\W\d_]|[23²³]))"), units

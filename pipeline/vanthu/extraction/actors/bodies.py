@@ -1,0 +1,186 @@
+"""What belongs to a head word: field, number, branch, parent body, unit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.notice import Mention
+from vanthu.vocabulary import table
+
+from . import heads
+from .heads import Head
+from .names import Manner, Name, is_person_name, known_word, name_end
+from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
+from .units import UNIT, bare_place, place_part, unit_name
+from .value import Level, Organisation, Regime
+
+_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+_CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
+_LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
+_SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}})\)(?=\s)")
+"""An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
+_BRANCH = re.compile(
+    r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN)\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
+    rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
+)
+_CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
+_DEPTH = 3
+
+
+class Body(NamedTuple):
+    end: int
+    name: str
+    kind: Regime
+    level: Level
+    place: str
+    bare: bool = False
+    """Whether the head stands alone."""
+
+    def value(self) -> Organisation:
+        return Organisation(self.name, self.kind, self.level, self.place)
+
+
+@cache
+def _levels() -> dict[str, Level]:
+    return {row["type"]: row["level"] for row in table("levels", __package__)}  # type: ignore[misc]
+
+
+@cache
+def topics() -> re.Pattern[str]:
+    """A listed field, with the space before it."""
+    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(words('topics'))}(?!\w)")
+
+
+def organisation_at(text: str, start: int, *, held: bool = False) -> Mention | None:
+    """The organisation whose name begins exactly at `start`, or None; `held` if an office stands before it."""
+    match = heads.capital().match(text, start)
+    body = body_behind(text, match, held=held) if match else None
+    return None if body is None else Mention(start, body.end, "ORGANISATION", body.value())
+
+
+def _parent(text: str, at: int) -> re.Match[str] | None:
+    return heads.capital().match(text, at) or heads.small().match(text, at) or _LOWER_PARENT.match(text, at)
+
+
+def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: bool = False) -> Body | None:
+    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing."""
+    head = heads.head_of(match.group())
+    end, name, place, complete = match.end(), head.name, "", "!" not in head.follows
+    if "t" in head.follows:
+        field = _field(text, end, head, held=held)
+        if field is not None:
+            name, complete = f"{name} {text[end : field.end].strip()}", True
+            end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
+    if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
+        end, name = _with_branch(text, end, name)
+    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+        return Body(school.end(), name, head.kind, "base", school.group().strip())
+    if "#" in head.follows and (number := _NUMBER.match(text, end)):
+        name, end, complete = name + number.group(), number.end(), True
+    tail = whole(text, end, head, name, depth, complete=complete, placed=place)
+    if tail is None and (short := _SHORT.match(text, end)):
+        tail = whole(text, short.end(), head, name, depth, complete=complete, placed=place)
+    if tail is not None:
+        return tail
+    return Body(end, name, head.kind, head.level, place, bare=end == match.end()) if complete else None
+
+
+def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
+    """The field or the own name behind a head."""
+    listed = topics().match(text, at)
+    if "T" in head.follows or ("k" in head.follows and not known_word(text, at)):
+        return Name(listed.end(), -1) if listed else None
+    manner = Manner(
+        committee="l" in head.follows,
+        small="s" in head.follows or held,
+        held=held,
+        joints=head.name not in _CLOSED,
+        series=head.name not in _CLOSED and head.name not in _LISTED,
+    )
+    level = None
+    if manner.committee and (opener := _OPENER.match(text, at)):
+        longer, level = name_end(text, opener.end(), heads.capital(), manner), opener.group("level")
+        longer = longer or Name(opener.end(), -1) if level else longer
+    else:
+        longer = name_end(text, at, heads.capital(), manner)
+    if listed is not None and not level:
+        further = name_end(text, at, heads.capital(), manner, begun=listed.end())
+        longer = further if longer is None or (further is not None and further.end > longer.end) else longer
+    if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
+        longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
+    if longer is None or (listed is not None and listed.end() >= longer.end):
+        return Name(listed.end(), -1) if listed else None
+    of_place = longer.proper > 0 and _placed(text[longer.proper : longer.end], head)
+    return longer if of_place else Name(longer.end, -1)
+
+
+_CLOSED = ("Bộ", "Sở")
+"""Heads whose fields are all listed; what is joined to these is another body."""
+_LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
+"""Heads whose bodies are often listed: `Phòng Y tế, Văn hóa và Thông tin` may be two."""
+_OPENER = re.compile(
+    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
+)
+
+
+def _no_firm(field: str) -> bool:
+    return field.islower() or field == " Nhà nước"
+
+
+def _placed(run: str, head: Head) -> bool:
+    """Whether the capitalised run at the end of a name is the place of the body and not part of its name."""
+    takes_place = "n" in head.follows or "N" in head.follows
+    return (
+        takes_place and head.kind != "other" and len(run.split()) <= 4 and run != "Việt Nam" and not is_person_name(run)
+    )
+
+
+def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bool, placed: str) -> Body | None:
+    """The body with the parent body, or the unit, that stands at `at`; None if there is neither."""
+    of = not complete and "#p" in head.follows and text.startswith(" của ", at)  # `Đoàn giám sát của HĐND tỉnh`
+    of = of or (complete and "o" in head.follows and text.startswith(" của ", at))
+    parent_at = at + (len(" của") if of else 0)
+    if "p" in head.follows and depth and text[parent_at : parent_at + 1].isspace():
+        parent = _parent(text, parent_at + 1)
+        inner = body_behind(text, parent, depth - 1) if parent is not None else None
+        if parent is not None and (inner is not None or parent.group().lower() in ("đảng bộ", "chi bộ")):
+            inner = inner or Body(parent.end(), parent.group().capitalize(), "party", "", "")
+            kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
+            return Body(inner.end, f"{name} {inner.name}", kind, head.level or inner.level, inner.place)
+    if ("g" in head.follows or "t" in head.follows) and (unit := UNIT.match(text, at)):
+        end, printed = unit_name(text, unit)
+        kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
+        placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if kind_of_unit == "cơ sở" and head.kind == "party" and not printed:
+            return None
+        large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
+        level = "province" if large else head.level or _levels().get(kind_of_unit, "")
+        return Body(end, name, head.kind, level, placed)
+    if (head.kind in ("party", "mass") or "t" in head.follows) and not placed and (centre := _CENTRE.match(text, at)):
+        return Body(centre.end(), f"{name} Trung ương", head.kind, "central", "")
+    if "n" in head.follows and not placed and (printed := bare_name(text, at)):
+        return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
+    return None
+
+
+def bare_name(text: str, at: int) -> str:
+    """A unit's name without its type; empty where the words open something else."""
+    printed = bare_place(text, at)
+    if not printed or (printed.split()[-1] == "Trung" and text.startswith("ương", at + 2 + len(printed))):
+        return ""
+    if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
+        return ""  # `Thường trực Uỷ ban …`
+    return "" if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1) else printed
+
+
+def _with_branch(text: str, end: int, name: str) -> tuple[int, str]:
+    """A name with its branch (`chi nhánh Đồng Nai`)."""
+    short = _SHORT.match(text, end)
+    branch = _BRANCH.match(text, end) or (_BRANCH.match(text, short.end()) if short else None)
+    kept = place_part(branch.group("name")) if branch else ""
+    if branch is None or not kept:
+        return end, name
+    last = branch.start("name") + len(kept)
+    return last, f"{name} {text[branch.start() : last].strip()}"

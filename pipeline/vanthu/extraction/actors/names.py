@@ -1,0 +1,267 @@
+"""What stands behind the head word of a body's name: the field, the firm's own name, a committee's purpose.
+
+Such a name is a run of capitalised syllables and of known words (`fields.tsv`), the latter also in lower case:
+`Trung tâm Quan trắc tài nguyên và môi trường`, `Công ty Lương thực Vĩnh Long`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vanthu.vocabulary import table
+
+from .phrases import CAPITALISED, trie, words
+
+_CAPITAL = re.compile(
+    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
+    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
+    rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
+)
+_ABBREVIATED = re.compile(
+    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND)(?!\w))"
+    r"(?P<term>[A-ZĐ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐ]{1,6})+|[A-ZĐ]{2,6}(?:-[0-9]{1,2})?)(?!\w|\.)"
+)
+"""Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
+_RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
+_LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
+_QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
+_JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
+_COMMON_SURNAMES = {
+    *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
+    *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
+}
+_MOST = 24
+"""Pieces of one name; the longest in use have about twenty syllables."""
+_PROVINCES_LIKE_SURNAMES = {
+    *(
+        "An",
+        "Bà",
+        "Bạc",
+        "Bắc",
+        "Bến",
+        "Bình",
+        "Cà",
+        "Cao",
+        "Cần",
+        "Đà",
+        "Đắk",
+        "Điện",
+        "Đồng",
+        "Gia",
+        "Hà",
+        "Hải",
+        "Hậu",
+    ),
+    *("Hoàng", "Hòa", "Hồ", "Hưng", "Khánh", "Kiên", "Kon", "Lai", "Lào", "Lâm", "Lạng", "Long", "Nam", "Nghệ", "Ninh"),
+    *("Phú", "Quảng", "Sóc", "Sơn", "Sông", "Tây", "Thái", "Thanh", "Thừa", "Tiền", "Trà", "Tuyên", "Vĩnh", "Yên"),
+}
+"""First syllables of provinces that are family names too."""
+
+
+class Name(NamedTuple):
+    """Where a name ends, and where the capitalised run at its end begins if a known word stands before it."""
+
+    end: int
+    proper: int
+
+
+@cache
+def _terms() -> dict[str, str]:
+    """Known words in lower case with their kind, those of the listed fields too (`topics.tsv`)."""
+    known = {row["term"]: row["kind"] for row in table("fields", __package__)}
+    verbs = tuple(f"{term} " for term, kind in known.items() if kind != "noun")
+    listed = {row["name"].lower() for row in table("topics", __package__)}
+    return {**{field: "verb" if f"{field} ".startswith(verbs) else "noun" for field in listed}, **known}
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """A known word, with the space before it; in capitals or not."""
+    return re.compile(rf"(?P<space>\s?)(?P<term>{trie(_terms(), any_case=True)})(?!\w)")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"{trie(words('offices'))}(?!\w)")
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return words("named_units") | words("namesakes")
+
+
+def is_person_name(name: str) -> bool:
+    """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
+    syllables = name.split()
+    return (
+        len(syllables) >= 3
+        and syllables[0] in words("surnames")
+        and all(syllable[0].isupper() for syllable in syllables)
+        and name not in words("named_units")
+    )
+
+
+def before_person(syllables: list[str]) -> list[str]:
+    """The syllables of a capitalised run before the full personal name it ends with; empty if it ends with none.
+
+    A common family name decides: in `Kiên Giang Nguyễn Xuân Lộc` the name does not begin with Giang.
+    """
+    starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
+    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[-1] if starts else 0)
+    return syllables[:first]
+
+
+def short_person_name(name: str) -> bool:
+    """Whether two capitalised words behind a province's body are a person's (`UBND tỉnh Nguyễn Bốn`)."""
+    syllables = name.split()
+    if len(syllables) == 2 and "'" in syllables[1] and syllables[0] in words("surnames"):
+        return True  # `Kpă H'Lan`
+    return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
+
+
+class Manner(NamedTuple):
+    """How the names of one kind of body are built."""
+
+    committee: bool = False
+    """A purpose with verbs and commas: `phòng, chống dịch bệnh gia súc, gia cầm`."""
+    small: bool = False
+    """The name may begin in lower case."""
+    held: bool = False
+    """An office stands before the head, a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`)."""
+    joints: bool = True
+    """Known words may be joined by `và` and dashes."""
+    series: bool = True
+    """They may also be joined by commas and a last `và`."""
+
+
+def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begun: int = 0) -> Name | None:
+    """The name that begins at the space at `at`, or None; up to `begun` it has been read as a listed field.
+
+    `heads` are the words that begin another body.
+    """
+    start, proper = at, -1
+    known = lower = bool(begun)
+    at = begun or at
+    verbal = not begun  # a small verb follows a verb or a joint, not a noun
+    if (quoted := _QUOTED.match(text, at)) is not None and not begun:
+        return Name(quoted.end(), -1)
+    for _ in range(_MOST):
+        term = _word(text, at, committee=manner.committee and verbal, first=manner.small and at == start)
+        if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
+            term = ""  # in `Phạm Văn Hóa` the last two are no field
+        if term and at > start and term[0].isupper() and heads.match(text, at + 1):
+            break
+        if term:
+            if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
+                break
+            verbal = _terms().get(term.lower()) in ("verb", "craft")
+            at += 1 + len(term)
+            known, lower, proper = True, term[0].islower(), -1
+            continue
+        capital = _CAPITAL.match(text, at)
+        if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
+            proper = capital.start("syllable") if proper < 0 else proper
+            at = capital.end()
+            if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=manner.committee)):
+                at, proper, known, lower = rest, -1, True, False
+            continue
+        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower)
+        if not joined or at == start:
+            break
+        at, proper, verbal = joined, -1, True
+    if at == start:
+        return None
+    end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at
+    return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
+
+
+def _second_syllable(text: str, at: int, *, committee: bool) -> int:
+    """Where a word that is not listed ends whose first syllable alone has a capital (`Quan trắc`); 0 if none does."""
+    rest = _LOWER.match(text, at)
+    if rest is None or rest.group("syllable") in words("not_in_names") or _word(text, at, committee=committee):
+        return 0
+    return rest.end()
+
+
+def known_word(text: str, at: int) -> bool:
+    """Whether a known word stands behind the space at `at`."""
+    return bool(_word(text, at, committee=False))
+
+
+def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
+    """The known word behind the space at `at`, or "".
+
+    A verb must have a capital but for a committee's purpose, a craft also where a name that may be small begins (`first`).
+    """
+    if (short := _ABBREVIATED.match(text, at)) is not None:
+        return short.group("term")
+    match = _term().match(text, at)
+    if match is None or not match.group("space"):
+        return ""
+    term = match.group("term")
+    kind = _terms().get(term.lower())
+    return "" if term[0].islower() and not committee and (kind == "verb" or (kind == "craft" and not first)) else term
+
+
+def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
+    return heads.match(text, at) is not None or _offices().match(text, at) is not None
+
+
+def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool) -> int:
+    """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
+    joint = _JOINT.match(text, at) if manner.joints else None
+    if joint is None:
+        return 0
+    mark, after = joint.group("joint").strip(), joint.end("joint")
+    spaced = joint.group("joint") != mark
+    following = _term().match(text, after)
+    if following is None:
+        second = _CAPITAL.match(text, after)
+        if mark not in "-–" or not spaced or second is None or is_person_name(_run(text, second.start("syllable"))):
+            return 0
+        run = _run(text, second.start("syllable"))
+        return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
+    term = following.group("term")
+    other = heads.match(text, following.start("term")) or _offices().match(text, following.start("term"))
+    if other is not None and other.end() >= following.end():
+        return 0
+    if mark == ",":
+        purpose = manner.committee and known and term[0].islower() and following.group("space")
+        return following.end() if purpose or (manner.series and known and _ends_in_and(text, at)) else 0
+    if mark == "và" and not (known and (manner.committee or lower or not term[0].islower())):
+        return 0
+    if mark in "-–&/" and term[0].islower() and not (lower or spaced or manner.committee):
+        return 0
+    return following.end()
+
+
+def _ends_in_and(text: str, at: int) -> bool:
+    """Whether a series of known words with capitals begins at the comma at `at` and has a last one behind `và`."""
+    while text.startswith(", ", at):
+        term = _term().match(text, at + 1)
+        if term is None or term.group("term")[0].islower():
+            return False
+        at = term.end()
+    last = _term().match(text, at + len(" và")) if text.startswith(" và ", at) else None
+    return last is not None and last.group("term")[0].isupper()
+
+
+def _run(text: str, at: int) -> str:
+    match = _RUN.match(text, at)
+    return match.group() if match else ""
+
+
+def _without_person(text: str, start: int, end: int, *, firm: bool, held: bool) -> int:
+    """The end of a name without the person's name that the capitalised run from `start` ends with."""
+    run = text[start:end]
+    syllables = run.split()
+    kept = before_person(syllables)
+    if len(kept) > 1:
+        return start + len(" ".join(kept))
+    if is_person_name(run) and run not in _namesakes() and (held or not firm) and len(syllables) <= 5:
+        return start - 1
+    if held and not firm and short_person_name(run):
+        return start - 1
+    return start + len(kept[0]) if kept else end

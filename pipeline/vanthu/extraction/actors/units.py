@@ -1,0 +1,87 @@
+"""The administrative unit behind a body's name: `xã Xuân Bảo`, `các huyện, thành phố`, `cấp cao tại Hà Nội`."""
+
+from __future__ import annotations
+
+import re
+
+from .names import before_person, is_person_name, short_person_name
+from .phrases import CAPITALISED
+
+_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
+_TYPES = (
+    r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
+    r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
+    r"|cấp\scao(?:\stại)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
+    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
+    r"|[Cc]ửa\skhẩu(?:\s(?:[Qq]uốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
+)
+_AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
+UNIT = re.compile(
+    r"\s(?P<committees>các\s(?:tỉnh|huyện|quận)(?:\s[ủu][ỷy])?(?:,\s(?:quận|thị|huyện)(?:\s[ủu][ỷy])?)*(?:,|\svà)\sthành\s[ủu][ỷy])(?!\w)|"
+    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
+    r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?"
+    rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
+    r"|\s(?P<city>TPHCM|TP\.?\s?HCM)(?!\w)"
+)
+_NOT_NUMBERED = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "thị trấn", "liên huyện", "liên xã")
+_JOINED = ("khu vực", "liên huyện", "liên xã", "liên phường", "liên tỉnh", "liên quận")
+"""Types of units that two names together belong to: `Chi cục Thuế khu vực Long Khánh - Cẩm Mỹ`."""
+_OTHER_NAME = re.compile(rf"\s?[-–]\s?(?P<name>{_NAME})")
+_TWO_NAMES = re.compile(
+    r"(?P<name>(?:Bà\sRịa\s?[-–]\s?Vũng\sTàu|Phan\sRang\s?[-–]\s?Tháp\sChàm|Thừa\sThiên\s?[-–]\s?Huế))(?!\w)"
+)
+"""Units whose one name is written with a dash."""
+
+
+def unit_end(text: str, at: int) -> int:
+    """Where an administrative unit that follows `at` ends (` huyện Cẩm Mỹ`); 0 if none follows."""
+    unit = UNIT.match(text, at)
+    return unit_name(text, unit)[0] if unit else 0
+
+
+def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
+    """Where a unit ends and its name; empty if it has none or what follows is an amount or a person's name.
+
+    `unit` is a match of `UNIT` in `text`.
+    """
+    if unit.group("city") or unit.group("committees"):
+        return unit.end(), "HCM" if unit.group("city") else ""
+    kind, printed = unit.group("type").lower(), unit.group("name") or ""
+    if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
+        return two.end(), two.group()
+    kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else place_part(printed)
+    if (kind == "tỉnh" or "'" in kept) and short_person_name(kept):
+        kept = ""
+    end = (
+        unit.end() - len(printed) + len(kept) - (bool(printed) and not kept and text[unit.start("name") - 1].isspace())
+    )
+    if not kept and text[end - 1] == ".":
+        end -= 1  # the sentence's
+    if kept and kind in _JOINED and (other := _OTHER_NAME.match(text, end)):
+        second = place_part(other.group("name"))
+        if second:
+            end = other.start("name") + len(second)
+            kept = text[unit.start("name") : end]
+    return end, kept
+
+
+def bare_place(text: str, at: int) -> str:
+    """The name of a unit without its type behind `at` (` Cẩm Mỹ`); empty if none follows."""
+    if two := _TWO_NAMES.match(text, at + 1):
+        return two.group()
+    match = _BARE.match(text, at)
+    return place_part(match.group("name")) if match else ""
+
+
+_BARE = re.compile(rf"\s(?P<name>{_NAME})")
+
+
+def place_part(run: str) -> str:
+    """The unit's name in a run of capitalised words that a person's name may end (`Long Giao Trần Văn Long`)."""
+    syllables = run.split()
+    if len(syllables) <= 4 and is_person_name(run):
+        return ""
+    if kept := before_person(syllables):
+        return " ".join(kept)
+    return run if len(syllables) <= 4 else ""

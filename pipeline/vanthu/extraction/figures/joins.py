@@ -1,0 +1,260 @@
+"""What joins the statement before: targets, excesses, percentages and what they are shares of."""
+
+from __future__ import annotations
+
+from . import cues
+from .naming import phrase_after
+from .passage import Passage
+from .statement import Statement
+from .targets import comparable, comparator, meant_in_percent, verdict_of
+from .units import Quantity
+
+
+class Joins(Passage):
+    """A paragraph, with what is done when a figure belongs to the statement before it."""
+
+    # --- targets -------------------------------------------------------------------------------------------------
+
+    def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
+        """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
+        start, _ = self.brackets[bracket]
+        before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
+        alone = before.strip() == "(" and after.lstrip().startswith(")")
+        named = alone and (
+            self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
+            or self._compared_with_target(previous, start)
+        )
+        planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
+        if not planned and not self.words.target_word.search(before):
+            return False
+        meant = self._meant(previous, start, after)
+        little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
+        if before.startswith("(vượt") and comparable(meant, q) and little:
+            meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
+            meant.notes.append(f"vượt {self.text[q.start : q.end]}")
+            meant.last = q.end
+            return True
+        if not comparable(meant, q) or self._is_of_plan(q, after):
+            return False
+        between = self.lower[meant.last : start]
+        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
+            meant.verdict = verdict_of(said, between)
+        self._set_target(meant, q, before, after)
+        return True
+
+    def _compared_with_target(self, previous: Statement, bracket_start: int) -> bool:
+        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`."""
+        base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
+        return (
+            base is not None
+            and self.words.target_word.match(self.lower, base.end()) is not None
+            and not self._parted(previous.last, bracket_start)
+        )
+
+    def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if previous.change and not comparable(previous, q):
+            previous = self._unchanged(previous) or previous
+        if (
+            previous.target is not None
+            or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)
+            or not comparable(previous, q)
+        ):
+            return False
+        near = max(0, len(gap) - cues.REACH)
+        inline = self.words.target_inline.search(gap, near) or self.words.target_far.search(gap, near)
+        if inline is None:
+            return False
+        excess = cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())
+        little = q.value < 0.5 * abs(previous.main.value) and not gap.rstrip().endswith(cues.TARGET_LEADS)
+        if excess is not None and little:
+            previous.comparison = previous.verdict is None and excess.group("word") != "vượt"
+            previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
+            previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
+            previous.last = q.end
+            return True  # `thấp hơn so kế hoạch đề ra gần 2%`
+        self._set_target(previous, q, gap[inline.start() :], after)
+        return True
+
+    def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
+        if q.kind != "percent" or gap.strip() != "/" or previous.main.kind != "percent" or previous.target is not None:
+            return False
+        previous.target, previous.target_percent, previous.comparator = q.value, True, "="
+        previous.last = q.end
+        return True
+
+    def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`99 xã trong tổng số 188 xã`: a ratio in words."""
+        main = previous.main
+        if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
+            return False
+        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap):
+            return False
+        previous.main = main._replace(kind="ratio", numerator=main.value, denominator=q.value)
+        previous.numerator, previous.denominator, previous.last = main.value, q.value, q.end
+        printed = self.text[main.number_end : main.end].strip()
+        if previous.name == printed:
+            behind = cues.NO_DIGITS.match(self.text, q.end, q.end + cues.WINDOW)
+            phrase = phrase_after(behind.group(), self.words) if behind else ""
+            previous.name = f"{printed} {phrase.strip()}".strip()
+        return True
+
+    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
+        plan, name = previous.main, previous.name or ""
+        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
+            return False
+        if not self.words.carried_out.match(gap):
+            return False
+        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
+        if planned := self.words.plan_lead.match(name.lower()):
+            heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
+            previous.name = name[planned.end() :].strip(" :,") or heading or name
+        elif ended := self.words.target_end.search(self.lower, max(0, plan.start - cues.TAIL), plan.start):
+            begin = plan.start - len(clause)
+            behind = self.words.target_end.search(name.lower())
+            named = name[: behind.start()] if behind else clause[: max(0, ended.start() - begin)]
+            previous.name = named.strip(" :,;*–-(+") or name
+        else:
+            return False
+        previous.main, previous.last = q, q.end
+        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
+        if q.kind == "percent":
+            previous.percent, previous.percent_decimals = q.value, q.decimals
+        return True
+
+    def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
+        """Of the statements of the sentence without target, the one named like what follows the target's figure."""
+        noun = " ".join(after.split()[:2])
+        if len(noun) > 3 and noun[0].isalpha():
+            for statement in reversed(self.found[-6:]):
+                if self._ended(statement.last, bracket_start):
+                    break
+                if statement.target is None and statement.name and noun in statement.name.lower():
+                    return statement
+        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
+            return self._unchanged(previous) or previous
+        return previous
+
+    def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
+        if statement.target is not None:
+            return
+        statement.target = q.value
+        percent = q.kind == "percent" and statement.main.kind != "rate"
+        statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
+        statement.comparator = comparator(self.words, before, after)
+        statement.last = q.end
+        self._of_part_of_year(statement)
+
+    # --- what joins the statement before ---------------------------------------------------------------------------
+
+    def _excess(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
+        tail = gap[-cues.TAIL :]
+        if (change := self._change_words(gap)) and (base := self.words.base.match(after.lstrip())):
+            if not self.words.target_word.search(base.group()):
+                return False
+            previous.comparison = previous.verdict is None
+            previous.verdict = previous.verdict or ("exceeded" if change.group("sign") == "tăng" else "missed")
+            previous.notes.append(f"{change.group('sign')} {self.text[q.start : q.end]}")
+            previous.last = q.end
+            return True
+        if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
+            return False
+        word = found.group("word")
+        if base := self.words.base.match(after.lstrip()):
+            if not self.words.target_word.search(base.group()):
+                return False  # a change against another period
+        elif word in ("thấp hơn", "ít hơn"):
+            return False
+        previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
+        previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
+        previous.notes.append(f"{word} {self.text[q.start : q.end]}")
+        previous.last = q.end
+        return True
+
+    def _merge(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """A percentage of the figure before, or the figures behind the percentage before."""
+        share = previous.main.kind in ("percent", "permille") and previous.numerator is None
+        if (q.kind != "percent" and not share) or self._change_words(gap):
+            return False
+        of_plan = self._is_of_plan(q, after)
+        if previous.change:
+            main = self._unchanged(previous)
+            if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
+                main.percent, main.percent_decimals = q.value, q.decimals
+                main.approximate, main.last = f" {gap.strip()}".endswith(self.bounds), q.end
+                previous.last = q.end
+                return True
+            if not of_plan:
+                return False
+            previous = main or previous
+        if self._noted(previous, q, gap, after, of_plan=of_plan):
+            previous.last = q.end
+            return True
+        if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
+            previous.numerator = q.numerator if q.kind == "ratio" else q.value
+            previous.denominator, previous.factors = q.denominator, q.factors
+            previous.last = q.end
+            return True
+        if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
+            return False
+        if gap.strip() == "có" and after[1:2].isalpha() and not of_plan:
+            return False  # `16 tỉnh có 100% số xã đạt chuẩn`
+        if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
+            return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
+        as_share = cues.AS_SHARE.fullmatch(gap) is not None
+        core = "" if as_share else gap[: self.words.link_start(gap)]
+        tail = gap[len(core) :]
+        if cues.NAMED_ANEW.search(core) or "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
+            return False
+        direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
+        if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
+            core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
+        if not direct and ("," in core or len(core) == len(gap)):
+            return False
+        if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
+            previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
+            return True
+        if not of_plan and (base := self.words.base.match(after.lstrip())):
+            previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
+        else:
+            previous.percent, previous.percent_decimals = q.value, q.decimals
+            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
+            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
+            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
+            if of_plan:
+                self._of_plan(previous, q.value)
+            self._name_behind(previous, q)
+        previous.last = q.end
+        return True
+
+    def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:
+        """A percentage that says how a figure stands to a plan or to another period, and is no figure of its own."""
+        planned = statement.of_plan or statement.verdict is not None
+        if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
+            statement.notes.append(self._plan_printed(q))
+            return True
+        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.OF_PLAN.fullmatch(gap):
+            self._of_plan(statement, q.value)
+            statement.notes.append(self._plan_printed(q))
+            if statement.main.kind != "percent":
+                statement.percent = q.value
+            return True
+        if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
+            return False
+        base = self.words.base.match(after.lstrip())
+        if base is not None:
+            statement.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
+        return base is not None
+
+    def _name_behind(self, statement: Statement, q: Quantity) -> None:
+        """`có 46/52 chi bộ (88%) tổ chức sinh hoạt`: the name goes on behind the bracket with the percentage."""
+        main = statement.main
+        behind = self.text[q.end : q.end + 2]
+        if behind != ") " or self.text[main.number_end : main.end].strip() != statement.name:
+            return
+        phrase = phrase_after(self.text[q.end + 1 : q.end + cues.WINDOW].partition("(")[0], self.words)
+        if phrase[1:2].isalpha() and not phrase.startswith((" và ", " với ", " –")):
+            statement.name = f"{statement.name}{phrase}"
