@@ -155,8 +155,10 @@ def best_encoding(text: str, promised: str | None = None) -> tuple[str, Evidence
 
 def looks_unicode(text: str) -> bool:
     """A quick test on the whole text: Vietnamese letters that only Unicode has, and hardly any that it has not."""
-    confirmed = sum(1 for _ in _CONFIRMED.finditer(text))
-    return sum(1 for _ in _SUSPICIOUS.finditer(text)) * 50 <= confirmed or not _NON_ASCII.search(text)
+    suspicious = sum(1 for _ in _SUSPICIOUS.finditer(text))
+    if not suspicious or not _NON_ASCII.search(text):
+        return True
+    return suspicious * 50 <= sum(1 for _ in _CONFIRMED.finditer(text))
 
 
 def decode_lines(lines: Sequence[str]) -> Decoded:
