@@ -8,6 +8,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from vanthu.extraction.figures import Figure
+from vanthu.layout import parse
+from vanthu.notice import Source
+
 TEXT = "Ngày 15/11/2023, đồng chí Lê Văn Bình, Bí thư Huyện ủy, báo cáo: có 1.840/2.000 hộ dùng nước sạch, đạt 92,0%."
 
 
@@ -42,3 +46,41 @@ def test_survives_disk(nlp: Language, tmp_path: Path) -> None:
     one, two = nlp(TEXT), again(TEXT)
     assert [s.text for s in two.spans["figures"]] == [s.text for s in one.spans["figures"]]
     assert [t.text for t in two] == [t.text for t in one]
+
+
+def under(*lines: str) -> list[Figure]:
+    text = "\n\n".join(("BÁO CÁO", "Tình hình năm 2023", *lines))
+    notice = parse(Source("", "", "txt", "utf-8", text))
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vanthu.Tokenizer.v1"}}})
+    nlp.add_pipe("vanthu_paragraphs")
+    nlp.add_pipe("vanthu_figures")
+    (doc,) = nlp.tokenizer.from_notices([notice])
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [span._.value for span in doc.spans["figures"]]
+
+
+RESULT = ("I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2023", "Thu ngân sách đạt 41 tỷ đồng, hộ nghèo còn 3,5%.")
+
+
+def test_figures_under_a_heading_of_targets_are_targets() -> None:
+    done, poor, aim, poor_aimed, works = under(
+        *RESULT,
+        "II. MỤC TIÊU NĂM 2024",
+        "Thu ngân sách đạt 45 tỷ đồng, hộ nghèo còn dưới 3%.",
+        "III. NHIỆM VỤ",
+        "Xây dựng 12 căn nhà.",
+    )
+    assert (done.target, poor.target, works.target) == (None, None, None)
+    assert (aim.target, aim.period) == (45e9, "2024")
+    assert (poor_aimed.target, poor_aimed.comparator) == (3, "<")
+
+
+def test_items_behind_a_line_that_announces_targets_are_targets() -> None:
+    first, second, later = under(
+        "Năm tới xã phấn đấu đạt các chỉ tiêu sau:",
+        "- Thu ngân sách 45 tỷ đồng;",
+        "- Kết nạp 20 đảng viên.",
+        "Toàn xã có 14 thôn.",
+    )
+    assert (first.target, second.target, later.target) == (45e9, 20, None)

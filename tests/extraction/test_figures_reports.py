@@ -230,3 +230,35 @@ def test_growth_from_a_rate_upwards_is_a_change() -> None:
 def test_both_ends_of_a_rise_have_one_name() -> None:
     found = figures("Thu nhập bình quân từ 9,2 triệu đồng/người năm 2008 tăng lên 14,1 triệu đồng/người năm 2011.")
     assert [figure.indicator for figure in found] == ["Thu nhập bình quân", "Thu nhập bình quân"]
+
+
+def test_a_list_of_targets_goes_on_over_its_items() -> None:
+    found = figures(
+        "Các chỉ tiêu chủ yếu (nhiệm kỳ 2020-2025): 1. Thu nhập bình quân đầu người: 52 triệu đồng. "
+        "2. Tỷ lệ hộ dùng nước sạch: từ 92% trở lên. 3. Kết nạp đảng viên: trên 60 đảng viên."
+    )
+    assert [(figure.target, figure.comparator) for figure in found] == [(52e6, "="), (92, ">="), (60, ">")]
+
+
+def test_items_behind_targets_that_were_missed_are_results() -> None:
+    found = figures("Các chỉ tiêu chưa đạt gồm: 1. Thu ngân sách: 52 tỷ đồng. 2. Hộ dùng nước sạch: 71%.")
+    assert not any(figure.target for figure in found)
+
+
+def test_what_follows_a_list_of_targets_is_no_target() -> None:
+    found = figures(
+        "Chỉ tiêu cụ thể: (1) Hộ nghèo còn 3%. (2) Hộ dùng nước sạch 95%. Toàn xã có 14 thôn. Xã có 3 trường. "
+        "Trong năm xây 12 nhà. Quỹ có 45 triệu đồng. Làm 5 km đường."
+    )
+    assert [figure.target for figure in found][:2] == [3, 95]
+    assert found[-1].target is None
+
+
+def test_a_change_behind_the_share_of_a_plan_in_brackets() -> None:
+    first, change = figures("Sản lượng cá 320 tấn (đạt 104% kế hoạch, tăng 6,5% so với cùng kỳ).")
+    assert (first.percent, first.verdict, first.target) == (104, "exceeded", None)
+    assert (change.kind, change.value) == ("change", 6.5)
+
+
+def test_a_range_that_says_what_is_counted() -> None:
+    assert one("- Số xã đạt từ 12-14 tiêu chí : 17 xã, tỷ lệ 14,4%.").value == 17

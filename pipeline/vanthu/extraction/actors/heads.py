@@ -14,7 +14,7 @@ from .value import Level, Regime
 
 _SMALL = {
     *("ban", "bệnh", "báo", "chi", "công", "cơ", "câu", "hội", "hợp", "huyện", "liên", "ngân", "phòng", "quận", "sở"),
-    *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "đoàn", "đài", "đảng", "ủy", "uỷ"),
+    *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "điện", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""
 _UNITS = r"tỉnh|huyện|xã|phường|quận|thị|thành|TP|Tp"

@@ -32,6 +32,7 @@ _COMMON_SURNAMES = {
     *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
     *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
 }
+_MOST_LISTED = 8
 _MOST = 24
 """Pieces of one name; the longest in use have about twenty syllables."""
 _PROVINCES_LIKE_SURNAMES = {
@@ -193,7 +194,7 @@ def known_word(text: str, at: int) -> bool:
 def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
     """The known word behind the space at `at`, or "".
 
-    A verb must have a capital but for a committee's purpose, a craft also where a name that may be small begins (`first`).
+    A verb must have a capital but for a committee's purpose, a craft but for the beginning of a name (`first`).
     """
     if (short := _ABBREVIATED.match(text, at)) is not None:
         return short.group("term")
@@ -239,7 +240,9 @@ def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known
 
 def _ends_in_and(text: str, at: int) -> bool:
     """Whether a series of known words with capitals begins at the comma at `at` and has a last one behind `và`."""
-    while text.startswith(", ", at):
+    for _ in range(_MOST_LISTED):
+        if not text.startswith(", ", at):
+            break
         term = _term().match(text, at + 1)
         if term is None or term.group("term")[0].islower():
             return False

@@ -20,6 +20,7 @@ from vanthu.segmentation.extensions import attribute, text_of
 from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
+from .passage import announces_targets, are_targets, is_item
 from .periods import find_date_values
 from .quantities import has_numbers
 from .statement import Statement
@@ -38,18 +39,23 @@ class Figures:
         references = sorted((s.start_char, s.end_char) for s in doc.spans.get("references", ()))
         figures: list[Span] = []
         dates: list[Span] = []
+        announced = False
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
+            listed = announced and (is_item(passage) or bool(attribute(doc, "marker", start, end)))
+            announced = listed or announces_targets(passage)
             if not has_numbers(passage):
                 continue
             named = find_date_values(passage, frame.year)
             if attribute(doc, "role", start, end) in _COUNTING:
                 first, last = _within(references, start, end) if references else (0, 0)
                 cited = [(a - start, b - start) for a, b in references[first:last]]
-                usual = frame.period(attribute(doc, "section_id", start, end))
-                context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual)
-                mark(doc, find_figures(passage, cited, context), start, figures)
+                section_id = attribute(doc, "section_id", start, end)
+                usual = frame.period(section_id)
+                aimed = frame.planned(section_id)
+                context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aimed)
+                mark(doc, find_figures(passage, cited, context, planned=listed or aimed is not None), start, figures)
             if named:
                 mark(doc, named, start, dates)
         doc.spans["figures"] = figures
@@ -75,6 +81,7 @@ class _Frame:
         self.year = int(self.day[:4]) if self.day[:4].isdecimal() else None
         self.notice = notice
         self.titled: dict[int | None, str | None] = {}
+        self.aims: dict[int, str | None] = {}
         place = doc._.place
         self.uid = (place.unit_uid or None) if isinstance(place, Place) else None
         depth = _LEVELS.index(place.level) if isinstance(place, Place) else 0
@@ -97,6 +104,16 @@ class _Frame:
             self.titled[section_id] = next(filter(None, periods_named), None)
         return self.titled[section_id]
 
+    def planned(self, section_id: int | None) -> str | None:
+        """If the headings say that what stands under them is still to be reached: when (`""` if they do not tell)."""
+        if self.notice is None or section_id is None:
+            return None
+        if section_id not in self.aims:
+            titles = [section.title for section in self.notice.section_path(section_id)]
+            aimed = are_targets(titles, self.year)
+            self.aims[section_id] = next(filter(None, map(self._dated, titles)), "") if aimed else None
+        return self.aims[section_id]
+
     def _dated(self, title: str) -> str | None:
         """The first period that a title names."""
         if title not in self.dated:
@@ -104,8 +121,13 @@ class _Frame:
             self.dated[title] = interval(found[0].value) if found else None
         return self.dated[title]
 
-    def context(self, text: str, offset: int, dates: Sequence[Mention], usual: str | None) -> Context:
-        """What the document tells of the figures of the paragraph at `offset`; `usual` is their period else."""
+    def context(
+        self, text: str, offset: int, dates: Sequence[Mention], usual: str | None, aimed: str | None
+    ) -> Context:
+        """What the document tells of the figures of the paragraph at `offset`.
+
+        `usual` is the period of its figures else, `aimed` of those still to be reached.
+        """
         first, last = _within(self.places, offset, offset + len(text)) if self.places else (0, 0)
         places = [(a - offset, b - offset, uid) for a, b, uid in self.places[first:last]]
 
@@ -116,6 +138,8 @@ class _Frame:
             period = period_at(sentences, main.start, main.end, limit, dates) if dates else None
             if period is None and "planned" not in statement.notes:
                 period = usual
+            elif period is None:
+                period = aimed or None
             uid = (unit_before(sentences, main.start, places) if places else None) or self.uid
             flag = self._checked(main, text, uid) if main.denominator and main.unit in _UNITS else None
             return period, uid, flag

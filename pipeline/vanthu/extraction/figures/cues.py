@@ -76,7 +76,7 @@ ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt)\s(?:ở\s)?c�
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
-    r"\A\s?(?:[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s)?(?:là|đạt|chiếm|có|còn|bằng)\s"
+    r"\A\s?(?:[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
 """Between a figure that only says who is counted and theirs: `số xã đạt từ 10 tiêu chí trở lên là 37 xã`."""
@@ -84,6 +84,8 @@ QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
+QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
+"""`số xã đạt 10-14 tiêu chí: 28 xã`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
@@ -123,12 +125,33 @@ BARE_END = re.compile(
 )
 RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?<!\w)đã\s\Z")
 REACHED = re.compile(
-    r"\s(?:được|hoàn thành được)\s|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt)"
+    r"\s(?:được|hoàn thành được)\s"
+    r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
+    r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt)"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
+ITEM = re.compile(
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
+)
+"""What opens an item of a list of targets."""
+NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
+HEADING = 80
+"""How far behind the words for targets the first item of their list may begin."""
+ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
+TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
+NO_TARGETS_UNDER = re.compile(r"nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện|chương trình mục tiêu")
+RESULTS_UNDER = re.compile(
+    r"kết quả|tình hình|đánh giá|đạt được|đã |hoàn thành"
+    r"|(?:\A|\s)thực hiện (?:các|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|kế hoạch)"
+)
+AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
+"""In headings of targets that are still to be reached."""
+YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
+SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )

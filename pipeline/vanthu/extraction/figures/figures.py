@@ -18,11 +18,14 @@ Context = Callable[[Statement, int], tuple[str | None, str | None, str | None]]
 """Given a statement and where the next one begins: its period, its unit and a further flag."""
 
 
-def find_figures(text: str, excluded: Sequence[tuple[int, int]] = (), context: Context | None = None) -> list[Mention]:
+def find_figures(
+    text: str, excluded: Sequence[tuple[int, int]] = (), context: Context | None = None, *, planned: bool = False
+) -> list[Mention]:
     """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
 
     `excluded` are spans (sorted) whose numbers are no figures: the references already found. `context` adds what only
-    the document tells.
+    the document tells. `planned` says that the paragraph stands under words for targets, in a heading or the line
+    before it.
     """
     clean = repaired(text)
     quantities = find_quantities(clean)
@@ -30,7 +33,7 @@ def find_figures(text: str, excluded: Sequence[tuple[int, int]] = (), context: C
         quantities = _outside(quantities, excluded)
     mentions: list[Mention] = []
     if quantities:
-        found = statements(clean, quantities)
+        found = statements(clean, quantities, planned=planned)
         audit(found)
         for i, s in enumerate(found):
             limit = found[i + 1].main.start if i + 1 < len(found) else len(text)

@@ -36,6 +36,9 @@ class Joins(Passage):
             return True
         if not comparable(meant, q) or self._is_of_plan(q, after):
             return False
+        base = self.words.base.match(after.lstrip())
+        if base is not None and self._change_words(before) and not self.words.target_word.search(base.group()):
+            return False  # `(đạt 91% kế hoạch, tăng 12% so với cùng kỳ)`
         between = self.lower[meant.last : start]
         if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
             meant.verdict = verdict_of(said, between)

@@ -18,7 +18,7 @@ _NOTES = 3
 class Passage:
     """A paragraph while its figures are grouped, with what can be asked of it."""
 
-    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
         self.text = text
         self.lower = _lower(text).replace("*", " ")
         self.quantities = quantities
@@ -28,13 +28,31 @@ class Passage:
         self.brackets = [m.span() for m in cues.BRACKET.finditer(text)] if "(" in text else []
         self.bracket_starts = [start for start, _ in self.brackets]
         self.found: list[Statement] = []
-        planned = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = self._planned() if planned else []
         self.at = 0
         self.parted = False
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
+        hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
+        self.plans = self._planned() if hinted else []
+        self.lists = [(0, len(text))] if planned else [self._list_of_targets(end) for end in self.plans]
+
+    def _list_of_targets(self, start: int) -> tuple[int, int]:
+        """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
+        end, apart = start, 0
+        for item in cues.ITEM.finditer(self.text, start):
+            between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
+            if between > apart or (end == start and item.start() - start > cues.HEADING):
+                break
+            end, apart = item.end(), 2
+        if end > start:
+            i = bisect_left(self.sentence_ends, end)
+            end = self.sentence_ends[i] if i < len(self.sentence_ends) else len(self.text)
+        return start, end
+
+    def _in_list(self, at: int) -> bool:
+        """Whether a figure at `at` stands in a list of targets."""
+        return any(start <= at < end for start, end in self.lists)
 
     def _planned(self) -> list[int]:
         """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
@@ -188,6 +206,33 @@ class Passage:
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
+
+
+def announces_targets(text: str) -> bool:
+    """Whether a paragraph ends with words for targets that the next ones tell: `phấn đấu đạt các chỉ tiêu sau:`."""
+    if text.rstrip()[-1:] != ":":
+        return False
+    passage = Passage(text, ())
+    return bool(passage.plans) and not passage._ended(passage.plans[-1], len(text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a paragraph is an item of a list."""
+    return cues.ITEM_LINE.match(text) is not None
+
+
+def are_targets(titles: Sequence[str], year: int | None) -> bool:
+    """Whether figures are still to be reached that stand under these headings (innermost first) of a text of `year`."""
+    for i, title in enumerate(titles):
+        if cues.NO_TARGETS_UNDER.search(title.lower()):
+            return False
+        if cues.TARGETS_UNDER.search(title.lower()):
+            above = " ".join(titles[i:]).lower()
+            if cues.RESULTS_UNDER.search(above):
+                return False
+            years = [int(named) for named in cues.YEAR.findall(above)]
+            return cues.AHEAD.search(above) is not None or (year is not None and max(years, default=0) > year)
+    return False
 
 
 def _lower(text: str) -> str:

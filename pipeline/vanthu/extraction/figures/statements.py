@@ -18,9 +18,9 @@ from .targets import comparator, stated_verdict, verdict_of
 from .units import Quantity
 
 
-def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
+def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
-    return _Assembler(text, quantities).run()
+    return _Assembler(text, quantities, planned=planned).run()
 
 
 class _Assembler(Joins):
@@ -110,8 +110,10 @@ class _Assembler(Joins):
             return True
         if (
             followed
-            and gap.rstrip().endswith(cues.QUALIFYING)
-            and cues.QUALIFIED.search(gap)
+            and (
+                (gap.rstrip().endswith(cues.QUALIFYING) and cues.QUALIFIED.search(gap))
+                or (q.kind == "range" and cues.QUALIFIED_BY_RANGE.search(gap))
+            )
             and cues.QUALIFIER.search(after)
         ):
             return True
@@ -123,6 +125,8 @@ class _Assembler(Joins):
         """Whether a number without unit counts nothing that can be named."""
         if f" {link}".endswith(cues.ALL_OF):
             return True
+        if self.lists and link[-1:] in (":", "(") and self._in_list(q.start) and cues.NUMBERED.match(after):
+            return True  # `các chỉ tiêu chủ yếu: 1. Thu nhập …`
         if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
             return True
         if link[-1:] == "(" and self._is_note(q, after, previous):
@@ -262,10 +266,16 @@ class _Assembler(Joins):
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        i = bisect_right(self.plans, q.start)
-        if not i or q.start - self.plans[i - 1] > 2 * cues.WINDOW:
+        if not self.lists:
             return
-        if self._ended(self.plans[i - 1], q.start):
+        i = bisect_right(self.plans, q.start)
+        last = self.plans[i - 1] if i else -1
+        if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
+            statement.bracket < 0
+            and self._in_list(q.start)
+            and not cues.SO_FAR.search(gap)
+            and not (statement.change and self.words.base.match(after.lstrip()))
+        ):
             return
         statement.notes.append("planned")
         if not statement.stated:
