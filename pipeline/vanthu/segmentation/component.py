@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..notice import Notice, Paragraph
 from .boundaries import LINE, split, trim
-from .extensions import set_attributes, text_of
+from .extensions import key, text_of
 
 _START, _NO_START = 1, -1
 
@@ -27,24 +29,21 @@ class Paragraphs:
             (p.start + start, p.start + end) for p in paragraphs for start, end in split(text[p.start : p.end])
         ]
         tokens = _Tokens(doc)
-        spans = tokens.spans([(p.start, p.end) for p in paragraphs], "PARAGRAPH")
-        for span, paragraph in zip(spans, paragraphs, strict=True):
-            set_attributes(
-                doc,
-                span.start_char,
-                span.end_char,
-                role=paragraph.role,
-                marker=paragraph.marker,
-                section_id=paragraph.section_id,
-            )
-        doc.spans["paragraphs"] = spans
-        doc.spans["sentences"] = exact = tokens.spans(sentences, "SENTENCE")
+        outer = tokens.covering([(p.start, p.end) for p in paragraphs])
+        inner = tokens.covering(sentences)
+        data: dict[Any, Any] = doc.user_data
+        for (start, end), paragraph in zip(tokens.characters(outer), paragraphs, strict=True):
+            data[key("role", start, end)] = paragraph.role
+            data[key("marker", start, end)] = paragraph.marker
+            data[key("section_id", start, end)] = paragraph.section_id
+        doc.spans["paragraphs"] = [Span(doc, first, last, label="PARAGRAPH") for first, last in outer.tolist()]
+        doc.spans["sentences"] = [Span(doc, first, last, label="SENTENCE") for first, last in inner.tolist()]
         # doc.sents must cover every token, markers and blank lines included; doc.spans["sentences"] is exact.
         if len(doc):
             starts = np.full(len(doc) + 1, _NO_START, np.int64)
-            for span in spans:
-                starts[[span.start, span.end]] = _START
-            starts[[0, *(span.start for span in exact)]] = _START
+            starts[outer.ravel()] = _START
+            starts[inner[:, 0]] = _START
+            starts[0] = _START
             doc.from_array([SENT_START], starts[:-1, np.newaxis].astype(np.uint64))  # type: ignore[arg-type]
         return doc
 
@@ -69,11 +68,14 @@ class _Tokens:
         columns = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2)
         self._starts, self._ends = columns[:, 0], columns.sum(axis=1)
 
-    def spans(self, offsets: Sequence[tuple[int, int]], label: str) -> list[Span]:
-        """Spans of these non-empty passages, widened to whole tokens where one straddles the boundary."""
-        if not offsets:
-            return []
-        wanted = np.array(offsets)
-        firsts = np.searchsorted(self._ends, wanted[:, 0], side="right").tolist()
-        lasts = np.searchsorted(self._starts, wanted[:, 1], side="left").tolist()
-        return [Span(self._doc, first, last, label=label) for first, last in zip(firsts, lasts, strict=True)]
+    def covering(self, offsets: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
+        """For each of these non-empty passages its first token and the one behind its last; widened to whole tokens
+        where one straddles the boundary."""
+        wanted = np.array(offsets, np.int64).reshape(-1, 2)
+        firsts = np.searchsorted(self._ends, wanted[:, 0], side="right")
+        lasts = np.searchsorted(self._starts, wanted[:, 1], side="left")
+        return np.stack([firsts, lasts], axis=1)
+
+    def characters(self, tokens: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
+        """The characters that runs of tokens cover."""
+        return list(zip(self._starts[tokens[:, 0]].tolist(), self._ends[tokens[:, 1] - 1].tolist(), strict=True))

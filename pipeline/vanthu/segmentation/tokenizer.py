@@ -28,6 +28,7 @@ from .protection import DEFAULT, by_line, protected_spans
 
 _FILLING = re.compile(r"\n+|[^\S\n]+|\S+")
 _SPACE = ord(" ")
+_BLANKS = np.array([ord(c) for c in " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000"], np.uint32)
 _BATCH_CHARACTERS = 1 << 18
 """Enough to fill the engine's arrays, little enough to keep memory flat."""
 
@@ -87,9 +88,11 @@ class Tokenizer:
 
     def _doc(self, text: str, offsets: Offsets) -> Doc:
         """The Doc of `text` with tokens at `offsets`; whatever else lies between them becomes tokens of its own."""
-        # Half of a character that NFC splits has no passage of its own.
+        # Half of a character that NFC splits has no passage of its own; a word that it begins begins behind the space.
         starts, ends = offsets[offsets[:, 0] < offsets[:, 1]].T
         codes = np.frombuffer((text + "\0").encode("utf-32-le", "surrogatepass"), np.uint32)
+        while (blank := np.flatnonzero(np.isin(codes[starts], _BLANKS))).size:
+            starts[blank] += 1
         spaced = codes[ends] == _SPACE
         gaps = np.append(starts[1:], len(text)) - ends
         words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
