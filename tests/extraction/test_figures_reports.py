@@ -262,3 +262,27 @@ def test_a_change_behind_the_share_of_a_plan_in_brackets() -> None:
 
 def test_a_range_that_says_what_is_counted() -> None:
     assert one("- Số xã đạt từ 12-14 tiêu chí : 17 xã, tỷ lệ 14,4%.").value == 17
+
+
+def test_both_values_of_a_fall_are_figures_and_only_the_last_is_aimed_at() -> None:
+    found = figures("Xã phấn đấu giảm số hộ nghèo từ 31 hộ xuống còn 24 hộ.")
+    assert [(figure.value, figure.target) for figure in found] == [(31, None), (24, 24)]
+    assert {figure.indicator for figure in found} == {"giảm số hộ nghèo"}
+    assert [figure.value for figure in figures("Tỷ lệ hộ nghèo từ 6,2% xuống còn 4,1%.")] == [6.2, 4.1]
+
+
+def test_reached_and_more_is_at_least() -> None:
+    figure = one("Xã phấn đấu sản lượng lương thực đạt và vượt 1.250 tấn.")
+    assert (figure.kind, figure.indicator, figure.target, figure.comparator) == (
+        "weight",
+        "sản lượng lương thực",
+        1250,
+        ">=",
+    )
+
+
+def test_targets_told_in_the_next_sentence() -> None:
+    found = figures("Phấn đấu tổng thu nhập đạt 410 tỷ đồng. Trong đó nông nghiệp đạt 40 tỷ đồng, chiếm 10%.")
+    assert [figure.target for figure in found] == [410e9, 40e9]
+    found = figures("Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt 71 triệu đồng, hộ nghèo còn 2%.")
+    assert [figure.target for figure in found] == [None, 71e6, 2]

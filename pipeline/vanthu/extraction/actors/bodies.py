@@ -19,6 +19,7 @@ from .value import Level, Organisation, Regime
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
+_SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}})\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
@@ -77,6 +78,8 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         end, name = _with_branch(text, end, name)
     if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
         return Body(school.end(), name, head.kind, "base", school.group().strip())
+    if "t" in head.follows and complete and (number := _SERIAL.match(text, end)):
+        name, end = name + number.group(), number.end()
     if "#" in head.follows and (number := _NUMBER.match(text, end)):
         name, end, complete = name + number.group(), number.end(), True
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
@@ -172,7 +175,10 @@ def bare_name(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    return "" if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1) else printed
+    if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1):
+        return ""
+    last = at + len(printed) - len(printed.split()[-1])
+    return "" if known_word(text, last) else printed  # `Đảng bộ Quân sự`
 
 
 def _with_branch(text: str, end: int, name: str) -> tuple[int, str]:

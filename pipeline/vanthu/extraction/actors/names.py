@@ -149,7 +149,8 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
-        term = _word(text, at, committee=manner.committee and verbal, first=manner.small and at == start)
+        purpose = verbal and (manner.committee or at > start)
+        term = _word(text, at, committee=purpose, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
         if term and at > start and term[0].isupper() and heads.match(text, at + 1):
@@ -164,6 +165,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         capital = _CAPITAL.match(text, at)
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
+            verbal = False
             at = capital.end()
             if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=manner.committee)):
                 at, proper, known, lower = rest, -1, True, False
@@ -207,6 +209,8 @@ def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
 
 
 def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
+    if text.startswith("Phòng", at) and text.endswith("Hải ", 0, at):
+        return False
     return heads.match(text, at) is not None or _offices().match(text, at) is not None
 
 

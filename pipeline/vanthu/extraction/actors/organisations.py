@@ -41,6 +41,11 @@ _CONTEXT = 34
 
 
 @cache
+def _places() -> tuple[str, ...]:
+    return tuple(words("not_bodies"))
+
+
+@cache
 def _word_beginnings() -> tuple[str, ...]:
     return tuple(f" {word} " for word in words("word_beginnings"))
 
@@ -87,6 +92,8 @@ def _named(text: str) -> list[Mention]:
         if match.group() == "Thủ tướng Chính phủ" and before_small.endswith(" phó "):
             found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
             at = match.end()
+            continue
+        if text.startswith(_places(), start) or (before.endswith("Hải ") and text.startswith("Phòng", start)):
             continue
         if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_word_beginnings())):
             continue

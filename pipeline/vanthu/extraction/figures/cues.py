@@ -76,7 +76,7 @@ ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt)\s(?:ở\s)?c�
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
-    r"\A\s?(?:[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
+    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
 """Between a figure that only says who is counted and theirs: `số xã đạt từ 10 tiêu chí trở lên là 37 xã`."""
@@ -127,7 +127,7 @@ RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
-    r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt)"
+    r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
@@ -139,6 +139,10 @@ ITEM = re.compile(
 )
 """What opens an item of a list of targets."""
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
+AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
+MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
+MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
+"""Between the first of two values and the second."""
 HEADING = 80
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
@@ -151,10 +155,15 @@ RESULTS_UNDER = re.compile(
 AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
 """In headings of targets that are still to be reached."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
+ADOPTED = re.compile(
+    r"(?:thông qua|quyết nghị)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}\.\s(?:cụ thể|trong đó|gồm)(?!\w)"
+)
+"""Before targets in the next sentence: `thông qua 16 chỉ tiêu. Cụ thể, …`."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
+REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
     r"\s?(?:vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự)\s|\s?\Z).*"
 )

@@ -149,7 +149,18 @@ class Lexicon:
         self.under = (" dưới", " <")
         self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
-        self.at_least = ("ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "đạt từ", " từ", "≥", ">=")
+        self.at_least = (
+            "ít nhất",
+            "tối thiểu",
+            "không dưới",
+            "không thấp hơn",
+            "đạt từ",
+            "đạt và vượt",
+            "đạt, vượt",
+            " từ",
+            "≥",
+            ">=",
+        )
         self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
         """Endings, white space stripped, of what stands before a bounded figure."""
 

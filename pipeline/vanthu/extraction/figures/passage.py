@@ -46,9 +46,15 @@ class Passage:
                 break
             end, apart = item.end(), 2
         if end > start:
-            i = bisect_left(self.sentence_ends, end)
-            end = self.sentence_ends[i] if i < len(self.sentence_ends) else len(self.text)
+            return start, self._end_of_sentence(end)
+        stop = self._end_of_sentence(start)
+        if cues.AMONG_THEM.match(self.text, stop) and any(start <= q.start < stop for q in self.quantities):
+            return start, self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
         return start, end
+
+    def _end_of_sentence(self, at: int) -> int:
+        i = bisect_left(self.sentence_ends, at)
+        return self.sentence_ends[i] if i < len(self.sentence_ends) else len(self.text)
 
     def _in_list(self, at: int) -> bool:
         """Whether a figure at `at` stands in a list of targets."""
@@ -64,6 +70,8 @@ class Passage:
             counted = match.group() != "phấn đấu" and cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
             if not counted or cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
+        if "chỉ tiêu" in self.lower:
+            ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
         return ends
 
     def _marks(self) -> None:

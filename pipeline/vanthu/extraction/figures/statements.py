@@ -159,7 +159,7 @@ class _Assembler(Joins):
         if followed:
             halves = divide(behind, self.words, **_form_of(q))
             self.divided = (q.end, following, halves)
-            phrase = halves[0]
+            phrase = "" if cues.MOVED.fullmatch(behind) else halves[0]
         else:
             phrase = phrase_after(behind, self.words)
         named_by = name_part(self._clause(q.start - len(before), q.start))
@@ -204,7 +204,11 @@ class _Assembler(Joins):
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
         tail = gap[-cues.TAIL :]
-        if ("vượt" in tail or "hơn" in tail) and (excess := self.words.excess.search(tail)):
+        if (
+            ("vượt" in tail or "hơn" in tail)
+            and not cues.REACHED_OR_MORE.search(tail)
+            and (excess := self.words.excess.search(tail))
+        ):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
             if self._is_of_plan(q, after):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
@@ -277,6 +281,8 @@ class _Assembler(Joins):
             and not (statement.change and self.words.base.match(after.lstrip()))
         ):
             return
+        if gap.endswith(" từ ") and cues.MOVES_TO.match(after):
+            return  # `giảm từ 28 hộ xuống còn 23 hộ`
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
