@@ -286,3 +286,11 @@ def test_targets_told_in_the_next_sentence() -> None:
     assert [figure.target for figure in found] == [410e9, 40e9]
     found = figures("Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập đạt 71 triệu đồng, hộ nghèo còn 2%.")
     assert [figure.target for figure in found] == [None, 71e6, 2]
+
+
+def test_communes_that_fulfil_all_criteria_are_one_figure() -> None:
+    six = one("Huyện có 6 xã đạt 19/19 tiêu chí.")
+    assert (six.value, six.indicator) == (6, "xã đạt 19/19 tiêu chí")
+    assert one("Xã đạt 19/19 tiêu chí.").denominator == 19
+    figure = one("Đã có 60 xã/97 xã hoàn thành 19/19 tiêu chí, đạt tỷ lệ 61,9%.")
+    assert (figure.numerator, figure.percent) == (60, 61.9)

@@ -87,6 +87,7 @@ QUALIFIED = re.compile(
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
+WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")

@@ -103,6 +103,18 @@ class Joins(Passage):
             previous.name = f"{printed} {phrase.strip()}".strip()
         return True
 
+    def _of_all(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`6 xã đạt 19/19 tiêu chí`: those that fulfil all criteria are counted, not the criteria."""
+        main = previous.main
+        if q.unit not in cues.SIDES or q.numerator is None or q.numerator != q.denominator:
+            return False
+        if main.role not in cues.COUNTED or main.unit == q.unit or not cues.WITH_ALL.fullmatch(gap):
+            return False
+        if previous.name in (None, self.text[main.number_end : main.end].strip(), gap.strip()):
+            previous.name = self.text[main.number_end : q.end].strip()
+        previous.last = q.end
+        return True
+
     def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
         plan, name = previous.main, previous.name or ""

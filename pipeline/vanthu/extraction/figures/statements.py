@@ -53,6 +53,7 @@ class _Assembler(Joins):
             if not self.parted and (
                 self._percent_of(previous, q, gap)
                 or self._out_of(previous, q, gap)
+                or self._of_all(previous, q, gap)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
