@@ -53,7 +53,8 @@ def heading_polarity(title: str) -> str | None:
 @cache
 def _domain_terms() -> tuple[re.Pattern[str], dict[str, str]]:
     # What is too general for text but clear in a title comes last and so wins over the terms of text.
-    rows = [*table("domains", __package__), *table("heading_domains", __package__)]
+    of_titles = [row for row in table("domains", __package__) if "titles" in row["source"]]
+    rows = [*of_titles, *table("heading_domains", __package__)]
     domains = {row["term"]: row["domain"] for row in rows}
     longest_first = sorted(domains, key=lambda term: (-len(term), term))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), domains
