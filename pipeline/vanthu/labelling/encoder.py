@@ -63,7 +63,7 @@ class Grams:
         """The same for some of the spans."""
         return Grams(self.columns, self.starts[spans], self.counts[spans])
 
-    def pairs(self) -> Pairs:
+    def pairs(self) -> tuple[Ints, Columns]:
         """All of it as pairs (number of the span, column)."""
         return np.repeat(np.arange(len(self.starts)), self.counts), self.columns[ranges(self.starts, self.counts)]
 
