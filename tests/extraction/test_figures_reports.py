@@ -294,3 +294,60 @@ def test_communes_that_fulfil_all_criteria_are_one_figure() -> None:
     assert one("Xã đạt 19/19 tiêu chí.").denominator == 19
     figure = one("Đã có 60 xã/97 xã hoàn thành 19/19 tiêu chí, đạt tỷ lệ 61,9%.")
     assert (figure.numerator, figure.percent) == (60, 61.9)
+
+
+def test_results_that_reach_much_are_no_targets() -> None:
+    first, second = figures(
+        "Các chỉ tiêu đạt cao gồm: diện tích chè 420 ha, đạt 103% kế hoạch; thu ngân sách 9 tỷ đồng."
+    )
+    assert (first.target, first.verdict) == (None, "exceeded")
+    assert second.target is None
+
+
+def test_sentences_that_go_on_with_targets() -> None:
+    text = "Mục tiêu đến năm 2027 là 85% hộ dùng nước máy. Có 70% số thôn có nhà văn hóa. Ít nhất 40% xã đạt chuẩn."
+    assert [(figure.target, figure.comparator) for figure in figures(text)] == [(85, "="), (70, "="), (40, ">=")]
+    text = "Xã phấn đấu thu 12 tỷ đồng. Tổng thu 6 tháng đạt 5 tỷ đồng. Tỷ lệ hộ nghèo đã giảm còn 4%."
+    assert [figure.target for figure in figures(text)] == [12e9, None, None]
+
+
+def test_numbers_of_targets_and_days_with_a_dash_count_nothing() -> None:
+    figure = one("Có 64% số xã đạt chỉ tiêu 8.3 của Tiêu chí số 8.")
+    assert (figure.indicator, figure.value) == ("số xã đạt chỉ tiêu 8.3 của Tiêu chí số 8", 64)
+    assert one("Tính đến ngày 30-9, khối lượng thực hiện vốn xây dựng đạt 63% kế hoạch").value == 63
+
+
+def test_shares_of_two_plans_about() -> None:
+    figure = one("Thu ngân sách được 41 tỷ đồng, đạt gần 91% dự toán tỉnh giao, đạt trên 72% dự toán huyện giao.")
+    assert figure.percent == 91
+
+
+def test_a_target_behind_its_abbreviation() -> None:
+    figure = one("Tốc độ tăng giá trị sản xuất ước đạt 14,2%/kế hoạch (KH) 14%.")
+    assert (figure.target, figure.verdict) == (14, "exceeded")
+
+
+def test_jobs_more_are_counted() -> None:
+    figure = one("Xã tạo việc làm tăng thêm cho 320 người, vượt 6% kế hoạch.")
+    assert (figure.kind, figure.value, figure.verdict) == ("count", 320, "exceeded")
+
+
+def test_one_excess_behind_another() -> None:
+    first, second = figures("Trồng được 640 ha rừng, vượt 8% kế hoạch, xuất khẩu lao động vượt 15%.")
+    assert (first.verdict, second.indicator, second.verdict) == ("exceeded", "xuất khẩu lao động", "exceeded")
+
+
+def test_a_fall_of_so_much_or_more() -> None:
+    figure = one("Xã phấn đấu giảm tỷ lệ hộ nghèo từ 0,4% trở lên.")
+    assert (figure.indicator, figure.value, figure.target, figure.comparator) == ("tỷ lệ hộ nghèo", -0.4, 0.4, ">=")
+    assert one("Xã phấn đấu giảm 45 hộ nghèo trở lên.").comparator == ">="
+
+
+def test_growth_each_year_behind_a_comma() -> None:
+    first, change = figures("Thu ngân sách đạt 31 tỷ đồng, tăng bình quân hằng năm 4,2%.")
+    assert (change.kind, change.indicator, change.value) == ("change", first.indicator, 4.2)
+
+
+def test_a_name_before_a_colon_and_words_for_reaching() -> None:
+    figure = one("Tỷ lệ người dân dùng nước máy: ước thực hiện 83%, đạt 91% kế hoạch.")
+    assert (figure.indicator, figure.verdict) == ("Tỷ lệ người dân dùng nước máy", "missed")

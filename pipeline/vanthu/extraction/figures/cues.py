@@ -63,7 +63,9 @@ OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục 
 OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
 """Between a percentage and the share of its plan that it is."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
-OF_ANOTHER_PLAN = re.compile(r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?\s*")
+OF_ANOTHER_PLAN = re.compile(
+    r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
+)
 """Between a figure's share of one plan and its share of another."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
@@ -97,6 +99,13 @@ OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+OF_ITS_OWN = re.compile(
+    r"[^,;:()]{0,60}[,;]\s(?!(?:đạt|bằng|tăng|giảm|và|nhưng|còn|cao|thấp|đã|so|cơ bản|hoàn thành)\s)"
+    r"[^\W\d_]+(?:\s[^\W\d_]+)+"
+)
+"""Between a figure and by how much another one beat its plan."""
+YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
+TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
 SHORT = ("thấp hơn", "ít hơn", "hụt")
 """Words for how much a plan was missed by."""
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
@@ -129,6 +138,7 @@ REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
     r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
+    r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
@@ -140,6 +150,17 @@ ITEM = re.compile(
 )
 """What opens an item of a list of targets."""
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
+AIMED_TOO = re.compile(
+    r"\s*(?:[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
+    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp|Giải quyết"
+    r"|Nâng|Cơ cấu|Tốc độ)\s)"
+)
+"""How a sentence begins that tells further targets behind one that tells some."""
+TOLD_AS_REACHED = re.compile(
+    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
+    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được)(?!\w)"
+)
+"""But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")

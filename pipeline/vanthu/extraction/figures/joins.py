@@ -178,6 +178,8 @@ class Joins(Passage):
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
         word = found.group("word")
+        if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
+            return False  # `…, vượt 44% kế hoạch, xuất khẩu lao động vượt 17%`
         if base := self.words.base.match(after.lstrip()):
             if not self.words.target_word.search(base.group()):
                 return False  # a change against another period

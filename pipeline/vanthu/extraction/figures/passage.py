@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from . import cues
 from .lexicon import Lexicon, lexicon
@@ -30,6 +31,7 @@ class Passage:
         self.found: list[Statement] = []
         self.at = 0
         self.parted = False
+        self.aimed = (-1, -1)
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
@@ -47,10 +49,27 @@ class Passage:
             end, apart = item.end(), 2
         if end > start:
             return start, self._end_of_sentence(end)
-        stop = self._end_of_sentence(start)
-        if cues.AMONG_THEM.match(self.text, stop) and any(start <= q.start < stop for q in self.quantities):
-            return start, self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
-        return start, end
+        first = stop = self._end_of_sentence(start)
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        if i == len(self.quantities) or self.quantities[i].start >= stop:
+            return start, end
+        if cues.AMONG_THEM.match(self.text, stop):
+            stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
+        stop = self._aimed_until(stop)
+        return start, stop if stop > first else end
+
+    def _aimed_until(self, stop: int) -> int:
+        """Where the sentences end that go on telling targets behind one that ends at `stop`."""
+        if self.aimed[0] <= stop <= self.aimed[1]:
+            return self.aimed[1]
+        begin = stop
+        while cues.AIMED_TOO.match(self.text, stop + 1):
+            following = self._end_of_sentence(stop + 1)
+            if following <= stop or cues.TOLD_AS_REACHED.search(self.lower, stop, following):
+                break
+            stop = following
+        self.aimed = (begin, stop)
+        return stop
 
     def _end_of_sentence(self, at: int) -> int:
         i = bisect_left(self.sentence_ends, at)

@@ -211,13 +211,21 @@ class _Assembler(Joins):
             and (excess := self.words.excess.search(tail))
         ):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
-            if self._is_of_plan(q, after):
+            if self._is_of_plan(q, after) or (excess.group("word") == "vượt" and q.unit == "%"):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
         change = self._change_words(gap)
         if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
+            lead = gap[-cues.TAIL : -len("từ ")]
+            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
+                sign, name = turned.group("sign"), statement.name or ""
+                statement.change = 1 if sign == "tăng" else -1
+                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
+                return
+            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+        if change is None and previous is not None and "bình quân" in gap:
+            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
         if (
             change is None
             and previous is not None
