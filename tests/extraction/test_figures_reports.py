@@ -351,3 +351,23 @@ def test_growth_each_year_behind_a_comma() -> None:
 def test_a_name_before_a_colon_and_words_for_reaching() -> None:
     figure = one("Tỷ lệ người dân dùng nước máy: ước thực hiện 83%, đạt 91% kế hoạch.")
     assert (figure.indicator, figure.verdict) == ("Tỷ lệ người dân dùng nước máy", "missed")
+
+
+def test_a_year_before_a_rate_is_no_money() -> None:
+    figure = one("Phấn đấu đến năm 2027 tỷ lệ đường thôn được cứng hóa đạt 85%.")
+    assert (figure.indicator, figure.value, figure.target) == ("tỷ lệ đường thôn được cứng hóa", 85, 85)
+    assert one("Thu ngân sách 7 tỷđ.").value == 7e9
+
+
+def test_lists_of_targets_that_stand_in_one_line() -> None:
+    text = "Các chỉ tiêu chủ yếu đến năm 2026: (1). Lao động qua đào tạo 61%. (2). Hộ cận nghèo còn dưới 3%."
+    assert [(figure.target, figure.comparator) for figure in figures(text)] == [(61, "="), (3, "<")]
+    text = "Các chỉ tiêu chủ yếu đến năm 2026 1. Lao động qua đào tạo 61%. 2. Giá trị gấp 2 lần so với năm 2021."
+    assert [(figure.value, figure.target) for figure in figures(text)] == [(61, 61), (2, None)]
+    text = "PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ: - Thu ngân sách 7 tỷ đồng; - Số hộ kinh doanh: 120 hộ."
+    assert [figure.target for figure in figures(text)] == [7e9, 120]
+
+
+def test_an_excess_behind_a_change_is_that_of_the_figure() -> None:
+    first, change = figures("Nhập khẩu đạt 2,5 tỷ USD, tăng 31%, vượt gần 12% kế hoạch.")
+    assert (first.verdict, change.kind, change.verdict) == ("exceeded", "change", None)

@@ -145,15 +145,15 @@ COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
 )
 """What opens an item of a list of targets."""
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
 AIMED_TOO = re.compile(
     r"\s*(?:[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
-    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp|Giải quyết"
-    r"|Nâng|Cơ cấu|Tốc độ)\s)"
+    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
+    r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
 )
 """How a sentence begins that tells further targets behind one that tells some."""
 TOLD_AS_REACHED = re.compile(

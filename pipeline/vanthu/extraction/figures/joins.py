@@ -185,6 +185,8 @@ class Joins(Passage):
                 return False  # a change against another period
         elif word in ("thấp hơn", "ít hơn"):
             return False
+        if previous.change and "," in gap[:2]:
+            previous = self._unchanged(previous) or previous  # `2,5 tỷ USD, tăng 53,4%, vượt 47% kế hoạch`
         previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
         previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
         previous.notes.append(f"{word} {self.text[q.start : q.end]}")

@@ -126,7 +126,8 @@ class _Assembler(Joins):
         """Whether a number without unit counts nothing that can be named."""
         if f" {link}".endswith(cues.ALL_OF):
             return True
-        if self.lists and link[-1:] in (":", "(") and self._in_list(q.start) and cues.NUMBERED.match(after):
+        opened = link[-1:] in (":", "(") or link[-4:].isdecimal()
+        if self.lists and opened and self._in_list(q.start) and cues.NUMBERED.match(after):
             return True  # `các chỉ tiêu chủ yếu: 1. Thu nhập …`
         if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
             return True
@@ -287,7 +288,7 @@ class _Assembler(Joins):
             statement.bracket < 0
             and self._in_list(q.start)
             and not cues.SO_FAR.search(gap)
-            and not (statement.change and self.words.base.match(after.lstrip()))
+            and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
         ):
             return
         if gap.endswith(" từ ") and cues.MOVES_TO.match(after):
