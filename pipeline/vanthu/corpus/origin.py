@@ -23,7 +23,6 @@ _LIBRARIES = (
     "pytesseract",
     "python-docx",
     "rapidfuzz",
-    "scikit-learn",
     "scipy",
     "spacy",
     "underthesea",

@@ -120,11 +120,9 @@ class Block:
             chosen = place[ranges(low, counts)]
             bounds = np.concatenate(([0], np.cumsum(counts)))
             cells = (np.ones(len(chosen), np.float32), chosen, bounds.astype(np.int32))
-            found: npt.NDArray[np.float32] = csr_array(cells, shape=(spans, len(self._table))) @ self._table
-            sums += found
-        lengths = np.sqrt(np.maximum(sums[:, -1:], 1e-9))
-        scores: npt.NDArray[np.float32] = sums[:, :-1] / lengths
-        return scores
+            sums += csr_array(cells, shape=(spans, len(self._table))) @ self._table
+        lengths = np.sqrt(np.maximum(sums[:, -1:], np.float32(1e-9)))
+        return np.asarray(sums[:, :-1] / lengths, np.float32)
 
 
 @dataclass(slots=True)

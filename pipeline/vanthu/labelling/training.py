@@ -21,7 +21,7 @@ from vanthu.resources import write_manifest
 
 REGULARISATION = 0.3
 """Inverse strength (scikit-learn's C)."""
-COPIES, DROPPED = 6, 0.4
+COPIES, DROPPED = 3, 0.4
 """Each text is learnt from in so many copies, each of which has lost this share of its features (dropout): a classifier
 that cannot lean on any one phrase spreads its weight over all that speak for a label."""
 
