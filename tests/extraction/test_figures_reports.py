@@ -371,3 +371,24 @@ def test_lists_of_targets_that_stand_in_one_line() -> None:
 def test_an_excess_behind_a_change_is_that_of_the_figure() -> None:
     first, change = figures("Nhập khẩu đạt 2,5 tỷ USD, tăng 31%, vượt gần 12% kế hoạch.")
     assert (first.verdict, change.kind, change.verdict) == ("exceeded", "change", None)
+
+
+def test_targets_that_follow_their_number() -> None:
+    text = "Nhiệm kỳ tới, phường đề ra 12 chỉ tiêu, trong đó có thu nhập bình quân 92 triệu đồng; hộ nghèo dưới 0,7%."
+    assert [(figure.target, figure.comparator) for figure in figures(text)] == [(None, None), (92e6, "="), (0.7, "<")]
+    text = "Đầu năm xã đề ra 12 chỉ tiêu, trong đó có 9 chỉ tiêu đạt kế hoạch; hộ nghèo còn 3%."
+    assert {figure.target for figure in figures(text)} == {None}
+    text = "Đầu năm xã đề ra 12 chỉ tiêu, trong đó thu ngân sách đã đạt 7 tỷ đồng."
+    assert {figure.target for figure in figures(text)} == {None}
+
+
+def test_an_aim_to_raise_or_lower() -> None:
+    first, second = figures("Đáng chú ý là mục tiêu tăng thu ngân sách hằng năm 6-7% và tăng giá trị tối thiểu 9%.")
+    assert (first.target, second.target, second.comparator) == (6, 9, ">=")
+    assert figures("Hộ nghèo giảm 4%, so với mục tiêu giảm nghèo của tỉnh, giảm gấp 3 lần.")[-1].target is None
+
+
+def test_targets_of_a_year_in_the_next_sentence() -> None:
+    text = "Giai đoạn 2021-2025, tỉnh phấn đấu tăng trưởng 6%. Năm 2025, tỷ trọng chăn nuôi đạt 34%."
+    assert figures(text)[-1].target == 34
+    assert figures(text.replace("Năm 2025", "Năm 2022"))[-1].target is None

@@ -133,7 +133,9 @@ CHANGED = re.compile(
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
-RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?<!\w)đã\s\Z")
+RESULT_LEAD = re.compile(
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+)
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
@@ -151,7 +153,8 @@ ITEM = re.compile(
 """What opens an item of a list of targets."""
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
 AIMED_TOO = re.compile(
-    r"\s*(?:[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
+    r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
+    r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
     r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
     r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
 )
@@ -178,9 +181,12 @@ AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|d�
 """In headings of targets that are still to be reached."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}\.\s(?:cụ thể|trong đó|gồm)(?!\w)"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm)|,\s(?:trong đó|như|gồm))(?!\w)"
+    r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
+    r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
-"""Before targets in the next sentence: `thông qua 16 chỉ tiêu. Cụ thể, …`."""
+"""Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from . import cues
 from .lexicon import Lexicon, lexicon
@@ -37,12 +37,24 @@ class Passage:
         self._marks()
         hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = self._planned() if hinted else []
-        self.lists = [(0, len(text))] if planned else [self._list_of_targets(end) for end in self.plans]
+        self.lists = [(0, len(text))] if planned else self._lists_of_targets()
+
+    def _lists_of_targets(self) -> list[tuple[int, int]]:
+        """The lists that words for targets open, in order and apart from each other."""
+        lists: list[tuple[int, int]] = []
+        for start in self.plans:
+            if lists and start < lists[-1][1]:
+                continue
+            _, end = self._list_of_targets(start)
+            if end > start:
+                lists.append((start, end))
+        return lists
 
     def _list_of_targets(self, start: int) -> tuple[int, int]:
         """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
         end, apart = start, 0
-        for item in cues.ITEM.finditer(self.text, start):
+        near = cues.ITEM.search(self.text, start, start + 2 * cues.HEADING) is not None
+        for item in cues.ITEM.finditer(self.text, start) if near else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
             if between > apart or (end == start and item.start() - start > cues.HEADING):
                 break
@@ -63,8 +75,12 @@ class Passage:
         if self.aimed[0] <= stop <= self.aimed[1]:
             return self.aimed[1]
         begin = stop
-        while cues.AIMED_TOO.match(self.text, stop + 1):
+        while opening := cues.AIMED_TOO.match(self.text, stop + 1):
             following = self._end_of_sentence(stop + 1)
+            if year := opening["year"]:
+                named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
+                if not named or year < max(named):
+                    break
             if following <= stop or cues.TOLD_AS_REACHED.search(self.lower, stop, following):
                 break
             stop = following
@@ -77,7 +93,8 @@ class Passage:
 
     def _in_list(self, at: int) -> bool:
         """Whether a figure at `at` stands in a list of targets."""
-        return any(start <= at < end for start, end in self.lists)
+        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
+        return i >= 0 and at < self.lists[i][1]
 
     def _planned(self) -> list[int]:
         """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""

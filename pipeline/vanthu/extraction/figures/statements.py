@@ -280,7 +280,7 @@ class _Assembler(Joins):
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        if not self.lists:
+        if not self.plans and not self.lists:
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
