@@ -392,3 +392,8 @@ def test_targets_of_a_year_in_the_next_sentence() -> None:
     text = "Giai đoạn 2021-2025, tỉnh phấn đấu tăng trưởng 6%. Năm 2025, tỷ trọng chăn nuôi đạt 34%."
     assert figures(text)[-1].target == 34
     assert figures(text.replace("Năm 2025", "Năm 2022"))[-1].target is None
+
+
+def test_targets_that_follow_their_number_behind_a_semicolon() -> None:
+    text = "Nghị quyết đề ra 19 chỉ tiêu chủ yếu năm 2024; trong đó, tăng trưởng đạt từ 6-7%."
+    assert figures(text)[-1].target == 6

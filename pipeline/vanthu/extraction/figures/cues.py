@@ -172,7 +172,10 @@ HEADING = 80
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
 TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
-NO_TARGETS_UNDER = re.compile(r"nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện|chương trình mục tiêu")
+NO_TARGETS_UNDER = re.compile(
+    r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
+    r"|chương trình mục tiêu"
+)
 RESULTS_UNDER = re.compile(
     r"kết quả|tình hình|đánh giá|đạt được|đã |hoàn thành"
     r"|(?:\A|\s)thực hiện (?:các|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|kế hoạch)"
@@ -182,7 +185,7 @@ AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|d�
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 ADOPTED = re.compile(
     r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm)|,\s(?:trong đó|như|gồm))(?!\w)"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm)|[,;]\s(?:trong đó|như|gồm))(?!\w)"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
     r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
