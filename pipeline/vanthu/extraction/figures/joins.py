@@ -179,14 +179,14 @@ class Joins(Passage):
             return False
         word = found.group("word")
         if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
-            return False  # `…, vượt 44% kế hoạch, xuất khẩu lao động vượt 17%`
+            return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
         if base := self.words.base.match(after.lstrip()):
             if not self.words.target_word.search(base.group()):
                 return False  # a change against another period
         elif word in ("thấp hơn", "ít hơn"):
             return False
         if previous.change and "," in gap[:2]:
-            previous = self._unchanged(previous) or previous  # `2,5 tỷ USD, tăng 53,4%, vượt 47% kế hoạch`
+            previous = self._unchanged(previous) or previous  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
         previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
         previous.notes.append(f"{word} {self.text[q.start : q.end]}")

@@ -178,7 +178,7 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
     if _THOUSANDS.search(number):
         return False
     if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
-        return True  # `đạt chỉ tiêu 9.5 của Tiêu chí số 9`
+        return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
     if not only_names(text, start, bare=unit is None):
         return False
     return unit is None or not text.endswith(" tuổi ", 0, start)  # `nghỉ hưu trước tuổi 12 đồng chí`
