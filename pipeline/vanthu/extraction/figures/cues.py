@@ -81,7 +81,7 @@ QUALIFIER = re.compile(
     r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
-"""Between a figure that only says who is counted and theirs: `số xã đạt từ 10 tiêu chí trở lên là 37 xã`."""
+"""Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
 QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"

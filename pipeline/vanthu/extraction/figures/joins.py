@@ -75,7 +75,7 @@ class Joins(Passage):
             previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
             previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
             previous.last = q.end
-            return True  # `thấp hơn so kế hoạch đề ra gần 2%`
+            return True  # `thấp hơn so kế hoạch được giao gần 3%`
         self._set_target(previous, q, gap[inline.start() :], after)
         return True
 
