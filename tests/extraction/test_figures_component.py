@@ -84,3 +84,15 @@ def test_items_behind_a_line_that_announces_targets_are_targets() -> None:
         "Toàn xã có 14 thôn.",
     )
     assert (first.target, second.target, later.target) == (45e9, 20, None)
+
+
+def test_figures_under_aims_and_tasks_are_targets_but_not_those_under_tasks() -> None:
+    done, poor, aim, works = under(
+        *RESULT,
+        "II. PHƯƠNG HƯỚNG, MỤC TIÊU, NHIỆM VỤ NĂM 2024",
+        "1. Kinh tế",
+        "- Thu ngân sách đạt 45 tỷ đồng.",
+        "2. Nhiệm vụ trọng tâm",
+        "- Xây dựng 12 căn nhà.",
+    )
+    assert (done.target, poor.target, aim.target, works.target) == (None, None, 45e9, None)

@@ -63,7 +63,9 @@ OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục 
 OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
 """Between a percentage and the share of its plan that it is."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
-OF_ANOTHER_PLAN = re.compile(r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?\s*")
+OF_ANOTHER_PLAN = re.compile(
+    r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
+)
 """Between a figure's share of one plan and its share of another."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
@@ -79,7 +81,7 @@ QUALIFIER = re.compile(
     r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
-"""Between a figure that only says who is counted and theirs: `số xã đạt từ 10 tiêu chí trở lên là 37 xã`."""
+"""Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
 QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
@@ -97,6 +99,13 @@ OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
+OF_ITS_OWN = re.compile(
+    r"[^,;:()]{0,60}[,;]\s(?!(?:đạt|bằng|tăng|giảm|và|nhưng|còn|cao|thấp|đã|so|cơ bản|hoàn thành)\s)"
+    r"[^\W\d_]+(?:\s[^\W\d_]+)+"
+)
+"""Between a figure and by how much another one beat its plan."""
+YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
+TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
 SHORT = ("thấp hơn", "ít hơn", "hụt")
 """Words for how much a plan was missed by."""
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
@@ -124,22 +133,37 @@ CHANGED = re.compile(
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
-RESULT_LEAD = re.compile(r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?<!\w)đã\s\Z")
+RESULT_LEAD = re.compile(
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+)
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
     r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
+    r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
 )
 """What opens an item of a list of targets."""
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
+AIMED_TOO = re.compile(
+    r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
+    r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
+    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
+    r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
+)
+"""How a sentence begins that tells further targets behind one that tells some."""
+TOLD_AS_REACHED = re.compile(
+    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
+    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được)(?!\w)"
+)
+"""But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
@@ -148,7 +172,10 @@ HEADING = 80
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
 TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
-NO_TARGETS_UNDER = re.compile(r"nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện|chương trình mục tiêu")
+NO_TARGETS_UNDER = re.compile(
+    r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
+    r"|chương trình mục tiêu"
+)
 RESULTS_UNDER = re.compile(
     r"kết quả|tình hình|đánh giá|đạt được|đã |hoàn thành"
     r"|(?:\A|\s)thực hiện (?:các|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|kế hoạch)"
@@ -157,9 +184,12 @@ AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|d�
 """In headings of targets that are still to be reached."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}\.\s(?:cụ thể|trong đó|gồm)(?!\w)"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm)|[,;]\s(?:trong đó|như|gồm))(?!\w)"
+    r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
+    r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
-"""Before targets in the next sentence: `thông qua 16 chỉ tiêu. Cụ thể, …`."""
+"""Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")

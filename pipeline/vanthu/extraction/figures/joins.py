@@ -75,7 +75,7 @@ class Joins(Passage):
             previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
             previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
             previous.last = q.end
-            return True  # `thấp hơn so kế hoạch đề ra gần 2%`
+            return True  # `thấp hơn so kế hoạch được giao gần 3%`
         self._set_target(previous, q, gap[inline.start() :], after)
         return True
 
@@ -178,11 +178,15 @@ class Joins(Passage):
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
         word = found.group("word")
+        if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
+            return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
         if base := self.words.base.match(after.lstrip()):
             if not self.words.target_word.search(base.group()):
                 return False  # a change against another period
         elif word in ("thấp hơn", "ít hơn"):
             return False
+        if previous.change and "," in gap[:2]:
+            previous = self._unchanged(previous) or previous  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
         previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
         previous.notes.append(f"{word} {self.text[q.start : q.end]}")

@@ -111,7 +111,8 @@ class Lexicon:
         self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in _phrases("turn")})
         self._of_targets()
         self.change = re.compile(
-            r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm|rút\sngắn)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
+            r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
         self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm)\s)[^,;.()]){{2,60}}")
         self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
@@ -176,7 +177,7 @@ class Lexicon:
         self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
         self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
         self.target_inline = re.compile(
-            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
+            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:\s\((?:kh|nq|dt)\))?(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
             rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội"
             rf"|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
             rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"

@@ -8,7 +8,9 @@ from .lexicon import Lexicon
 from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
-_ONLY_LINKED = re.compile(r"\s*(?:(?:đạt|là|có|chiếm|bằng|còn|ước|được|từ|trên|dưới|hơn|gần|khoảng)\s+)*")
+_ONLY_LINKED = re.compile(
+    r"\s*(?:(?:đạt|là|có|chiếm|bằng|còn|ước|ước tính|dự kiến|thực hiện|được|từ|trên|dưới|hơn|gần|khoảng)\s+)*"
+)
 _COLON = re.compile(r":(?=\s)")
 _TRAIL_MARKS = " \t\n\xa0,:(–-"
 _TRAIL_WORDS = (

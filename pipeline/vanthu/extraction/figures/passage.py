@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 
 from . import cues
 from .lexicon import Lexicon, lexicon
@@ -30,27 +31,61 @@ class Passage:
         self.found: list[Statement] = []
         self.at = 0
         self.parted = False
+        self.aimed = (-1, -1)
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
         hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = self._planned() if hinted else []
-        self.lists = [(0, len(text))] if planned else [self._list_of_targets(end) for end in self.plans]
+        self.lists = [(0, len(text))] if planned else self._lists_of_targets()
+
+    def _lists_of_targets(self) -> list[tuple[int, int]]:
+        """The lists that words for targets open, in order and apart from each other."""
+        lists: list[tuple[int, int]] = []
+        for start in self.plans:
+            if lists and start < lists[-1][1]:
+                continue
+            _, end = self._list_of_targets(start)
+            if end > start:
+                lists.append((start, end))
+        return lists
 
     def _list_of_targets(self, start: int) -> tuple[int, int]:
         """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
         end, apart = start, 0
-        for item in cues.ITEM.finditer(self.text, start):
+        near = cues.ITEM.search(self.text, start, start + 2 * cues.HEADING) is not None
+        for item in cues.ITEM.finditer(self.text, start) if near else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
             if between > apart or (end == start and item.start() - start > cues.HEADING):
                 break
             end, apart = item.end(), 2
         if end > start:
             return start, self._end_of_sentence(end)
-        stop = self._end_of_sentence(start)
-        if cues.AMONG_THEM.match(self.text, stop) and any(start <= q.start < stop for q in self.quantities):
-            return start, self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
-        return start, end
+        first = stop = self._end_of_sentence(start)
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        if i == len(self.quantities) or self.quantities[i].start >= stop:
+            return start, end
+        if cues.AMONG_THEM.match(self.text, stop):
+            stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
+        stop = self._aimed_until(stop)
+        return start, stop if stop > first else end
+
+    def _aimed_until(self, stop: int) -> int:
+        """Where the sentences end that go on telling targets behind one that ends at `stop`."""
+        if self.aimed[0] <= stop <= self.aimed[1]:
+            return self.aimed[1]
+        begin = stop
+        while opening := cues.AIMED_TOO.match(self.text, stop + 1):
+            following = self._end_of_sentence(stop + 1)
+            if year := opening["year"]:
+                named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
+                if not named or year < max(named):
+                    break
+            if following <= stop or cues.TOLD_AS_REACHED.search(self.lower, stop, following):
+                break
+            stop = following
+        self.aimed = (begin, stop)
+        return stop
 
     def _end_of_sentence(self, at: int) -> int:
         i = bisect_left(self.sentence_ends, at)
@@ -58,7 +93,8 @@ class Passage:
 
     def _in_list(self, at: int) -> bool:
         """Whether a figure at `at` stands in a list of targets."""
-        return any(start <= at < end for start, end in self.lists)
+        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
+        return i >= 0 and at < self.lists[i][1]
 
     def _planned(self) -> list[int]:
         """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""

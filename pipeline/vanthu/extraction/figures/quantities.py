@@ -31,8 +31,8 @@ _DATED = re.compile(
 _CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
-_RANK = re.compile(r"/[0-9]+")
-"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
+_RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
+"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
 _OCR_MARK = r"[OolI]|(?<=[OlI][0-9])"
 _OCR_HINT = re.compile(rf"[0-9](?:{_OCR_MARK})")
@@ -175,7 +175,11 @@ def _single(start: int, number_end: int, end: int, value: float, unit: Unit, dec
 
 def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
     """Whether a number names something; those of thousands do not, nor those of people behind an age."""
-    if _THOUSANDS.search(number) or not only_names(text, start, bare=unit is None):
+    if _THOUSANDS.search(number):
+        return False
+    if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
+        return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
+    if not only_names(text, start, bare=unit is None):
         return False
     return unit is None or not text.endswith(" tuổi ", 0, start)  # `nghỉ hưu trước tuổi 12 đồng chí`
 

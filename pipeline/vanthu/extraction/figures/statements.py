@@ -126,7 +126,8 @@ class _Assembler(Joins):
         """Whether a number without unit counts nothing that can be named."""
         if f" {link}".endswith(cues.ALL_OF):
             return True
-        if self.lists and link[-1:] in (":", "(") and self._in_list(q.start) and cues.NUMBERED.match(after):
+        opened = link[-1:] in (":", "(") or link[-4:].isdecimal()
+        if self.lists and opened and self._in_list(q.start) and cues.NUMBERED.match(after):
             return True  # `các chỉ tiêu chủ yếu: 1. Thu nhập …`
         if q.end - q.start == 1 and f" {link}".endswith((" và", " hoặc")):
             return True
@@ -211,13 +212,21 @@ class _Assembler(Joins):
             and (excess := self.words.excess.search(tail))
         ):
             statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
-            if self._is_of_plan(q, after):
+            if self._is_of_plan(q, after) or (excess.group("word") == "vượt" and q.unit == "%"):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
         change = self._change_words(gap)
         if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
+            lead = gap[-cues.TAIL : -len("từ ")]
+            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
+                sign, name = turned.group("sign"), statement.name or ""
+                statement.change = 1 if sign == "tăng" else -1
+                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
+                return
+            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+        if change is None and previous is not None and "bình quân" in gap:
+            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
         if (
             change is None
             and previous is not None
@@ -271,7 +280,7 @@ class _Assembler(Joins):
 
     def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        if not self.lists:
+        if not self.plans and not self.lists:
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
@@ -279,7 +288,7 @@ class _Assembler(Joins):
             statement.bracket < 0
             and self._in_list(q.start)
             and not cues.SO_FAR.search(gap)
-            and not (statement.change and self.words.base.match(after.lstrip()))
+            and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
         ):
             return
         if gap.endswith(" từ ") and cues.MOVES_TO.match(after):

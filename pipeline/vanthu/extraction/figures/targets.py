@@ -14,11 +14,18 @@ from .value import Comparator, Verdict
 _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
 """Behind `đạt` that leads to a figure and is no verdict."""
 
+_OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
+"""`giảm 200 hộ nghèo trở lên`."""
+
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
     ending, before = after[:14].lstrip(), f" {before.strip()}"
-    if ending.startswith("trở lên") or (before.endswith(words.at_least) and not ending.startswith("trở xuống")):
+    if (
+        ending.startswith("trở lên")
+        or _OR_MORE.match(after)
+        or (before.endswith(words.at_least) and not ending.startswith("trở xuống"))
+    ):
         return ">="
     if ending.startswith("trở xuống") or before.endswith(words.at_most):
         return "<="
