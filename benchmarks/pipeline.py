@@ -44,6 +44,10 @@ REGEXES = [
 ]
 
 
+SCORING, SEGMENTATION = "scoring", "segmentation into Docs"
+"""The part of labelling that reads words (the rest is headings, cues, attributes), and what it is held against."""
+
+
 def paragraphs(files: Sequence[Path]) -> list[str]:
     """The lines that hold something."""
     return [line for path in files for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
@@ -171,6 +175,8 @@ def components(folder: Path) -> dict[str, float]:
     from vanthu.corpus.rows import TableBuilder
     from vanthu.corpus.schema import TABLES
     from vanthu.corpus.store import Folder, write_part
+    from vanthu.labelling.component import score_passages
+    from vanthu.labelling.model import load_models
     from vanthu.layout import parse
     from vanthu.reading import read
 
@@ -193,16 +199,28 @@ def components(folder: Path) -> dict[str, float]:
     for _ in range(2):
         sources = timed("reading", lambda: [read(path) for path in paths])
         notices = timed("layout", lambda s=sources: [parse(source) for source in s])
-        found = timed("segmentation into Docs", lambda n=notices: nlp.tokenizer.from_notices(n))
+        found = timed(SEGMENTATION, lambda n=notices: nlp.tokenizer.from_notices(n))
         for name, component in nlp.pipeline:
             pipe = getattr(component, "pipe", None)
             label = name.removeprefix("vanthu_")
+            if label == "labels":
+                columns, texts = passages(found), [notice.text for notice in notices]
+                timed(SCORING, lambda t=texts, c=columns: score_passages(load_models(), t, *c))
             timed(label, lambda p=pipe, c=component, f=found: list(p(f)) if p else [c(doc) for doc in f])
         builder = TableBuilder()
         timed("rows", lambda b=builder, f=found: [b.add_document(doc) for doc in f])
         timed("Parquet", lambda b=builder: write(b.tables))
     assert set(builder.tables) == set(TABLES)
     return spent
+
+
+def passages(docs: Sequence[Any]) -> list[list[int]]:
+    """All that is labelled, column by column: the number of the Doc, start and end."""
+    found = set()
+    for number, doc in enumerate(docs):
+        spans = (*doc.spans["paragraphs"], *doc.spans["sentences"])
+        found |= {(number, span.start_char, span.end_char) for span in spans}
+    return [list(column) for column in zip(*sorted(found), strict=True)]
 
 
 def two_workers(folder: Path) -> tuple[float, float]:
@@ -260,6 +278,7 @@ def main() -> None:
             print(f"{name:12}{value:9.2f}{value / seconds['vanthu']:21.1f}x")
         print(f"vanthu takes {seconds['vanthu'] / seconds['Docs']:.1f} times what segmentation into Docs alone takes")
         spent = child("--one", "components", "--folder", str(folder))
+        print(f"scoring labels takes {spent.pop(SCORING) / spent[SEGMENTATION]:.2f} of segmentation into Docs")
         total = sum(spent.values())
         for name, value in spent.items():
             print(f"  {name:24}{value / total:6.1%}")

@@ -78,12 +78,10 @@ class Labels:
     def _label(self, docs: Sequence[Doc]) -> None:
         models = load_models(self.models)
         texts = [text_of(doc) for doc in docs]
-        encoded = Encoded.of(texts)
         items = _Items()
         for number, doc in enumerate(docs):
             _collect(items, number, doc, len(texts[number]))
-        rows = _rows(encoded, items, len(texts))
-        words = models.probabilities(encoded, rows)
+        encoded, rows, words = score_passages(models, texts, items.docs, items.starts, items.ends)
         cues = find_cues(encoded, rows, texts, items.docs)
         decided = [_decide(task, words[task], items, models, self.models) for task in TASKS]
         data = [doc.user_data for doc in docs]
@@ -109,18 +107,25 @@ def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _rows(encoded: Encoded, items: _Items, texts: int) -> Ints:
-    """The units each item covers."""
-    bounds = encoded.whole_texts(texts)
-    # Offsets run on from text to text, so that one sorted array finds the units of all items.
+def score_passages(
+    models: Models, texts: Sequence[str], numbers: Sequence[int], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[Encoded, Ints, dict[str, Probabilities]]:
+    """What the words of passages say: the texts encoded, the units each passage covers, and its probabilities.
+
+    A passage is the characters `starts[i]` to `ends[i]` (0-based, exclusive) of `texts[numbers[i]]`.
+    """
+    encoded = Encoded.of(texts)
+    bounds = encoded.whole_texts(len(texts))
+    # Offsets run on from text to text, so that one sorted array finds the units of all passages.
     length = int(encoded.units.ends.max(initial=0)) + 1
     running = encoded.units.starts + encoded.units.text * length
-    docs = np.array(items.docs, np.int64)
-    starts = np.minimum(np.array(items.starts, np.int64), length - 1) + docs * length
-    ends = np.minimum(np.array(items.ends, np.int64), length - 1) + docs * length
-    first = np.clip(np.searchsorted(running, starts, "left"), bounds[docs, 0], bounds[docs, 1])
-    last = np.clip(np.searchsorted(running, ends, "left"), bounds[docs, 0], bounds[docs, 1])
-    return np.stack([first, np.maximum(first, last)], axis=1)
+    of = np.array(numbers, np.int64)
+    begin = np.minimum(np.array(starts, np.int64), length - 1) + of * length
+    end = np.minimum(np.array(ends, np.int64), length - 1) + of * length
+    first = np.clip(np.searchsorted(running, begin, "left"), bounds[of, 0], bounds[of, 1])
+    last = np.clip(np.searchsorted(running, end, "left"), bounds[of, 0], bounds[of, 1])
+    rows = np.stack([first, np.maximum(first, last)], axis=1)
+    return encoded, rows, models.probabilities(encoded, rows)
 
 
 @dataclass(frozen=True, slots=True)
