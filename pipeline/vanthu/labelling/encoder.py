@@ -99,7 +99,11 @@ class _Entries:
     """Vocabulary entries of one length."""
 
     hashes: Ids
-    """Sorted."""
+    """Sorted, each once."""
+    starts: Ints
+    """Where the kinds of each begin in `kind`."""
+    counts: Ints
+    """How many kinds each has."""
     kind: Ints
     heads: npt.NDArray[np.bool_]
     """Which first 16 bits occur: few n-grams of a text have them, and only those are looked up."""
@@ -118,10 +122,13 @@ def _vocabulary() -> dict[int, _Entries]:
             found.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
     entries = {}
     for n, pairs in found.items():
-        hashes = np.array([value for value, _ in sorted(pairs)], np.uint64)
+        pairs.sort()
+        hashes, starts, counts = np.unique(
+            np.array([value for value, _ in pairs], np.uint64), return_index=True, return_counts=True
+        )
         heads = np.zeros(1 << 16, np.bool_)
         heads[hashes >> np.uint64(48)] = True
-        entries[n] = _Entries(hashes, np.array([kind for _, kind in sorted(pairs)], np.int64), heads)
+        entries[n] = _Entries(hashes, starts, counts, np.array([kind for _, kind in pairs], np.int64), heads)
     return entries
 
 
@@ -155,13 +162,14 @@ def find_vocabulary(units: Units) -> Hits:
     for n, entries in _vocabulary().items():
         grams = ngrams(units.ids, n)
         at = np.flatnonzero(entries.heads[grams >> np.uint64(48)])
-        at = at[units.text[at] == units.text[at + n - 1]]
-        low = np.searchsorted(entries.hashes, grams[at], "left")
-        count = np.searchsorted(entries.hashes, grams[at], "right") - low
+        entry = np.minimum(np.searchsorted(entries.hashes, grams[at]), len(entries.hashes) - 1)
+        found = (entries.hashes[entry] == grams[at]) & (units.text[at] == units.text[at + n - 1])
+        at, entry = at[found], entry[found]
+        count = entries.counts[entry]
         first = np.repeat(at, count)
         firsts.append(first)
         lasts.append(first + n - 1)
-        kinds.append(entries.kind[ranges(low, count)])
+        kinds.append(entries.kind[ranges(entries.starts[entry], count)])
     first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
     order = np.lexsort((last, first))
     return Hits(first[order], last[order], kind[order])
