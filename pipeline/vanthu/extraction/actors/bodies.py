@@ -20,12 +20,14 @@ _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
 _SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
-_SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}})\)(?=\s)")
+_SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
     r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN)\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
+_SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
+"""Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _DEPTH = 3
 
@@ -38,6 +40,8 @@ class Body(NamedTuple):
     place: str
     bare: bool = False
     """Whether the head stands alone."""
+    head_end: int = 0
+    """Where the head itself ends."""
 
     def value(self) -> Organisation:
         return Organisation(self.name, self.kind, self.level, self.place)
@@ -46,6 +50,13 @@ class Body(NamedTuple):
 @cache
 def _levels() -> dict[str, Level]:
     return {row["type"]: row["level"] for row in table("levels", __package__)}  # type: ignore[misc]
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
+    noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
+    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:/[0-9]{{1,2}})?(?![\w%/]|[.,][0-9]|\s(?:[{UPPER}0-9]|{noun}))")
 
 
 @cache
@@ -66,9 +77,21 @@ def _parent(text: str, at: int) -> re.Match[str] | None:
 
 
 def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: bool = False) -> Body | None:
-    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing."""
-    head = heads.head_of(match.group())
-    end, name, place, complete = match.end(), head.name, "", "!" not in head.follows
+    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing.
+
+    Where the longest head gives no body a shorter one may: `Hội đồng thi` in `Hội đồng Thi đua`.
+    """
+    for form, end in heads.readings(match.group(), match.end()):
+        body = _body(text, heads.head_of(form), end, depth, held=held)
+        shorter = end < match.end()
+        if body is not None and (not shorter or (body.end > match.end() and body.kind != "party")):
+            return body._replace(head_end=end)
+    return None
+
+
+def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
+    """The body of a head that ends at `start`."""
+    end, name, place, complete = start, head.name, "", "!" not in head.follows
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:
@@ -80,14 +103,17 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         return Body(school.end(), name, head.kind, "base", school.group().strip())
     if "t" in head.follows and complete and (number := _SERIAL.match(text, end)):
         name, end = name + number.group(), number.end()
-    if "#" in head.follows and (number := _NUMBER.match(text, end)):
+    number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
+    if number is not None:
         name, end, complete = name + number.group(), number.end(), True
+    if "@" in head.follows and end > start and (seat := _SEAT.match(text, end)) and place_part(seat.group("place")):
+        return Body(seat.end(), name, head.kind, head.level, seat.group("place"))
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
     if tail is None and (short := _SHORT.match(text, end)):
         tail = whole(text, short.end(), head, name, depth, complete=complete, placed=place)
     if tail is not None:
         return tail
-    return Body(end, name, head.kind, head.level, place, bare=end == match.end()) if complete else None
+    return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
 
 
 def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
@@ -104,12 +130,12 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     )
     level = None
     if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), heads.capital(), manner), opener.group("level")
+        longer, level = name_end(text, opener.end(), heads.openers(), manner), opener.group("level")
         longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.capital(), manner)
+        longer = name_end(text, at, heads.openers(), manner)
     if listed is not None and not level:
-        further = name_end(text, at, heads.capital(), manner, begun=listed.end())
+        further = name_end(text, at, heads.openers(), manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
@@ -148,7 +174,7 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     if "p" in head.follows and depth and text[parent_at : parent_at + 1].isspace():
         parent = _parent(text, parent_at + 1)
         inner = body_behind(text, parent, depth - 1) if parent is not None else None
-        if parent is not None and (inner is not None or parent.group().lower() in ("đảng bộ", "chi bộ")):
+        if parent is not None and (inner is not None or _known_without_name(text, parent, head)):
             inner = inner or Body(parent.end(), parent.group().capitalize(), "party", "", "")
             kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
             return Body(inner.end, f"{name} {inner.name}", kind, head.level or inner.level, inner.place)
@@ -159,6 +185,10 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         if kind_of_unit == "cơ sở" and head.kind == "party" and not printed:
             return None
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
+        if printed.isdecimal() and "p" in head.follows and (behind := _parent(text, end + 1)):
+            of_unit = body_behind(text, behind, 0) if text[end].isspace() else None
+            if of_unit is not None:  # `Tòa án quân sự Khu vực 2 Quân khu 7`
+                return Body(of_unit.end, f"{name} {of_unit.name}", head.kind, head.level, of_unit.place)
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return Body(end, name, head.kind, level, placed)
     if (head.kind in ("party", "mass") or "t" in head.follows) and not placed and (centre := _CENTRE.match(text, at)):
@@ -166,6 +196,34 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
+
+
+def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:
+    """The number at the end of a name (`Công ty Truyền tải điện 3`, `Công ty 75`), not a count (`Phòng Nội vụ 12;`)."""
+    if "t" not in head.follows or head.kind in ("party", "mass") or (alone and head.kind != "other"):
+        return None
+    number = numbered().match(text, at)
+    if number is None or (alone and len(number.group()) < len(" 75")):
+        return None
+    return None if head.kind == "state" and text[number.end() : number.end() + 1] in ",;.)" else number
+
+
+def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
+    """Whether a parent needs no name of its own: `Chi bộ Bảo hiểm xã hội`, `Công đoàn Công ty`."""
+    form = parent.group()
+    if form.lower() in ("đảng bộ", "chi bộ"):
+        return True
+    committee = form.startswith(("Ban ", "Tổ ", "Đoàn ", "Tiểu "))
+    of_members = head.kind in ("party", "mass") and "!" in head.follows and not committee
+    return (
+        of_members
+        and form[0].isupper()
+        and (" " in form or form == "Sở")
+        and not _CAPITAL_NEXT.match(text, parent.end())
+    )
+
+
+_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}]")
 
 
 def bare_name(text: str, at: int) -> str:
@@ -177,8 +235,8 @@ def bare_name(text: str, at: int) -> str:
         return ""  # `Thường trực Uỷ ban …`
     if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1):
         return ""
-    last = at + len(printed) - len(printed.split()[-1])
-    return "" if known_word(text, last) else printed  # `Đảng bộ Quân sự`
+    syllable = len(printed.split()[-1])
+    return "" if len(known_word(text, at + len(printed) - syllable)) > syllable else printed  # `Đảng bộ Quân sự`
 
 
 def _with_branch(text: str, end: int, name: str) -> tuple[int, str]:

@@ -13,7 +13,8 @@ from .phrases import UPPER, older, trie
 from .value import Level, Regime
 
 _SMALL = {
-    *("ban", "bệnh", "báo", "chi", "công", "cơ", "câu", "hội", "hợp", "huyện", "liên", "ngân", "phòng", "quận", "sở"),
+    *("ban", "bệnh", "báo", "bảo", "bưu", "chi", "công", "cơ", "cục", "câu", "hiệp", "hạt", "học", "hội", "hợp"),
+    *("huyện", "khoa", "kho", "liên", "ngân", "phòng", "quận", "sở", "trạm", "viện", "xí", "đồn", "đội"),
     *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "điện", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""
@@ -81,6 +82,14 @@ def capital() -> re.Pattern[str]:
 
 
 @cache
+def openers() -> re.Pattern[str]:
+    """Heads that no name goes on with: all but brands (`Công ty Honda Việt Nam`)."""
+    known = heads()
+    forms = (form for form in _forms() if "r" not in known[key(form)].follows)
+    return re.compile(rf"{trie(forms)}(?!\w|\sviên(?!\w))")
+
+
+@cache
 def small() -> re.Pattern[str]:
     """Heads in small letters before a capitalised name or a unit."""
     return re.compile(rf"{trie(_small_forms())}(?=\s(?:[{UPPER}“\"]|(?:{_UNITS})(?!\w)))")
@@ -96,6 +105,19 @@ def matches(text: str) -> list[re.Match[str]]:
     found = [*capital().finditer(text), *_small_words().finditer(text)]
     found.sort(key=re.Match.start)
     return found
+
+
+def is_head(form: str) -> bool:
+    """Whether a form is a head by itself."""
+    return key(form) in heads()
+
+
+def readings(form: str, end: int) -> Iterator[tuple[str, int]]:
+    """A head that ends at `end` and the shorter heads that it begins with, each with its end."""
+    yield form, end
+    for i in range(len(form) - 1, 0, -1):
+        if form[i].isspace() and form[:i].strip() and is_head(form[:i].strip()):
+            yield form[:i], end - len(form) + i
 
 
 @lru_cache(maxsize=2048)
