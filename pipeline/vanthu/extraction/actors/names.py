@@ -175,7 +175,8 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
             if first and (rest := _second_syllable(text, at, committee=manner.committee)):
                 at, proper, known, lower = rest, -1, True, False
             continue
-        if known and proper < 0 and text.startswith(" các ", at) and known_word(text, at + len(" các")):
+        opened = known or (at == start and manner.small)
+        if opened and proper < 0 and text.startswith(" các ", at) and known_word(text, at + len(" các")):
             at += len(" các")  # `đầu tư xây dựng các công trình giao thông`
             continue
         joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower)

@@ -130,6 +130,8 @@ def _named(text: str) -> list[Mention]:
             continue
         if text.startswith(_places(), start) or (before.endswith("Hải ") and text.startswith("Phòng", start)):
             continue
+        if lower and before_small.endswith(" bộ ") and text.startswith("đội", start):
+            continue  # `bộ đội Cụ Hồ`
         if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_word_beginnings())):
             continue
         in_office = before_small.endswith(_OFFICES)

@@ -13,11 +13,16 @@ from functools import cache
 from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
+from . import capitals
+from .names import known_word, short_person_name
 from .organisations import find_organisations, is_person_name, organisation_at, unit_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
+from .short_names import again, together, typists
 from .value import Person
 
-_RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
+_SYLLABLE = rf"(?:[{UPPER}]['’][ ])?{CAPITALISED}(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+"""One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
+_RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
 _HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
 _HOLDS = (
     r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
@@ -48,10 +53,22 @@ _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", 
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _titles(strength: str = "") -> tuple[str, ...]:
+    """All titles as they stand before a name, or those of one strength."""
     rows = table("titles", __package__)
-    strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
-    return tuple(f" {r['title'].lower()} " for r in rows), strong
+    return tuple(f" {row['title'].lower()} " for row in rows if not strength or row["strength"] == strength)
+
+
+def _strength(before: str) -> str:
+    """How strong the title is that stands before a name (`titles.tsv`); empty if none does."""
+    lower = before.lower()
+    if not lower.endswith(_titles()):
+        return ""
+    if lower.endswith(_titles("strong")):
+        return "strong"
+    if lower.endswith(_titles("full")):
+        return "full"
+    return "call" if before.endswith(_titles("call")) else "weak"
 
 
 @cache
@@ -67,16 +84,16 @@ def _title_ends() -> frozenset[str]:
 
 
 @cache
-def _title_words() -> frozenset[str]:
-    """The titles of one word as they begin a run: `Ông`, `Bà`."""
-    titles = [row["title"] for row in table("titles", __package__) if " " not in row["title"]]
-    return frozenset(title[0].upper() + title[1:] for title in titles) | frozenset(titles)
+def _title_words() -> dict[str, str]:
+    """The titles of one word as they begin a run (`Ông`, `Bà`) with their strength."""
+    titles = {row["title"]: row["strength"] for row in table("titles", __package__) if " " not in row["title"]}
+    return {**{title[0].upper() + title[1:]: strength for title, strength in titles.items()}, **titles}
 
 
 @cache
 def _signs() -> frozenset[str]:
     """Words one of which stands in every run of several syllables that is looked at."""
-    return words("surnames") | _title_words()
+    return words("surnames") | frozenset(_title_words())
 
 
 @cache
@@ -95,6 +112,27 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
+    line, spans = capitals.recased(text)
+    found = _named(line, bodies_at)
+    if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
+        found = [m for m in found if _alone(text, m, spans)]
+    if further := [*typists(text), *(again(text, found) if found else ())]:
+        taken = {at for body in bodies_at for at in range(body.start, body.end)}
+        found = together([*found, *(m for m in further if m.start not in taken)])
+    return found
+
+
+def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Whether a name is printed in small letters, or fills a line in capitals but for titles (`TS. LÊ VĂN BÌNH`)."""
+    if all(mention.end <= start or mention.start >= end for start, end in spans):
+        return True
+    line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
+    name = text[mention.start : mention.end]
+    titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
+    return titled and is_person_name(mention.value.name) and not known_word(f" {mention.value.name}", 0)
+
+
+def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
     ends = {body.end for body in bodies_at}
     found: list[Mention] = []
     thing_end = -_WINDOW
@@ -102,27 +140,33 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     for run_start, printed in _runs(text, bodies_at):
         start, syllables = run_start, printed.split()
         before = _preceding(text, start)
-        every, strong_ones = _titles()
-        title = before.lower().endswith(every)
+        title = _strength(before)
         if len(syllables) == 1 and not title:
             continue
-        strong = title and before.lower().endswith(strong_ones)
         if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
             continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
         if not title and syllables[0] in _title_words():
-            start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
+            strength = _title_words()[syllables[0]]
+            opens = start == 0 or text[start - 2 : start].strip() in ("", ".", ";", ":", "!", "?", "“", '"', "-")
+            title = "weak" if strength == "call" and not opens else strength
+            start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+        strong = title in ("strong", "call")
         first = start
+        if len(syllables) > 3 and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
+            start, syllables = start + len(syllables[0]) + 1, syllables[1:]  # `Giám đốc HTX Ngô Tấn Cư`
         if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
             continue  # `Bà Rịa`
-        name, start = _name(text, start, syllables, titled=strong)
+        name, start = _name(text, start, syllables, titled=strong or title == "full")
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
+            continue
+        if title not in ("", "strong") and (name in words("not_called") or (title == "full" and " " not in name)):
             continue
         if start != first:
             before = _preceding(text, start)
         if strong and _WORSHIPPED.search(before):
             continue
         listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
-        if not strong and not listed and not (title and " " in name and _surname(name)):
+        if not strong and not listed and not (title and " " in name and (title == "full" or _surname(name))):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
             thing = thing and not (start - 1 in ends and is_person_name(name))
             if thing and not _before(text, start):
@@ -188,7 +232,7 @@ def _part_of_word(text: str, end: int, name: str) -> bool:
 
 
 def _surname(name: str) -> bool:
-    return name.split(" ", 1)[0] in words("surnames")
+    return name.split(" ", 1)[0] in words("surnames") or name[:2] in ("H'", "H’", "K'", "K’")
 
 
 def _untitled(text: str, start: int, name: str) -> bool:
@@ -196,7 +240,10 @@ def _untitled(text: str, start: int, name: str) -> bool:
     count = name.count(" ") + 1
     if count < 2 or not _surname(name):
         return False
-    return (count > 2 and is_person_name(name)) or bool(_before(text, start))
+    if (count > 2 and is_person_name(name)) or _before(text, start):
+        return True
+    link = _LINK.match(text, start + len(name)) if short_person_name(name) else None
+    return link is not None and not link.group().isspace() and _offices().match(text, link.end()) is not None
 
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
@@ -222,7 +269,7 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
     for syllable in syllables[first : first + 5]:
         if kept and (_offices().match(text, at) or organisation_at(text, at) is not None):
             break
-        if len(syllable) > 1 and syllable.isupper():
+        if len(syllable) > 1 and syllable.isupper() and syllable.isalpha():
             return "", start
         kept.append(syllable)
         at += len(syllable) + 1
@@ -237,7 +284,7 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     window = text[floor:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         lower = f" {window.lower()} "
-        title = next((title for title in _titles()[0] if lower.endswith(title)), "")
+        title = next((title for title in _titles() if lower.endswith(title)), "")
         window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
     window_end = floor + len(window)
     spans: list[tuple[int, int]] = []
