@@ -28,6 +28,7 @@ _BRANCH = re.compile(
 )
 _SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
 """Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
+_ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _DEPTH = 3
 
@@ -56,7 +57,7 @@ def _levels() -> dict[str, Level]:
 def numbered() -> re.Pattern[str]:
     """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
     noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:/[0-9]{{1,2}})?(?![\w%/]|[.,][0-9]|\s(?:[{UPPER}0-9]|{noun}))")
+    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]|{noun}))")
 
 
 @cache
@@ -85,8 +86,22 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         body = _body(text, heads.head_of(form), end, depth, held=held)
         shorter = end < match.end()
         if body is not None and (not shorter or (body.end > match.end() and body.kind != "party")):
-            return body._replace(head_end=end)
+            return _seated(text, body._replace(head_end=end), heads.head_of(form))
     return None
+
+
+def _seated(text: str, body: Body, head: Head) -> Body:
+    """A body with its seat (`Phân hiệu … tại Kon Tum`), a central committee with its association (`Trung ương Hội`)."""
+    if (
+        "@" in head.follows
+        and not body.bare
+        and (seat := _SEAT.match(text, body.end))
+        and place_part(seat.group("place"))
+    ):
+        return body._replace(end=seat.end(), place=seat.group("place"))
+    if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
+        return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
+    return body
 
 
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
@@ -106,8 +121,8 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
     if number is not None:
         name, end, complete = name + number.group(), number.end(), True
-    if "@" in head.follows and end > start and (seat := _SEAT.match(text, end)) and place_part(seat.group("place")):
-        return Body(seat.end(), name, head.kind, head.level, seat.group("place"))
+        if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
+            name, end = f"{name} {of_place}", end + 1 + len(of_place)
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
     if tail is None and (short := _SHORT.match(text, end)):
         tail = whole(text, short.end(), head, name, depth, complete=complete, placed=place)
@@ -192,7 +207,9 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return Body(end, name, head.kind, level, placed)
     if (head.kind in ("party", "mass") or "t" in head.follows) and not placed and (centre := _CENTRE.match(text, at)):
-        return Body(centre.end(), f"{name} Trung ương", head.kind, "central", "")
+        seat = bare_name(text, centre.end()) if "n" in head.follows and head.kind == "state" else ""
+        end = centre.end() + len(f" {seat}") if seat else centre.end()
+        return Body(end, f"{name} Trung ương", head.kind, "central", seat)
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
@@ -226,6 +243,9 @@ def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
 _CAPITAL_NEXT = re.compile(rf"\s[{UPPER}]")
 
 
+_NO_PLACES = frozenset({"Sau", "Trước", "Lễ", "Giải", "Cuộc", "Đại", "Hội", "Chương", "Tuần", "Ngày", "Kỳ", "Festival"})
+
+
 def bare_name(text: str, at: int) -> str:
     """A unit's name without its type; empty where the words open something else."""
     printed = bare_place(text, at)
@@ -233,7 +253,7 @@ def bare_name(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1):
+    if printed in _NO_PLACES or heads.capital().match(text, at + 1):
         return ""
     syllable = len(printed.split()[-1])
     return "" if len(known_word(text, at + len(printed) - syllable)) > syllable else printed  # `Đảng bộ Quân sự`

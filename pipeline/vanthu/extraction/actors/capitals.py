@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .phrases import UPPER, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
-_RUN = re.compile(rf"(?<![\w/-])[{UPPER}]{{2,}}(?:(?:,?[ \xa0]|[ \xa0]?[-–][ \xa0]?){_WORD})+(?![\w/-])")
+_RUN = re.compile(rf"[{UPPER}](?<![\w/-].)[{UPPER}]+(?:(?:,?[ \xa0]|[ \xa0]?[-–][ \xa0]?){_WORD})+(?![\w/-])")
 _PIECE = re.compile(r"[^\W\d_]+")
 _ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -20,6 +20,7 @@ def _small() -> frozenset[str]:
     return words("small_words")
 
 
+@lru_cache(maxsize=8)
 def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Text of the same length with the runs of words in capitals as in running text, and where these are.
 

@@ -56,7 +56,8 @@ _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", 
 def _titles(strength: str = "") -> tuple[str, ...]:
     """All titles as they stand before a name, or those of one strength."""
     rows = table("titles", __package__)
-    return tuple(f" {row['title'].lower()} " for row in rows if not strength or row["strength"] == strength)
+    titles = {f" {row['title'].lower()} " for row in rows if not strength or row["strength"] == strength}
+    return tuple(sorted(titles, key=len, reverse=True))
 
 
 def _strength(before: str) -> str:
@@ -152,7 +153,12 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
             start, syllables = start + len(syllables[0]) + 1, syllables[1:]
         strong = title in ("strong", "call")
         first = start
-        if len(syllables) > 3 and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
+        if (
+            len(syllables) > (2 if title else 3)
+            and len(syllables[0]) > 1
+            and syllables[0].isupper()
+            and syllables[0].isalpha()
+        ):
             start, syllables = start + len(syllables[0]) + 1, syllables[1:]  # `Giám đốc HTX Ngô Tấn Cư`
         if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
             continue  # `Bà Rịa`
@@ -284,7 +290,7 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     window = text[floor:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         lower = f" {window.lower()} "
-        title = next((title for title in _titles() if lower.endswith(title)), "")
+        title = next(title for title in _titles() if lower.endswith(title)) if lower.endswith(_titles()) else ""
         window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
     window_end = floor + len(window)
     spans: list[tuple[int, int]] = []

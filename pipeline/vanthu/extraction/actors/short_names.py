@@ -26,23 +26,19 @@ def typists(text: str) -> list[Mention]:
 
 
 @cache
-def _deeds() -> str:
-    return trie(words("deeds"))
+def _clause() -> re.Pattern[str]:
+    """A short name with what it does, at the beginning of a clause."""
+    return re.compile(rf"[;.,!?]\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED})?)(?=\s{trie(words('deeds'))}(?!\w))")
 
 
 def again(text: str, found: list[Mention]) -> list[Mention]:
     """People named before, by the last one or two syllables at the beginning of a clause (`…; Dế kháng cáo`)."""
-    named: list[Mention] = []
-    for person in {mention.value.name: mention for mention in found}.values():
-        syllables = person.value.name.split()
-        if len(syllables) < 2:
-            continue
-        short = " ".join(syllables[-2:]) if len(syllables) > 2 else ""
-        either = rf"(?:{re.escape(short)}|{re.escape(syllables[-1])})" if short else re.escape(syllables[-1])
-        clause = re.compile(rf"[;.,!?]\s(?P<name>{either})(?=\s{_deeds()}(?!\w))")
-        for match in clause.finditer(text, person.end):
-            named.append(Mention(*match.span("name"), "PERSON", Person(match.group("name"))))
-    return named
+    names = [(f" {mention.value.name}", mention.end) for mention in found]
+    return [
+        Mention(*match.span("name"), "PERSON", Person(match.group("name")))
+        for match in _clause().finditer(text)
+        if any(end < match.start() and name.endswith(f" {match.group('name')}") for name, end in names)
+    ]
 
 
 def together(found: Iterable[Mention]) -> list[Mention]:
