@@ -82,10 +82,13 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
 
     Where the longest head gives no body a shorter one may: `Hội đồng thi` in `Hội đồng Thi đua`.
     """
-    for form, end in heads.readings(match.group(), match.end()):
+    head = heads.head_of(match.group())
+    body = _body(text, head, match.end(), depth, held=held)
+    if body is not None:
+        return _seated(text, body._replace(head_end=match.end()), head)
+    for form, end in heads.shorter(match.group(), match.end()):
         body = _body(text, heads.head_of(form), end, depth, held=held)
-        shorter = end < match.end()
-        if body is not None and (not shorter or (body.end > match.end() and body.kind != "party")):
+        if body is not None and body.end > match.end() and body.kind != "party":
             return _seated(text, body._replace(head_end=end), heads.head_of(form))
     return None
 
@@ -217,7 +220,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
 
 def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:
     """The number at the end of a name (`Công ty Truyền tải điện 3`, `Công ty 75`), not a count (`Phòng Nội vụ 12;`)."""
-    if "t" not in head.follows or head.kind in ("party", "mass") or (alone and head.kind != "other"):
+    named = head.kind == "other" or ("t" in head.follows and not alone)
+    if not named or head.kind in ("party", "mass"):
         return None
     number = numbered().match(text, at)
     if number is None or (alone and len(number.group()) < len(" 75")):

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from .phrases import UPPER, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
-_RUN = re.compile(rf"[{UPPER}](?<![\w/-].)[{UPPER}]+(?:(?:,?[ \xa0]|[ \xa0]?[-–][ \xa0]?){_WORD})+(?![\w/-])")
+_RUN = re.compile(
+    rf"[{UPPER}](?=[{UPPER}])(?<![\w/-].)[{UPPER}]+(?:(?:,?[ \xa0]|[ \xa0]?[-–][ \xa0]?){_WORD})+(?![\w/-])"
+)
 _PIECE = re.compile(r"[^\W\d_]+")
 _ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"

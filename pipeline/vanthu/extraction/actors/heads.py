@@ -112,9 +112,8 @@ def is_head(form: str) -> bool:
     return key(form) in heads()
 
 
-def readings(form: str, end: int) -> Iterator[tuple[str, int]]:
-    """A head that ends at `end` and the shorter heads that it begins with, each with its end."""
-    yield form, end
+def shorter(form: str, end: int) -> Iterator[tuple[str, int]]:
+    """The shorter heads that one that ends at `end` begins with, each with its end."""
     for i in range(len(form) - 1, 0, -1):
         if form[i].isspace() and form[:i].strip() and is_head(form[:i].strip()):
             yield form[:i], end - len(form) + i

@@ -146,6 +146,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
     """
     start, proper = at, -1
     known = lower = bool(begun)
+    ended_lower = False
     at = begun or at
     verbal = not begun  # a small verb follows a verb or a joint, not a noun
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
@@ -158,13 +159,14 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         if term and at > start and term[0].isupper() and heads.match(text, at + 1):
             break
         if term:
-            if begun and not manner.joints and term[0].islower():
+            if at > start and not manner.joints and term[0].islower():
                 break  # `Bộ Công an hồ sơ`
             if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
                 break
             verbal = _terms().get(term.lower()) in ("verb", "craft")
             at += 1 + len(term)
             known, lower, proper = True, term[0].islower(), -1
+            ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
@@ -179,7 +181,8 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         if opened and proper < 0 and text.startswith(" các ", at) and known_word(text, at + len(" các")):
             at += len(" các")  # `đầu tư xây dựng các công trình giao thông`
             continue
-        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower)
+        series = proper < 0 and (lower or (manner.series and ended_lower)) and _lower_series(text, at)
+        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower, series=series)
         if not joined or at == start:
             break
         at, proper, verbal = joined, -1, True
@@ -228,7 +231,9 @@ def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
     return heads.match(text, at) is not None or _offices().match(text, at) is not None
 
 
-def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool) -> int:
+def _joined(
+    text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool, series: bool
+) -> int:
     """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
     joint = _JOINT.match(text, at) if manner.joints else None
     if joint is None:
@@ -249,7 +254,7 @@ def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known
         return 0
     if mark == ",":
         purpose = manner.committee and known and term[0].islower() and following.group("space")
-        series = (manner.series and known and _ends_in_and(text, at)) or (lower and _lower_series(text, at))
+        series = series or (manner.series and known and _ends_in_and(text, at))
         return following.end() if purpose or series else 0
     if mark in ("và", "&") and term == "Cộng sự":
         return following.end()

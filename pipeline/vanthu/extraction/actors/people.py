@@ -20,7 +20,9 @@ from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
 from .short_names import again, together, typists
 from .value import Person
 
-_SYLLABLE = rf"(?:[{UPPER}]['’][ ])?{CAPITALISED}(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+_SYLLABLE = (
+    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+)
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
 _HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
@@ -130,6 +132,7 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
     titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
+    titled = titled and name.split()[0].lower() not in words("small_words")
     return titled and is_person_name(mention.value.name) and not known_word(f" {mention.value.name}", 0)
 
 
