@@ -16,14 +16,14 @@ from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
-_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
 _SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
-    r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN)\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
+    r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN|[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
 _SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
@@ -119,7 +119,8 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
         end, name = _with_branch(text, end, name)
     if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
         return Body(school.end(), name, head.kind, "base", school.group().strip())
-    if "t" in head.follows and complete and (number := _SERIAL.match(text, end)):
+    serial = "t" in head.follows or head.name.startswith(_POSTS)
+    if serial and complete and (number := _SERIAL.match(text, end)):
         name, end = name + number.group(), number.end()
     number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
     if number is not None:
@@ -132,6 +133,10 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     if tail is not None:
         return tail
     return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
+
+
+_POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
+"""Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
 
 
 def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
@@ -200,7 +205,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
-        if kind_of_unit == "cơ sở" and head.kind == "party" and not printed:
+        general = kind_of_unit == "cơ sở" and head.kind == "party"
+        if not printed and (general or (kind_of_unit == "các cấp" and not complete)):
             return None
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
         if printed.isdecimal() and "p" in head.follows and (behind := _parent(text, end + 1)):
@@ -257,7 +263,7 @@ def bare_name(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    if printed in _NO_PLACES or heads.capital().match(text, at + 1):
+    if printed in _NO_PLACES or (heads.capital().match(text, at + 1) and printed not in words("not_bodies")):
         return ""
     syllable = len(printed.split()[-1])
     return "" if len(known_word(text, at + len(printed) - syllable)) > syllable else printed  # `Đảng bộ Quân sự`

@@ -185,7 +185,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower, series=series)
         if not joined or at == start:
             break
-        at, proper, verbal = joined, -1, True
+        at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
     end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at

@@ -25,7 +25,18 @@ __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"
 _GENERAL = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác)(?!\w)")
 _GENERAL_COMMITTEE = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
 """Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
-_DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ", "thứ trưởng ")
+_STANDING = re.compile(r"(?:Thường\strực|TT)(?=\s)")
+_DEPUTIES = (
+    "pbt ",
+    "pct ",
+    "bí thư ",
+    "chủ tịch ",
+    "ủy viên ",
+    "uỷ viên ",
+    "trưởng ban ",
+    "chủ nhiệm ",
+    "thứ trưởng ",
+)
 _OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "chánh ", "phó ")
 _COUNTED = re.compile(
     r"(?<![\w/.,–-])(?!ngày|tháng|năm|quý|khóa|kỳ|số|thứ|phường|quận|ấp|thôn|khu|tổ|lần|điều|khoản|mục)"
@@ -116,8 +127,9 @@ def _named(text: str) -> list[Mention]:
         ):
             continue
         before_small = f" {before.lower()}"
-        if match.group().startswith("Thường trực") and before_small.endswith(_DEPUTIES):
-            at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
+        standing = _STANDING.match(text, start)
+        if standing and before_small.endswith(_DEPUTIES):
+            at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
                 at = held.end

@@ -51,6 +51,7 @@ _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
 _SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
+_STREETS = ("Đường", "Phố")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
@@ -262,6 +263,8 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
         return "", start
     if _offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
+    if not titled and syllables[0] in _STREETS and len(syllables) > 2 and syllables[1] in surnames:
+        return "", start  # `Đường Nguyễn Huệ`
     first = 0
     if not titled and (syllables[0] not in words("surnames") or len(syllables) > 4):
         # `Huyện ủy Cẩm Mỹ Nguyễn Văn A`: the name stands at the end of the run.

@@ -11,7 +11,7 @@ _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
     r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
-    r"|cấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|[Cc]ấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
     r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|[Qq]uốc\sgia|[Vv]ùng(?=\s(?:[IVX0-9]|Tây\s|Đồng\s|Nam\s|Đông\s))|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
     r"|Tổ\sdân\sphố|Thôn|Ấp|Khu\sphố|Khóm|Xóm|Buôn(?!\s(?:Ma|Mê|Đôn|Hồ)(?!\w))|(?:làng|Làng|xóm|khóm|khối\sphố|tiểu\skhu)(?=\s)"
