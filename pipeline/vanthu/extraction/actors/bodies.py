@@ -23,7 +23,7 @@ _SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
-    r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN|[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
+    r"(?:,?\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)|\s[-–]\s[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
 _SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
@@ -110,6 +110,8 @@ def _seated(text: str, body: Body, head: Head) -> Body:
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
     """The body of a head that ends at `start`."""
     end, name, place, complete = start, head.name, "", "!" not in head.follows
+    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+        return Body(school.end(), name, head.kind, "base", school.group().strip())
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:
@@ -117,8 +119,6 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
-    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
-        return Body(school.end(), name, head.kind, "base", school.group().strip())
     serial = "t" in head.follows or head.name.startswith(_POSTS)
     if serial and complete and (number := _SERIAL.match(text, end)):
         name, end = name + number.group(), number.end()

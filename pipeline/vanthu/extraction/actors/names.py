@@ -16,11 +16,11 @@ from .phrases import CAPITALISED, trie, words
 
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
-    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
+    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
-    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND)(?!\w))"
+    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
     r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
 )
 """Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
@@ -159,7 +159,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         if term and at > start and term[0].isupper() and heads.match(text, at + 1):
             break
         if term:
-            if at > start and not manner.joints and term[0].islower():
+            if at > start and not manner.joints and (term[0].islower() or term.isupper()):
                 break  # `Bộ Công an hồ sơ`
             if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
                 break

@@ -50,6 +50,7 @@ _GONE_TO = tuple(
 )
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
+_INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _GOVERNMENT = Organisation("Chính phủ", "state", "central")
 _HELD_SMALL = re.compile(r"í\sthư\s(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ))(?!\w|\sviên)")
@@ -138,13 +139,7 @@ def _named(text: str) -> list[Mention]:
             found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
             at = match.end()
             continue
-        if match.group() == "Mặt trận" and (before_small.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
-            continue
-        if text.startswith(_places(), start) or (before.endswith("Hải ") and text.startswith("Phòng", start)):
-            continue
-        if lower and before_small.endswith(" bộ ") and text.startswith("đội", start):
-            continue  # `bộ đội Cụ Hồ`
-        if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_word_beginnings())):
+        if _means_no_body(text, match, start, before_small, lower=lower):
             continue
         in_office = before_small.endswith(_OFFICES)
         body = body_behind(text, match, held=in_office) or _of_shared_parent(text, match)
@@ -152,15 +147,7 @@ def _named(text: str) -> list[Mention]:
             body = Body(match.end(), match.group(), "party", "", "", bare=True, head_end=match.end())
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
-        if before_small.endswith(_GONE_TO + _BUILT) and "v" in heads.head_of(text[start : body.head_end]).follows:
-            continue
-        if body.bare and (
-            before_small.endswith((" các ", " mỗi "))
-            or (_GENERAL_COMMITTEE if body.kind == "party" else _GENERAL).match(text, body.end)
-        ):
-            continue
-        generic = body.bare or text[body.head_end : body.end].islower()
-        if generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before):
+        if _is_general(text, start, body, before, before_small):
             continue
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
@@ -170,6 +157,32 @@ def _named(text: str) -> list[Mention]:
             found += _further_units(text, body)
         at = found[-1].end
     return found
+
+
+def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
+    """Whether a head is part of another word or of a place's name there; `before` is in lower case."""
+    if match.group() == "Mặt trận" and (before.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
+        return True
+    if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
+        return True
+    if lower and before.endswith(" bộ ") and text.startswith("đội", start):
+        return True  # `bộ đội Cụ Hồ`
+    if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
+        return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
+    return before.endswith(_EVENTS) or (lower and before.endswith(_word_beginnings()))
+
+
+def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
+    """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
+    if before_small.endswith(_GONE_TO + _BUILT) and "v" in heads.head_of(text[start : body.head_end]).follows:
+        return True
+    if body.bare and (
+        before_small.endswith((" các ", " mỗi "))
+        or (_GENERAL_COMMITTEE if body.kind == "party" else _GENERAL).match(text, body.end)
+    ):
+        return True
+    generic = body.bare or text[body.head_end : body.end].islower()
+    return generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before) is not None
 
 
 def _held_small(text: str, named: list[Mention]) -> list[Mention]:

@@ -169,6 +169,8 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
         name, start = _name(text, start, syllables, titled=strong or title == "full")
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
             continue
+        if title == "call" and " " not in name and len(known_word(text, start - 1)) > len(name):
+            continue  # `các anh Công nhân`
         if title not in ("", "strong") and (name in words("not_called") or (title == "full" and " " not in name)):
             continue
         if start != first:
