@@ -116,10 +116,10 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
+    found = _named(text, bodies_at)
     line, spans = capitals.recased(text)
-    found = _named(line, bodies_at)
     if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
-        found = [m for m in found if _alone(text, m, spans)]
+        found = together([*found, *(m for m in _named(line, bodies_at) if _alone(text, m, spans))])
     if further := [*typists(text), *(again(text, found) if found else ())]:
         taken = {at for body in bodies_at for at in range(body.start, body.end)}
         found = together([*found, *(m for m in further if m.start not in taken)])
@@ -127,9 +127,9 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
 
 
 def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    """Whether a name is printed in small letters, or fills a line in capitals but for titles (`TS. LÊ VĂN BÌNH`)."""
-    if all(mention.end <= start or mention.start >= end for start, end in spans):
-        return True
+    """Whether a name in capitals stands behind a title, or fills a line but for titles (`TS. LÊ VĂN BÌNH`)."""
+    if (mention.start, mention.end) in spans and _strength(_preceding(text, mention.start)):
+        return is_person_name(mention.value.name)
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
     titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
