@@ -91,6 +91,9 @@ def test_bodies_of_other_registers(text: str, found: list[str]) -> None:
         ("ông Lê Thủy dự; Thủy lợi là khâu yếu", ["Lê Thủy"]),
         ("Trường THPT chuyên Nguyễn Chí Thanh khai giảng", []),
         ("Lê Na - Kế toán trưởng; Hà Nam - Chủ tịch", ["Lê Na"]),
+        ("Thủ tướng Nhật Bản Kishida Fumio thăm", ["Kishida Fumio"]),
+        ("Ông NGUYỄN VĂN BÌNH nói; ĐƯỜNG LÊ HỒNG PHONG dài", ["NGUYỄN VĂN BÌNH"]),
+        ("chuyên gia Nhật Bản, kỹ sư Hàn Quốc, các anh Nông dân", []),
         ("Trung tá QNCN Siu Thức; Giám đốc HTX Ngô Tấn Cư", ["Siu Thức", "Ngô Tấn Cư"]),
     ],
 )

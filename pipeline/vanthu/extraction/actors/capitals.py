@@ -55,6 +55,11 @@ _UNIT_TYPE = re.compile(
 )
 
 
+def foreign(name: str) -> bool:
+    """Whether a word of a name is no Vietnamese syllable (`Tedros`)."""
+    return any(_SYLLABLE.fullmatch(word.lower()) is None for word in name.split())
+
+
 def _as_running(match: re.Match[str]) -> str:
     """A word as in running text; an abbreviation, which is no syllable, stays."""
     word = match.group()

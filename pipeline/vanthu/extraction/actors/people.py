@@ -157,21 +157,16 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
             start, syllables = start + len(syllables[0]) + 1, syllables[1:]
         strong = title in ("strong", "call")
         first = start
-        if (
-            len(syllables) > (2 if title else 3)
-            and len(syllables[0]) > 1
-            and syllables[0].isupper()
-            and syllables[0].isalpha()
-        ):
-            start, syllables = start + len(syllables[0]) + 1, syllables[1:]  # `Giám đốc HTX Ngô Tấn Cư`
+        guest = not title and _is_guest(text, start, ends) and capitals.foreign(printed)
+        start, syllables = _without_lead(start, syllables, 2 if title else 3, guest=guest)
         if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
             continue  # `Bà Rịa`
+        if guest and _before(text, first):
+            title = "full"  # `Thủ tướng Nhật Bản Kishida Fumio`
         name, start = _name(text, start, syllables, titled=strong or title == "full")
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
             continue
-        if title == "call" and " " not in name and len(known_word(text, start - 1)) > len(name):
-            continue  # `các anh Công nhân`
-        if title not in ("", "strong") and (name in words("not_called") or (title == "full" and " " not in name)):
+        if _called_otherwise(text, start, name, title):
             continue
         if start != first:
             before = _preceding(text, start)
@@ -194,6 +189,26 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _without_lead(start: int, syllables: list[str], least: int, *, guest: bool) -> tuple[int, list[str]]:
+    """A run without the abbreviations it begins with (`HTX Ngô Tấn Cư`), and without a guest's country."""
+    while len(syllables) > least and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
+        start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+    country = " ".join(syllables[:2])
+    if guest and len(syllables) > least and country in words("countries"):
+        start, syllables = start + len(country) + 1, syllables[2:]
+    return start, syllables
+
+
+def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
+    """Whether what stands behind a title is no name: `kỹ sư Hàn Quốc`, `các anh Nông dân`, `nghệ sĩ Hà Nội`."""
+    single = " " not in name
+    if not single and name in words("countries"):
+        return True
+    if title == "call" and single and len(known_word(text, start - 1)) > len(name):
+        return True
+    return title not in ("", "strong") and (name in words("not_called") or (title == "full" and single))
+
+
 def _siblings(text: str, at: int) -> Iterator[Mention]:
     """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
     while (sibling := _SIBLING.match(text, at)) is not None:
@@ -207,6 +222,7 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     That is behind a title, or with a title or a family name in them.
     """
     body = at = 0
+    ends = {mention.end for mention in bodies}
     title_ends = _title_ends()
     signs = _signs()
     while (run := _RUN.search(text, at)) is not None:
@@ -222,10 +238,17 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
         several = " " in printed or "\xa0" in printed
         if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
             continue
-        if (several and not signs.isdisjoint(printed.split())) or (
-            start and _last_word(text, start - text[start - 1].isspace()) in title_ends
-        ):
+        sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
+        if sign or (start and _last_word(text, start - text[start - 1].isspace()) in title_ends):
             yield start, printed
+
+
+def _is_guest(text: str, start: int, ends: set[int]) -> bool:
+    """Whether one of another country may be named: behind a body or an office of state."""
+    return start - 1 in ends or text.endswith(_OF_STATE, 0, start)
+
+
+_OF_STATE = ("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương ")
 
 
 def _last_word(text: str, end: int) -> str:
