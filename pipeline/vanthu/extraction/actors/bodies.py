@@ -153,12 +153,12 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     )
     level = None
     if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), heads.openers(), manner), opener.group("level")
+        longer, level = name_end(text, opener.end(), heads.opener, manner), opener.group("level")
         longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.openers(), manner)
+        longer = name_end(text, at, heads.opener, manner)
     if listed is not None and not level:
-        further = name_end(text, at, heads.openers(), manner, begun=listed.end())
+        further = name_end(text, at, heads.opener, manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them

@@ -81,12 +81,10 @@ def capital() -> re.Pattern[str]:
     return re.compile(rf"{trie(_forms())}(?!\w|\sviên(?!\w))")
 
 
-@cache
-def openers() -> re.Pattern[str]:
-    """Heads that no name goes on with: all but brands (`Công ty Honda Việt Nam`)."""
-    known = heads()
-    forms = (form for form in _forms() if "r" not in known[key(form)].follows)
-    return re.compile(rf"{trie(forms)}(?!\w|\sviên(?!\w))")
+def opener(text: str, at: int) -> re.Match[str] | None:
+    """The head at `at` that no name goes on with: any but a brand (`Công ty Honda Việt Nam`)."""
+    match = capital().match(text, at)
+    return None if match is None or "r" in head_of(match.group()).follows else match
 
 
 @cache

@@ -7,6 +7,7 @@ Such a name is a run of capitalised syllables and of known words (`fields.tsv`),
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -59,6 +60,10 @@ _PROVINCES_LIKE_SURNAMES = {
     *("Phú", "Quảng", "Sóc", "Sơn", "Sông", "Tây", "Thái", "Thanh", "Thừa", "Tiền", "Trà", "Tuyên", "Vĩnh", "Yên"),
 }
 """First syllables of provinces that are family names too."""
+
+
+Opener = Callable[[str, int], re.Match[str] | None]
+"""What finds the word that begins another body."""
 
 
 class Name(NamedTuple):
@@ -139,10 +144,10 @@ class Manner(NamedTuple):
     """They may also be joined by commas and a last `và`."""
 
 
-def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begun: int = 0) -> Name | None:
+def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 0) -> Name | None:
     """The name that begins at the space at `at`, or None; up to `begun` it has been read as a listed field.
 
-    `heads` are the words that begin another body.
+    `heads` finds the words that begin another body.
     """
     start, proper = at, -1
     known = lower = bool(begun)
@@ -156,7 +161,7 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         term = _word(text, at, committee=purpose, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
-        if term and at > start and term[0].isupper() and heads.match(text, at + 1):
+        if term and at > start and term[0].isupper() and heads(text, at + 1):
             break
         if term:
             if at > start and not manner.joints and (term[0].islower() or term.isupper()):
@@ -225,15 +230,13 @@ def abbreviated(text: str, at: int) -> re.Match[str] | None:
     return _ABBREVIATED.match(text, at)
 
 
-def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
+def _opens_another(text: str, at: int, heads: Opener) -> bool:
     if text.startswith("Phòng", at) and text.endswith("Hải ", 0, at):
         return False
-    return heads.match(text, at) is not None or _offices().match(text, at) is not None
+    return heads(text, at) is not None or _offices().match(text, at) is not None
 
 
-def _joined(
-    text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool, series: bool
-) -> int:
+def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, lower: bool, series: bool) -> int:
     """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
     joint = _JOINT.match(text, at) if manner.joints else None
     if joint is None:
@@ -249,7 +252,7 @@ def _joined(
         single = " " not in run and run not in words("countries")  # `Hội Hữu nghị Việt Nam - Lào`
         return 0 if single or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
-    other = heads.match(text, following.start("term")) or _offices().match(text, following.start("term"))
+    other = heads(text, following.start("term")) or _offices().match(text, following.start("term"))
     if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
