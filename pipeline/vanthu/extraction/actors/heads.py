@@ -39,6 +39,7 @@ def key(form: str) -> str:
 _DASH = re.compile(r"\s?[-–]\s?")
 
 
+@cache
 def _spellings(form: str) -> list[str]:
     """A form with each of its words in full and abbreviated."""
     forms = [form]
