@@ -13,8 +13,10 @@ _GIVEN = re.compile(
     r",?\s?[(,]?\s?(?:(?:sau\sđây|dưới\sđây|từ\sđây)\s)?(?:được\s)?(?:gọi\s(?:tắt|chung)|viết\stắt|gọi)(?:\slà)?\s?:?\s"
     rf"(?P<quote>[“\"]?)(?P<name>[{UPPER}](?:[^\W_]|[&-])*(?:\s[^\W_]+){{0,5}}?)(?=[”\",;.)])"
 )
-_ACRONYM = re.compile(rf"\s\((?!TPHCM\)|TP)(?P<name>[{UPPER}][{UPPER}&-]{{2,9}}|[A-Z]{{1,2}}[0-9]{{2}})\)")
-_BRAND = re.compile(r"\s\((?P<name>[A-Z][A-Za-z0-9&-]{3,14})\)")
+_ACRONYM = re.compile(
+    rf"\s\((?!TPHCM\)|TP)(?P<name>[{UPPER}][{UPPER}&-]{{2,9}}|[A-Z]{{1,2}}[0-9]{{1,2}}|[A-Z][a-z]+[A-Z][A-Za-z]+)\)"
+)
+_BRAND = re.compile(r"\s\((?P<name>[A-Z]{2}|[A-Z][A-Za-z0-9&-]{3,14})\)")
 """The short name of a firm: `Tổng Công ty Chè Việt Nam (Vinatea)`."""
 _MOST = 60
 """Short names kept of one document."""

@@ -16,16 +16,19 @@ from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
-_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?![0-9/%]|[.,][0-9])")
+_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
 _SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
-_SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}})\)(?=\s)")
+_SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
-    r"(?:,?\s(?:[-–]\s)?)(?:[Cc]hi\snhánh|CN)\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
+    r"(?:,?\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)|\s[-–]\s[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
+_SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
+"""Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
+_ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _DEPTH = 3
 
@@ -38,6 +41,8 @@ class Body(NamedTuple):
     place: str
     bare: bool = False
     """Whether the head stands alone."""
+    head_end: int = 0
+    """Where the head itself ends."""
 
     def value(self) -> Organisation:
         return Organisation(self.name, self.kind, self.level, self.place)
@@ -46,6 +51,13 @@ class Body(NamedTuple):
 @cache
 def _levels() -> dict[str, Level]:
     return {row["type"]: row["level"] for row in table("levels", __package__)}  # type: ignore[misc]
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
+    noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
+    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]|{noun}))")
 
 
 @cache
@@ -66,9 +78,40 @@ def _parent(text: str, at: int) -> re.Match[str] | None:
 
 
 def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: bool = False) -> Body | None:
-    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing."""
+    """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing.
+
+    Where the longest head gives no body a shorter one may: `Hội đồng thi` in `Hội đồng Thi đua`.
+    """
     head = heads.head_of(match.group())
-    end, name, place, complete = match.end(), head.name, "", "!" not in head.follows
+    body = _body(text, head, match.end(), depth, held=held)
+    if body is not None:
+        return _seated(text, body._replace(head_end=match.end()), head)
+    for form, end in heads.shorter(match.group(), match.end()):
+        body = _body(text, heads.head_of(form), end, depth, held=held)
+        if body is not None and body.end > match.end() and body.kind != "party":
+            return _seated(text, body._replace(head_end=end), heads.head_of(form))
+    return None
+
+
+def _seated(text: str, body: Body, head: Head) -> Body:
+    """A body with its seat (`Phân hiệu … tại Kon Tum`), a central committee with its association (`Trung ương Hội`)."""
+    if (
+        "@" in head.follows
+        and not body.bare
+        and (seat := _SEAT.match(text, body.end))
+        and place_part(seat.group("place"))
+    ):
+        return body._replace(end=seat.end(), place=seat.group("place"))
+    if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
+        return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
+    return body
+
+
+def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
+    """The body of a head that ends at `start`."""
+    end, name, place, complete = start, head.name, "", "!" not in head.follows
+    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+        return Body(school.end(), name, head.kind, "base", school.group().strip())
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:
@@ -76,18 +119,24 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
-    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
-        return Body(school.end(), name, head.kind, "base", school.group().strip())
-    if "t" in head.follows and complete and (number := _SERIAL.match(text, end)):
+    serial = "t" in head.follows or head.name.startswith(_POSTS)
+    if serial and complete and (number := _SERIAL.match(text, end)):
         name, end = name + number.group(), number.end()
-    if "#" in head.follows and (number := _NUMBER.match(text, end)):
+    number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
+    if number is not None:
         name, end, complete = name + number.group(), number.end(), True
+        if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
+            name, end = f"{name} {of_place}", end + 1 + len(of_place)
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
     if tail is None and (short := _SHORT.match(text, end)):
         tail = whole(text, short.end(), head, name, depth, complete=complete, placed=place)
     if tail is not None:
         return tail
-    return Body(end, name, head.kind, head.level, place, bare=end == match.end()) if complete else None
+    return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
+
+
+_POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
+"""Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
 
 
 def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
@@ -104,12 +153,12 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     )
     level = None
     if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), heads.capital(), manner), opener.group("level")
+        longer, level = name_end(text, opener.end(), heads.opener, manner), opener.group("level")
         longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.capital(), manner)
+        longer = name_end(text, at, heads.opener, manner)
     if listed is not None and not level:
-        further = name_end(text, at, heads.capital(), manner, begun=listed.end())
+        further = name_end(text, at, heads.opener, manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
@@ -148,7 +197,7 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     if "p" in head.follows and depth and text[parent_at : parent_at + 1].isspace():
         parent = _parent(text, parent_at + 1)
         inner = body_behind(text, parent, depth - 1) if parent is not None else None
-        if parent is not None and (inner is not None or parent.group().lower() in ("đảng bộ", "chi bộ")):
+        if parent is not None and (inner is not None or _known_without_name(text, parent, head)):
             inner = inner or Body(parent.end(), parent.group().capitalize(), "party", "", "")
             kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
             return Body(inner.end, f"{name} {inner.name}", kind, head.level or inner.level, inner.place)
@@ -156,16 +205,55 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
-        if kind_of_unit == "cơ sở" and head.kind == "party" and not printed:
+        general = kind_of_unit == "cơ sở" and head.kind == "party"
+        if not printed and (general or (kind_of_unit == "các cấp" and not complete)):
             return None
         large = kind_of_unit in ("thành phố", "tp") and printed in _CITIES
+        if printed.isdecimal() and "p" in head.follows and (behind := _parent(text, end + 1)):
+            of_unit = body_behind(text, behind, 0) if text[end].isspace() else None
+            if of_unit is not None:  # `Tòa án quân sự Khu vực 2 Quân khu 7`
+                return Body(of_unit.end, f"{name} {of_unit.name}", head.kind, head.level, of_unit.place)
         level = "province" if large else head.level or _levels().get(kind_of_unit, "")
         return Body(end, name, head.kind, level, placed)
     if (head.kind in ("party", "mass") or "t" in head.follows) and not placed and (centre := _CENTRE.match(text, at)):
-        return Body(centre.end(), f"{name} Trung ương", head.kind, "central", "")
+        seat = bare_name(text, centre.end()) if "n" in head.follows and head.kind == "state" else ""
+        end = centre.end() + len(f" {seat}") if seat else centre.end()
+        return Body(end, f"{name} Trung ương", head.kind, "central", seat)
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
+
+
+def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:
+    """The number at the end of a name (`Công ty Truyền tải điện 3`, `Công ty 75`), not a count (`Phòng Nội vụ 12;`)."""
+    named = head.kind == "other" or ("t" in head.follows and not alone)
+    if not named or head.kind in ("party", "mass"):
+        return None
+    number = numbered().match(text, at)
+    if number is None or (alone and len(number.group()) < len(" 75")):
+        return None
+    return None if head.kind == "state" and text[number.end() : number.end() + 1] in ",;.)" else number
+
+
+def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
+    """Whether a parent needs no name of its own: `Chi bộ Bảo hiểm xã hội`, `Công đoàn Công ty`."""
+    form = parent.group()
+    if form.lower() in ("đảng bộ", "chi bộ"):
+        return True
+    committee = form.startswith(("Ban ", "Tổ ", "Đoàn ", "Tiểu "))
+    of_members = head.kind in ("party", "mass") and "!" in head.follows and not committee
+    return (
+        of_members
+        and form[0].isupper()
+        and (" " in form or form == "Sở")
+        and not _CAPITAL_NEXT.match(text, parent.end())
+    )
+
+
+_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}]")
+
+
+_NO_PLACES = frozenset({"Sau", "Trước", "Lễ", "Giải", "Cuộc", "Đại", "Hội", "Chương", "Tuần", "Ngày", "Kỳ", "Festival"})
 
 
 def bare_name(text: str, at: int) -> str:
@@ -175,10 +263,10 @@ def bare_name(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    if printed in ("Sau", "Trước") or heads.capital().match(text, at + 1):
+    if printed in _NO_PLACES or (heads.capital().match(text, at + 1) and printed not in words("not_bodies")):
         return ""
-    last = at + len(printed) - len(printed.split()[-1])
-    return "" if known_word(text, last) else printed  # `Đảng bộ Quân sự`
+    syllable = len(printed.split()[-1])
+    return "" if len(known_word(text, at + len(printed) - syllable)) > syllable else printed  # `Đảng bộ Quân sự`
 
 
 def _with_branch(text: str, end: int, name: str) -> tuple[int, str]:

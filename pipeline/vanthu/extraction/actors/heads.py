@@ -13,7 +13,8 @@ from .phrases import UPPER, older, trie
 from .value import Level, Regime
 
 _SMALL = {
-    *("ban", "bệnh", "báo", "chi", "công", "cơ", "câu", "hội", "hợp", "huyện", "liên", "ngân", "phòng", "quận", "sở"),
+    *("ban", "bệnh", "báo", "bảo", "bưu", "chi", "công", "cơ", "cục", "câu", "hiệp", "hạt", "học", "hội", "hợp"),
+    *("huyện", "khoa", "kho", "liên", "ngân", "phòng", "quận", "sở", "trạm", "viện", "xí", "đồn", "đội"),
     *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "điện", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""
@@ -38,6 +39,7 @@ def key(form: str) -> str:
 _DASH = re.compile(r"\s?[-–]\s?")
 
 
+@cache
 def _spellings(form: str) -> list[str]:
     """A form with each of its words in full and abbreviated."""
     forms = [form]
@@ -80,6 +82,12 @@ def capital() -> re.Pattern[str]:
     return re.compile(rf"{trie(_forms())}(?!\w|\sviên(?!\w))")
 
 
+def opener(text: str, at: int) -> re.Match[str] | None:
+    """The head at `at` that no name goes on with: any but a brand (`Công ty Honda Việt Nam`)."""
+    match = capital().match(text, at)
+    return None if match is None or "r" in head_of(match.group()).follows else match
+
+
 @cache
 def small() -> re.Pattern[str]:
     """Heads in small letters before a capitalised name or a unit."""
@@ -96,6 +104,18 @@ def matches(text: str) -> list[re.Match[str]]:
     found = [*capital().finditer(text), *_small_words().finditer(text)]
     found.sort(key=re.Match.start)
     return found
+
+
+def is_head(form: str) -> bool:
+    """Whether a form is a head by itself."""
+    return key(form) in heads()
+
+
+def shorter(form: str, end: int) -> Iterator[tuple[str, int]]:
+    """The shorter heads that one that ends at `end` begins with, each with its end."""
+    for i in range(len(form) - 1, 0, -1):
+        if form[i].isspace() and form[:i].strip() and is_head(form[:i].strip()):
+            yield form[:i], end - len(form) + i
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ Such a name is a run of capitalised syllables and of known words (`fields.tsv`),
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,12 +17,12 @@ from .phrases import CAPITALISED, trie, words
 
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
-    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w))"
+    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
-    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND)(?!\w))"
-    r"(?P<term>[A-ZĐ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐ]{1,6})+|[A-ZĐ]{2,6}(?:-[0-9]{1,2})?)(?!\w|\.)"
+    r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
+    r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
 )
 """Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
@@ -61,6 +62,10 @@ _PROVINCES_LIKE_SURNAMES = {
 """First syllables of provinces that are family names too."""
 
 
+Opener = Callable[[str, int], re.Match[str] | None]
+"""What finds the word that begins another body."""
+
+
 class Name(NamedTuple):
     """Where a name ends, and where the capitalised run at its end begins if a known word stands before it."""
 
@@ -73,7 +78,9 @@ def _terms() -> dict[str, str]:
     """Known words in lower case with their kind, those of the listed fields too (`topics.tsv`)."""
     known = {row["term"]: row["kind"] for row in table("fields", __package__)}
     verbs = tuple(f"{term} " for term, kind in known.items() if kind != "noun")
-    listed = {row["name"].lower() for row in table("topics", __package__)}
+    listed = {
+        row["name"].lower() for row in table("topics", __package__) if " " in row["name"] or row["name"].islower()
+    }
     return {**{field: "verb" if f"{field} ".startswith(verbs) else "noun" for field in listed}, **known}
 
 
@@ -137,13 +144,14 @@ class Manner(NamedTuple):
     """They may also be joined by commas and a last `và`."""
 
 
-def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begun: int = 0) -> Name | None:
+def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 0) -> Name | None:
     """The name that begins at the space at `at`, or None; up to `begun` it has been read as a listed field.
 
-    `heads` are the words that begin another body.
+    `heads` finds the words that begin another body.
     """
     start, proper = at, -1
     known = lower = bool(begun)
+    ended_lower = False
     at = begun or at
     verbal = not begun  # a small verb follows a verb or a joint, not a noun
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
@@ -153,27 +161,36 @@ def name_end(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, begu
         term = _word(text, at, committee=purpose, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
-        if term and at > start and term[0].isupper() and heads.match(text, at + 1):
+        if term and at > start and term[0].isupper() and heads(text, at + 1):
             break
         if term:
+            if at > start and not manner.joints and (term[0].islower() or term.isupper()):
+                break  # `Bộ Công an hồ sơ`
             if at == start and term[0].islower() and (term.startswith("ở ") or not (manner.committee or manner.small)):
                 break
             verbal = _terms().get(term.lower()) in ("verb", "craft")
             at += 1 + len(term)
             known, lower, proper = True, term[0].islower(), -1
+            ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
             verbal = False
             at = capital.end()
-            if proper == capital.start("syllable") and (rest := _second_syllable(text, at, committee=manner.committee)):
+            first = proper == capital.start("syllable") and not lower  # `rừng phòng hộ Lắk chậm …`
+            if first and (rest := _second_syllable(text, at, committee=manner.committee)):
                 at, proper, known, lower = rest, -1, True, False
             continue
-        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower)
+        opened = known or (at == start and manner.small)
+        if opened and proper < 0 and text.startswith(" các ", at) and known_word(text, at + len(" các")):
+            at += len(" các")  # `đầu tư xây dựng các công trình giao thông`
+            continue
+        series = proper < 0 and (lower or (manner.series and ended_lower)) and _lower_series(text, at)
+        joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower, series=series)
         if not joined or at == start:
             break
-        at, proper, verbal = joined, -1, True
+        at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
     end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at
@@ -188,9 +205,9 @@ def _second_syllable(text: str, at: int, *, committee: bool) -> int:
     return rest.end()
 
 
-def known_word(text: str, at: int) -> bool:
-    """Whether a known word stands behind the space at `at`."""
-    return bool(_word(text, at, committee=False))
+def known_word(text: str, at: int) -> str:
+    """The known word behind the space at `at`, or ""."""
+    return _word(text, at, committee=False)
 
 
 def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
@@ -198,7 +215,7 @@ def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
 
     A verb must have a capital but for a committee's purpose, a craft but for the beginning of a name (`first`).
     """
-    if (short := _ABBREVIATED.match(text, at)) is not None:
+    if (short := abbreviated(text, at)) is not None:
         return short.group("term")
     match = _term().match(text, at)
     if match is None or not match.group("space"):
@@ -208,13 +225,18 @@ def _word(text: str, at: int, *, committee: bool, first: bool = False) -> str:
     return "" if term[0].islower() and not committee and (kind == "verb" or (kind == "craft" and not first)) else term
 
 
-def _opens_another(text: str, at: int, heads: re.Pattern[str]) -> bool:
+def abbreviated(text: str, at: int) -> re.Match[str] | None:
+    """A field by its letters behind the space at `at` (`NN&PTNT`)."""
+    return _ABBREVIATED.match(text, at)
+
+
+def _opens_another(text: str, at: int, heads: Opener) -> bool:
     if text.startswith("Phòng", at) and text.endswith("Hải ", 0, at):
         return False
-    return heads.match(text, at) is not None or _offices().match(text, at) is not None
+    return heads(text, at) is not None or _offices().match(text, at) is not None
 
 
-def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known: bool, lower: bool) -> int:
+def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, lower: bool, series: bool) -> int:
     """Where the piece behind a dash, `và` or comma begins (at its space, or its end where it has none); 0 if none."""
     joint = _JOINT.match(text, at) if manner.joints else None
     if joint is None:
@@ -227,14 +249,18 @@ def _joined(text: str, at: int, heads: re.Pattern[str], manner: Manner, *, known
         if mark not in "-–" or not spaced or second is None or is_person_name(_run(text, second.start("syllable"))):
             return 0
         run = _run(text, second.start("syllable"))
-        return 0 if " " not in run or _opens_another(text, second.start("syllable"), heads) else after
+        single = " " not in run and run not in words("countries")  # `Hội Hữu nghị Việt Nam - Lào`
+        return 0 if single or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
-    other = heads.match(text, following.start("term")) or _offices().match(text, following.start("term"))
+    other = heads(text, following.start("term")) or _offices().match(text, following.start("term"))
     if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
         purpose = manner.committee and known and term[0].islower() and following.group("space")
-        return following.end() if purpose or (manner.series and known and _ends_in_and(text, at)) else 0
+        series = series or (manner.series and known and _ends_in_and(text, at))
+        return following.end() if purpose or series else 0
+    if mark in ("và", "&") and term == "Cộng sự":
+        return following.end()
     if mark == "và" and not (known and (manner.committee or lower or not term[0].islower())):
         return 0
     if mark in "-–&/" and term[0].islower() and not (lower or spaced or manner.committee):
@@ -253,6 +279,26 @@ def _ends_in_and(text: str, at: int) -> bool:
         at = term.end()
     last = _term().match(text, at + len(" và")) if text.startswith(" và ", at) else None
     return last is not None and last.group("term")[0].isupper()
+
+
+def _lower_series(text: str, at: int) -> bool:
+    """Whether the comma at `at` goes on with known words in lower case up to a last one behind `và`, or to a unit.
+
+    `Trung tâm Giống cây trồng, vật nuôi và thủy sản`, `Dự án Hỗ trợ nông nghiệp, nông dân, nông thôn tỉnh`.
+    """
+    for _ in range(_MOST_LISTED):
+        comma = text.startswith(", ", at)
+        joined = comma or text.startswith(" và ", at)
+        term = _term().match(text, at + (1 if comma else 3 if joined else 0))
+        if term is None or not term.group("space") or term.group("term")[0].isupper():
+            return not joined and _UNIT_WORD.match(text, at) is not None
+        if joined and not comma:
+            return True
+        at = term.end()
+    return False
+
+
+_UNIT_WORD = re.compile(r"\s(?:khu\svực|tỉnh|thành\sphố|TP|huyện|thị\sxã|quận|xã|phường|thị\strấn)(?!\w)")
 
 
 def _run(text: str, at: int) -> str:

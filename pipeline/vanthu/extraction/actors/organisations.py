@@ -12,11 +12,11 @@ from functools import cache
 
 from vanthu.notice import Mention
 
-from . import heads
+from . import capitals, heads
 from .aliases import Aliases
 from .bodies import Body, bare_name, body_behind, organisation_at, topics, whole
-from .names import is_person_name, known_word
-from .phrases import CAPITALISED, words
+from .names import abbreviated, is_person_name, known_word
+from .phrases import CAPITALISED, UPPER, words
 from .units import unit_end
 from .value import Organisation
 
@@ -25,7 +25,18 @@ __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"
 _GENERAL = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác)(?!\w)")
 _GENERAL_COMMITTEE = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
 """Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
-_DEPUTIES = ("bí thư ", "chủ tịch ", "ủy viên ", "uỷ viên ", "trưởng ban ", "chủ nhiệm ", "thứ trưởng ")
+_STANDING = re.compile(r"(?:Thường\strực|TT)(?=\s)")
+_DEPUTIES = (
+    "pbt ",
+    "pct ",
+    "bí thư ",
+    "chủ tịch ",
+    "ủy viên ",
+    "uỷ viên ",
+    "trưởng ban ",
+    "chủ nhiệm ",
+    "thứ trưởng ",
+)
 _OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "chánh ", "phó ")
 _COUNTED = re.compile(
     r"(?<![\w/.,–-])(?!ngày|tháng|năm|quý|khóa|kỳ|số|thứ|phường|quận|ấp|thôn|khu|tổ|lần|điều|khoản|mục)"
@@ -33,10 +44,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A number of bodies names none of them: `kết thúc 8 đảng đoàn`."""
+_GONE_TO = tuple(
+    f" {word} "
+    for word in ("tại", "ở", "trong", "vào", "thuộc", "đến", "tới", "qua", "từ", "quan", "thăm", "quanh", "vực", "đệm")
+)
+_BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
+"""Before these words a museum, a mill or a park is a place, no body that acts."""
+_INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _GOVERNMENT = Organisation("Chính phủ", "state", "central")
 _HELD_SMALL = re.compile(r"í\sthư\s(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ))(?!\w|\sviên)")
 """A committee in small letters behind its secretary: `Bí thư huyện ủy`."""
+_ANY_LEVEL = re.compile(r"\s(?:các|cấp|cơ\ssở)(?!\w)")
+_HELD_ALONE = ("Chi bộ", "Đảng bộ")
+"""Bodies that need no name behind an office: `nguyên Bí thư Chi bộ`."""
 _CONTEXT = 34
 
 
@@ -50,6 +71,29 @@ def _word_beginnings() -> tuple[str, ...]:
     return tuple(f" {word} " for word in words("word_beginnings"))
 
 
+def _in_capitals(line: str, spans: list[tuple[int, int]]) -> list[Mention]:
+    """The bodies of a text with runs in capitals; a committee may stand alone there (`TM. BAN THƯỜNG TRỰC`)."""
+    named = [m for m in _named(line) if not any(a <= m.start < b for a, b in spans) or _sure(line, m)]
+    taken = {m.start for m in named}
+    for start, end in spans:
+        head = heads.capital().fullmatch(line, start, end)
+        if head is not None and start not in taken and line.startswith(_ALONE, start):
+            known = heads.head_of(head.group())
+            named.append(Mention(start, end, "ORGANISATION", Organisation(known.name, known.kind, known.level)))
+    return sorted(named, key=lambda m: m.start)
+
+
+_ALONE = ("Ban ", "Hội Đồng ", "Đảng ", "Đoàn ", "Chi ", "Thường Trực")
+
+
+def _sure(line: str, mention: Mention) -> bool:
+    """Whether a body read off capitals is one: a head of one syllable needs a known word (`BÁO CÁO` is none)."""
+    head, _, rest = line[mention.start : mention.end].partition(" ")
+    if mention.value.kind == "other" or not heads.is_head(head) or head.isupper():
+        return True
+    return bool(known_word(f" {rest}", 0)) or unit_end(f" {rest}", 0) > 0
+
+
 def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mention]:
     """Organisations in text order, without overlaps; offsets are 0-based in `text`.
 
@@ -57,7 +101,8 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     there on (`sau đây gọi tắt là Ban Chỉ đạo`).
     """
     aliases = Aliases() if aliases is None else aliases
-    named = _named(text)
+    line, spans = capitals.recased(text)
+    named = _in_capitals(line, spans) if spans else _named(text)
     if "í thư " in text and (small := _held_small(text, named)):
         named = sorted([*named, *small], key=lambda m: m.start)
     if listed := _lists(text):
@@ -83,37 +128,61 @@ def _named(text: str) -> list[Mention]:
         ):
             continue
         before_small = f" {before.lower()}"
-        if match.group().startswith("Thường trực") and before_small.endswith(_DEPUTIES):
-            at = start + len("Thường trực")  # `Phó Bí thư Thường trực Tỉnh ủy`
+        standing = _STANDING.match(text, start)
+        if standing and before_small.endswith(_DEPUTIES):
+            at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
                 at = held.end
             continue
-        if match.group() == "Thủ tướng Chính phủ" and before_small.endswith(" phó "):
+        if match.group().lower() == "thủ tướng chính phủ" and before_small.endswith(" phó "):
             found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
             at = match.end()
             continue
-        if text.startswith(_places(), start) or (before.endswith("Hải ") and text.startswith("Phòng", start)):
+        if _means_no_body(text, match, start, before_small, lower=lower):
             continue
-        if before_small.endswith(_EVENTS) or (lower and before_small.endswith(_word_beginnings())):
-            continue
-        body = body_behind(text, match, held=before_small.endswith(_OFFICES))
+        in_office = before_small.endswith(_OFFICES)
+        body = body_behind(text, match, held=in_office) or _of_shared_parent(text, match)
+        if body is None and in_office and match.group() in _HELD_ALONE:
+            body = Body(match.end(), match.group(), "party", "", "", bare=True, head_end=match.end())
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
-        if body.bare and (
-            before_small.endswith((" các ", " mỗi "))
-            or (_GENERAL_COMMITTEE if body.kind == "party" else _GENERAL).match(text, body.end)
-        ):
-            continue
-        generic = body.bare or text[match.end() : body.end].islower()
-        if generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before):
+        if _is_general(text, start, body, before, before_small):
             continue
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
         if before_small.endswith((" các ", " như ")):
             found += _sharing(text, match, body, found[-1])
-            at = found[-1].end
+        elif _MANY_UNITS.match(text, body.head_end):
+            found += _further_units(text, body)
+        at = found[-1].end
     return found
+
+
+def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
+    """Whether a head is part of another word or of a place's name there; `before` is in lower case."""
+    if match.group() == "Mặt trận" and (before.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
+        return True
+    if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
+        return True
+    if lower and before.endswith(" bộ ") and text.startswith("đội", start):
+        return True  # `bộ đội Cụ Hồ`
+    if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
+        return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
+    return before.endswith(_EVENTS) or (lower and before.endswith(_word_beginnings()))
+
+
+def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
+    """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
+    if before_small.endswith(_GONE_TO + _BUILT) and "v" in heads.head_of(text[start : body.head_end]).follows:
+        return True
+    if body.bare and (
+        before_small.endswith((" các ", " mỗi "))
+        or (_GENERAL_COMMITTEE if body.kind == "party" else _GENERAL).match(text, body.end)
+    ):
+        return True
+    generic = body.bare or text[body.head_end : body.end].islower()
+    return generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before) is not None
 
 
 def _held_small(text: str, named: list[Mention]) -> list[Mention]:
@@ -129,18 +198,25 @@ def _held_small(text: str, named: list[Mention]) -> list[Mention]:
 
 def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
     """Whether a head in small letters has a name behind it, and not just `phòng của tỉnh`."""
+    if body.end == end and text.startswith("báo ", start):
+        return True
     if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
+    if text.startswith("khoa ", start):  # one of a hospital or a school that is named
+        return heads.capital().search(text, end, body.end) is not None
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
     if " " not in text[start:end]:  # not `ban Quyết định`, which a council does, nor `hội Xuân`
-        named = topics().match(text, end) is not None or known_word(text, end)
+        named = topics().match(text, end) is not None or bool(known_word(text, end))
+        if text.startswith(_STATIONS, start):
+            return named  # not `trạm Tuy Hòa`
         return named or bool(body.place) or (not text.startswith("ban", start) and _TWO.match(text, end) is not None)
     if not text.startswith("ban", start):
         return True
     return text[start + 4].isupper() and not (text.startswith("ban Thường trực", start) and text[start - 2] == "g")
 
 
+_STATIONS = ("trạm", "đội", "hạt", "viện", "cục", "đồn", "kho")
 _TWO = re.compile(rf"(?:\s{CAPITALISED}){{2}}")
 
 
@@ -160,7 +236,7 @@ def _lists(text: str) -> list[Mention]:
         head = heads.head_of(opener.group("head").capitalize())
         at = opener.end()
         while True:
-            if topic := topics().match(text, at):
+            if topic := topics().match(text, at) or abbreviated(text, at):
                 name, end = f"{head.name} {topic.group().strip()}", topic.end()
                 tail = whole(text, end, head, name, 1, complete=True, placed="")
                 body = tail or Body(end, name, head.kind, head.level, "")
@@ -174,6 +250,41 @@ def _lists(text: str) -> list[Mention]:
                 break
             at = separator.end()
     return found
+
+
+def _of_shared_parent(text: str, match: re.Match[str]) -> Body | None:
+    """A Party committee whose parent is named behind the next one: `Ban Tổ chức và Ủy ban Kiểm tra Thành ủy`."""
+    form = match.group()
+    head = heads.head_of(form)
+    separator = _SEPARATOR.match(text, match.end())
+    if separator is None or head.kind != "party" or "p" not in head.follows or not form[0].isupper() or " " not in form:
+        return None
+    following = heads.capital().match(text, separator.end() + 1)
+    other = body_behind(text, following) if following is not None else None
+    if other is None or other.kind != "party" or other.bare or "p" not in heads.head_of(following.group()).follows:  # type: ignore[union-attr]
+        return None
+    return Body(match.end(), head.name, head.kind, head.level or other.level, "", head_end=match.end())
+
+
+def _further_units(text: str, body: Body) -> list[Mention]:
+    """Further units of a head in the plural: `UBND các xã Ea Wer, Ea Huar và Krông Na`."""
+    found: list[Mention] = []
+    at = body.end
+    while separator := _SEPARATOR.match(text, at):
+        start = separator.end() + 1
+        typed = _UNIT_TYPE.match(text, separator.end())
+        place = bare_name(text, typed.end() if typed else separator.end())
+        if not place or heads.capital().match(text, start):
+            break
+        at = (typed.end() if typed else separator.end()) + 1 + len(place)
+        value = Organisation(body.name, body.kind, body.level, text[start:at])
+        found.append(Mention(start, at, "ORGANISATION", value))
+    return found
+
+
+_UNIT_WORDS = r"(?:tỉnh|huyện|xã|phường|thị\strấn|thị\sxã|thành\sphố|quận|thôn|ấp|buôn|khu\sphố)"
+_MANY_UNITS = re.compile(rf"\s(?:(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s{_UNIT_WORDS}(?:,\s{_UNIT_WORDS})*\s[{UPPER}]")
+_UNIT_TYPE = re.compile(rf"\s{_UNIT_WORDS}(?=\s[{UPPER}])")
 
 
 def _sharing(text: str, match: re.Match[str], body: Body, first: Mention) -> list[Mention]:

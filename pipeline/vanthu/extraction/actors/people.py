@@ -13,11 +13,18 @@ from functools import cache
 from vanthu.notice import Mention
 from vanthu.vocabulary import table
 
+from . import capitals
+from .names import known_word, short_person_name
 from .organisations import find_organisations, is_person_name, organisation_at, unit_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
+from .short_names import again, together, typists
 from .value import Person
 
-_RUN = re.compile(rf"{CAPITALISED}(?:[ \xa0]{CAPITALISED}){{0,7}}")
+_SYLLABLE = (
+    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+)
+"""One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
+_RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
 _HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
 _HOLDS = (
     r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
@@ -44,14 +51,28 @@ _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
 _SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
+_STREETS = ("Đường", "Phố")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _titles(strength: str = "") -> tuple[str, ...]:
+    """All titles as they stand before a name, or those of one strength."""
     rows = table("titles", __package__)
-    strong = tuple(f" {r['title'].lower()} " for r in rows if r["strength"] == "strong")
-    return tuple(f" {r['title'].lower()} " for r in rows), strong
+    titles = {f" {row['title'].lower()} " for row in rows if not strength or row["strength"] == strength}
+    return tuple(sorted(titles, key=len, reverse=True))
+
+
+def _strength(before: str) -> str:
+    """How strong the title is that stands before a name (`titles.tsv`); empty if none does."""
+    lower = before.lower()
+    if not lower.endswith(_titles()):
+        return ""
+    if lower.endswith(_titles("strong")):
+        return "strong"
+    if lower.endswith(_titles("full")):
+        return "full"
+    return "call" if before.endswith(_titles("call")) else "weak"
 
 
 @cache
@@ -67,16 +88,16 @@ def _title_ends() -> frozenset[str]:
 
 
 @cache
-def _title_words() -> frozenset[str]:
-    """The titles of one word as they begin a run: `Ông`, `Bà`."""
-    titles = [row["title"] for row in table("titles", __package__) if " " not in row["title"]]
-    return frozenset(title[0].upper() + title[1:] for title in titles) | frozenset(titles)
+def _title_words() -> dict[str, str]:
+    """The titles of one word as they begin a run (`Ông`, `Bà`) with their strength."""
+    titles = {row["title"]: row["strength"] for row in table("titles", __package__) if " " not in row["title"]}
+    return {**{title[0].upper() + title[1:]: strength for title, strength in titles.items()}, **titles}
 
 
 @cache
 def _signs() -> frozenset[str]:
     """Words one of which stands in every run of several syllables that is looked at."""
-    return words("surnames") | _title_words()
+    return words("surnames") | frozenset(_title_words())
 
 
 @cache
@@ -95,6 +116,28 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
+    found = _named(text, bodies_at)
+    line, spans = capitals.recased(text)
+    if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
+        found = together([*found, *(m for m in _named(line, bodies_at) if _alone(text, m, spans))])
+    if further := [*typists(text), *(again(text, found) if found else ())]:
+        taken = {at for body in bodies_at for at in range(body.start, body.end)}
+        found = together([*found, *(m for m in further if m.start not in taken)])
+    return found
+
+
+def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    """Whether a name in capitals stands behind a title, or fills a line but for titles (`TS. LÊ VĂN BÌNH`)."""
+    if (mention.start, mention.end) in spans and _strength(_preceding(text, mention.start)):
+        return is_person_name(mention.value.name)
+    line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
+    name = text[mention.start : mention.end]
+    titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
+    titled = titled and name.split()[0].lower() not in words("small_words")
+    return titled and is_person_name(mention.value.name) and not known_word(f" {mention.value.name}", 0)
+
+
+def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
     ends = {body.end for body in bodies_at}
     found: list[Mention] = []
     thing_end = -_WINDOW
@@ -102,27 +145,35 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     for run_start, printed in _runs(text, bodies_at):
         start, syllables = run_start, printed.split()
         before = _preceding(text, start)
-        every, strong_ones = _titles()
-        title = before.lower().endswith(every)
+        title = _strength(before)
         if len(syllables) == 1 and not title:
             continue
-        strong = title and before.lower().endswith(strong_ones)
         if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
             continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
         if not title and syllables[0] in _title_words():
-            start, syllables, strong = start + len(syllables[0]) + 1, syllables[1:], True
+            strength = _title_words()[syllables[0]]
+            opens = start == 0 or text[start - 2 : start].strip() in ("", ".", ";", ":", "!", "?", "“", '"', "-")
+            title = "weak" if strength == "call" and not opens else strength
+            start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+        strong = title in ("strong", "call")
         first = start
+        guest = not title and _is_guest(text, start, ends) and capitals.foreign(printed)
+        start, syllables = _without_lead(start, syllables, 2 if title else 3, guest=guest)
         if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
             continue  # `Bà Rịa`
-        name, start = _name(text, start, syllables, titled=strong)
+        if guest and _before(text, first):
+            title = "full"  # `Thủ tướng Nhật Bản Kishida Fumio`
+        name, start = _name(text, start, syllables, titled=strong or title == "full")
         if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
+            continue
+        if _called_otherwise(text, start, name, title):
             continue
         if start != first:
             before = _preceding(text, start)
         if strong and _WORSHIPPED.search(before):
             continue
         listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
-        if not strong and not listed and not (title and " " in name and _surname(name)):
+        if not strong and not listed and not (title and " " in name and (title == "full" or _surname(name))):
             thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
             thing = thing and not (start - 1 in ends and is_person_name(name))
             if thing and not _before(text, start):
@@ -138,6 +189,26 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     return found
 
 
+def _without_lead(start: int, syllables: list[str], least: int, *, guest: bool) -> tuple[int, list[str]]:
+    """A run without the abbreviations it begins with (`HTX Ngô Tấn Cư`), and without a guest's country."""
+    while len(syllables) > least and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
+        start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+    country = " ".join(syllables[:2])
+    if guest and len(syllables) > least and country in words("countries"):
+        start, syllables = start + len(country) + 1, syllables[2:]
+    return start, syllables
+
+
+def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
+    """Whether what stands behind a title is no name: `kỹ sư Hàn Quốc`, `các anh Nông dân`, `nghệ sĩ Hà Nội`."""
+    single = " " not in name
+    if not single and name in words("countries"):
+        return True
+    if title == "call" and single and len(known_word(text, start - 1)) > len(name):
+        return True
+    return title not in ("", "strong") and (name in words("not_called") or (title == "full" and single))
+
+
 def _siblings(text: str, at: int) -> Iterator[Mention]:
     """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
     while (sibling := _SIBLING.match(text, at)) is not None:
@@ -151,6 +222,7 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     That is behind a title, or with a title or a family name in them.
     """
     body = at = 0
+    ends = {mention.end for mention in bodies}
     title_ends = _title_ends()
     signs = _signs()
     while (run := _RUN.search(text, at)) is not None:
@@ -166,10 +238,17 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
         several = " " in printed or "\xa0" in printed
         if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
             continue
-        if (several and not signs.isdisjoint(printed.split())) or (
-            start and _last_word(text, start - text[start - 1].isspace()) in title_ends
-        ):
+        sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
+        if sign or (start and _last_word(text, start - text[start - 1].isspace()) in title_ends):
             yield start, printed
+
+
+def _is_guest(text: str, start: int, ends: set[int]) -> bool:
+    """Whether one of another country may be named: behind a body or an office of state."""
+    return start - 1 in ends or text.endswith(_OF_STATE, 0, start)
+
+
+_OF_STATE = ("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương ")
 
 
 def _last_word(text: str, end: int) -> str:
@@ -188,7 +267,7 @@ def _part_of_word(text: str, end: int, name: str) -> bool:
 
 
 def _surname(name: str) -> bool:
-    return name.split(" ", 1)[0] in words("surnames")
+    return name.split(" ", 1)[0] in words("surnames") or name[:2] in ("H'", "H’", "K'", "K’")
 
 
 def _untitled(text: str, start: int, name: str) -> bool:
@@ -196,7 +275,10 @@ def _untitled(text: str, start: int, name: str) -> bool:
     count = name.count(" ") + 1
     if count < 2 or not _surname(name):
         return False
-    return (count > 2 and is_person_name(name)) or bool(_before(text, start))
+    if (count > 2 and is_person_name(name)) or _before(text, start):
+        return True
+    link = _LINK.match(text, start + len(name)) if short_person_name(name) else None
+    return link is not None and not link.group().isspace() and _offices().match(text, link.end()) is not None
 
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
@@ -206,6 +288,8 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
         return "", start
     if _offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
+    if not titled and syllables[0] in _STREETS and len(syllables) > 2 and syllables[1] in surnames:
+        return "", start  # `Đường Nguyễn Huệ`
     first = 0
     if not titled and (syllables[0] not in words("surnames") or len(syllables) > 4):
         # `Huyện ủy Cẩm Mỹ Nguyễn Văn A`: the name stands at the end of the run.
@@ -222,7 +306,7 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
     for syllable in syllables[first : first + 5]:
         if kept and (_offices().match(text, at) or organisation_at(text, at) is not None):
             break
-        if len(syllable) > 1 and syllable.isupper():
+        if len(syllable) > 1 and syllable.isupper() and syllable.isalpha():
             return "", start
         kept.append(syllable)
         at += len(syllable) + 1
@@ -237,7 +321,7 @@ def _before(text: str, start: int) -> list[tuple[int, int]]:
     window = text[floor:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         lower = f" {window.lower()} "
-        title = next((title for title in _titles()[0] if lower.endswith(title)), "")
+        title = next(title for title in _titles() if lower.endswith(title)) if lower.endswith(_titles()) else ""
         window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
     window_end = floor + len(window)
     spans: list[tuple[int, int]] = []

@@ -13,9 +13,13 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c
 """Upper-case letters of Vietnamese, for a character class."""
 CAPITALISED = rf"[{UPPER}](?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?"
 """One syllable of a name."""
+_SCHOOL_TYPE = (
+    r"(?:THPT|THCS|TH|PTDTBT|PTDTNT|DTNT|PTDT|PTCS|PTTH|MN|MG|BTVH|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
+    r"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông|[Dd]ân\stộc|[Nn]ội\strú|[Bb]án\strú|[Cc]huyên|[Ll]iên\scấp)"
+)
 SCHOOL = re.compile(
-    r"\s[Tt]rường(?:\s(?:THPT|THCS|TH|TH&THCS|TH\s-\sTHCS|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
-    rf"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông))?(?:\s{CAPITALISED}){{1,5}}"
+    rf"\s[Tt]rường(?:(?:\s|\s?&\s?|\s?[-–]\s?|,\s|\svà\s){_SCHOOL_TYPE}(?!\w))*"
+    rf"(?:(?:\s{CAPITALISED}){{1,5}}(?:\s[0-9])?|\s(?:tỉnh|huyện|thành\sphố|xã)(?:\s{CAPITALISED}){{0,4}})"
 )
 """A school: no body itself, but it has a headmaster, a Party cell, a union."""
 

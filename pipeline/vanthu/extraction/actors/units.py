@@ -11,16 +11,17 @@ _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
     r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
-    r"|cấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
+    r"|[Cc]ấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
-    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
+    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|[Qq]uốc\sgia|[Vv]ùng(?=\s(?:[IVX0-9]|Tây\s|Đồng\s|Nam\s|Đông\s))|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
+    r"|Tổ\sdân\sphố|Thôn|Ấp|Khu\sphố|Khóm|Xóm|Buôn(?!\s(?:Ma|Mê|Đôn|Hồ)(?!\w))|(?:làng|Làng|xóm|khóm|khối\sphố|tiểu\skhu)(?=\s)"
     r"|[Cc]ửa\skhẩu(?:\s(?:[Qq]uốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
 )
 _AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
 UNIT = re.compile(
     r"\s(?P<committees>các\s(?:tỉnh|huyện|quận)(?:\s[ủu][ỷy])?(?:,\s(?:quận|thị|huyện)(?:\s[ủu][ỷy])?)*(?:,|\svà)\sthành\s[ủu][ỷy])(?!\w)|"
-    rf"\s(?:(?P<many>các|của\scác)\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
-    r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+)?"
+    rf"\s(?:(?P<many>(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
+    r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+(?:\strực\sthuộc\s[Tt]rung\sương)?)?"
     rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
     r"|\s(?P<city>TPHCM|TP\.?\s?HCM)(?!\w)"
 )
@@ -29,7 +30,7 @@ _JOINED = ("khu vực", "liên huyện", "liên xã", "liên phường", "liên 
 """Types of units that two names together belong to: `Chi cục Thuế khu vực Long Khánh - Cẩm Mỹ`."""
 _OTHER_NAME = re.compile(rf"\s?[-–]\s?(?P<name>{_NAME})")
 _TWO_NAMES = re.compile(
-    r"(?P<name>(?:Bà\sRịa\s?[-–]\s?Vũng\sTàu|Phan\sRang\s?[-–]\s?Tháp\sChàm|Thừa\sThiên\s?[-–]\s?Huế))(?!\w)"
+    r"(?P<name>(?:Bà\sRịa\s?[-–]\s?Vũng\sTàu|Phan\sRang\s?[-–]\s?Tháp\sChàm|Bidoup\s?[-–]\s?Núi\sBà|Phong\sNha\s?[-–]\s?Kẻ\sBàng|Lò\sGò\s?[-–]\s?Xa\sMát|Thừa\sThiên\s?[-–]\s?Huế))(?!\w)"
 )
 """Units whose one name is written with a dash."""
 

@@ -1,0 +1,69 @@
+"""Text printed all in capitals (letterheads, signatures), as it would be printed in running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .phrases import UPPER, words
+
+_WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
+_RUN = re.compile(
+    rf"[{UPPER}](?=[{UPPER}])(?<![\w/-].)[{UPPER}]+(?:(?:,?[ \xa0]|[ \xa0]?[-–][ \xa0]?){_WORD})+(?![\w/-])"
+)
+_PIECE = re.compile(r"[^\W\d_]+")
+_ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+_SYLLABLE = re.compile(rf"{_ONSET}[{_VOWELS}]{{1,3}}(?:ch|c|m|ng|nh|n|p|t|k|l|h|r)?")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return words("small_words")
+
+
+@lru_cache(maxsize=8)
+def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Text of the same length with the runs of words in capitals as in running text, and where these are.
+
+    `HUYỆN ỦY TUY ĐỨC` is `Huyện Ủy Tuy Đức`; abbreviations alone (`UBND, HĐND`) stay. No name goes on over the end of
+    a line beside such a run.
+    """
+    spans: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    at = 0
+    for match in _RUN.finditer(text):
+        new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
+        if new == match.group() or len(new) != len(match.group()):
+            continue
+        pieces += [text[at : match.start()], new]
+        at = match.end()
+        spans.append(match.span())
+    if not spans:
+        return text, spans
+    line = "".join([*pieces, text[at:]])
+    for start, end in spans:
+        for i in (start - 1, end):
+            if line[i : i + 1] == "\n":
+                line = f"{line[:i]}{_STOP}{line[i + 1 :]}"
+    return line, spans
+
+
+_STOP = "\x00"
+_UNIT_TYPE = re.compile(
+    r"(?<= )(?:Thành Phố|Thị Trấn|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
+)
+
+
+def foreign(name: str) -> bool:
+    """Whether a word of a name is no Vietnamese syllable (`Tedros`)."""
+    return any(_SYLLABLE.fullmatch(word.lower()) is None for word in name.split())
+
+
+def _as_running(match: re.Match[str]) -> str:
+    """A word as in running text; an abbreviation, which is no syllable, stays."""
+    word = match.group()
+    lower = word.lower()
+    if _SYLLABLE.fullmatch(lower) is None or len(word) == 1:
+        return word
+    return lower if lower in _small() and match.start() else word[0] + lower[1:]

@@ -1,0 +1,101 @@
+"""Names of bodies and people in news, letters, lists of addressees and minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.extraction.actors import find_organisations, find_people
+from vanthu.extraction.actors.capitals import recased
+
+
+def bodies(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in find_organisations(text)]
+
+
+def people(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in find_people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ĐẢNG BỘ TỈNH ĐẮK NÔNG\nHUYỆN ỦY TUY ĐỨC", ["ĐẢNG BỘ TỈNH ĐẮK NÔNG", "HUYỆN ỦY TUY ĐỨC"]),
+        ("KIỂM TOÁN NHÀ NƯỚC KHU VỰC XII\nTHÔNG BÁO", ["KIỂM TOÁN NHÀ NƯỚC KHU VỰC XII"]),
+        ("CÔNG TY CỔ PHẦN CAO SU PHƯỚC HÒA\nSố 88", ["CÔNG TY CỔ PHẦN CAO SU PHƯỚC HÒA"]),
+        ("TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH", ["BAN THƯỜNG TRỰC"]),
+        ("BÁO CÁO TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", []),
+        ("HỘI NGHỊ TỔNG KẾT NĂM HỌC", []),
+        ("Phòng NN&PTNT, UBND, HĐND, BHXH", ["Phòng NN&PTNT", "UBND", "HĐND"]),
+    ],
+)
+def test_bodies_in_capitals(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+def test_capitals_are_recased_at_the_same_length() -> None:
+    text = "UBMTTQ VIỆT NAM XÃ EA KAO và BCH ĐẢNG BỘ HUYỆN CƯ M'GAR"
+    line, spans = recased(text)
+    assert line == "UBMTTQ Việt Nam xã Ea Kao và BCH Đảng Bộ huyện Cư M'Gar"
+    assert len(spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("UBND các xã Ea Wer, Ea Huar và Krông Na kiểm đếm", ["UBND các xã Ea Wer", "Ea Huar", "Krông Na"]),
+        ("Các sở: TC, XD, NN&PTNT;", ["TC", "XD", "NN&PTNT"]),
+        ("do Ban Tổ chức và Ủy ban Kiểm tra Thành ủy thẩm định", ["Ban Tổ chức", "Ủy ban Kiểm tra Thành ủy"]),
+        ("Ban Tổ chức thu hồi quyết định", []),
+        ("Hội đồng Thi đua - Khen thưởng tỉnh họp", ["Hội đồng Thi đua - Khen thưởng tỉnh"]),
+        ("Công ty Truyền tải điện 3 đóng điện", ["Công ty Truyền tải điện 3"]),
+        ("tặng Công ty Cà phê Thắng Lợi 3 xe tải", ["Công ty Cà phê Thắng Lợi"]),
+        ("Phòng Nội vụ 8; Phòng Tư pháp 4;", ["Phòng Nội vụ", "Phòng Tư pháp"]),
+        ("Nông trường 27/7 và Chi đoàn Công ty 75", ["Nông trường 27/7", "Chi đoàn Công ty 75"]),
+        ("Công ty Honda Việt Nam tuyển thợ", ["Công ty Honda Việt Nam"]),
+        ("Hội Hữu nghị Việt Nam - Lào tỉnh", ["Hội Hữu nghị Việt Nam - Lào tỉnh"]),
+        ("Phân hiệu Đại học Đà Nẵng tại Kon Tum", ["Phân hiệu Đại học Đà Nẵng tại Kon Tum"]),
+        ("Đại sứ quán Nhật Bản tại Việt Nam mời", ["Đại sứ quán Nhật Bản tại Việt Nam"]),
+        ("Tòa án quân sự Khu vực 2 Quân khu 7", ["Tòa án quân sự Khu vực 2 Quân khu 7"]),
+        ("Ban Chỉ đạo 389 quốc gia họp", ["Ban Chỉ đạo 389 quốc gia"]),
+        ("đi cùng Vườn quốc gia Yok Đôn", ["Vườn quốc gia Yok Đôn"]),
+        ("sống trong Vườn quốc gia Yok Đôn", []),
+        ("Chi bộ Bảo hiểm xã hội kết nạp 1", ["Chi bộ Bảo hiểm xã hội"]),
+        ("Mặt trận xã họp; Mặt trận các cấp; ban công tác Mặt trận ấp", ["Mặt trận xã"]),
+        ("Bộ Công an hồ sơ vụ án", ["Bộ Công an"]),
+        ("Ban Quản lý rừng phòng hộ Lắk chậm bàn giao", ["Ban Quản lý rừng phòng hộ Lắk"]),
+        (
+            "Trung tâm Giống cây trồng, vật nuôi và thủy sản tỉnh",
+            ["Trung tâm Giống cây trồng, vật nuôi và thủy sản tỉnh"],
+        ),
+        ("Ban Tổ chức Trung ương Hội", ["Ban Tổ chức Trung ương Hội"]),
+        ('phẩm chất "Bộ đội Cụ Hồ"; mưa ở trạm Buôn Hồ', []),
+    ],
+)
+def test_bodies_of_other_registers(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TM. HỘI ĐỒNG QUẢN TRỊ\n(đã ký)\nNGUYỄN THANH TÙNG", ["NGUYỄN THANH TÙNG"]),
+        ("CHƯƠNG TRÌNH HỒ SƠ XÉT DUYỆT\nVÀ DỰ KIẾN NĂM", []),
+        ("ông Kim Yong-hoon và ngài Andrew Goledzinowski", ["Kim Yong-hoon", "Andrew Goledzinowski"]),
+        ("Ni sư Thích nữ Diệu Ân, Mục sư Y Ky Êban", ["Thích nữ Diệu Ân", "Y Ky Êban"]),
+        ("Đ/c K' Brểu và bà H'Yam Bkrông", ["K' Brểu", "H'Yam Bkrông"]),
+        ("NSƯT Xuân Hợi, phóng viên Minh Ngọc", ["Xuân Hợi", "Minh Ngọc"]),
+        ("nghệ sĩ Hà Nội; đại sứ Hàn Quốc; phóng viên nước ngoài", []),
+        ("thư ký là anh Phước; Anh Sơn là huyện của Nghệ An", ["Phước", "Sơn"]),
+        ("Lưu: VT, NC (Thủy, 12b).", ["Thủy"]),
+        ("bị cáo Sùng A Dế 9 năm tù; Dế kháng cáo", ["Sùng A Dế", "Dế"]),
+        ("ông Lê Thủy dự; Thủy lợi là khâu yếu", ["Lê Thủy"]),
+        ("Trường THPT chuyên Nguyễn Chí Thanh khai giảng", []),
+        ("Lê Na - Kế toán trưởng; Hà Nam - Chủ tịch", ["Lê Na"]),
+        ("Thủ tướng Nhật Bản Kishida Fumio thăm", ["Kishida Fumio"]),
+        ("Ông NGUYỄN VĂN BÌNH nói; ĐƯỜNG LÊ HỒNG PHONG dài", ["NGUYỄN VĂN BÌNH"]),
+        ("chuyên gia Nhật Bản, kỹ sư Hàn Quốc, các anh Nông dân", []),
+        ("Trung tá QNCN Siu Thức; Giám đốc HTX Ngô Tấn Cư", ["Siu Thức", "Ngô Tấn Cư"]),
+    ],
+)
+def test_people_of_other_registers(text: str, found: list[str]) -> None:
+    assert people(text) == found
