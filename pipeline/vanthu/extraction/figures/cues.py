@@ -22,6 +22,7 @@ VERDICT_HINTS = re.compile(
     r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
+SET_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "dự kiến")
 FROM_TO = frozenset(
     f"{turned}{to}"
     for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
@@ -68,6 +69,8 @@ OF_ANOTHER_PLAN = re.compile(
 )
 """Between a figure's share of one plan and its share of another."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
+COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
+"""A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
@@ -184,12 +187,35 @@ AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|d�
 """In headings of targets that are still to be reached."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm)|[,;]\s(?:trong đó|như|gồm))(?!\w)"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"[^.;:]{0,60}"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
     r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
 """Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
+_TIME = (
+    r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
+    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
+)
+SET = re.compile(
+    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s(?:chủ yếu|cụ thể|chính))?(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
+    rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
+    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?(?:\s?:|,)\s?"
+    r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
+    r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
+    r"|dự kiến(?!\w)"
+)
+"""Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+SET_LEADS = {
+    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "giao": re.compile(
+        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"(?:đã\s)?\Z"
+    ),
+    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
+}
+"""What must stand before such words, by the first of them."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")

@@ -115,30 +115,6 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
-    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
-        plan, name = previous.main, previous.name or ""
-        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
-            return False
-        if not self.words.carried_out.match(gap):
-            return False
-        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
-        if planned := self.words.plan_lead.match(name.lower()):
-            heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
-            previous.name = name[planned.end() :].strip(" :,") or heading or name
-        elif ended := self.words.target_end.search(self.lower, max(0, plan.start - cues.TAIL), plan.start):
-            begin = plan.start - len(clause)
-            behind = self.words.target_end.search(name.lower())
-            named = name[: behind.start()] if behind else clause[: max(0, ended.start() - begin)]
-            previous.name = named.strip(" :,;*–-(+") or name
-        else:
-            return False
-        previous.main, previous.last = q, q.end
-        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
-        if q.kind == "percent":
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-        return True
-
     def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         noun = " ".join(after.split()[:2])

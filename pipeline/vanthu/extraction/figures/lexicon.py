@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 from . import cues
@@ -16,6 +17,17 @@ _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
 )
+_ASSIGNED = r"giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
+"""`giao` of a target: not `giao thông`."""
+_NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
+"""Before `hiện` that is part of a verb."""
+_NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
+"""Before `mới` that does not say how little (`nông thôn mới`)."""
+_TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
+"""Before `thực hiện` of what is still to be done."""
+_WORD = re.compile(r"[^\W\d_]+")
+_HELD = 24
+"""How much of the text before a word for a target tells whether it introduces one."""
 _WHOLE = (
     "trở lên",
     "mặt bằng",
@@ -80,6 +92,11 @@ _OF_BODIES = frozenset(
 """Words that a body's name may hold beside proper names."""
 
 
+def _not_behind(words: Iterable[str], first: str) -> str:
+    """A look back that none of the words stands before the word that begins with the letter `first`."""
+    return "".join(rf"(?<!{word}\s{first})" for word in words)
+
+
 class Lexicon:
     """Compiled patterns; made once by `lexicon()`."""
 
@@ -110,6 +127,7 @@ class Lexicon:
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
         self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in _phrases("turn")})
         self._of_targets()
+        self._of_frames()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
             r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
@@ -165,6 +183,89 @@ class Lexicon:
         self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
         """Endings, white space stripped, of what stands before a bounded figure."""
 
+    def _of_frames(self) -> None:
+        """Patterns of what is told as a target and what as a result."""
+        self.aim_hint = re.compile(rf"(?:{_any('aim')}|giao)(?!\w)")
+        self.aim = re.compile(
+            rf"(?:{_any('aim')}|{_ASSIGNED})(?!\w)(?:\s(?:{_any('aim')}|{_ASSIGNED}|là|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|mỗi\snăm|nhiệm\skỳ"
+            r"|giai\sđoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|của\s[^,;:.()0-9]{2,40}\slà|[0-9]{1,2}(?=:))(?!\w))*"
+        )
+        """What introduces a target, with its attributes (`chỉ tiêu giao năm 2020 là`)."""
+        self.aim_held = re.compile(
+            r"(?:(?<!\A)(?<![,;.:]\s)(?:so\svới|so|theo)|đạt|vượt|hoàn\sthành|bằng|thực\shiện|kết\squả|tình\shình|tiến\sđộ|đúng|ngoài"
+            r"|hơn|chưa|không|[0-9]%?(?<!\s20[0-9]{2})(?=\s\Z)|các|những|nhiều|một\ssố|chương\strình)\s(?:(?!là\s)\w+\s)?\Z"
+        )
+        """Before a word for a target that a figure is held against, or that is none of a target's."""
+        told = rf"(?:{_any('action')}|đạt|có|ở|được|giảm|tăng|còn|bằng|khoảng|gần|trên|hơn|thu|nộp|\Z)"
+        self.result = re.compile(rf"(?:{_any('result')})(?!\w)")
+        opens = rf"(?:{_any('result_opens')})(?!\w)"
+        self.result_opens = re.compile(
+            rf"[,;.:(–-]\s*{opens}|[.;]\s(?:(?:{_any('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
+        )
+        bound = r"trên|hơn|gần|khoảng|tới"
+        self.result_hinted = re.compile(
+            rf"[hcmtđns](?<!\w[hcmtđns])(?:(?<=h){_not_behind(_NOT_NOW, 'h')}iện(?!\w)|(?<=c)hỉ\s(?={told})"
+            rf"|(?<=m){_not_behind(_NEW, 'm')}ới\s(?={told})"
+            rf"|(?<=t){_not_behind(_TO_DO, 't')}hực\shiện(?=\s*:|\s*\Z|\scả\s|\snăm\s|\sđến\s)"
+            rf"|(?<=\w\sđ)ược(?:\s(?:{bound}))?\s*\Z|(?:(?<=n)hưng|(?<=s)ong|(?<=t)hì)\s*{opens})"
+        )
+        """What introduces a result."""
+        bounds = choice(
+            (
+                *_phrases("bound"),
+                "đạt",
+                "là",
+                "có",
+                "chiếm",
+                "bằng",
+                "còn",
+                "được",
+                "ước tính",
+                "dự kiến",
+                "thực hiện",
+                "ước",
+            )
+        )
+        self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*)?(?:(?:{bounds})\s+)*")
+        """What may stand between a colon and a figure that is named before the colon."""
+        self.assigned = re.compile(
+            rf"\s(?:cho\s)?(?:các\s)?(?i:{_any('actor')})(?:\s[^\W\d_a-zà-ỹ]\w*|\sthuộc)*\s(?=\w)"
+        )
+        """To whom a target is assigned."""
+        self.of_plans = re.compile(rf"\A(?:(?:theo|tại)\s)?(?:{_any('of_plans')}|{_any('actor')}|{_any('aim')})(?!\w)")
+        """What sets targets: a document or a body."""
+        self.raised = re.compile(r"(?:đưa|nâng|kéo\sgiảm)\s(?=(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ)\s)")
+        self.empty = re.compile(rf"(?<!\w)(?:{_any('empty')})(?!\w)")
+        """Words that say nothing of what is measured."""
+
+    def frame_of(self, lead: str) -> str:
+        """How a figure behind `lead` (lower case) is told: as `aim` or as `result`, or not at all."""
+        aims = self.aims(lead)
+        begin = aims[-1].start() if aims else 0
+        if (
+            any(not (m.start() and lead[m.start() - 1].isalnum()) for m in self.result.finditer(lead, begin))
+            or self.result_opens.search(lead, begin)
+            or self.result_hinted.search(lead, begin)
+            or (not aims and self.result_opens.match(f",{lead}"))
+        ):
+            return "result"
+        return "aim" if aims else ""
+
+    def aims(self, text: str) -> list[re.Match[str]]:
+        """The words in `text` (lower case) that introduce a target."""
+        return [
+            match
+            for match in self.aim.finditer(text)
+            if not (match.start() and text[match.start() - 1].isalnum())
+            and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
+        ]
+
+    def names(self, text: str) -> frozenset[str]:
+        """The words of a name that tell what is measured: not those of frames, times and places."""
+        told = self.empty.sub(" ", text.lower())
+        named = {word.lower() for word in text.split()[1:] if word.istitle()}
+        return frozenset(fold(word) for word in _WORD.findall(told) if word not in named)
+
     def _of_targets(self) -> None:
         """Patterns of plans, targets and verdicts."""
         target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
@@ -195,6 +296,7 @@ class Lexicon:
         )
         """Between a plan and the figure that was reached (`…, thực hiện`)."""
         self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
+        self.missed = re.compile(rf"(?<!\w)(?:{_any('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(

@@ -37,6 +37,8 @@ class Passage:
         self._marks()
         hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = self._planned() if hinted else []
+        if any(hint in self.lower for hint in cues.SET_HINTS):
+            self.plans = sorted({*self.plans, *self._set()})
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 
     def _lists_of_targets(self) -> list[tuple[int, int]]:
@@ -108,6 +110,20 @@ class Passage:
                 ends.append(match.end())
         if "chỉ tiêu" in self.lower:
             ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
+        return ends
+
+    def _set(self) -> list[int]:
+        """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
+        ends = []
+        for match in cues.SET.finditer(self.lower):
+            begin = max(0, match.start() - cues.REACH)
+            first = match.group().partition(" ")[0]
+            opening = cues.SET_LEADS.get("kế" if match.group()[-1] == ":" and first not in ("đề", "đặt") else first)
+            if opening is not None and not opening.search(self.lower, begin, match.start()):
+                continue
+            if cues.RESULT_LEAD.search(self.lower, begin, match.start()) or cues.REACHED.match(self.lower, match.end()):
+                continue
+            ends.append(match.end())
         return ends
 
     def _marks(self) -> None:

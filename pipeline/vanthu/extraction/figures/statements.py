@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from . import cues
-from .joins import Joins
+from .answers import Answers
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .statement import Statement
 from .targets import comparator, stated_verdict, verdict_of
@@ -23,7 +23,7 @@ def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = Fal
     return _Assembler(text, quantities, planned=planned).run()
 
 
-class _Assembler(Joins):
+class _Assembler(Answers):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -31,6 +31,7 @@ class _Assembler(Joins):
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._close_verdicts()
+        self._answer()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
@@ -47,8 +48,6 @@ class _Assembler(Joins):
         self.parted = not goes_on and self._parted(gap_start, q.start)
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
-                return True
-            if self._carried_out(previous, q, gap, after):
                 return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
@@ -291,8 +290,10 @@ class _Assembler(Joins):
             and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
         ):
             return
-        if gap.endswith(" từ ") and cues.MOVES_TO.match(after):
+        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
+        if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
+            return
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met

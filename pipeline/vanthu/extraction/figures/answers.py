@@ -1,0 +1,171 @@
+"""Targets that stand before the result: a figure told as a target, and the one that answers it.
+
+Words open a frame: `Nghị quyết giao`, `chỉ tiêu`, `phải` that of a target, `kết quả`, `đến nay đã`, `thực hiện được`
+that of a result. A figure is told in the frame that was opened last before it in its sentence. A figure told as a
+result answers the target before it that is of the same kind and named alike, in its sentence or shortly before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from . import cues
+from .joins import Joins
+from .statement import Statement
+from .targets import comparable, comparator
+
+_SENTENCES = 2
+"""How many ends of sentences may lie between a target and its result."""
+_ALIKE = 0.5
+"""The share of words that the shorter of two names must have in common with the other."""
+_APART = 10
+"""By how many times a result may differ from its target if nothing but its place says that it is its own."""
+_ROUNDED = 0.06
+_GENERIC = frozenset(
+    ("người", "hộ", "hội viên", "đoàn viên", "học sinh", "lượt", "cán bộ", "trường hợp", "đợt", "lần", "vụ")
+)
+"""Units of which many things are counted: they do not tell that a result is that of a target."""
+
+
+@dataclass(slots=True)
+class _Target:
+    """A statement told as a target that results may still answer."""
+
+    statement: Statement
+    lead: str
+    sentence: int
+    compared: bool
+    """It is opened by `so với`: all that is told in the sentence is held against it."""
+    words: frozenset[str] | None = None
+    """What its name tells, once it has been asked for."""
+    answered: bool = False
+
+    @property
+    def years(self) -> list[str]:
+        return cues.YEAR.findall(self.lead)
+
+
+class Answers(Joins):
+    """A paragraph whose targets are bound to the results that follow them."""
+
+    def _answer(self) -> None:
+        """Binds targets to their results and takes them out of the rows."""
+        if len(self.found) < 2 or not (aims := self.words.aims(self.lower)):
+            return
+        ends = [aim.end() for aim in aims]
+        waiting: list[_Target] = []
+        answered: set[int] = set()
+        frame, at, ended = "", 0, 0
+        for statement in self.found:
+            start = statement.main.start
+            sentence = bisect_left(self.sentence_ends, start)
+            lead = self.lower[max(at, start - cues.WINDOW) : start]
+            at = statement.last
+            if sentence != ended:
+                frame, ended = "", sentence
+                waiting = [target for target in waiting if target.sentence + _SENTENCES >= sentence]
+            if statement.main.unit == "chỉ tiêu":
+                continue  # those that were reached are counted
+            last = bisect_right(ends, start) - 1
+            aimed = last >= 0 and aims[last].start() >= start - len(lead)
+            if not aimed and not waiting:
+                continue
+            opened = self.words.frame_of(lead)
+            frame = opened or frame
+            planned = "planned" in statement.notes
+            if frame == "aim":
+                if statement.target is None or planned:
+                    compared = cues.COMPARED_FIRST.search(lead) is not None
+                    waiting.append(_Target(statement, lead, sentence, compared))
+                    frame = "result" if compared else frame
+            elif frame == "result" and waiting and not planned and statement.target is None:
+                target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
+                if target is not None:
+                    target.answered = True
+                    answered.add(id(target.statement))
+                    self._bind(statement, target)
+        if answered:
+            self.found = [statement for statement in self.found if id(statement) not in answered]
+            for statement in self.found:
+                if id(statement.total) in answered:
+                    statement.total = None
+
+    def _words_of(self, target: _Target) -> frozenset[str]:
+        """The words of a target's name; what is named before its words for a target gives it its name."""
+        if target.words is None:
+            statement = target.statement
+            words = self.words.names(statement.name or "")
+            if not words - self.words.names(statement.main.unit or ""):
+                start = statement.main.start
+                clause = self._clause(start - len(target.lead), start)
+                opening = self.words.aim.search(clause.lower())
+                heading = clause[: opening.start()].strip(" ,:;*+-–(") if opening else ""
+                if heading and (named := self.words.names(heading)):
+                    statement.name, words = heading.removeprefix("Về "), named
+            target.words = words
+        return target.words
+
+    def _answered(
+        self, statement: Statement, waiting: list[_Target], lead: str, sentence: int, *, explicit: bool
+    ) -> _Target | None:
+        """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
+        words = self.words.names(statement.name or "")
+        years = cues.YEAR.findall(lead)
+        best, most = None, 0.0
+        for target in waiting:
+            if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
+                continue
+            theirs = self._words_of(target)
+            shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
+            alike = shared >= _ALIKE or (target.compared and target.sentence == sentence)
+            if years and target.years:
+                if max(years) > max(target.years):
+                    continue  # another step of a plan
+                if years[-1] in target.years:
+                    shared, alike = shared + 2, True
+            if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
+                continue
+            if shared >= most:
+                best, most = target, shared
+        return best
+
+    def _bind(self, statement: Statement, target: _Target) -> None:
+        aim = target.statement
+        main = aim.main
+        statement.target = main.numerator if main.kind == "ratio" else main.value
+        percent = main.kind == "percent" and statement.main.kind != "rate"
+        statement.target_percent = percent and not statement.change
+        before, after = (
+            self.lower[max(0, main.start - cues.TAIL) : main.start],
+            self.lower[main.end : main.end + cues.TAIL],
+        )
+        statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
+        self._of_part_of_year(statement)
+        if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
+            statement.verdict = "missed"  # `mục tiêu đưa tỷ lệ hộ nghèo xuống 5% không hoàn thành; vẫn còn 6,8%`
+        words = self.words.names(statement.name or "")
+        told = self.words.head.match((statement.name or "").lower()) is not None and words
+        if aim.name and not told and len(words) <= len(self._words_of(target)):
+            statement.name = aim.name
+
+
+def _same_measure(statement: Statement, aim: Statement) -> bool:
+    one, two = statement.main, aim.main
+    if two.kind == "ratio":
+        return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
+    if one.kind == "ratio" and two.kind == "percent":
+        return statement.percent is not None
+    if aim.change and not statement.change and two.kind == "percent":
+        return False
+    return comparable(statement, two) or one.unit == two.unit
+
+
+def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, theirs: frozenset[str]) -> bool:
+    """Whether a result that is named unlike a target can be its own all the same."""
+    one, two = statement.main, aim.main
+    if statement.percent is not None and two.value and one.kind != "percent" and two.kind != "percent":
+        return abs(one.value / two.value * 100 - statement.percent) <= max(_ROUNDED, statement.percent / 200)
+    if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
+        return False
+    return not words or not theirs or (one.unit == two.unit and one.role == "noun" and one.unit not in _GENERIC)
