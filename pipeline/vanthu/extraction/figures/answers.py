@@ -14,6 +14,7 @@ from . import cues
 from .joins import Joins
 from .statement import Statement
 from .targets import comparable, comparator
+from .value import Verdict
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -49,6 +50,49 @@ class _Target:
 class Answers(Joins):
     """A paragraph whose targets are bound to the results that follow them."""
 
+    def _fold(self) -> None:
+        """Takes what says only how a plan was met to the figure behind it: `vượt dự toán 22%, đạt 31,2 tỷ đồng`."""
+        kept: list[Statement] = []
+        for statement in self.found:
+            told = kept[-1] if kept else None
+            if told is not None and self._completes(statement, told) and (compared := self._compares(told)):
+                statement.stated = not told.of_plan
+                statement.verdict = told.verdict if told.of_plan else compared
+                if told.of_plan:
+                    statement.of_plan, statement.percent = True, told.percent
+                statement.name = cues.EXCEEDED.sub("", told.name or "") or statement.name
+                kept.pop()
+            kept.append(statement)
+        self.found = kept
+
+    def _compares(self, statement: Statement) -> Verdict | None:
+        """What a figure says of a plan that is but a share of it, or by how much it was beaten or missed."""
+        main = statement.main
+        if statement.of_plan and main.kind == "percent":
+            return statement.verdict or "met"
+        before = self.lower[max(0, main.start - cues.REACH) : main.start]
+        excess = self.words.excess.search(before)
+        if excess is None or not (statement.change or self.words.short_of.match(self.lower, main.end)):
+            inline = self.words.target_inline.search(before)
+            excess = self.words.excess_before.search(before[: inline.start() + 1].rstrip()) if inline else None
+            if excess is None:
+                return None
+        return "missed" if excess.group("short") else "exceeded"
+
+    def _completes(self, statement: Statement, told: Statement) -> bool:
+        """Whether a figure is the one whose plan is told of before it: in its clause, and not named anew."""
+        between = self.lower[told.main.end : statement.main.start]
+        return (
+            statement.main.kind in ("count", "money", "area", "weight", "length", "volume", "ratio")
+            and not statement.change
+            and statement.verdict is None
+            and statement.target is None
+            and statement.bracket == told.bracket
+            and not self._parted(told.main.end, statement.main.start)
+            and cues.COMPLETED.search(between) is not None
+            and self.words.names(cues.COMPLETED.sub("", between)) <= self.words.names(told.name or "")
+        )
+
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
         if len(self.found) < 2 or not (aims := self.words.aims(self.lower)):
@@ -71,11 +115,15 @@ class Answers(Joins):
             aimed = last >= 0 and aims[last].start() >= start - len(lead)
             if not aimed and not waiting:
                 continue
-            opened = self.words.frame_of(lead)
+            opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
             frame = opened or frame
             planned = "planned" in statement.notes
             if frame == "aim":
-                if statement.target is None or planned:
+                told = self._held_against(statement, lead) if opened and not planned else None
+                if told is not None:
+                    answered.add(id(statement))
+                    self._bind(told, _Target(statement, lead, sentence, compared=False))
+                elif statement.target is None or planned:
                     compared = cues.COMPARED_FIRST.search(lead) is not None
                     waiting.append(_Target(statement, lead, sentence, compared))
                     frame = "result" if compared else frame
@@ -90,6 +138,13 @@ class Answers(Joins):
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _held_against(self, aim: Statement, lead: str) -> Statement | None:
+        """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
+        told = next((s for s in reversed(self.found) if s.main.start < aim.main.start), None)
+        if told is None or told.target is not None or told.change or self._ended(told.last, aim.main.start):
+            return None
+        return told if cues.LOOKS_BACK.match(lead) and _same_measure(told, aim) else None
 
     def _words_of(self, target: _Target) -> frozenset[str]:
         """The words of a target's name; what is named before its words for a target gives it its name."""
@@ -124,6 +179,7 @@ class Answers(Joins):
                     continue  # another step of a plan
                 if years[-1] in target.years:
                     shared, alike = shared + 2, True
+            explicit = explicit or bool(statement.change and target.statement.change)
             if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
                 continue
             if shared >= most:
@@ -168,4 +224,8 @@ def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, the
         return abs(one.value / two.value * 100 - statement.percent) <= max(_ROUNDED, statement.percent / 200)
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
         return False
-    return not words or not theirs or (one.unit == two.unit and one.role == "noun" and one.unit not in _GENERIC)
+    if not words or not theirs:
+        return True
+    return (
+        one.unit == two.unit and one.unit not in _GENERIC and (one.role == "noun" or "/" in (one.unit or "").strip("%"))
+    )

@@ -19,10 +19,11 @@ REACH = 110
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(
-    r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
+    r"[đvbhtcs](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
+    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=h)ụt|(?<=s)ớm)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-SET_HINTS = ("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "dự kiến")
+SET_HINTS = ("lộ trình", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "dự kiến")
 FROM_TO = frozenset(
     f"{turned}{to}"
     for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
@@ -59,18 +60,38 @@ CHANGED_NOUN = re.compile(
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
-EXCESS_HINTS = re.compile(r"[vh](?:(?<=v)ượt|(?<=h)(?:ơn|ụt))")
+EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
-OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
-"""Between a percentage and the share of its plan that it is."""
+SHARE_OF_PLAN = re.compile(
+    r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
+    r"(?:đạt|bằng|hoàn thành|thực hiện|tương đương|tương ứng|xấp xỉ)"
+    r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
+)
+"""Between a figure and the share of its plan that it is."""
+AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,5}[0-9][0-9.,]*\s?%")
+"""Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
+PLAN_OF_PERIOD = re.compile(
+    r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
+)
+"""A plan that ends with the period that is told of."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 OF_ANOTHER_PLAN = re.compile(
     r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
 """Between a figure's share of one plan and its share of another."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
+REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
+"""Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
+LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
+"""Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
+LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|con số|giới hạn|cho phép))+\s*\Z")
+"""Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
+BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
+"""Before a figure of today behind one of once."""
+CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
@@ -109,12 +130,14 @@ OF_ITS_OWN = re.compile(
 """Between a figure and by how much another one beat its plan."""
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
 TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
-SHORT = ("thấp hơn", "ít hơn", "hụt")
-"""Words for how much a plan was missed by."""
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
-EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
-"""Before the words for a plan that are followed by how much it was beaten or missed by."""
+ON_TIME = re.compile(
+    r"(?:sớm|trước|chậm|muộn|trễ)(?:\shơn)?(?:\sso(?:\svới)?)?"
+    r"(?:\s(?:kế hoạch|tiến độ|hạn|thời hạn|lộ trình|mục tiêu|yêu cầu)"
+    r"(?:\s(?:đề ra|giao|đặt ra|quy định|được giao))?)?\s\Z"
+)
+"""Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
@@ -204,11 +227,12 @@ SET = re.compile(
     rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?(?:\s?:|,)\s?"
     r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
     r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
-    r"|dự kiến(?!\w)"
+    r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
     "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
         r"(?:đã\s)?\Z"
@@ -222,8 +246,13 @@ EQUAL_TO = frozenset(
 )
 REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
-    r"\s?(?:vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự)\s|\s?\Z).*"
+    r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
+    r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"
 )
+COMPLETED = re.compile(
+    r"(?:,\s(?:[^,;.()0-9]{1,30}\s)?(?:đạt|được|là)|\s(?:với|tương ứng|tương đương|bằng|là)(?:\stổng số)?)\s\Z"
+)
+"""Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
 PART_OF_YEAR = re.compile(
     r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
     r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"

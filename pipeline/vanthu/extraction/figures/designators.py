@@ -19,6 +19,7 @@ _COUNTED = (
     " chỉ số",
     " sĩ số",
     " hệ số",
+    " mật độ điện thoại",
 )
 
 

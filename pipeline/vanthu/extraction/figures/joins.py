@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from . import cues
 from .naming import phrase_after
 from .passage import Passage
@@ -19,7 +22,7 @@ class Joins(Passage):
         """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
         start, _ = self.brackets[bracket]
         before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
-        alone = before.strip() == "(" and after.lstrip().startswith(")")
+        alone = self.words.bracket_alone.fullmatch(before) is not None and cues.CLOSES.match(after) is not None
         named = alone and (
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, start)
@@ -46,38 +49,108 @@ class Joins(Passage):
         return True
 
     def _compared_with_target(self, previous: Statement, bracket_start: int) -> bool:
-        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`."""
+        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
+        if self._parted(previous.last, bracket_start):
+            return False
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
-        return (
-            base is not None
-            and self.words.target_word.match(self.lower, base.end()) is not None
-            and not self._parted(previous.last, bracket_start)
-        )
+        if base is not None and self.words.target_word.match(self.lower, base.end()):
+            return True
+        named = None
+        for named in self.words.target_word.finditer(self.lower, previous.last, bracket_start):  # noqa: B007
+            pass
+        return named is not None and not self.words.names(self.lower[named.end() : bracket_start])
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
+            return "mức" in gap and self._as_planned(previous, q, gap, after)
+        near = max(0, len(gap) - cues.REACH)
+        inline = (
+            self.words.target_inline.search(gap, near)
+            or self.words.target_far.search(gap, near)
+            or self._named_target(gap, near)
+        )
+        if inline is None:
+            return self._as_planned(previous, q, gap, after)
+        if self._planned_later(previous, q, gap, inline.start()):
+            return False
+        excess = self.words.excess_before.search(gap[: inline.start() + 1].rstrip())
+        if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
+            beaten = self._beaten(previous, q)
+            if beaten is not None and (q.kind == "percent" or q.value < 0.5 * abs(beaten.main.value)):
+                self._beat(beaten, q, excess)
+                previous.last = q.end
+                return True  # `thấp hơn so kế hoạch được giao gần 3%`
         if previous.change and not comparable(previous, q):
             previous = self._unchanged(previous) or previous
-        if (
-            previous.target is not None
-            or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)
-            or not comparable(previous, q)
-        ):
+        if previous.target is not None or not comparable(previous, q):
             return False
-        near = max(0, len(gap) - cues.REACH)
-        inline = self.words.target_inline.search(gap, near) or self.words.target_far.search(gap, near)
-        if inline is None:
-            return False
-        excess = cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())
-        little = q.value < 0.5 * abs(previous.main.value) and not gap.rstrip().endswith(cues.TARGET_LEADS)
-        if excess is not None and little:
-            previous.comparison = previous.verdict is None and excess.group("word") != "vượt"
-            previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
-            previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
-            previous.last = q.end
-            return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        self._set_target(previous, q, gap[inline.start() :], after)
+        bounded = cues.BOUNDED_LEVEL.search(gap)
+        self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
         return True
+
+    def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
+        """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
+        named = None
+        for named in self.words.target_word.finditer(gap, near):  # noqa: B007 - the last one
+            pass
+        if named is None or "," in gap[named.end() :] or self.words.names(gap[named.end() :]):
+            return None
+        return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
+
+    def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
+        """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
+        planned = cues.YEAR.findall(gap, at)
+        begin = max(self.at - len(gap), previous.main.start - cues.REACH, 0)
+        if not planned or not (reached := cues.YEAR.findall(self.text, begin, q.start - len(gap) + at)):
+            return False
+        if max(planned) <= max(reached) or "so với" in gap[:at]:
+            return False
+        self.plans = sorted([*self.plans, q.start])
+        return True
+
+    def _as_planned(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
+        if previous.target is not None or not comparable(previous, q):
+            return False
+        said = None
+        for said in self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)):  # noqa: B007 - the last one
+            pass
+        if said is None:
+            return False
+        level = gap[said.end() :]
+        if not self.words.target_word.search(level) and not (level.strip() and self.words.as_planned.match(after)):
+            return False
+        if self.words.names(level) - self.words.names(previous.name or ""):
+            return False
+        if previous.verdict is None and said.lastgroup:
+            previous.verdict = verdict_of(said, gap)
+            previous.comparison = gap[: said.end()].endswith("hơn")
+        self._set_target(previous, q, cues.LEVEL.sub("", level), after)
+        return True
+
+    def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
+        """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
+        i = bisect_left(self.sentence_ends, q.start)
+        begin = self.sentence_ends[i - 1] if i else 0
+        for statement in reversed(self.found[-6:]):
+            if statement.last < begin:
+                break
+            if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
+                continue
+            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit):
+                continue
+            if statement.verdict is None and statement.target is None:
+                return statement
+        return previous if q.kind == "percent" or q.unit in (None, previous.main.unit) else None
+
+    def _beat(self, statement: Statement, q: Quantity, excess: re.Match[str]) -> None:
+        """Notes by how much the plan of a statement was beaten or missed."""
+        word = excess.group("over") or excess.group("short")
+        statement.comparison = statement.verdict is None and word.endswith("hơn")
+        statement.verdict = statement.verdict or ("missed" if excess.group("short") else "exceeded")
+        statement.notes.append(f"{word} {self.text[q.start : q.end]}")
+        statement.last = q.end
 
     def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
@@ -153,19 +226,20 @@ class Joins(Passage):
             return True
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
-        word = found.group("word")
         if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
             return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
-        if base := self.words.base.match(after.lstrip()):
-            if not self.words.target_word.search(base.group()):
+        counted = q.kind != "percent" and q.role in cues.COUNTED
+        if self.words.short_of.match(after):
+            beaten = self._beaten(previous, q) if counted else previous
+            if beaten is None:
+                return False
+        else:
+            if found.group("short") not in (None, "hụt") or self.words.base.match(after.lstrip()):
                 return False  # a change against another period
-        elif word in ("thấp hơn", "ít hơn"):
-            return False
-        if previous.change and "," in gap[:2]:
-            previous = self._unchanged(previous) or previous  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
-        previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
-        previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
-        previous.notes.append(f"{word} {self.text[q.start : q.end]}")
+            beaten = previous
+        if beaten.change and "," in gap[:2]:
+            beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
+        self._beat(beaten, q, found)
         previous.last = q.end
         return True
 
@@ -199,10 +273,18 @@ class Joins(Passage):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = cues.AS_SHARE.fullmatch(gap) is not None
+        as_share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]
-        if cues.NAMED_ANEW.search(core) or "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
+        if not of_plan and cues.NOW.match(gap):
+            return False
+        if (
+            cues.NAMED_ANEW.search(core)
+            or " nên " in core
+            or "tỷ lệ " in core
+            or "tỉ lệ " in core
+            or " và " in core[-6:]
+        ):
             return False
         direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
         if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
@@ -220,7 +302,7 @@ class Joins(Passage):
             other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
             previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
             if of_plan:
-                self._of_plan(previous, q.value)
+                self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
         return True
@@ -231,8 +313,8 @@ class Joins(Passage):
         if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
-        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.OF_PLAN.fullmatch(gap):
-            self._of_plan(statement, q.value)
+        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.SHARE_OF_PLAN.fullmatch(gap):
+            self._of_plan(statement, q)
             statement.notes.append(self._plan_printed(q))
             if statement.main.kind != "percent":
                 statement.percent = q.value

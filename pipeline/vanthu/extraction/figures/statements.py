@@ -16,6 +16,7 @@ from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .statement import Statement
 from .targets import comparator, stated_verdict, verdict_of
 from .units import Quantity
+from .value import Comparator
 
 
 def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
@@ -31,6 +32,7 @@ class _Assembler(Answers):
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._close_verdicts()
+        self._fold()
         self._answer()
         return self.found
 
@@ -92,7 +94,7 @@ class _Assembler(Answers):
             statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
-            self._of_plan(statement, q.value)
+            self._of_plan(statement, q)
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
@@ -103,7 +105,9 @@ class _Assembler(Answers):
     ) -> bool:
         """Whether a quantity only says when, of whom or again what has been told."""
         if q.kind == "duration" and (
-            not cues.DURATION_LEAD.search(gap) or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
+            (cues.ON_TIME.search(gap) and self.words.in_time.search(self.lower, q.start - cues.TAIL, q.end + cues.TAIL))
+            or not cues.DURATION_LEAD.search(gap)
+            or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
         if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
@@ -206,12 +210,13 @@ class _Assembler(Answers):
             return
         tail = gap[-cues.TAIL :]
         if (
-            ("vượt" in tail or "hơn" in tail)
+            cues.EXCESS_HINTS.search(tail)
             and not cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
+            and not (excess.group("short") or "").endswith("thiếu")
         ):
-            statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
-            if self._is_of_plan(q, after) or (excess.group("word") == "vượt" and q.unit == "%"):
+            statement.change = -1 if excess.group("short") else 1
+            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%"):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
@@ -239,7 +244,7 @@ class _Assembler(Answers):
         if change is None or q.kind in ("ratio", "range"):
             return
         context, gap = gap, gap[-cues.TAIL :]
-        base = self.words.base.search(after) or self.words.base.search(context)
+        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
         if q.kind == "rate" and not base:
             statement.name = cues.CHANGED.sub("", statement.name or "") or None
             return
@@ -298,7 +303,9 @@ class _Assembler(Answers):
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
         statement.target, statement.target_percent = q.value, q.kind == "percent"
-        statement.comparator = comparator(self.words, gap, after)
+        adjusted = "điều chỉnh" in gap and gap.endswith(" từ ")
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        statement.comparator = "=" if adjusted else bound
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":
