@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from . import cues
+from .audit import computed_verdict, smaller_is_better
 from .joins import Joins
 from .statement import Statement
-from .targets import comparable, comparator
+from .targets import comparable, comparator, verdict_of
 from .value import Verdict
 
 _SENTENCES = 2
@@ -24,7 +25,22 @@ _APART = 10
 """By how many times a result may differ from its target if nothing but its place says that it is its own."""
 _ROUNDED = 0.06
 _GENERIC = frozenset(
-    ("người", "hộ", "hội viên", "đoàn viên", "học sinh", "lượt", "cán bộ", "trường hợp", "đợt", "lần", "vụ")
+    (
+        "người",
+        "hộ",
+        "hội viên",
+        "đoàn viên",
+        "học sinh",
+        "lượt",
+        "cán bộ",
+        "trường hợp",
+        "đồng chí",
+        "em",
+        "cháu",
+        "đợt",
+        "lần",
+        "vụ",
+    )
 )
 """Units of which many things are counted: they do not tell that a result is that of a target."""
 
@@ -139,6 +155,25 @@ class Answers(Joins):
                 if id(statement.total) in answered:
                     statement.total = None
 
+    def _list_verdicts(self) -> None:
+        """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
+        if "tiêu" not in self.lower and "/k" not in self.lower:
+            return
+        for opening in cues.REACHED_TO_PLANNED.finditer(self.lower):
+            for statement in self.found:
+                if statement.main.start > opening.end() and statement.denominator and statement.verdict is None:
+                    reached, planned = statement.numerator or 0.0, statement.denominator
+                    statement.verdict = computed_verdict(
+                        reached, planned, "=", lower_is_better=smaller_is_better(statement)
+                    )
+                    statement.stated = False
+        for opening in self.words.verdict_list.finditer(self.lower):
+            end = self._end_of_sentence(opening.end())
+            for statement in self.found:
+                if opening.end() <= statement.main.start < end and statement.main.unit != "chỉ tiêu":
+                    if statement.verdict is None and statement.target is None and not statement.change:
+                        statement.verdict = verdict_of(opening, opening.group())
+
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
         told = next((s for s in reversed(self.found) if s.main.start < aim.main.start), None)
@@ -166,6 +201,8 @@ class Answers(Joins):
     ) -> _Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
         words = self.words.names(statement.name or "")
+        if statement.main.unit in _GENERIC:
+            words -= self.words.names(statement.main.unit or "")
         years = cues.YEAR.findall(lead)
         best, most = None, 0.0
         for target in waiting:
@@ -227,5 +264,7 @@ def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, the
     if not words or not theirs:
         return True
     return (
-        one.unit == two.unit and one.unit not in _GENERIC and (one.role == "noun" or "/" in (one.unit or "").strip("%"))
+        one.unit == two.unit
+        and one.unit not in _GENERIC
+        and (one.role in cues.COUNTED or "/" in (one.unit or "").strip("%"))
     )

@@ -23,7 +23,18 @@ VERDICT_HINTS = re.compile(
     r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=h)ụt|(?<=s)ớm)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-SET_HINTS = ("lộ trình", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "đề ra", "đặt ra", "dự kiến")
+SET_HINTS = (
+    "nhiệm vụ",
+    "phương hướng",
+    "lộ trình",
+    "kế hoạch",
+    "dự toán",
+    "chỉ tiêu",
+    "mục tiêu",
+    "đề ra",
+    "đặt ra",
+    "dự kiến",
+)
 FROM_TO = frozenset(
     f"{turned}{to}"
     for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
@@ -82,6 +93,10 @@ OF_ANOTHER_PLAN = re.compile(
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
 """Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
+REACHED_TO_PLANNED = re.compile(
+    r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
+)
+"""Says of the ratios behind that they are of a plan."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
 """Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
@@ -166,6 +181,8 @@ REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
     r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
+    r"|\s(?:(?:chưa|không)\s)?(?:vượt|đạt|hoàn thành|thực hiện)(?:\s[^.;:0-9]{1,40})?\s?(?:gồm|là|như)?\s?:"
+    r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
     r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
@@ -222,7 +239,7 @@ _TIME = (
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
 )
 SET = re.compile(
-    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?:\s(?:chủ yếu|cụ thể|chính))?(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
+    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
     rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
     rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?(?:\s?:|,)\s?"
     r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"

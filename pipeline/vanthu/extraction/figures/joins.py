@@ -74,10 +74,11 @@ class Joins(Passage):
             return self._as_planned(previous, q, gap, after)
         if self._planned_later(previous, q, gap, inline.start()):
             return False
-        excess = self.words.excess_before.search(gap[: inline.start() + 1].rstrip())
+        excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
         if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
             beaten = self._beaten(previous, q)
-            if beaten is not None and (q.kind == "percent" or q.value < 0.5 * abs(beaten.main.value)):
+            unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
+            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
                 self._beat(beaten, q, excess)
                 previous.last = q.end
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`
@@ -207,7 +208,7 @@ class Joins(Passage):
         statement.target = q.value
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
-        statement.comparator = comparator(self.words, before, after)
+        statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.last = q.end
         self._of_part_of_year(statement)
 

@@ -28,7 +28,9 @@ _DATED = re.compile(
     r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
-_CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
+_CODE = re.compile(
+    r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
+)
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
 _RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
@@ -349,6 +351,9 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
     if one.unit is not None and one.unit != two.unit and two.unit is not None:
         return None
+    if one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31:
+        if _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
+            return one._replace(kind="")  # `đến 31/01 huyện giải ngân`
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None

@@ -34,6 +34,7 @@ class _Assembler(Answers):
         self._close_verdicts()
         self._fold()
         self._answer()
+        self._list_verdicts()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
