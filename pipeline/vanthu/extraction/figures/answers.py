@@ -90,6 +90,8 @@ class Answers(Joins):
         excess = self.words.excess.search(before)
         if excess is None or not (statement.change or self.words.short_of.match(self.lower, main.end)):
             inline = self.words.target_inline.search(before)
+            if excess is not None and self.words.compared_first.search(before):
+                return "missed" if excess.group("short") else "exceeded"
             excess = self.words.excess_before.search(before[: inline.start() + 1].rstrip()) if inline else None
             if excess is None:
                 return None
@@ -106,7 +108,8 @@ class Answers(Joins):
             and statement.bracket == told.bracket
             and not self._parted(told.main.end, statement.main.start)
             and cues.COMPLETED.search(between) is not None
-            and self.words.names(cues.COMPLETED.sub("", between)) <= self.words.names(told.name or "")
+            and "trong đó" not in between
+            and self.words.names(between) <= self.words.names(told.name or "")
         )
 
     def _answer(self) -> None:
@@ -134,6 +137,8 @@ class Answers(Joins):
             opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
             frame = opened or frame
             planned = "planned" in statement.notes
+            if opened != "aim" and any(_is_share(statement, target) for target in waiting):
+                opened = frame = "result"
             if frame == "aim":
                 told = self._held_against(statement, lead) if opened and not planned else None
                 if told is not None:
@@ -157,29 +162,26 @@ class Answers(Joins):
 
     def _list_verdicts(self) -> None:
         """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
-        if "tiêu" not in self.lower and "/k" not in self.lower:
-            return
-        for opening in cues.REACHED_TO_PLANNED.finditer(self.lower):
+        for opening in cues.REACHED_TO_PLANNED.finditer(self.lower) if "/k" in self.lower else ():
             for statement in self.found:
                 if statement.main.start > opening.end() and statement.denominator and statement.verdict is None:
-                    reached, planned = statement.numerator or 0.0, statement.denominator
-                    statement.verdict = computed_verdict(
-                        reached, planned, "=", lower_is_better=smaller_is_better(statement)
-                    )
+                    reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
+                    statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
                     statement.stated = False
-        for opening in self.words.verdict_list.finditer(self.lower):
+        for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower else ():
             end = self._end_of_sentence(opening.end())
             for statement in self.found:
-                if opening.end() <= statement.main.start < end and statement.main.unit != "chỉ tiêu":
-                    if statement.verdict is None and statement.target is None and not statement.change:
-                        statement.verdict = verdict_of(opening, opening.group())
+                listed = opening.end() <= statement.main.start < end and statement.main.unit != "chỉ tiêu"
+                if listed and statement.verdict is None and statement.target is None and not statement.change:
+                    statement.verdict = verdict_of(opening, opening.group())
 
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
         told = next((s for s in reversed(self.found) if s.main.start < aim.main.start), None)
         if told is None or told.target is not None or told.change or self._ended(told.last, aim.main.start):
             return None
-        return told if cues.LOOKS_BACK.match(lead) and _same_measure(told, aim) else None
+        looks_back = cues.LOOKS_BACK.match(lead) or cues.LABELLED.fullmatch(lead)
+        return told if looks_back and _same_measure(told, aim) else None
 
     def _words_of(self, target: _Target) -> frozenset[str]:
         """The words of a target's name; what is named before its words for a target gives it its name."""
@@ -201,6 +203,9 @@ class Answers(Joins):
     ) -> _Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
         words = self.words.names(statement.name or "")
+        acted = self.words.action.sub(" ", (statement.name or "").lower())
+        if explicit and not self.words.names(acted):
+            words = frozenset()  # what was done is told, not what it was done to
         if statement.main.unit in _GENERIC:
             words -= self.words.names(statement.main.unit or "")
         years = cues.YEAR.findall(lead)
@@ -249,16 +254,30 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
     if one.kind == "ratio" and two.kind == "percent":
         return statement.percent is not None
+    if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
+        return True
     if aim.change and not statement.change and two.kind == "percent":
         return False
     return comparable(statement, two) or one.unit == two.unit
 
 
+def _is_share(statement: Statement, target: _Target) -> bool:
+    """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
+    one, two = statement.main, target.statement.main
+    if statement.percent is None or "percent" in (one.kind, two.kind) or target.answered or one.value == two.value:
+        return False
+    return one.unit == two.unit and _near(one.value, two.value, statement.percent)
+
+
+def _near(reached: float, planned: float, percent: float) -> bool:
+    return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
+
+
 def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, theirs: frozenset[str]) -> bool:
     """Whether a result that is named unlike a target can be its own all the same."""
     one, two = statement.main, aim.main
-    if statement.percent is not None and two.value and one.kind != "percent" and two.kind != "percent":
-        return abs(one.value / two.value * 100 - statement.percent) <= max(_ROUNDED, statement.percent / 200)
+    if statement.percent is not None and one.kind != "percent" != two.kind:
+        return _near(one.value, two.value, statement.percent)
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
         return False
     if not words or not theirs:

@@ -167,6 +167,8 @@ def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
     name = (statement.name or "").lower()
     words = lexicon()
+    if statement.lowered and not words.higher_is_better.search(name):
+        return True
     bad = words.lower_is_better.search(name)
     if bad is None or words.action.match(name) or name.endswith(" giảm"):
         return False

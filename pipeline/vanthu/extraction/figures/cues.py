@@ -19,8 +19,8 @@ REACH = 110
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(
-    r"[đvbhtcs](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
-    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=h)ụt|(?<=s)ớm)"
+    r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
+    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng)"
 )
 PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 SET_HINTS = (
@@ -98,9 +98,13 @@ REACHED_TO_PLANNED = re.compile(
 )
 """Says of the ratios behind that they are of a plan."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
+LABELLED = re.compile(
+    r"\s?[;,]\s(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|nghị quyết|yêu cầu|quy định|kh|nq|ct|dt)(?:\sgiao)?\s?:\s"
+)
 """Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
+LEVELS = re.compile(r"mức|(?:đảm bảo|bảo đảm)\s")
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
@@ -209,6 +213,10 @@ TOLD_AS_REACHED = re.compile(
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
+LOWERED = re.compile(
+    r"(?:giảm|hạ)(?:\sxuống)?(?:\schỉ)?\s(?:còn|xuống|dưới)(?:\s(?:còn|dưới|khoảng|gần|trên|hơn|mức))*\s\Z"
+)
+"""Before a figure that was lowered as it should be."""
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
 HEADING = 80
@@ -239,9 +247,10 @@ _TIME = (
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
 )
 SET = re.compile(
-    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
+    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
+    rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
     rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
-    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?(?:\s?:|,)\s?"
+    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
     r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
     r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
     r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"

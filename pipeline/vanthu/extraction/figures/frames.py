@@ -17,6 +17,7 @@ _NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "
 """Before `mới` that does not say how little (`nông thôn mới`)."""
 _TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
 """Before `thực hiện` of what is still to be done."""
+_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 _WORD = re.compile(r"[^\W\d_]+")
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
@@ -59,7 +60,7 @@ class Frames:
         self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
         """What may stand between a colon and a figure that is named before the colon."""
         self.assigned = re.compile(
-            rf"\s(?:cho\s)?(?:các\s)?(?i:{any_of('actor')})(?:\s[^\W\d_a-zà-ỹ]\w*|\sthuộc)*\s(?=\w)"
+            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
         )
         """To whom a target is assigned."""
         self.of_plans = re.compile(
@@ -67,6 +68,8 @@ class Frames:
         )
         """What sets targets: a document or a body."""
         self.raised = re.compile(r"(?:đưa|nâng|kéo\sgiảm)\s(?=(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ)\s)")
+        self.raised_head = re.compile(r"\s(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ|thu|chi)\s")
+        self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 
@@ -90,6 +93,14 @@ class Frames:
             for match in self.aim.finditer(text)
             if not (match.start() and text[match.start() - 1].isalnum())
             and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
+        ]
+
+    def aims_of_name(self, text: str) -> list[re.Match[str]]:
+        """Those of a name: verbs only before a head (`quy định tỷ lệ …`), as in `đăng ký mô hình` they belong to it."""
+        return [
+            match
+            for match in self.aims(text)
+            if match.group() not in self.aim_verbs or self.raised_head.match(text, match.end())
         ]
 
     def names(self, text: str) -> frozenset[str]:

@@ -12,6 +12,9 @@ from .statement import Statement
 from .targets import comparable, comparator, meant_in_percent, verdict_of
 from .units import Quantity
 
+_FRACTION = 10
+"""The largest denominator of a fraction."""
+
 
 class Joins(Passage):
     """A paragraph, with what is done when a figure belongs to the statement before it."""
@@ -63,7 +66,7 @@ class Joins(Passage):
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
-            return "mức" in gap and self._as_planned(previous, q, gap, after)
+            return cues.LEVELS.search(gap) is not None and self._as_planned(previous, q, gap, after)
         near = max(0, len(gap) - cues.REACH)
         inline = (
             self.words.target_inline.search(gap, near)
@@ -120,7 +123,10 @@ class Joins(Passage):
         if said is None:
             return False
         level = gap[said.end() :]
-        if not self.words.target_word.search(level) and not (level.strip() and self.words.as_planned.match(after)):
+        bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
+        if not (
+            bound or self.words.target_word.search(level) or (level.strip() and self.words.as_planned.match(after))
+        ):
             return False
         if self.words.names(level) - self.words.names(previous.name or ""):
             return False
@@ -241,6 +247,18 @@ class Joins(Passage):
         if beaten.change and "," in gap[:2]:
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         self._beat(beaten, q, found)
+        previous.last = q.end
+        return True
+
+    def _fraction_of_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`mới đạt 2/3 kế hoạch`: a share of a plan that is no figure of its own."""
+        if q.denominator is None or not 0 < q.value < q.denominator <= _FRACTION or previous.change:
+            return False
+        if q.unit not in ("kế hoạch", "chỉ tiêu") and not (q.unit is None and self.words.of_plan.match(after)):
+            return False
+        if not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        previous.verdict = previous.verdict or "missed"
         previous.last = q.end
         return True
 

@@ -92,7 +92,8 @@ class Lexicon(Frames):
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
-            r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))|\s[–+-]\s"
+            r"|(?:nhưng|song|tuy nhiên)\s|gấp\s|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))"
+            r"|\s[–+-]\s"
         )
         """Where the noun phrase behind a figure ends."""
         self.verb_lead = re.compile(rf"\A(?:{any_of('verb')}|toàn \w+ có)\s")
@@ -177,7 +178,8 @@ class Lexicon(Frames):
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
         self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)(?:\s[^,.;:()0-9]{{1,40}}?)?"
+            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            r"(?:\s[^,.;:()0-9]{1,40}?)?"
             r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         )
         """Opens a list of what was reached or not."""
@@ -208,6 +210,13 @@ class Lexicon(Frames):
             rf"(?:\sso(?:\svới)?)?(?:\smức)?(?:\s(?:{any_of('actor')})(?:\s[^\s,;:.0-9]+){{0,2}})?\Z"
         )
         """The same before the words for a plan: `vượt chỉ tiêu 62 người`, `cao hơn mức huyện giao 1,4%`."""
+        self.compared_first = re.compile(rf"(?:\A|[.;]\s)so với (?:[^\W\d_]+\s){{0,3}}?(?:{target})(?!\w)")
+        """A sentence that is held against a plan: `So với mục tiêu đề ra, thu nhập vượt 5 triệu đồng`."""
+        self.multiple = re.compile(
+            rf"gấp(?:\s(?:hơn|gần|trên|khoảng))?\s(?:đôi|rưỡi|(?:[0-9][0-9,]*|hai|ba|bốn|nhiều)\slần)"
+            rf"\s(?:so với\s)?(?:{target})(?!\w)"
+        )
+        """Of a plan that was exceeded many times over: `gấp đôi kế hoạch`."""
         self.short_of = re.compile(
             rf"\s?(?:so\s(?:với\s)?|theo\s|của\s|(?:nữa\s)?(?:mới|để)\s(?:đạt|hoàn thành)\s)"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target})(?!\w)"

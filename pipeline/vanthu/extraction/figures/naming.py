@@ -258,7 +258,7 @@ def _only_place(clause: str, words: Lexicon, *telling: str) -> bool:
 
 def _behind_aim(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
     """A clause without the words for a target that open its name (`Nghị quyết giao huyện`) or end it (`được giao`)."""
-    aims = words.aims(lowered)
+    aims = words.aims_of_name(lowered)
     if not aims:
         return clause, lowered
     last = len(aims) - 1

@@ -351,9 +351,9 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
     if one.unit is not None and one.unit != two.unit and two.unit is not None:
         return None
-    if one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31:
-        if _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
-            return one._replace(kind="")  # `đến 31/01 huyện giải ngân`
+    dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31
+    if dated and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
+        return one._replace(kind="")  # `đến 31/01 huyện giải ngân`
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None

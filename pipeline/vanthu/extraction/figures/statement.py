@@ -29,6 +29,8 @@ class Statement:
     of_plan: bool = False
     part_of_year: bool = False
     """It holds for a part of a year: a plan not reached says nothing yet."""
+    lowered: bool = False
+    """It is told as lowered (`giảm còn`): less of it was wanted."""
     ended: bool = False
     """Its plan is one for its own period (`93,8% kế hoạch 6 tháng`): one not reached is missed."""
     approximate: bool = False

@@ -58,6 +58,7 @@ class _Assembler(Answers):
                 or self._of_all(previous, q, gap)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
+                or self._fraction_of_plan(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
             ):
                 return True
@@ -90,6 +91,7 @@ class _Assembler(Answers):
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
         self._bounds(statement, link)
+        statement.lowered = cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
             statement.verdict = verdict_of(said, gap)  # `chưa đạt chỉ tiêu nghị quyết (65 triệu đồng)`
             statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
