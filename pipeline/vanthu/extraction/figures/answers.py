@@ -118,6 +118,7 @@ class Answers(Joins):
             return
         ends = [aim.end() for aim in aims]
         waiting: list[_Target] = []
+        told_as_targets: list[_Target] = []
         answered: set[int] = set()
         frame, at, ended = "", 0, 0
         for statement in self.found:
@@ -140,13 +141,10 @@ class Answers(Joins):
             if opened != "aim" and any(_is_share(statement, target) for target in waiting):
                 opened = frame = "result"
             if frame == "aim":
-                told = self._held_against(statement, lead) if opened and not planned else None
-                if told is not None:
-                    answered.add(id(statement))
-                    self._bind(told, _Target(statement, lead, sentence, compared=False))
-                elif statement.target is None or planned:
+                if statement.target is None or planned:
                     compared = cues.COMPARED_FIRST.search(lead) is not None
                     waiting.append(_Target(statement, lead, sentence, compared))
+                    told_as_targets.append(waiting[-1])
                     frame = "result" if compared else frame
             elif frame == "result" and waiting and not planned and statement.target is None:
                 target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
@@ -154,6 +152,10 @@ class Answers(Joins):
                     target.answered = True
                     answered.add(id(target.statement))
                     self._bind(statement, target)
+        for target in told_as_targets:
+            if id(target.statement) not in answered and (told := self._held_against(target.statement, target.lead)):
+                answered.add(id(target.statement))
+                self._bind(told, target)
         if answered:
             self.found = [statement for statement in self.found if id(statement) not in answered]
             for statement in self.found:
@@ -180,7 +182,10 @@ class Answers(Joins):
         told = next((s for s in reversed(self.found) if s.main.start < aim.main.start), None)
         if told is None or told.target is not None or told.change or self._ended(told.last, aim.main.start):
             return None
-        looks_back = cues.LOOKS_BACK.match(lead) or cues.LABELLED.fullmatch(lead)
+        if "planned" in (*told.notes, *aim.notes):
+            return None
+        bare = cues.APART.match(lead) is not None and not self.words.names(lead)
+        looks_back = cues.LOOKS_BACK.match(lead) or bare
         return told if looks_back and _same_measure(told, aim) else None
 
     def _words_of(self, target: _Target) -> frozenset[str]:
@@ -264,9 +269,12 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
 def _is_share(statement: Statement, target: _Target) -> bool:
     """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
     one, two = statement.main, target.statement.main
-    if statement.percent is None or "percent" in (one.kind, two.kind) or target.answered or one.value == two.value:
+    if target.answered or one.unit != two.unit or one.value == two.value:
         return False
-    return one.unit == two.unit and _near(one.value, two.value, statement.percent)
+    if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
+        return True
+    percent = statement.percent if statement.percent is not None else statement.share
+    return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
 
 
 def _near(reached: float, planned: float, percent: float) -> bool:

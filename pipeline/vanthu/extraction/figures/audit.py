@@ -74,7 +74,7 @@ def _check_verdict(statement: Statement) -> None:
     value = statement.percent if statement.target_percent else statement.main.value
     if statement.change:
         value = statement.main.value  # a planned change is told without its sign as well
-        if not 1 / 3 <= value / (target or 1.0) <= 3:
+        if not 1 / 3 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
     if value is None:
         return

@@ -79,6 +79,8 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+LEAST_SHARE = 20
+"""Less per cent than this is a share of what changed, not of its plan."""
 AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,5}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
 PLAN_OF_PERIOD = re.compile(
@@ -98,9 +100,7 @@ REACHED_TO_PLANNED = re.compile(
 )
 """Says of the ratios behind that they are of a plan."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
-LABELLED = re.compile(
-    r"\s?[;,]\s(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|nghị quyết|yêu cầu|quy định|kh|nq|ct|dt)(?:\sgiao)?\s?:\s"
-)
+APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
 """Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""

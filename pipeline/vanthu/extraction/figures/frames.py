@@ -15,6 +15,8 @@ _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
 _NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
 """Before `mới` that does not say how little (`nông thôn mới`)."""
+_PAPERS = ("chứng", "đình", "tín", "địa")
+"""Before `chỉ` that is part of a noun or verb."""
 _TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
 """Before `thực hiện` of what is still to be done."""
 _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
@@ -50,7 +52,8 @@ class Frames:
         )
         bound = r"trên|hơn|gần|khoảng|tới"
         self.result_hinted = re.compile(
-            rf"[hcmtđns](?<!\w[hcmtđns])(?:(?<=h){_not_behind(_NOT_NOW, 'h')}iện(?!\w)|(?<=c)hỉ\s(?={told})"
+            rf"[hcmtđns](?<!\w[hcmtđns])(?:(?<=h){_not_behind(_NOT_NOW, 'h')}iện(?!\w)"
+            rf"|(?<=c){_not_behind(_PAPERS, 'c')}hỉ\s(?={told})"
             rf"|(?<=m){_not_behind(_NEW, 'm')}ới\s(?={told})"
             rf"|(?<=t){_not_behind(_TO_DO, 't')}hực\shiện(?=\s*:|\s*\Z|\scả\s|\snăm\s|\sđến\s)"
             rf"|(?<=\w\sđ)ược(?:\s(?:{bound}))?\s*\Z|(?:(?<=n)hưng|(?<=s)ong|(?<=t)hì)\s*{opens})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from math import log
 
 from . import cues
 from .naming import phrase_after
@@ -33,7 +34,7 @@ class Joins(Passage):
         planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
         if not planned and not self.words.target_word.search(before):
             return False
-        meant = self._meant(previous, start, after)
+        meant = self._meant(previous, q, start, after)
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
         if before.startswith("(vượt") and comparable(meant, q) and little:
             meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
@@ -58,6 +59,8 @@ class Joins(Passage):
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
         if base is not None and self.words.target_word.match(self.lower, base.end()):
             return True
+        if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
+            return previous.target is None
         named = None
         for named in self.words.target_word.finditer(self.lower, previous.last, bracket_start):  # noqa: B007
             pass
@@ -158,6 +161,11 @@ class Joins(Passage):
         statement.verdict = statement.verdict or ("missed" if excess.group("short") else "exceeded")
         statement.notes.append(f"{word} {self.text[q.start : q.end]}")
         statement.last = q.end
+        signed = -q.value if excess.group("short") else q.value
+        if q.kind == "percent" != statement.main.kind:
+            statement.share = 100 + signed
+        else:
+            statement.off = signed
 
     def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
@@ -195,7 +203,7 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
-    def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
+    def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
@@ -204,6 +212,11 @@ class Joins(Passage):
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
+        if previous.change and previous.main.kind == q.kind == "percent":
+            main = self._unchanged(previous)
+            share = main.percent if main is not None else None
+            if not share or abs(log(q.value / previous.main.value)) < abs(log(q.value / share)):
+                return previous  # `còn 215 hộ, chiếm 4,2%, giảm 1,8%, vượt kế hoạch (1,5%)`
         if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
             return self._unchanged(previous) or previous
         return previous
@@ -276,7 +289,7 @@ class Joins(Passage):
                 previous.last = q.end
                 return True
             if not of_plan:
-                return False
+                return self._shared_change(previous, q, gap, after)
             previous = main or previous
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
@@ -324,6 +337,15 @@ class Joins(Passage):
                 self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
+        return True
+
+    def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
+        if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        if self.words.base.match(after.lstrip()) or q.value < cues.LEAST_SHARE or change.main.kind == "percent":
+            return False
+        change.share, change.last = q.value, q.end
         return True
 
     def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:

@@ -200,7 +200,7 @@ class Lexicon(Frames):
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
-            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target})(?!\w)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|cam kết|đăng ký|chỉ đạo|quy hoạch|hợp đồng|đề án)(?!\w)"
             rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""

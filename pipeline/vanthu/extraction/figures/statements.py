@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from . import cues
 from .answers import Answers
+from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .statement import Statement
 from .targets import comparator, stated_verdict, verdict_of
@@ -98,6 +99,8 @@ class _Assembler(Answers):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
+        if q.denominator and self.words.of_plan.match(after):
+            statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
