@@ -99,14 +99,16 @@ class Answers(Joins):
 
     def _completes(self, statement: Statement, told: Statement) -> bool:
         """Whether a figure is the one whose plan is told of before it: in its clause, and not named anew."""
+        if statement.change or statement.verdict is not None or statement.target is not None:
+            return False
+        if (
+            statement.main.kind in ("percent", "permille", "rate", "range", "duration")
+            or statement.bracket != told.bracket
+        ):
+            return False
         between = self.lower[told.main.end : statement.main.start]
         return (
-            statement.main.kind in ("count", "money", "area", "weight", "length", "volume", "ratio")
-            and not statement.change
-            and statement.verdict is None
-            and statement.target is None
-            and statement.bracket == told.bracket
-            and not self._parted(told.main.end, statement.main.start)
+            not self._parted(told.main.end, statement.main.start)
             and cues.COMPLETED.search(between) is not None
             and "trong đó" not in between
             and self.words.names(between) <= self.words.names(told.name or "")
@@ -114,7 +116,8 @@ class Answers(Joins):
 
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
-        if len(self.found) < 2 or not (aims := self.words.aims(self.lower)):
+        aims = self.aims
+        if len(self.found) < 2 or not aims:
             return
         ends = [aim.end() for aim in aims]
         waiting: list[_Target] = []

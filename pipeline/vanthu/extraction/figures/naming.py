@@ -170,17 +170,21 @@ def phrase_after(text: str, words: Lexicon) -> str:
     return phrase.rstrip(" ,–-")
 
 
-def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon) -> str | None:
+def name_of(
+    before: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon, *, aimed: bool = False
+) -> str | None:
     """The indicator's name; None if the text around the figure has none.
 
-    `before` is the clause before the figure, `unit_text` its unit as printed, `phrase` what follows in the same phrase.
+    `before` is the clause before the figure, `unit_text` its unit as printed, `phrase` what follows in the same phrase;
+    `aimed` says that the text tells targets.
     """
     heading = before.rstrip().endswith(":")
     clause = before.strip(" *_:+")
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
-    clause, lowered = _behind_aim(clause, lowered, words)
+    if aimed:
+        clause, lowered = _behind_aim(clause, lowered, words)
     stripped = clause
     linked = possessed = False
     linking = ""

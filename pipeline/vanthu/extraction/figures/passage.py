@@ -35,6 +35,7 @@ class Passage:
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
+        self.aims = self.words.aims(self.lower)
         hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
         self.plans = self._planned() if hinted else []
         if any(hint in self.lower for hint in cues.SET_HINTS):
