@@ -22,19 +22,7 @@ VERDICT_HINTS = re.compile(
     r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
     r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng)"
 )
-PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-SET_HINTS = (
-    "nhiệm vụ",
-    "phương hướng",
-    "lộ trình",
-    "kế hoạch",
-    "dự toán",
-    "chỉ tiêu",
-    "mục tiêu",
-    "đề ra",
-    "đặt ra",
-    "dự kiến",
-)
+SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
 FROM_TO = frozenset(
     f"{turned}{to}"
     for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")

@@ -9,8 +9,11 @@ from vanthu.orthography import fold
 
 from .patterns import any_of
 
-_ASSIGNED = r"giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
-"""`giao` of a target: not `giao thông`."""
+_NOT_ASSIGNED = (
+    r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
+    r"(?!(?<=giao)\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))"
+)
+"""Of `giao` that sets no target: not `giao thông`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
 _NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
@@ -34,8 +37,9 @@ class Frames:
     """Compiled patterns of frames; for text in lower case."""
 
     def __init__(self) -> None:
+        aims = any_of("aim")
         self.aim = re.compile(
-            rf"(?:{any_of('aim')}|{_ASSIGNED})(?!\w)(?:\s(?:{any_of('aim')}|{_ASSIGNED}|là|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|mỗi\snăm|nhiệm\skỳ"
+            rf"{aims}(?!\w){_NOT_ASSIGNED}(?:\s(?:{aims}{_NOT_ASSIGNED}|là|(?:cả\s|đầu\s|mỗi\s)?năm(?:\s[0-9]{{4}})?|nhiệm\skỳ"
             r"|giai\sđoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|của\s[^,;:.()0-9]{2,40}\slà|[0-9]{1,2}(?=:))(?!\w))*"
         )
         """What introduces a target, with its attributes (`chỉ tiêu giao năm 2020 là`)."""

@@ -35,10 +35,10 @@ class Passage:
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
-        self.aims = self.words.aims(self.lower)
-        hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = self._planned() if hinted else []
-        if any(hint in self.lower for hint in cues.SET_HINTS):
+        told = self.words.aim.search(self.lower) is not None
+        self.aims = self.words.aims(self.lower) if told else []
+        self.plans = self._planned() if told else []
+        if told or any(hint in self.lower for hint in cues.SET_HINTS):
             self.plans = sorted({*self.plans, *self._set()})
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 

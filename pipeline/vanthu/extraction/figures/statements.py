@@ -92,7 +92,7 @@ class _Assembler(Answers):
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
         self._bounds(statement, link)
-        statement.lowered = cues.LOWERED.search(gap[-cues.TAIL :]) is not None
+        statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
             statement.verdict = verdict_of(said, gap)  # `chưa đạt chỉ tiêu nghị quyết (65 triệu đồng)`
             statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
@@ -216,7 +216,7 @@ class _Assembler(Answers):
             return
         tail = gap[-cues.TAIL :]
         if (
-            cues.EXCESS_HINTS.search(tail)
+            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
             and not cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
             and not (excess.group("short") or "").endswith("thiếu")
