@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from . import cues
 from .audit import computed_verdict, smaller_is_better
 from .joins import Joins
+from .naming import without_aim
 from .statement import Statement
 from .targets import comparable, comparator, verdict_of
 from .value import Verdict
@@ -253,7 +254,7 @@ class Answers(Joins):
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
         if aim.name and not told and len(words) <= len(self._words_of(target)):
-            statement.name = aim.name
+            statement.name = without_aim(aim.name, self.words)
 
 
 def _same_measure(statement: Statement, aim: Statement) -> bool:

@@ -20,7 +20,7 @@ TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(
     r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
-    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng)"
+    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức))"
 )
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
 FROM_TO = frozenset(
@@ -92,7 +92,6 @@ APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
 """Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
-LEVELS = re.compile(r"mức|(?:đảm bảo|bảo đảm)\s")
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")

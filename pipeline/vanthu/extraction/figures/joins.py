@@ -69,7 +69,7 @@ class Joins(Passage):
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
-            return cues.LEVELS.search(gap) is not None and self._as_planned(previous, q, gap, after)
+            return ("mức" in gap or "ảo" in gap) and self._as_planned(previous, q, gap, after)
         near = max(0, len(gap) - cues.REACH)
         inline = (
             self.words.target_inline.search(gap, near)

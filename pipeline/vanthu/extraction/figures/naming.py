@@ -183,8 +183,9 @@ def name_of(
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
-    if aimed:
-        clause, lowered = _behind_aim(clause, lowered, words)
+    if aimed and (aims := words.aims_of_name(lowered)):
+        clause = _behind_aim(clause, aims, words)
+        lowered = clause.lower()
     stripped = clause
     linked = possessed = False
     linking = ""
@@ -260,11 +261,14 @@ def _only_place(clause: str, words: Lexicon, *telling: str) -> bool:
     )
 
 
-def _behind_aim(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
+def without_aim(name: str, words: Lexicon) -> str:
+    """The name of a target without the words that tell it is one: `giao xã thu quỹ` → `thu quỹ`."""
+    aims = words.aims(name.lower())
+    return _behind_aim(name, aims, words) if aims else name
+
+
+def _behind_aim(clause: str, aims: list[re.Match[str]], words: Lexicon) -> str:
     """A clause without the words for a target that open its name (`Nghị quyết giao huyện`) or end it (`được giao`)."""
-    aims = words.aims_of_name(lowered)
-    if not aims:
-        return clause, lowered
     last = len(aims) - 1
     while last >= 0 and not words.names(
         clause[aims[last].end() : aims[last + 1].start() if last + 1 < len(aims) else None]
@@ -285,7 +289,7 @@ def _behind_aim(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:
         clause = clause[lead.end() :]
     if raised := words.raised.match(clause):
         clause = clause[raised.end() :]
-    return clause, clause.lower()
+    return clause
 
 
 def _topic(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:

@@ -102,10 +102,11 @@ def stated_verdict(
         told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
         if match is not None and match.start() <= 14 and told:
             return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
-    if words.multiple.search(tail):
+    if "gấp" in tail and words.multiple.search(tail):
         return "exceeded"
     if statement.verdict is None and (early := words.in_time.search(tail)):
         return "met" if early.group("early") else "missed"
-    if alone := words.verdict_alone.search(lower, statement.last, statement.last + cues.HEADING):
+    behind = lower[statement.last : statement.last + cues.HEADING]
+    if ": " in behind and (alone := words.verdict_alone.search(behind)):
         return verdict_of(alone, alone.group())
     return None
