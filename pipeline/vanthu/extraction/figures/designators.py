@@ -20,6 +20,11 @@ _COUNTED = (
     " sĩ số",
     " hệ số",
     " mật độ điện thoại",
+    " dứt điểm",
+    " trọng điểm",
+    " thí điểm",
+    " cao điểm",
+    " kiểm điểm",
 )
 
 

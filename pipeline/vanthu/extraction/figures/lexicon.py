@@ -16,6 +16,9 @@ _NOT_ALWAYS_VERBS = (
 )
 _WHOLE = (
     "trở lên",
+    "phát hiện",
+    "xuất hiện",
+    "thể hiện",
     "mặt bằng",
     "nông thôn mới",
     "viên mới",
