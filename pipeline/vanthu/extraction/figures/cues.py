@@ -25,7 +25,7 @@ VERDICT_HINTS = re.compile(
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
 FROM_TO = frozenset(
     f"{turned}{to}"
-    for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
+    for turned in ("", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
