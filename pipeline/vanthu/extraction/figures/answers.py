@@ -160,6 +160,10 @@ class Answers(Joins):
             if id(target.statement) not in answered and (told := self._held_against(target.statement, target.lead)):
                 answered.add(id(target.statement))
                 self._bind(told, target)
+            elif id(target.statement) not in answered and target.statement.verdict is None:
+                aim = target.statement
+                if said := self.words.fulfilled.match(self.lower, aim.main.end):
+                    aim.verdict = verdict_of(said, said.group())
         if answered:
             self.found = [statement for statement in self.found if id(statement) not in answered]
             for statement in self.found:

@@ -95,7 +95,8 @@ class Lexicon(Frames):
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
-            r"|(?:nếu|nhưng|song|tuy nhiên)\s|gấp\s|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))"
+            r"|(?:nếu|nhưng|song|tuy nhiên)\s|gấp\s"
+            r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))"
             r"|\s[–+-]\s"
         )
         """Where the noun phrase behind a figure ends."""
@@ -139,7 +140,10 @@ class Lexicon(Frames):
 
     def _of_targets(self) -> None:
         """Patterns of plans, targets and verdicts."""
-        target = any_of("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
+        target = (
+            any_of("target")
+            + r"|giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
+        )
         plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
         verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
         bound = (
@@ -158,6 +162,11 @@ class Lexicon(Frames):
         self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")
         """`so với mục tiêu tại Nghị quyết của Tỉnh ủy đến năm 2025 là`."""
         self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
+        self.fulfilled = re.compile(
+            r"[^,;.:()0-9]{0,60}?(?:\s20[0-9]{2})?\s(?:(?P<missed>(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện\sđược))"
+            r"|(?P<exceeded>(?:đã|đều|cơ\sbản)\svượt)|(?P<met>(?:đã|đều|cơ\sbản)\s(?:được\s)?(?:hoàn\sthành|đạt)))(?=\s?[,;.]|\s?\Z)"
+        )
+        """Behind a target that was reached or not, where no figure is told: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
         self.missed = re.compile(rf"(?<!\w)(?:{any_of('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""

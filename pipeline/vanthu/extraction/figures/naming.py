@@ -41,7 +41,8 @@ _BASIS = re.compile(r"\s\((?:theo|căn cứ|tính)\s[^()]*\)")
 _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(
     r"\s(?:(?:vào|đến|tính đến)\s)?(?:cuối|hết|đầu)\s(?:năm|tháng|quý)\s[0-9][0-9/]*\Z"
-    r"|\s(?:giai đoạn|năm học|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}\Z|\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z"
+    r"|\s(?:giai đoạn|năm học|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}\Z"
+    r"|\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z"
 )
 _MAX_WORDS = 24
 _NEAR_END = 6
