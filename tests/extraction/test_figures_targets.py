@@ -160,3 +160,14 @@ def test_a_target_of_a_later_year_is_another_row() -> None:
 )
 def test_rates_are_per_any_unit(text: str, unit: str) -> None:
     assert [mention.value.unit for mention in find_figures(text)] == [unit]
+
+
+def test_a_gap_that_the_figures_explain_is_no_row() -> None:
+    text = "Tỉnh giao chỉ tiêu 2.000 người tham gia, huyện mới phát triển 1.350 người, đạt 67,5%, còn thiếu 650 người."
+    assert rows(text) == [(1350, 2000, "=", "missed")]
+    assert len(rows("Huyện có 1.204 giáo viên, còn thiếu 56 giáo viên.")) == 2
+
+
+def test_a_target_of_which_only_is_told_that_it_was_reached() -> None:
+    assert rows("Mục tiêu xóa 120 căn nhà tạm trong năm 2024 đã hoàn thành.") == [(120, None, None, "met")]
+    assert rows("Giải phóng mặt bằng 45 ha, đã bàn giao 38 ha.") == [(45, None, None, None), (38, None, None, None)]

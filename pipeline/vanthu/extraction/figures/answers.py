@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from . import cues
 from .audit import computed_verdict, smaller_is_better
 from .joins import Joins
+from .lexicon import lexicon
 from .naming import without_aim
 from .statement import Statement
 from .targets import comparable, comparator, verdict_of
@@ -25,25 +26,8 @@ _ALIKE = 0.5
 _APART = 10
 """By how many times a result may differ from its target if nothing but its place says that it is its own."""
 _ROUNDED = 0.06
-_GENERIC = frozenset(
-    (
-        "người",
-        "hộ",
-        "hội viên",
-        "đoàn viên",
-        "học sinh",
-        "lượt",
-        "cán bộ",
-        "trường hợp",
-        "đồng chí",
-        "em",
-        "cháu",
-        "đợt",
-        "lần",
-        "vụ",
-    )
-)
-"""Units of which many things are counted: they do not tell that a result is that of a target."""
+_ROUNDED_GAP = 1e-3
+"""How far a share or a gap that is told may be rounded, in per cent and of the plan."""
 
 
 @dataclass(slots=True)
@@ -118,7 +102,7 @@ class Answers(Joins):
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
         aims = self.aims
-        if len(self.found) < 2 or not aims:
+        if not aims:
             return
         ends = [aim.end() for aim in aims]
         waiting: list[_Target] = []
@@ -170,6 +154,25 @@ class Answers(Joins):
                 if id(statement.total) in answered:
                     statement.total = None
 
+    def _drop_gaps(self) -> None:
+        """Drops what is but the gap between a figure and its plan: `1.350 người, đạt 67,5%, còn thiếu 650 người`."""
+        kept: list[Statement] = []
+        for statement in self.found:
+            told = kept[-1] if kept else None
+            if told is None or not self._is_gap(statement, told):
+                kept.append(statement)
+        self.found = kept
+
+    def _is_gap(self, statement: Statement, told: Statement) -> bool:
+        main, plan = told.main, told.target
+        if told.of_plan and told.percent and main.kind != "percent":
+            plan = main.value * 100 / told.percent
+        if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
+            return False
+        if abs(abs(plan - main.value) - statement.main.value) > _ROUNDED_GAP * plan:
+            return False
+        return self.words.excess.search(self.lower, told.last, statement.main.start) is not None
+
     def _list_verdicts(self) -> None:
         """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
         for opening in cues.REACHED_TO_PLANNED.finditer(self.lower) if "/k" in self.lower else ():
@@ -219,7 +222,7 @@ class Answers(Joins):
         acted = self.words.action.sub(" ", (statement.name or "").lower())
         if explicit and not self.words.names(acted):
             words = frozenset()  # what was done is told, not what it was done to
-        if statement.main.unit in _GENERIC:
+        if statement.main.unit in self.words.generic:
             words -= self.words.names(statement.main.unit or "")
         years = cues.YEAR.findall(lead)
         best, most = None, 0.0
@@ -300,6 +303,6 @@ def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, the
         return True
     return (
         one.unit == two.unit
-        and one.unit not in _GENERIC
+        and one.unit not in lexicon().generic
         and (one.role in cues.COUNTED or "/" in (one.unit or "").strip("%"))
     )

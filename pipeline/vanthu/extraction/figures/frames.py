@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vanthu.orthography import fold
 
-from .patterns import any_of
+from .patterns import any_of, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
@@ -77,6 +77,8 @@ class Frames:
         self.raised = re.compile(r"(?:đưa|nâng|kéo\sgiảm)\s(?=(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ)\s)")
         self.raised_head = re.compile(r"\s(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ|thu|chi)\s")
         self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
+        self.generic = frozenset(phrases("generic"))
+        """Units that do not tell that a result is that of a target."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 

@@ -148,7 +148,8 @@ class Joins(Passage):
                 break
             if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
                 continue
-            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit):
+            unit = (statement.main.unit or "").partition("/")[0] if q.role in cues.COUNTED else statement.main.unit
+            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit, unit):
                 continue
             if statement.verdict is None and statement.target is None:
                 return statement

@@ -166,7 +166,7 @@ class Lexicon(Frames):
             r"[^,;.:()0-9]{0,60}?(?:\s20[0-9]{2})?\s(?:(?P<missed>(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện\sđược))"
             r"|(?P<exceeded>(?:đã|đều|cơ\sbản)\svượt)|(?P<met>(?:đã|đều|cơ\sbản)\s(?:được\s)?(?:hoàn\sthành|đạt)))(?=\s?[,;.]|\s?\Z)"
         )
-        """Behind a target that was reached or not, where no figure is told: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
+        """Behind a target that was reached or not, told without a figure: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
         self.missed = re.compile(rf"(?<!\w)(?:{any_of('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""

@@ -20,7 +20,7 @@ _OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
-    ending, before = after[:14].lstrip(), f" {before.strip()}"
+    ending, before = after[:14].lstrip(), f" {before.strip().lstrip('( ')}"
     if (
         ending.startswith("trở lên")
         or _OR_MORE.match(after)
