@@ -21,6 +21,8 @@ from .value import Verdict
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
+_WAITING = 16
+"""How many targets may wait for their results."""
 _ALIKE = 0.5
 """The share of words that the shorter of two names must have in common with the other."""
 _APART = 10
@@ -30,7 +32,7 @@ _ROUNDED_GAP = 1e-3
 """How far a share or a gap that is told may be rounded, in per cent and of the plan."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Target:
     """A statement told as a target that results may still answer."""
 
@@ -107,7 +109,6 @@ class Answers(Joins):
         ends = [aim.end() for aim in aims]
         waiting: list[_Target] = []
         told_as_targets: list[_Target] = []
-        answered: set[int] = set()
         frame, at, ended = "", 0, 0
         for statement in self.found:
             start = statement.main.start
@@ -131,28 +132,36 @@ class Answers(Joins):
             if frame == "aim":
                 if statement.target is None or planned:
                     compared = cues.COMPARED_FIRST.search(lead) is not None
-                    waiting.append(_Target(statement, lead, sentence, compared))
+                    waiting = [*waiting[-_WAITING:], _Target(statement, lead, sentence, compared)]
                     told_as_targets.append(waiting[-1])
                     frame = "result" if compared else frame
             elif frame == "result" and waiting and not planned and statement.target is None:
                 target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
                 if target is not None:
                     target.answered = True
-                    answered.add(id(target.statement))
+                    if not target.compared:
+                        waiting.remove(target)
                     self._bind(statement, target)
-        for target in told_as_targets:
-            if id(target.statement) not in answered and (told := self._held_against(target.statement, target.lead)):
-                answered.add(id(target.statement))
-                self._bind(told, target)
-            elif id(target.statement) not in answered and target.statement.verdict is None:
-                aim = target.statement
-                if said := self.words.fulfilled.match(self.lower, aim.main.end):
-                    aim.verdict = verdict_of(said, said.group())
+        self._look_back(told_as_targets)
+        answered = {id(target.statement) for target in told_as_targets if target.answered}
         if answered:
             self.found = [statement for statement in self.found if id(statement) not in answered]
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _look_back(self, targets: list[_Target]) -> None:
+        """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
+        for target in targets:
+            aim = target.statement
+            if target.answered:
+                continue
+            if told := self._held_against(aim, target.lead):
+                target.answered = True
+                self._bind(told, target)
+            elif aim.verdict is None and "planned" not in aim.notes:
+                said = self.words.fulfilled.match(self.lower, aim.main.end)
+                aim.verdict = verdict_of(said, said.group()) if said else None
 
     def _drop_gaps(self) -> None:
         """Drops what is but the gap between a figure and its plan: `1.350 người, đạt 67,5%, còn thiếu 650 người`."""
@@ -175,22 +184,25 @@ class Answers(Joins):
 
     def _list_verdicts(self) -> None:
         """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
-        for opening in cues.REACHED_TO_PLANNED.finditer(self.lower) if "/k" in self.lower else ():
-            for statement in self.found:
-                if statement.main.start > opening.end() and statement.denominator and statement.verdict is None:
-                    reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
-                    statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
-                    statement.stated = False
+        labelled = cues.REACHED_TO_PLANNED.search(self.lower) if "/k" in self.lower else None
+        for statement in self.found if labelled else ():
+            if labelled and statement.main.start > labelled.end() and statement.denominator and not statement.verdict:
+                reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
+                statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
+                statement.stated = False
+        begin = 0
         for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower else ():
             end = self._end_of_sentence(opening.end())
-            for statement in self.found:
-                listed = opening.end() <= statement.main.start < end and statement.main.unit != "chỉ tiêu"
-                if listed and statement.verdict is None and statement.target is None and not statement.change:
+            begin = bisect_left(self.found, opening.end(), begin, key=_start)
+            for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
+                told = statement.verdict or statement.target is not None or statement.change
+                if not told and statement.main.unit != "chỉ tiêu":
                     statement.verdict = verdict_of(opening, opening.group())
 
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
-        told = next((s for s in reversed(self.found) if s.main.start < aim.main.start), None)
+        before = bisect_left(self.found, aim.main.start, key=_start) - 1
+        told = self.found[before] if before >= 0 else None
         if told is None or told.target is not None or told.change or self._ended(told.last, aim.main.start):
             return None
         if "planned" in (*told.notes, *aim.notes):
@@ -262,6 +274,10 @@ class Answers(Joins):
         told = self.words.head.match((statement.name or "").lower()) is not None and words
         if aim.name and not told and len(words) <= len(self._words_of(target)):
             statement.name = without_aim(aim.name, self.words)
+
+
+def _start(statement: Statement) -> int:
+    return statement.main.start
 
 
 def _same_measure(statement: Statement, aim: Statement) -> bool:
