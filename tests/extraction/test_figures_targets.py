@@ -171,3 +171,9 @@ def test_a_gap_that_the_figures_explain_is_no_row() -> None:
 def test_a_target_of_which_only_is_told_that_it_was_reached() -> None:
     assert rows("Mục tiêu xóa 120 căn nhà tạm trong năm 2024 đã hoàn thành.") == [(120, None, None, "met")]
     assert rows("Giải phóng mặt bằng 45 ha, đã bàn giao 38 ha.") == [(45, None, None, None), (38, None, None, None)]
+
+
+def test_what_was_reached_or_not_is_counted_in_words_too() -> None:
+    text = "Có 16/18 chỉ tiêu đạt, hai chỉ tiêu chưa đạt."
+    assert [value for value, *_ in rows(text)] == [16, 2]
+    assert [value for value, *_ in rows("Kết quả của hai chỉ tiêu này là khả quan.")] == []
