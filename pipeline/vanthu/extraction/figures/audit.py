@@ -74,7 +74,7 @@ def _check_verdict(statement: Statement) -> None:
     value = statement.percent if statement.target_percent else statement.main.value
     if statement.change:
         value = statement.main.value  # a planned change is told without its sign as well
-        if not 1 / 3 <= value / (target or 1.0) <= 3:
+        if not 1 / 3 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
     if value is None:
         return
@@ -167,6 +167,8 @@ def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
     name = (statement.name or "").lower()
     words = lexicon()
+    if statement.lowered and not words.higher_is_better.search(name):
+        return True
     bad = words.lower_is_better.search(name)
     if bad is None or words.action.match(name) or name.endswith(" giảm"):
         return False

@@ -19,12 +19,13 @@ REACH = 110
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(
-    r"[đvbhtc](?:(?<=đ)ạt|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành|(?<=t)hấp hơn|(?<=c)ao hơn|(?<=h)ụt)"
+    r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
+    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức))"
 )
-PLAN_HINTS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
+SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
 FROM_TO = frozenset(
     f"{turned}{to}"
-    for turned in ("", "tăng ", "giảm ", "nâng ", "đã tăng ", "đã giảm ")
+    for turned in ("", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
@@ -58,16 +59,45 @@ CHANGED_NOUN = re.compile(
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
-EXCESS_HINTS = re.compile(r"[vh](?:(?<=v)ượt|(?<=h)(?:ơn|ụt))")
+EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
-OF_PLAN = re.compile(r"[\s,(]*(?:(?:chỉ\s)?(?:đạt|bằng)\s*)?")
-"""Between a percentage and the share of its plan that it is."""
+SHARE_OF_PLAN = re.compile(
+    r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
+    r"(?:đạt|bằng|hoàn thành|thực hiện|tương đương|tương ứng|xấp xỉ)"
+    r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
+)
+"""Between a figure and the share of its plan that it is."""
+LEAST_SHARE = 20
+"""Less per cent than this is a share of what changed, not of its plan."""
+AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,5}[0-9][0-9.,]*\s?%")
+"""Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
+PLAN_OF_PERIOD = re.compile(
+    r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
+)
+"""A plan that ends with the period that is told of."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 OF_ANOTHER_PLAN = re.compile(
     r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
 """Between a figure's share of one plan and its share of another."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
+REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
+"""Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
+REACHED_TO_PLANNED = re.compile(
+    r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
+)
+"""Says of the ratios behind that they are of a plan."""
+LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
+APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
+"""Before a target that is told behind its result."""
+COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
+"""A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
+LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|con số|giới hạn|cho phép))+\s*\Z")
+"""Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
+BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
+"""Before a figure of today behind one of once."""
+CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
@@ -106,12 +136,14 @@ OF_ITS_OWN = re.compile(
 """Between a figure and by how much another one beat its plan."""
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
 TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
-SHORT = ("thấp hơn", "ít hơn", "hụt")
-"""Words for how much a plan was missed by."""
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
-EXCESS_BEFORE = re.compile(r"(?P<word>vượt|cao hơn|thấp hơn)(?:\sso(?:\svới)?)?\Z")
-"""Before the words for a plan that are followed by how much it was beaten or missed by."""
+ON_TIME = re.compile(
+    r"(?:sớm|trước|chậm|muộn|trễ)(?:\shơn)?(?:\sso(?:\svới)?)?"
+    r"(?:\s(?:kế hoạch|tiến độ|hạn|thời hạn|lộ trình|mục tiêu|yêu cầu)"
+    r"(?:\s(?:đề ra|giao|đặt ra|quy định|được giao))?)?\s\Z"
+)
+"""Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
@@ -140,6 +172,8 @@ REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
     r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
+    r"|\s(?:(?:chưa|không)\s)?(?:vượt|đạt|hoàn thành|thực hiện)(?:\s[^.;:0-9]{1,40})?\s?(?:gồm|là|như)?\s?:"
+    r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
     r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
@@ -166,6 +200,10 @@ TOLD_AS_REACHED = re.compile(
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
+LOWERED = re.compile(
+    r"(?:giảm|hạ)(?:\sxuống)?(?:\schỉ)?\s(?:còn|xuống|dưới)(?:\s(?:còn|dưới|khoảng|gần|trên|hơn|mức))*\s\Z"
+)
+"""Before a figure that was lowered as it should be."""
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
 HEADING = 80
@@ -184,20 +222,50 @@ AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|d�
 """In headings of targets that are still to be reached."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)[^.;:0-9]{0,30}[0-9]+ (?:nhóm )?chỉ tiêu[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm)|[,;]\s(?:trong đó|như|gồm))(?!\w)"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"[^.;:]{0,60}"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
     r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
 """Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
+_TIME = (
+    r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
+    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
+)
+SET = re.compile(
+    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
+    rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
+    rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
+    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+    r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
+    r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
+    r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"
+)
+"""Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+SET_LEADS = {
+    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
+    "giao": re.compile(
+        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"(?:đã\s)?\Z"
+    ),
+    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
+}
+"""What must stand before such words, by the first of them."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
 REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
-    r"\s?(?:vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự)\s|\s?\Z).*"
+    r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
+    r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"
 )
+COMPLETED = re.compile(
+    r"(?:,\s(?:[^,;.()0-9]{1,30}\s)?(?:đạt|được|là)|\s(?:với|tương ứng|tương đương|bằng|là)(?:\stổng số)?)\s\Z"
+)
+"""Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
 PART_OF_YEAR = re.compile(
     r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
     r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"

@@ -19,6 +19,12 @@ _COUNTED = (
     " chỉ số",
     " sĩ số",
     " hệ số",
+    " mật độ điện thoại",
+    " dứt điểm",
+    " trọng điểm",
+    " thí điểm",
+    " cao điểm",
+    " kiểm điểm",
 )
 
 

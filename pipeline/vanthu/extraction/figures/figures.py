@@ -71,7 +71,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
     main = s.main
     if flag:
         s.flags.append(flag)
-    if s.verdict == "missed" and not s.stated and _of_part_of_year(period):
+    if s.verdict == "missed" and not (s.stated or s.ended) and _of_part_of_year(period):
         s.verdict = None  # the year is not over whose plan it is held against
     if s.verdict:
         s.notes.append("verdict stated" if s.stated else "verdict computed")

@@ -31,6 +31,10 @@ _COUNT_LEADS = (
     " cho ",
 )
 _PERSONS = ("đồng chí", "người", "hộ", "vụ", "trường hợp", "đơn", "cuộc")
+_JUDGED_UNITS = ("chỉ tiêu", "tiêu chí")
+_JUDGED = re.compile(r"\s(?:chưa|không|đạt|vượt|hoàn thành|cơ bản|khó)(?!\w)")
+_JOINS = (", ", "; ", " và ", "nhưng ")
+"""`16/18 chỉ tiêu đạt, hai chỉ tiêu chưa đạt`: those that were reached or not are counted."""
 _LEAD = 24
 """How far back the words that lead to a figure are looked for."""
 
@@ -90,9 +94,10 @@ def _digits_in_words(text: str) -> Iterator[Quantity]:
         beside = (
             last_unit and "." not in text[last_end:start] and before.endswith((", ", "; ", " và ", ", có ", " và có "))
         )
-        if match.group() == "một" and not beside:
+        judged = unit.name in _JUDGED_UNITS and _JUDGED.match(text, unit_end) and before.endswith(_JOINS)
+        if match.group() == "một" and not (beside or judged):
             continue
-        if not (beside or before.endswith(_COUNT_LEADS) or lexicon().acting.search(before.rstrip())):
+        if not (beside or judged or before.endswith(_COUNT_LEADS) or lexicon().acting.search(before.rstrip())):
             continue
         last_end, last_unit = unit_end, True
         yield _in_words(start, end, unit_end, float(ordinal(match.group()) or 0), unit)

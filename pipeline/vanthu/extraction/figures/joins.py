@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from math import log
+
 from . import cues
 from .naming import phrase_after
 from .passage import Passage
 from .statement import Statement
 from .targets import comparable, comparator, meant_in_percent, verdict_of
 from .units import Quantity
+
+_FRACTION = 10
+"""The largest denominator of a fraction."""
 
 
 class Joins(Passage):
@@ -19,7 +26,7 @@ class Joins(Passage):
         """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
         start, _ = self.brackets[bracket]
         before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
-        alone = before.strip() == "(" and after.lstrip().startswith(")")
+        alone = self.words.bracket_alone.fullmatch(before) is not None and cues.CLOSES.match(after) is not None
         named = alone and (
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, start)
@@ -27,7 +34,7 @@ class Joins(Passage):
         planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
         if not planned and not self.words.target_word.search(before):
             return False
-        meant = self._meant(previous, start, after)
+        meant = self._meant(previous, q, start, after)
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
         if before.startswith("(vượt") and comparable(meant, q) and little:
             meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
@@ -46,38 +53,120 @@ class Joins(Passage):
         return True
 
     def _compared_with_target(self, previous: Statement, bracket_start: int) -> bool:
-        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`."""
+        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
+        if self._parted(previous.last, bracket_start):
+            return False
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
-        return (
-            base is not None
-            and self.words.target_word.match(self.lower, base.end()) is not None
-            and not self._parted(previous.last, bracket_start)
-        )
+        if base is not None and self.words.target_word.match(self.lower, base.end()):
+            return True
+        if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
+            return previous.target is None
+        named = None
+        for named in self.words.target_word.finditer(self.lower, previous.last, bracket_start):  # noqa: B007
+            pass
+        return named is not None and not self.words.names(self.lower[named.end() : bracket_start])
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
+            return ("mức" in gap or "ảo" in gap) and self._as_planned(previous, q, gap, after)
+        near = max(0, len(gap) - cues.REACH)
+        inline = (
+            self.words.target_inline.search(gap, near)
+            or self.words.target_far.search(gap, near)
+            or self._named_target(gap, near)
+        )
+        if inline is None:
+            return self._as_planned(previous, q, gap, after)
+        if self._planned_later(previous, q, gap, inline.start()):
+            return False
+        excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
+        if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
+            beaten = self._beaten(previous, q)
+            unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
+            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
+                self._beat(beaten, q, excess)
+                previous.last = q.end
+                return True  # `thấp hơn so kế hoạch được giao gần 3%`
         if previous.change and not comparable(previous, q):
             previous = self._unchanged(previous) or previous
-        if (
-            previous.target is not None
-            or not self._targets_between(q.start - min(len(gap), cues.REACH), q.start)
-            or not comparable(previous, q)
+        if previous.target is not None or not comparable(previous, q):
+            return False
+        bounded = cues.BOUNDED_LEVEL.search(gap)
+        self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
+        return True
+
+    def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
+        """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
+        named = None
+        for named in self.words.target_word.finditer(gap, near):  # noqa: B007 - the last one
+            pass
+        if named is None or "," in gap[named.end() :] or self.words.names(gap[named.end() :]):
+            return None
+        return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
+
+    def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
+        """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
+        planned = cues.YEAR.findall(gap, at)
+        begin = max(self.at - len(gap), previous.main.start - cues.REACH, 0)
+        if not planned or not (reached := cues.YEAR.findall(self.text, begin, q.start - len(gap) + at)):
+            return False
+        if max(planned) <= max(reached) or "so với" in gap[:at]:
+            return False
+        self.plans = sorted([*self.plans, q.start])
+        return True
+
+    def _as_planned(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
+        if previous.target is not None or not comparable(previous, q):
+            return False
+        said = None
+        for said in self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)):  # noqa: B007 - the last one
+            pass
+        if said is None:
+            return False
+        level = gap[said.end() :]
+        bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
+        if not (
+            bound or self.words.target_word.search(level) or (level.strip() and self.words.as_planned.match(after))
         ):
             return False
-        near = max(0, len(gap) - cues.REACH)
-        inline = self.words.target_inline.search(gap, near) or self.words.target_far.search(gap, near)
-        if inline is None:
+        if self.words.names(level) - self.words.names(previous.name or ""):
             return False
-        excess = cues.EXCESS_BEFORE.search(gap[: inline.start() + 1].rstrip())
-        little = q.value < 0.5 * abs(previous.main.value) and not gap.rstrip().endswith(cues.TARGET_LEADS)
-        if excess is not None and little:
-            previous.comparison = previous.verdict is None and excess.group("word") != "vượt"
-            previous.verdict = previous.verdict or ("missed" if excess.group("word") == "thấp hơn" else "exceeded")
-            previous.notes.append(f"{excess.group('word')} {self.text[q.start : q.end]}")
-            previous.last = q.end
-            return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        self._set_target(previous, q, gap[inline.start() :], after)
+        if previous.verdict is None and said.lastgroup:
+            previous.verdict = verdict_of(said, gap)
+            previous.comparison = gap[: said.end()].endswith("hơn")
+        self._set_target(previous, q, cues.LEVEL.sub("", level), after)
         return True
+
+    def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
+        """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
+        i = bisect_left(self.sentence_ends, q.start)
+        begin = self.sentence_ends[i - 1] if i else 0
+        for statement in reversed(self.found[-6:]):
+            if statement.last < begin:
+                break
+            if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
+                continue
+            unit = (statement.main.unit or "").partition("/")[0] if q.role in cues.COUNTED else statement.main.unit
+            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit, unit):
+                continue
+            if statement.verdict is None and statement.target is None:
+                return statement
+        return previous if q.kind == "percent" or q.unit in (None, previous.main.unit) else None
+
+    def _beat(self, statement: Statement, q: Quantity, excess: re.Match[str]) -> None:
+        """Notes by how much the plan of a statement was beaten or missed."""
+        word = excess.group("over") or excess.group("short")
+        statement.comparison = statement.verdict is None and word.endswith("hơn")
+        statement.verdict = statement.verdict or ("missed" if excess.group("short") else "exceeded")
+        statement.notes.append(f"{word} {self.text[q.start : q.end]}")
+        statement.last = q.end
+        signed = -q.value if excess.group("short") else q.value
+        if q.kind == "percent" != statement.main.kind:
+            statement.share = 100 + signed
+        else:
+            statement.off = signed
 
     def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
@@ -115,31 +204,7 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
-    def _carried_out(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`thu nội địa: dự toán 9.400 tỷ đồng, thực hiện 9.870 tỷ đồng`: the plan stands before the figure."""
-        plan, name = previous.main, previous.name or ""
-        if previous.target is not None or q.unit != plan.unit or q.kind != plan.kind or self._is_of_plan(q, after):
-            return False
-        if not self.words.carried_out.match(gap):
-            return False
-        clause = self._clause(max(0, plan.start - cues.WINDOW), plan.start)
-        if planned := self.words.plan_lead.match(name.lower()):
-            heading = clause[: max(0, clause.rfind(name))].strip(" :,;*–-(+")
-            previous.name = name[planned.end() :].strip(" :,") or heading or name
-        elif ended := self.words.target_end.search(self.lower, max(0, plan.start - cues.TAIL), plan.start):
-            begin = plan.start - len(clause)
-            behind = self.words.target_end.search(name.lower())
-            named = name[: behind.start()] if behind else clause[: max(0, ended.start() - begin)]
-            previous.name = named.strip(" :,;*–-(+") or name
-        else:
-            return False
-        previous.main, previous.last = q, q.end
-        previous.target, previous.comparator, previous.target_percent = plan.value, "=", q.kind == "percent"
-        if q.kind == "percent":
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-        return True
-
-    def _meant(self, previous: Statement, bracket_start: int, after: str) -> Statement:
+    def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
@@ -148,6 +213,11 @@ class Joins(Passage):
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
+        if previous.change and previous.main.kind == q.kind == "percent":
+            main = self._unchanged(previous)
+            share = main.percent if main is not None else None
+            if not share or abs(log(q.value / previous.main.value)) < abs(log(q.value / share)):
+                return previous  # `còn 215 hộ, chiếm 4,2%, giảm 1,8%, vượt kế hoạch (1,5%)`
         if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
             return self._unchanged(previous) or previous
         return previous
@@ -158,7 +228,7 @@ class Joins(Passage):
         statement.target = q.value
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
-        statement.comparator = comparator(self.words, before, after)
+        statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.last = q.end
         self._of_part_of_year(statement)
 
@@ -177,19 +247,32 @@ class Joins(Passage):
             return True
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
-        word = found.group("word")
         if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
             return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
-        if base := self.words.base.match(after.lstrip()):
-            if not self.words.target_word.search(base.group()):
+        counted = q.kind != "percent" and q.role in cues.COUNTED
+        if self.words.short_of.match(after):
+            beaten = self._beaten(previous, q) if counted else previous
+            if beaten is None:
+                return False
+        else:
+            if found.group("short") not in (None, "hụt") or self.words.base.match(after.lstrip()):
                 return False  # a change against another period
-        elif word in ("thấp hơn", "ít hơn"):
+            beaten = previous
+        if beaten.change and "," in gap[:2]:
+            beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
+        self._beat(beaten, q, found)
+        previous.last = q.end
+        return True
+
+    def _fraction_of_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`mới đạt 2/3 kế hoạch`: a share of a plan that is no figure of its own."""
+        if q.denominator is None or not 0 < q.value < q.denominator <= _FRACTION or previous.change:
             return False
-        if previous.change and "," in gap[:2]:
-            previous = self._unchanged(previous) or previous  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
-        previous.comparison = previous.verdict is None and word not in ("vượt", "hụt")
-        previous.verdict = previous.verdict or ("missed" if word in cues.SHORT else "exceeded")
-        previous.notes.append(f"{word} {self.text[q.start : q.end]}")
+        if q.unit not in ("kế hoạch", "chỉ tiêu") and not (q.unit is None and self.words.of_plan.match(after)):
+            return False
+        if not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        previous.verdict = previous.verdict or "missed"
         previous.last = q.end
         return True
 
@@ -207,7 +290,7 @@ class Joins(Passage):
                 previous.last = q.end
                 return True
             if not of_plan:
-                return False
+                return self._shared_change(previous, q, gap, after)
             previous = main or previous
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
@@ -223,10 +306,18 @@ class Joins(Passage):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = cues.AS_SHARE.fullmatch(gap) is not None
+        as_share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]
-        if cues.NAMED_ANEW.search(core) or "tỷ lệ " in core or "tỉ lệ " in core or " và " in core[-6:]:
+        if not of_plan and cues.NOW.match(gap):
+            return False
+        if (
+            cues.NAMED_ANEW.search(core)
+            or " nên " in core
+            or "tỷ lệ " in core
+            or "tỉ lệ " in core
+            or " và " in core[-6:]
+        ):
             return False
         direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
         if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
@@ -244,9 +335,18 @@ class Joins(Passage):
             other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
             previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
             if of_plan:
-                self._of_plan(previous, q.value)
+                self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
+        return True
+
+    def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
+        if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        if self.words.base.match(after.lstrip()) or q.value < cues.LEAST_SHARE or change.main.kind == "percent":
+            return False
+        change.share, change.last = q.value, q.end
         return True
 
     def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:
@@ -255,8 +355,8 @@ class Joins(Passage):
         if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
-        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.OF_PLAN.fullmatch(gap):
-            self._of_plan(statement, q.value)
+        if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.SHARE_OF_PLAN.fullmatch(gap):
+            self._of_plan(statement, q)
             statement.notes.append(self._plan_printed(q))
             if statement.main.kind != "percent":
                 statement.percent = q.value

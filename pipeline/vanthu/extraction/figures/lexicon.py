@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from typing import Any
-
-from vanthu.vocabulary import table
 
 from . import cues
+from .frames import Frames
+from .patterns import any_of, choice, phrases
 
 _SEPARATORS = " \t\n\xa0,(:–-"
 _NOT_ALWAYS_VERBS = (
@@ -18,6 +16,9 @@ _NOT_ALWAYS_VERBS = (
 )
 _WHOLE = (
     "trở lên",
+    "phát hiện",
+    "xuất hiện",
+    "thể hiện",
     "mặt bằng",
     "nông thôn mới",
     "viên mới",
@@ -40,37 +41,6 @@ _WHOLE = (
 """Words of their own that end like a linking word."""
 
 
-def _phrases(role: str) -> list[str]:
-    return [row["phrase"] for row in table("phrases", __package__) if row["role"] == role]
-
-
-def _any(role: str) -> str:
-    return choice(_phrases(role))
-
-
-def choice(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first, that tries each first letter once."""
-    root: dict[str, Any] = {}
-    for phrase in phrases:
-        node = root
-        for char in phrase:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branches(root)
-
-
-def _branches(node: dict[str, Any]) -> str:
-    texts = []
-    for char, child in node.items():
-        if char:
-            texts.append((r"\s" if char == " " else re.escape(char)) + _branches(child))
-    if not texts:
-        return ""
-    if len(texts) == 1 and "" not in node:
-        return texts[0]
-    return f"(?:{'|'.join(texts)}){'?' if '' in node else ''}"
-
-
 _OF_BODIES = frozenset(
     (
         *("các", "cấp", "trong", "toàn", "tỉnh", "huyện", "xã", "thành", "phố", "phường", "quận", "thị", "trấn"),
@@ -80,11 +50,11 @@ _OF_BODIES = frozenset(
 """Words that a body's name may hold beside proper names."""
 
 
-class Lexicon:
+class Lexicon(Frames):
     """Compiled patterns; made once by `lexicon()`."""
 
     def __init__(self) -> None:
-        links = choice(phrase[::-1] for phrase in _phrases("link")).replace(r"\s", " ")
+        links = choice(phrase[::-1] for phrase in phrases("link")).replace(r"\s", " ")
         whole = "|".join(phrase[::-1] for phrase in _WHOLE)
         self.links = re.compile(
             rf"[{_SEPARATORS}]*(?:(?:(?!(?:tạđ )?(?:{whole})){links}|tạđ(?= (?:{whole})))"
@@ -96,7 +66,7 @@ class Lexicon:
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
             rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
-            rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{_any('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
+            rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
         self.head = re.compile(
@@ -106,47 +76,50 @@ class Lexicon:
         self.head_lead = re.compile(
             r"[,vcn](?:(?<=,)|(?<=\sv)(?:à|(?<!so\sv)ới)|(?<=\sc)ó|(?<=n)(?<!\wn)(?:âng|ên))\s(?!mức\s(?:tăng|giảm)\s*\Z)"
         )
-        self.turn = re.compile(rf"[,\s](?:{_any('turn')})\s")
+        self.turn = re.compile(rf"[,\s](?:{any_of('turn')})\s")
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
-        self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in _phrases("turn")})
+        self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in phrases("turn")})
         self._of_targets()
+        super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
             r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
         )
         self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm)\s)[^,;.()]){{2,60}}")
-        self.plan = re.compile(rf"(?:{_any('plan')})(?!\w)")
+        self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
         self.part = re.compile(
-            rf"(?:[,;:(]|\A)\s*(?:(?P<all>{_any('whole')})|{_any('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
+            rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…]|,\s(?=(?:{_any('stop')})\s)|,\s*\Z"
+            rf"[;.!?](?=\s|\Z)|[:()\n…]|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
-            r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))|\s[–+-]\s"
+            r"|(?:nếu|nhưng|song|tuy nhiên)\s|gấp\s"
+            r"|(?:làm|khiến|gây)(?:\s(?:chết|bị\sthương|tử\svong|thiệt\shại)|\s*\Z))"
+            r"|\s[–+-]\s"
         )
         """Where the noun phrase behind a figure ends."""
-        self.verb_lead = re.compile(rf"\A(?:{_any('verb')}|toàn \w+ có)\s")
-        action = rf"(?:{_any('action')}|{_NOT_ALWAYS_VERBS})(?!\w)"
+        self.verb_lead = re.compile(rf"\A(?:{any_of('verb')}|toàn \w+ có)\s")
+        action = rf"(?:{any_of('action')}|{_NOT_ALWAYS_VERBS})(?!\w)"
         self.actor = re.compile(
-            rf"\A(?:các\s|đồng\schí\s)?(?i:{_any('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!hai\s)(?<!của\s)(?:đã\s)?(?={action})"
+            rf"\A(?:các\s|đồng\schí\s)?(?i:{any_of('actor')})(?!\w)[^:;]{{0,120}}?\s(?<!các\s)(?<!hai\s)(?<!của\s)(?:đã\s)?(?={action})"
         )
         """A subject that acts, up to its verb (in lower case, so that `Ủy ban Kiểm tra` keeps its name)."""
-        self.body = re.compile(rf"\A(?:các\s|toàn\s|đồng\schí\s)?(?:{_any('actor')})(?!\w|\sngũ)")
+        self.body = re.compile(rf"\A(?:các\s|toàn\s|đồng\schí\s)?(?:{any_of('actor')})(?!\w|\sngũ)")
         """A clause that begins with a body: what it has is counted, not it."""
         self.whole_area = re.compile(
             r"(?:trên\s)?(?:(?:phạm\svi\s)?(?:toàn|cả)\s\w+(?:\s(?:phố|xã|trấn))?|địa\sbàn(?:\s.{0,30})?)"
         )
         """`toàn quốc`, `trên địa bàn huyện`: where something happened."""
         self.action = re.compile(action)
-        self.acting = re.compile(rf"(?:\A|\s)(?:{_any('action')}|cấp|giao|tiếp)\Z")
+        self.acting = re.compile(rf"(?:\A|\s)(?:{any_of('action')}|cấp|giao|tiếp)\Z")
         self.together = re.compile(rf"\Aphối\shợp(?:\s(?:với\s|cùng\s)?.{{1,70}}?)??\s(?={action})")
-        self.higher_is_better = re.compile(rf"(?:{_any('higher_is_better')})(?!\w)")
-        self.discipline = re.compile(rf"(?:{_any('discipline')})(?!\w)")
-        self.attribute = re.compile(rf"(?:\A|\s)(?:{_any('attribute')})(?!\w)")
+        self.higher_is_better = re.compile(rf"(?:{any_of('higher_is_better')})(?!\w)")
+        self.discipline = re.compile(rf"(?:{any_of('discipline')})(?!\w)")
+        self.attribute = re.compile(rf"(?:\A|\s)(?:{any_of('attribute')})(?!\w)")
         """What holds of some of a group beside other things."""
-        self.lower_is_better = re.compile(rf"(?:{_any('lower_is_better')})(?!\w)")
+        self.lower_is_better = re.compile(rf"(?:{any_of('lower_is_better')})(?!\w)")
         self.under = (" dưới", " <")
         self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
@@ -167,39 +140,61 @@ class Lexicon:
 
     def _of_targets(self) -> None:
         """Patterns of plans, targets and verdicts."""
-        target = _any("target") + r"|giao(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
-        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu"
-        verdict = rf"(?P<missed>{_any('missed')})|(?P<exceeded>{_any('exceeded')})|(?P<met>{_any('met')})"
+        target = (
+            any_of("target")
+            + r"|giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
+        )
+        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
+        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
             "|≥|≤|>=?|<=?"
         )
         self.target_word = re.compile(rf"(?:{target})(?!\w|\sh[oó][aá](?!\w))")
-        self.target_end = re.compile(rf"(?:{target})(?!\w)(?:\s(?:giao|đề\sra|năm|đặt\sra))?\s*\Z")
         self.target_inline = re.compile(
-            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:\s\((?:kh|nq|dt)\))?(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|"
-            rf"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân|đại\shội"
-            rf"|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
+            rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:\s\((?:kh|nq|dt)\))?"
+            r"(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{4})?|cả\snăm|đầu\snăm|"
+            r"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân"
+            r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
             rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
         self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")
         """`so với mục tiêu tại Nghị quyết của Tỉnh ủy đến năm 2025 là`."""
-        self.plan_lead = re.compile(
-            rf"(?:{target})(?!\w)(?:\s(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{{4}})?|cả\snăm|đầu\snăm|của|"
-            rf"(?:hđnd\s|ubnd\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương)|{target}))*(?=\s|:|\Z)"
-        )
-        """The begin of a name that says it is a plan (`dự toán tỉnh giao`)."""
-        self.carried_out = re.compile(
-            r"[\s,;–)-]*(?:đã\s|ước\s)?(?:thực\shiện|kết\squả|th|đạt)(?:\s(?:được|đạt|là|ước|cả\snăm|năm\s[0-9]{4}))*[\s:]*\Z"
-        )
-        """Between a plan and the figure that was reached (`…, thực hiện`)."""
         self.verdict = re.compile(rf"(?:{verdict})(?!\w)")
+        self.fulfilled = re.compile(
+            r"[^,;.:()0-9]{0,60}?(?:\s20[0-9]{2})?\s(?:(?P<missed>(?:không|chưa)\s(?:đạt|hoàn\sthành|thực\shiện\sđược))"
+            r"|(?P<exceeded>(?:đã|đều|cơ\sbản)\svượt)|(?P<met>(?:đã|đều|cơ\sbản)\s(?:được\s)?(?:hoàn\sthành|đạt)))(?=\s?[,;.]|\s?\Z)"
+        )
+        """Behind a target that was reached or not, told without a figure: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
+        self.missed = re.compile(rf"(?<!\w)(?:{any_of('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
+        term = r"(?:kế hoạch|tiến độ|(?:thời )?hạn|lộ trình|mục tiêu|chỉ tiêu|nghị quyết|yêu cầu)(?!\w)"
+        number = r"(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|gần|hơn|nhiều)"
+        by = rf"{number}\s(?:năm|tháng|ngày|tuần|quý)(?!\s[0-9])"
+        against = rf"(?=\sso\s[^,;.]{{0,40}}{term})"
+        self.in_time = re.compile(
+            r"[vcđhkts](?:(?P<early>(?:(?<=v)ề\sđích|(?<=c)án\sđích|(?<=đ)ạt|(?<=h)oàn\sthành|(?<=k)ết\sthúc|(?<=t)hông\sxe)"
+            rf"[^,;.]{{0,24}}\s(?:trước|sớm)(?:\shơn)?\s(?:(?:so\svới\s)?{term}"
+            rf"|(?:khoảng\s)?{by}(?:{against}|\svà\s|[,;.\s]*\Z|,))"
+            rf"|(?<=s)ớm\shơn(?:\sso\svới)?\s(?:{term}|(?:khoảng\s)?{by}))"
+            rf"|(?:(?<=c)hậm|(?<=t)rễ|(?<=m)uộn)(?:\shơn)?\s{by}{against})"
+        )
+        """A plan kept before or after its time: `hoàn thành trước 2 năm so với Nghị quyết`, `về đích trước hạn`."""
+        self.verdict_alone = re.compile(
+            rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
+        )
+        """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
+        self.verdict_list = re.compile(
+            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            r"(?:\s[^,.;:()0-9]{1,40}?)?"
+            r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
+        )
+        """Opens a list of what was reached or not."""
         self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
@@ -207,9 +202,38 @@ class Lexicon:
             r"|\A\s?so\s(?:với\s)?(?:\w+\s){1,3}giao(?!\w)"
         )
         self.excess = re.compile(
-            r"(?:\A|[\s,(–-])(?<!không\s)(?P<word>vượt|cao hơn|nhiều hơn|thấp hơn|ít hơn|hụt)"
-            r"(?:\sthêm|\skhoảng|\strên|\sgần|\shơn)?\s*\Z"
+            rf"(?:\A|[\s,(–-])(?<!không\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
+        """How much more or less than planned follows."""
+        self.verdict_upon = re.compile(
+            rf"[,(–-]\s*(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
+        )
+        """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
+        self.as_planned = re.compile(
+            rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|cam kết|đăng ký|chỉ đạo|quy hoạch|hợp đồng|đề án)(?!\w)"
+            rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)"
+        )
+        """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
+        self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")
+        self.excess_before = re.compile(
+            rf"(?:\A|[\s,(–-])(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            rf"(?:\sso(?:\svới)?)?(?:\smức)?(?:\s(?:{any_of('actor')})(?:\s[^\s,;:.0-9]+){{0,2}})?\Z"
+        )
+        """The same before the words for a plan: `vượt chỉ tiêu 62 người`, `cao hơn mức huyện giao 1,4%`."""
+        self.compared_first = re.compile(rf"(?:\A|[.;]\s)so với (?:[^\W\d_]+\s){{0,3}}?(?:{target})(?!\w)")
+        """A sentence that is held against a plan: `So với mục tiêu đề ra, thu nhập vượt 5 triệu đồng`."""
+        self.multiple = re.compile(
+            rf"gấp(?:\s(?:hơn|gần|trên|khoảng))?\s(?:đôi|rưỡi|(?:[0-9][0-9,]*|hai|ba|bốn|nhiều)\slần)"
+            rf"\s(?:so với\s)?(?:{target})(?!\w)"
+        )
+        """Of a plan that was exceeded many times over: `gấp đôi kế hoạch`."""
+        self.short_of = re.compile(
+            rf"\s?(?:so\s(?:với\s)?|theo\s|của\s|(?:nữa\s)?(?:mới|để)\s(?:đạt|hoàn thành)\s)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target})(?!\w)"
+        )
+        """Behind how much a figure is off its plan: `so với chỉ tiêu`, `mới đạt kế hoạch`."""
 
     def head_at(self, text: str) -> int:
         """Where the last head of a name stands in a clause (lower case): at its begin, behind a comma, `và` or `có`."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
-_ONLY_LINKED = re.compile(
-    r"\s*(?:(?:đạt|là|có|chiếm|bằng|còn|ước|ước tính|dự kiến|thực hiện|được|từ|trên|dưới|hơn|gần|khoảng)\s+)*"
-)
 _COLON = re.compile(r":(?=\s)")
 _TRAIL_MARKS = " \t\n\xa0,:(–-"
 _TRAIL_WORDS = (
@@ -27,7 +24,8 @@ _TURNED = re.compile(r"\s(?:đã\s)?(?:tăng|giảm)\Z")
 _JOINTS = frozenset(joint.strip() for joint in (*_JOINTS_BEFORE, *_JOINTS_AFTER))
 _LETTER = re.compile(r"[^\W\d_]")
 _LINKING = re.compile(
-    r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên|còn\s*\Z"
+    r"đạt|là|chiếm|bằng|tỷ lệ|tỉ lệ|xảy ra|ở mức|giảm còn|chỉ còn|ước|tương ứng|nâng lên|tăng lên"
+    r"|(?:còn|xuống|lên|dưới)\s*\Z"
 )
 _POSSESSED = re.compile(r"(?:có|còn)(?:\s(?:thêm|tới|đến|trên|hơn|gần|khoảng))*\s*\Z")
 _HAPPENED = re.compile(r"(?:xảy ra|ghi nhận|phát hiện|phát sinh)[\s:]*(?:có|được|thêm|trên|hơn|gần|khoảng|\s)*\Z")
@@ -41,7 +39,11 @@ _PERIOD = re.compile(
 _BASIS = re.compile(r"\s\((?:theo|căn cứ|tính)\s[^()]*\)")
 """What a name is told by, in brackets: `(theo chuẩn mới)`."""
 _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
-_PERIOD_AT_END = re.compile(r"\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z")
+_PERIOD_AT_END = re.compile(
+    r"\s(?:(?:vào|đến|tính đến)\s)?(?:cuối|hết|đầu)\s(?:năm|tháng|quý)\s[0-9][0-9/]*\Z"
+    r"|\s(?:giai đoạn|năm học|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}\Z"
+    r"|\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z"
+)
 _MAX_WORDS = 24
 _NEAR_END = 6
 _LEADING = 24
@@ -60,7 +62,7 @@ def clause_before(text: str) -> str:
 def name_part(clause: str) -> str:
     """What of the clause before a figure can name it: the part behind a colon, in a bracket or behind one."""
     colons = [m.end() for m in _COLON.finditer(clause)] if ":" in clause else []
-    if colons and not _ONLY_LINKED.fullmatch(clause, colons[-1]):
+    if colons and not lexicon().unnamed.fullmatch(clause.lower(), colons[-1]):
         clause = clause[colons[-1] :]
     elif colons:
         clause = clause[colons[-2] if len(colons) > 1 else 0 :]
@@ -172,16 +174,22 @@ def phrase_after(text: str, words: Lexicon) -> str:
     return phrase.rstrip(" ,–-")
 
 
-def name_of(before: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon) -> str | None:
+def name_of(
+    before: str, quantity: Quantity, unit_text: str, phrase: str, words: Lexicon, *, aimed: bool = False
+) -> str | None:
     """The indicator's name; None if the text around the figure has none.
 
-    `before` is the clause before the figure, `unit_text` its unit as printed, `phrase` what follows in the same phrase.
+    `before` is the clause before the figure, `unit_text` its unit as printed, `phrase` what follows in the same phrase;
+    `aimed` says that the text tells targets.
     """
     heading = before.rstrip().endswith(":")
     clause = before.strip(" *_:+")
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
+    if aimed and (aims := words.aims_of_name(lowered)):
+        clause = _behind_aim(clause, aims, words)
+        lowered = clause.lower()
     stripped = clause
     linked = possessed = False
     linking = ""
@@ -255,6 +263,37 @@ def _only_place(clause: str, words: Lexicon, *telling: str) -> bool:
     return (
         not clause or lowered.endswith(telling) or words.whole_area.fullmatch(lowered.rpartition(", ")[2]) is not None
     )
+
+
+def without_aim(name: str, words: Lexicon) -> str:
+    """The name of a target without the words that tell it is one: `giao xã thu quỹ` → `thu quỹ`."""
+    aims = words.aims(name.lower())
+    return _behind_aim(name, aims, words) if aims else name
+
+
+def _behind_aim(clause: str, aims: list[re.Match[str]], words: Lexicon) -> str:
+    """A clause without the words for a target that open its name (`Nghị quyết giao huyện`) or end it (`được giao`)."""
+    last = len(aims) - 1
+    while last >= 0 and not words.names(
+        clause[aims[last].end() : aims[last + 1].start() if last + 1 < len(aims) else None]
+    ):
+        last -= 1
+    heading = clause[: aims[0].start()].strip(" *_:+,–-")
+    if last >= 0:
+        end = aims[last + 1].start() if last + 1 < len(aims) else len(clause)
+        clause = clause[aims[last].end() : end]
+    elif words.names(heading) and not words.of_plans.match(heading.lower()):
+        clause = heading
+    else:
+        clause = clause[aims[-1].end() :]
+    if assigned := words.assigned.match(clause):
+        clause = clause[assigned.end() :]
+    clause = clause.strip(" *_:+,")
+    if lead := words.lead.match(clause.lower()):
+        clause = clause[lead.end() :]
+    if raised := words.raised.match(clause):
+        clause = clause[raised.end() :]
+    return clause
 
 
 def _topic(clause: str, lowered: str, words: Lexicon) -> tuple[str, str]:

@@ -35,8 +35,11 @@ class Passage:
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
-        hinted = any(hint in self.lower for hint in cues.PLAN_HINTS)
-        self.plans = self._planned() if hinted else []
+        told = self.words.aim.search(self.lower) is not None
+        self.aims = self.words.aims(self.lower) if told else []
+        self.plans = self._planned() if told else []
+        if told or any(hint in self.lower for hint in cues.SET_HINTS):
+            self.plans = sorted({*self.plans, *self._set()})
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 
     def _lists_of_targets(self) -> list[tuple[int, int]]:
@@ -110,6 +113,22 @@ class Passage:
             ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
         return ends
 
+    def _set(self) -> list[int]:
+        """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
+        ends = []
+        for match in cues.SET.finditer(self.lower):
+            begin = max(0, match.start() - cues.REACH)
+            first = match.group().partition(" ")[0]
+            opening = cues.SET_LEADS.get(
+                "kế" if match.group()[-1] == ":" and first not in ("đề", "đặt", "lộ") else first
+            )
+            if opening is not None and not opening.search(self.lower, begin, match.start()):
+                continue
+            if cues.RESULT_LEAD.search(self.lower, begin, match.start()) or cues.REACHED.match(self.lower, match.end()):
+                continue
+            ends.append(match.end())
+        return ends
+
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
         text = self.text
@@ -180,11 +199,14 @@ class Passage:
         """Whether a percentage is a share of the plan (`đạt 95% kế hoạch`)."""
         if q.kind != "percent" and (q.kind != "range" or q.unit != "%"):
             return False
-        return self.words.of_plan.match(after[: cues.TAIL]) is not None
+        share = self.words.of_plan.match(after[: cues.TAIL])
+        return share is not None and not cues.AGAINST.match(self.lower, q.end)
 
-    def _of_plan(self, statement: Statement, percent: float) -> None:
-        statement.of_plan = True
-        if percent < 100 and self._of_part_of_year(statement):
+    def _of_plan(self, statement: Statement, q: Quantity) -> None:
+        """Notes that a figure is a share `q` of its plan, and whether that was reached."""
+        statement.of_plan, percent = True, q.value
+        statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None
+        if percent < 100 and not statement.ended and (self._of_part_of_year(statement) or self._ahead(statement, q)):
             return
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
@@ -198,7 +220,16 @@ class Passage:
     def _of_part_of_year(self, statement: Statement) -> bool:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
-        statement.part_of_year = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        said = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        statement.part_of_year = statement.part_of_year or (said and not statement.ended)
+        return statement.part_of_year
+
+    def _ahead(self, statement: Statement, q: Quantity) -> bool:
+        """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""
+        planned = cues.YEAR.findall(self._plan_printed(q))
+        begin = max(0, statement.main.start - cues.WINDOW)
+        reached = cues.YEAR.findall(self.text, begin, statement.main.start) if planned else ()
+        statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
 
     def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:

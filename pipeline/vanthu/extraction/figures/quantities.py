@@ -28,7 +28,9 @@ _DATED = re.compile(
     r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
-_CODE = re.compile(r"\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}")
+_CODE = re.compile(
+    r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
+)
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
 _RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
@@ -61,10 +63,17 @@ _DAY_AND_MONTH = re.compile(
     r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
 )
 _PER_WORDS = re.compile(
-    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|lượt|m2|m²|học sinh|suất|xã)(?!\w)"
+    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
+    r"|m3|m³|m2|m²|học sinh|suất|xã)(?!\w)"
 )
 
 
+_THINGS_PER = re.compile(
+    r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
+    r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
+    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
+)
+_NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -252,7 +261,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
 
 def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
     """Ratios, rates and ranges made of neighbours."""
-    i = 0
+    i, strokes = 0, "/" in text
     while i < len(simple):
         one = simple[i]
         two = simple[i + 1] if i + 1 < len(simple) else None
@@ -268,22 +277,57 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
                     yield merged
                 i += 2
                 continue
-        elif slash and one.unit and (per := _PER_WORDS.match(text, slash.end())):
-            name, end = f"{one.unit}/{per.group()}", per.end()
-            if (more := _SLASH.match(text, end)) and (last := _PER_WORDS.match(text, more.end())):
-                name, end = f"{name}/{last.group()}", last.end()
-            name = name.replace("m2", "m²")
-            if name != "buổi/ngày":  # a manner of teaching
-                yield one._replace(end=end, kind="rate", unit=name, role="measure")
+        elif slash and (rate := _rate(text, one, slash.end())) is not None:
+            if rate.unit != "buổi/ngày":  # a manner of teaching
+                yield rate
             i += 1
             continue
         elif two and _is_range(text, one, two):
             low = one.value if one.unit else one.value * two.factors[0]
-            yield two._replace(start=one.start, kind="range", value=low, high=two.value)
+            both = two._replace(start=one.start, kind="range", value=low, high=two.value)
+            slash = _SLASH.match(text, two.end)
+            rate = _rate(text, two, slash.end()) if slash else None
+            yield both if rate is None else both._replace(end=rate.end, unit=rate.unit)
             i += 2
+            continue
+        elif strokes and one.role != "measure" and (rate := _rate_of_things(text, one)) is not None:
+            yield rate
+            while i + 1 < len(simple) and simple[i + 1].start < rate.end:
+                i += 1
+            i += 1
             continue
         yield one
         i += 1
+
+
+def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
+    """`4 triệu đồng/ha`, `35 kg/người/năm`: a quantity with the unit behind a stroke that ends before `at`."""
+    if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure")) == at:
+        return None
+    if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
+        end = last
+    return one._replace(end=end, kind="rate", unit=_unit_name(f"{one.unit}/{text[at:end]}"), role="measure")
+
+
+def _rate_of_things(text: str, one: Quantity) -> Quantity | None:
+    """`1.800 chỗ làm mới/năm`, `15 máy/100 dân`: things that are not listed, or told of in more words."""
+    things = _THINGS_PER.match(text, one.end)
+    if things is None:
+        return None
+    unit = _unit_name(f"{one.unit or ''}{things.group()}".strip())
+    return one._replace(end=things.end(), kind="rate", unit=unit, role="measure")
+
+
+def _per(text: str, at: int, *, any_unit: bool) -> int:
+    """Where the unit ends that a rate is told by, if one begins at `at`; `any_unit` takes those of `units.tsv` too."""
+    if listed := _PER_WORDS.match(text, at):
+        return listed.end()
+    unit, end = unit_at(text, at) if any_unit else (None, at)
+    return end if unit is not None and unit.kind not in _NOT_PER else at
+
+
+def _unit_name(printed: str) -> str:
+    return printed.replace("m2", "m²").replace("m3", "m³")
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
@@ -307,6 +351,9 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
     if one.unit is not None and one.unit != two.unit and two.unit is not None:
         return None
+    dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31
+    if dated and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
+        return one._replace(kind="")  # `đến 31/01 huyện giải ngân`
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None

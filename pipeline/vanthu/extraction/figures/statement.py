@@ -29,6 +29,14 @@ class Statement:
     of_plan: bool = False
     part_of_year: bool = False
     """It holds for a part of a year: a plan not reached says nothing yet."""
+    off: float | None = None
+    """How much more than planned was reached, in its own unit."""
+    share: float | None = None
+    """The share of its plan that `vượt 7,2%` tells."""
+    lowered: bool = False
+    """It is told as lowered (`giảm còn`): less of it was wanted."""
+    ended: bool = False
+    """Its plan is one for its own period (`93,8% kế hoạch 6 tháng`): one not reached is missed."""
     approximate: bool = False
     change: int = 0
     total: Statement | None = None

@@ -11,11 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from . import cues
-from .joins import Joins
+from .answers import Answers
+from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .statement import Statement
 from .targets import comparator, stated_verdict, verdict_of
 from .units import Quantity
+from .value import Comparator
 
 
 def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
@@ -23,7 +25,7 @@ def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = Fal
     return _Assembler(text, quantities, planned=planned).run()
 
 
-class _Assembler(Joins):
+class _Assembler(Answers):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -31,6 +33,10 @@ class _Assembler(Joins):
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._close_verdicts()
+        self._fold()
+        self._answer()
+        self._drop_gaps()
+        self._list_verdicts()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
@@ -48,14 +54,13 @@ class _Assembler(Joins):
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
                 return True
-            if self._carried_out(previous, q, gap, after):
-                return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
                 or self._out_of(previous, q, gap)
                 or self._of_all(previous, q, gap)
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
+                or self._fraction_of_plan(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
             ):
                 return True
@@ -88,12 +93,15 @@ class _Assembler(Joins):
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
         self._bounds(statement, link)
+        statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
             statement.verdict = verdict_of(said, gap)  # `chưa đạt chỉ tiêu nghị quyết (65 triệu đồng)`
             statement.name = (name or "")[: (name or "").lower().find(said.group().split()[0])].strip() or name
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
-            self._of_plan(statement, q.value)
+            self._of_plan(statement, q)
+        if q.denominator and self.words.of_plan.match(after):
+            statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
         self._plan(statement, q, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
@@ -104,7 +112,9 @@ class _Assembler(Joins):
     ) -> bool:
         """Whether a quantity only says when, of whom or again what has been told."""
         if q.kind == "duration" and (
-            not cues.DURATION_LEAD.search(gap) or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
+            (cues.ON_TIME.search(gap) and self.words.in_time.search(self.lower, q.start - cues.TAIL, q.end + cues.TAIL))
+            or not cues.DURATION_LEAD.search(gap)
+            or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
         if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
@@ -165,9 +175,9 @@ class _Assembler(Joins):
         else:
             phrase = phrase_after(behind, self.words)
         named_by = name_part(self._clause(q.start - len(before), q.start))
-        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words)
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=bool(self.aims))
         if name is None and bracket >= 0 and "(" in link:
-            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words)
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=bool(self.aims))
         if (
             previous is not None
             and previous.name
@@ -175,7 +185,7 @@ class _Assembler(Joins):
         ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
-            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words)
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words, aimed=bool(self.aims))
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
@@ -207,12 +217,13 @@ class _Assembler(Joins):
             return
         tail = gap[-cues.TAIL :]
         if (
-            ("vượt" in tail or "hơn" in tail)
+            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
             and not cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
+            and not (excess.group("short") or "").endswith("thiếu")
         ):
-            statement.change = -1 if excess.group("word") in ("thấp hơn", "ít hơn") else 1
-            if self._is_of_plan(q, after) or (excess.group("word") == "vượt" and q.unit == "%"):
+            statement.change = -1 if excess.group("short") else 1
+            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%"):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
@@ -240,7 +251,7 @@ class _Assembler(Joins):
         if change is None or q.kind in ("ratio", "range"):
             return
         context, gap = gap, gap[-cues.TAIL :]
-        base = self.words.base.search(after) or self.words.base.search(context)
+        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
         if q.kind == "rate" and not base:
             statement.name = cues.CHANGED.sub("", statement.name or "") or None
             return
@@ -291,13 +302,17 @@ class _Assembler(Joins):
             and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
         ):
             return
-        if gap.endswith(" từ ") and cues.MOVES_TO.match(after):
+        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
+        if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
+            return
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
         statement.target, statement.target_percent = q.value, q.kind == "percent"
-        statement.comparator = comparator(self.words, gap, after)
+        adjusted = "điều chỉnh" in gap and gap.endswith(" từ ")
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        statement.comparator = "=" if adjusted else bound
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":

@@ -20,7 +20,7 @@ _OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
-    ending, before = after[:14].lstrip(), f" {before.strip()}"
+    ending, before = after[:14].lstrip(), f" {before.strip().lstrip('( ')}"
     if (
         ending.startswith("trở lên")
         or _OR_MORE.match(after)
@@ -102,4 +102,11 @@ def stated_verdict(
         told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
         if match is not None and match.start() <= 14 and told:
             return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
+    if "gấp" in tail and words.multiple.search(tail):
+        return "exceeded"
+    if statement.verdict is None and (early := words.in_time.search(tail)):
+        return "met" if early.group("early") else "missed"
+    behind = lower[statement.last : statement.last + cues.HEADING]
+    if ": " in behind and (alone := words.verdict_alone.search(behind)):
+        return verdict_of(alone, alone.group())
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
-from .lexicon import choice
+from .patterns import choice
 
 MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _LONGEST_UNIT = 40

@@ -1,0 +1,324 @@
+"""Targets that stand before the result: a figure told as a target, and the one that answers it.
+
+Words open a frame: `Nghị quyết giao`, `chỉ tiêu`, `phải` that of a target, `kết quả`, `đến nay đã`, `thực hiện được`
+that of a result. A figure is told in the frame that was opened last before it in its sentence. A figure told as a
+result answers the target before it that is of the same kind and named alike, in its sentence or shortly before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from . import cues
+from .audit import computed_verdict, smaller_is_better
+from .joins import Joins
+from .lexicon import lexicon
+from .naming import without_aim
+from .statement import Statement
+from .targets import comparable, comparator, verdict_of
+from .value import Verdict
+
+_SENTENCES = 2
+"""How many ends of sentences may lie between a target and its result."""
+_WAITING = 16
+"""How many targets may wait for their results."""
+_ALIKE = 0.5
+"""The share of words that the shorter of two names must have in common with the other."""
+_APART = 10
+"""By how many times a result may differ from its target if nothing but its place says that it is its own."""
+_ROUNDED = 0.06
+_ROUNDED_GAP = 1e-3
+"""How far a share or a gap that is told may be rounded, in per cent and of the plan."""
+
+
+@dataclass(slots=True, eq=False)
+class _Target:
+    """A statement told as a target that results may still answer."""
+
+    statement: Statement
+    lead: str
+    sentence: int
+    compared: bool
+    """It is opened by `so với`: all that is told in the sentence is held against it."""
+    words: frozenset[str] | None = None
+    """What its name tells, once it has been asked for."""
+    answered: bool = False
+
+    @property
+    def years(self) -> list[str]:
+        return cues.YEAR.findall(self.lead)
+
+
+class Answers(Joins):
+    """A paragraph whose targets are bound to the results that follow them."""
+
+    def _fold(self) -> None:
+        """Takes what says only how a plan was met to the figure behind it: `vượt dự toán 22%, đạt 31,2 tỷ đồng`."""
+        kept: list[Statement] = []
+        for statement in self.found:
+            told = kept[-1] if kept else None
+            if told is not None and self._completes(statement, told) and (compared := self._compares(told)):
+                statement.stated = not told.of_plan
+                statement.verdict = told.verdict if told.of_plan else compared
+                if told.of_plan:
+                    statement.of_plan, statement.percent = True, told.percent
+                statement.name = cues.EXCEEDED.sub("", told.name or "") or statement.name
+                kept.pop()
+            kept.append(statement)
+        self.found = kept
+
+    def _compares(self, statement: Statement) -> Verdict | None:
+        """What a figure says of a plan that is but a share of it, or by how much it was beaten or missed."""
+        main = statement.main
+        if statement.of_plan and main.kind == "percent":
+            return statement.verdict or "met"
+        before = self.lower[max(0, main.start - cues.REACH) : main.start]
+        excess = self.words.excess.search(before)
+        if excess is None or not (statement.change or self.words.short_of.match(self.lower, main.end)):
+            inline = self.words.target_inline.search(before)
+            if excess is not None and self.words.compared_first.search(before):
+                return "missed" if excess.group("short") else "exceeded"
+            excess = self.words.excess_before.search(before[: inline.start() + 1].rstrip()) if inline else None
+            if excess is None:
+                return None
+        return "missed" if excess.group("short") else "exceeded"
+
+    def _completes(self, statement: Statement, told: Statement) -> bool:
+        """Whether a figure is the one whose plan is told of before it: in its clause, and not named anew."""
+        if statement.change or statement.verdict is not None or statement.target is not None:
+            return False
+        if (
+            statement.main.kind in ("percent", "permille", "rate", "range", "duration")
+            or statement.bracket != told.bracket
+        ):
+            return False
+        between = self.lower[told.main.end : statement.main.start]
+        return (
+            not self._parted(told.main.end, statement.main.start)
+            and cues.COMPLETED.search(between) is not None
+            and "trong đó" not in between
+            and self.words.names(between) <= self.words.names(told.name or "")
+        )
+
+    def _answer(self) -> None:
+        """Binds targets to their results and takes them out of the rows."""
+        aims = self.aims
+        if not aims:
+            return
+        ends = [aim.end() for aim in aims]
+        waiting: list[_Target] = []
+        told_as_targets: list[_Target] = []
+        frame, at, ended = "", 0, 0
+        for statement in self.found:
+            start = statement.main.start
+            sentence = bisect_left(self.sentence_ends, start)
+            lead = self.lower[max(at, start - cues.WINDOW) : start]
+            at = statement.last
+            if sentence != ended:
+                frame, ended = "", sentence
+                waiting = [target for target in waiting if target.sentence + _SENTENCES >= sentence]
+            if statement.main.unit == "chỉ tiêu":
+                continue  # those that were reached are counted
+            last = bisect_right(ends, start) - 1
+            aimed = last >= 0 and aims[last].start() >= start - len(lead)
+            if not aimed and not waiting:
+                continue
+            opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
+            frame = opened or frame
+            planned = "planned" in statement.notes
+            if opened != "aim" and any(_is_share(statement, target) for target in waiting):
+                opened = frame = "result"
+            if frame == "aim":
+                if statement.target is None or planned:
+                    compared = cues.COMPARED_FIRST.search(lead) is not None
+                    waiting = [*waiting[-_WAITING:], _Target(statement, lead, sentence, compared)]
+                    told_as_targets.append(waiting[-1])
+                    frame = "result" if compared else frame
+            elif frame == "result" and waiting and not planned and statement.target is None:
+                target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
+                if target is not None:
+                    target.answered = True
+                    if not target.compared:
+                        waiting.remove(target)
+                    self._bind(statement, target)
+        self._look_back(told_as_targets)
+        answered = {id(target.statement) for target in told_as_targets if target.answered}
+        if answered:
+            self.found = [statement for statement in self.found if id(statement) not in answered]
+            for statement in self.found:
+                if id(statement.total) in answered:
+                    statement.total = None
+
+    def _look_back(self, targets: list[_Target]) -> None:
+        """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
+        for target in targets:
+            aim = target.statement
+            if target.answered:
+                continue
+            if told := self._held_against(aim, target.lead):
+                target.answered = True
+                self._bind(told, target)
+            elif aim.verdict is None and "planned" not in aim.notes:
+                said = self.words.fulfilled.match(self.lower, aim.main.end)
+                aim.verdict = verdict_of(said, said.group()) if said else None
+
+    def _drop_gaps(self) -> None:
+        """Drops what is but the gap between a figure and its plan: `1.350 người, đạt 67,5%, còn thiếu 650 người`."""
+        kept: list[Statement] = []
+        for statement in self.found:
+            told = kept[-1] if kept else None
+            if told is None or not self._is_gap(statement, told):
+                kept.append(statement)
+        self.found = kept
+
+    def _is_gap(self, statement: Statement, told: Statement) -> bool:
+        main, plan = told.main, told.target
+        if told.of_plan and told.percent and main.kind != "percent":
+            plan = main.value * 100 / told.percent
+        if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
+            return False
+        if abs(abs(plan - main.value) - statement.main.value) > _ROUNDED_GAP * plan:
+            return False
+        return self.words.excess.search(self.lower, told.last, statement.main.start) is not None
+
+    def _list_verdicts(self) -> None:
+        """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
+        labelled = cues.REACHED_TO_PLANNED.search(self.lower) if "/k" in self.lower else None
+        for statement in self.found if labelled else ():
+            if labelled and statement.main.start > labelled.end() and statement.denominator and not statement.verdict:
+                reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
+                statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
+                statement.stated = False
+        begin = 0
+        for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower else ():
+            end = self._end_of_sentence(opening.end())
+            begin = bisect_left(self.found, opening.end(), begin, key=_start)
+            for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
+                told = statement.verdict or statement.target is not None or statement.change
+                if not told and statement.main.unit != "chỉ tiêu":
+                    statement.verdict = verdict_of(opening, opening.group())
+
+    def _held_against(self, aim: Statement, lead: str) -> Statement | None:
+        """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
+        before = bisect_left(self.found, aim.main.start, key=_start) - 1
+        told = self.found[before] if before >= 0 else None
+        if told is None or told.target is not None or told.change or self._ended(told.last, aim.main.start):
+            return None
+        if "planned" in (*told.notes, *aim.notes):
+            return None
+        bare = cues.APART.match(lead) is not None and not self.words.names(lead)
+        looks_back = cues.LOOKS_BACK.match(lead) or bare
+        return told if looks_back and _same_measure(told, aim) else None
+
+    def _words_of(self, target: _Target) -> frozenset[str]:
+        """The words of a target's name; what is named before its words for a target gives it its name."""
+        if target.words is None:
+            statement = target.statement
+            words = self.words.names(statement.name or "")
+            if not words - self.words.names(statement.main.unit or ""):
+                start = statement.main.start
+                clause = self._clause(start - len(target.lead), start)
+                opening = self.words.aim.search(clause.lower())
+                heading = clause[: opening.start()].strip(" ,:;*+-–(") if opening else ""
+                if heading and (named := self.words.names(heading)):
+                    statement.name, words = heading.removeprefix("Về "), named
+            target.words = words
+        return target.words
+
+    def _answered(
+        self, statement: Statement, waiting: list[_Target], lead: str, sentence: int, *, explicit: bool
+    ) -> _Target | None:
+        """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
+        words = self.words.names(statement.name or "")
+        acted = self.words.action.sub(" ", (statement.name or "").lower())
+        if explicit and not self.words.names(acted):
+            words = frozenset()  # what was done is told, not what it was done to
+        if statement.main.unit in self.words.generic:
+            words -= self.words.names(statement.main.unit or "")
+        years = cues.YEAR.findall(lead)
+        best, most = None, 0.0
+        for target in waiting:
+            if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
+                continue
+            theirs = self._words_of(target)
+            shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
+            alike = shared >= _ALIKE or (target.compared and target.sentence == sentence)
+            if years and target.years:
+                if max(years) > max(target.years):
+                    continue  # another step of a plan
+                if years[-1] in target.years:
+                    shared, alike = shared + 2, True
+            explicit = explicit or bool(statement.change and target.statement.change)
+            if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
+                continue
+            if shared >= most:
+                best, most = target, shared
+        return best
+
+    def _bind(self, statement: Statement, target: _Target) -> None:
+        aim = target.statement
+        main = aim.main
+        statement.target = main.numerator if main.kind == "ratio" else main.value
+        percent = main.kind == "percent" and statement.main.kind != "rate"
+        statement.target_percent = percent and not statement.change
+        before, after = (
+            self.lower[max(0, main.start - cues.TAIL) : main.start],
+            self.lower[main.end : main.end + cues.TAIL],
+        )
+        statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
+        self._of_part_of_year(statement)
+        if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
+            statement.verdict = "missed"  # `mục tiêu đưa tỷ lệ hộ nghèo xuống 5% không hoàn thành; vẫn còn 6,8%`
+        words = self.words.names(statement.name or "")
+        told = self.words.head.match((statement.name or "").lower()) is not None and words
+        if aim.name and not told and len(words) <= len(self._words_of(target)):
+            statement.name = without_aim(aim.name, self.words)
+
+
+def _start(statement: Statement) -> int:
+    return statement.main.start
+
+
+def _same_measure(statement: Statement, aim: Statement) -> bool:
+    one, two = statement.main, aim.main
+    if two.kind == "ratio":
+        return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
+    if one.kind == "ratio" and two.kind == "percent":
+        return statement.percent is not None
+    if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
+        return True
+    if aim.change and not statement.change and two.kind == "percent":
+        return False
+    return comparable(statement, two) or one.unit == two.unit
+
+
+def _is_share(statement: Statement, target: _Target) -> bool:
+    """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
+    one, two = statement.main, target.statement.main
+    if target.answered or one.unit != two.unit or one.value == two.value:
+        return False
+    if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
+        return True
+    percent = statement.percent if statement.percent is not None else statement.share
+    return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
+
+
+def _near(reached: float, planned: float, percent: float) -> bool:
+    return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
+
+
+def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, theirs: frozenset[str]) -> bool:
+    """Whether a result that is named unlike a target can be its own all the same."""
+    one, two = statement.main, aim.main
+    if statement.percent is not None and one.kind != "percent" != two.kind:
+        return _near(one.value, two.value, statement.percent)
+    if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
+        return False
+    if not words or not theirs:
+        return True
+    return (
+        one.unit == two.unit
+        and one.unit not in lexicon().generic
+        and (one.role in cues.COUNTED or "/" in (one.unit or "").strip("%"))
+    )

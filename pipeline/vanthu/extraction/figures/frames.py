@@ -1,0 +1,119 @@
+"""What tells a figure as a target, and what tells it as a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from vanthu.orthography import fold
+
+from .patterns import any_of, phrases
+
+_NOT_ASSIGNED = (
+    r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
+    r"(?!(?<=giao)\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))"
+)
+"""Of `giao` that sets no target: not `giao thông`."""
+_NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
+"""Before `hiện` that is part of a verb."""
+_NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
+"""Before `mới` that does not say how little (`nông thôn mới`)."""
+_PAPERS = ("chứng", "đình", "tín", "địa")
+"""Before `chỉ` that is part of a noun or verb."""
+_TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
+"""Before `thực hiện` of what is still to be done."""
+_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
+_WORD = re.compile(r"[^\W\d_]+")
+_HELD = 24
+"""How much of the text before a word for a target tells whether it introduces one."""
+
+
+def _not_behind(words: Iterable[str], first: str) -> str:
+    """A look back that none of the words stands before the word that begins with the letter `first`."""
+    return "".join(rf"(?<!{word}\s{first})" for word in words)
+
+
+class Frames:
+    """Compiled patterns of frames; for text in lower case."""
+
+    def __init__(self) -> None:
+        aims = any_of("aim")
+        self.aim = re.compile(
+            rf"{aims}(?!\w){_NOT_ASSIGNED}(?:\s(?:{aims}{_NOT_ASSIGNED}|là|(?:cả\s|đầu\s|mỗi\s)?năm(?:\s[0-9]{{4}})?|nhiệm\skỳ"
+            r"|giai\sđoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|của\s[^,;:.()0-9]{2,40}\slà|[0-9]{1,2}(?=:))(?!\w))*"
+        )
+        """What introduces a target, with its attributes (`chỉ tiêu giao năm 2020 là`)."""
+        self.aim_held = re.compile(
+            r"(?:(?<!\A)(?<![,;.:]\s)(?:so\svới|so|theo)|đạt|vượt|hoàn\sthành|bằng|thực\shiện|kết\squả|tình\shình|tiến\sđộ|đúng|ngoài"
+            r"|hơn|chưa|không|[0-9]%?(?<!\s20[0-9]{2})(?=\s\Z)|các|những|nhiều|một\ssố|chương\strình)\s(?:(?!là\s)\w+\s)?\Z"
+        )
+        """Before a word for a target that a figure is held against, or that is none of a target's."""
+        told = rf"(?:{any_of('action')}|đạt|có|ở|được|giảm|tăng|còn|bằng|khoảng|gần|trên|hơn|thu|nộp|\Z)"
+        self.result = re.compile(rf"(?:{any_of('result')})(?!\w)")
+        opens = rf"(?:{any_of('result_opens')})(?!\w)"
+        self.result_opens = re.compile(
+            rf"[,;.:(–-]\s*{opens}|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
+        )
+        bound = r"trên|hơn|gần|khoảng|tới"
+        self.result_hinted = re.compile(
+            rf"[hcmtđns](?<!\w[hcmtđns])(?:(?<=h){_not_behind(_NOT_NOW, 'h')}iện(?!\w)"
+            rf"|(?<=c){_not_behind(_PAPERS, 'c')}hỉ\s(?={told})"
+            rf"|(?<=m){_not_behind(_NEW, 'm')}ới\s(?={told})"
+            rf"|(?<=t){_not_behind(_TO_DO, 't')}hực\shiện(?=\s*:|\s*\Z|\scả\s|\snăm\s|\sđến\s)"
+            rf"|(?<=\w\sđ)ược(?:\s(?:{bound}))?\s*\Z|(?:(?<=n)hưng|(?<=s)ong|(?<=t)hì)\s*{opens})"
+        )
+        """What introduces a result."""
+        when = r"(?:(?:đến|trong|cả|hết|cuối|vào)\s)*(?:năm|quý|tháng)\s[0-9ivx/]+"
+        self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
+        """What may stand between a colon and a figure that is named before the colon."""
+        self.assigned = re.compile(
+            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
+        )
+        """To whom a target is assigned."""
+        self.of_plans = re.compile(
+            rf"\A(?:(?:theo|tại)\s)?(?:{any_of('of_plans')}|{any_of('actor')}|{any_of('aim')})(?!\w)"
+        )
+        """What sets targets: a document or a body."""
+        self.raised = re.compile(r"(?:đưa|nâng|kéo\sgiảm)\s(?=(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ)\s)")
+        self.raised_head = re.compile(r"\s(?:số|tổng|tỷ lệ|tỉ lệ|thu nhập|mức|diện tích|độ|thu|chi)\s")
+        self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
+        self.generic = frozenset(phrases("generic"))
+        """Units that do not tell that a result is that of a target."""
+        self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
+        """Words that say nothing of what is measured."""
+
+    def frame_of(self, lead: str) -> str:
+        """How a figure behind `lead` (lower case) is told: as `aim` or as `result`, or not at all."""
+        aims = self.aims(lead)
+        begin = aims[-1].start() if aims else 0
+        if (
+            any(not (m.start() and lead[m.start() - 1].isalnum()) for m in self.result.finditer(lead, begin))
+            or self.result_opens.search(lead, begin)
+            or self.result_hinted.search(lead, begin)
+            or (not aims and self.result_opens.match(f",{lead}"))
+        ):
+            return "result"
+        return "aim" if aims else ""
+
+    def aims(self, text: str) -> list[re.Match[str]]:
+        """The words in `text` (lower case) that introduce a target."""
+        return [
+            match
+            for match in self.aim.finditer(text)
+            if not (match.start() and text[match.start() - 1].isalnum())
+            and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
+        ]
+
+    def aims_of_name(self, text: str) -> list[re.Match[str]]:
+        """Those of a name: verbs only before a head (`quy định tỷ lệ …`), as in `đăng ký mô hình` they belong to it."""
+        return [
+            match
+            for match in self.aims(text)
+            if match.group() not in self.aim_verbs or self.raised_head.match(text, match.end())
+        ]
+
+    def names(self, text: str) -> frozenset[str]:
+        """The words of a name that tell what is measured: not those of frames, times and places."""
+        told = self.empty.sub(" ", text.lower())
+        named = {word.lower() for word in text.split()[1:] if word.istitle()}
+        return frozenset(fold(word) for word in _WORD.findall(told) if word not in named)

@@ -1,0 +1,179 @@
+"""Which target a figure is held against, and what is said of it, in the many ways that reports put it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.extraction.figures import find_figures
+
+Row = tuple[float | None, float | None, str | None, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    figures = [mention.value for mention in find_figures(text)]
+    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kế hoạch năm: 320 ha. Thực hiện: 335 ha.", (335, 320, "=", "exceeded")),
+        ("KH giao 45 lớp, TH 43 lớp, đạt 95,6%.", (43, 45, "=", "missed")),
+        ("Tỷ lệ hộ nghèo (KH: giảm còn 3,5%; TH: 3,2%).", (3.2, 3.5, "=", "exceeded")),
+        ("Chỉ tiêu dân số tham gia BHYT là 90%, huyện thực hiện được 91,2%.", (91.2, 90, "=", "exceeded")),
+        ("Mục tiêu là mỗi năm trồng mới 500 ha rừng, song chỉ trồng được 412 ha.", (412, 500, "=", "missed")),
+        ("Xã phải hoàn thành 12 km đường bê tông, nhưng mới làm được 7,5 km.", (7.5, 12, "=", "missed")),
+        ("Đảng bộ phấn đấu kết nạp 35 đảng viên, thực hiện được 38 đồng chí.", (38, 35, "=", "exceeded")),
+        ("So với chỉ tiêu 95% dân số tham gia BHYT, xã mới đạt 91,7%.", (91.7, 95, "=", "missed")),
+        ("Chỉ tiêu giảm tỷ lệ sinh 0,2‰, thực hiện giảm 0,15‰.", (-0.15, 0.2, "=", "missed")),
+        ("Hiến máu: chỉ tiêu 1.500 đơn vị, tiếp nhận 1.732 đơn vị, đạt 115,4%.", (1732, 1500, "=", "exceeded")),
+        ("Theo lộ trình, đến năm 2021 giảm 10% biên chế; thực tế đã giảm 11,2%.", (-11.2, 10, "=", "exceeded")),
+        (
+            "Tòa án được giao giải quyết từ 85% số án trở lên, đã giải quyết 1.042/1.150 vụ, đạt 90,6%.",
+            (1042, 85, ">=", "met"),
+        ),
+    ],
+)
+def test_a_target_stands_before_its_result(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+def test_targets_of_one_sentence_are_answered_in_the_next() -> None:
+    text = (
+        "Đại hội đề ra đến năm 2015 có 60% cán bộ đạt trình độ đại học, trên 70% thôn có chi bộ. "
+        "Sau 5 năm, cán bộ đạt trình độ đại học là 64,7%; thôn có chi bộ là 100%."
+    )
+    assert rows(text) == [(64.7, 60, "=", "exceeded"), (100, 70, ">", "met")]
+
+
+def test_steps_of_a_plan_are_answered_by_year() -> None:
+    text = "Lộ trình bao phủ: năm 2013 đạt 68%, năm 2014 đạt 72%. Thực tế năm 2013 đạt 69%, năm 2014 đạt 71%."
+    assert rows(text) == [(69, 68, "=", "exceeded"), (71, 72, "=", "missed")]
+
+
+def test_a_result_takes_the_name_of_its_target() -> None:
+    (mention,) = find_figures(
+        "UBND huyện giao xã thu quỹ phòng, chống thiên tai 48 triệu đồng; đến nay đã nộp 50 triệu đồng."
+    )
+    assert mention.value.indicator == "thu quỹ phòng, chống thiên tai"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 15, toàn xã đã trồng 1.200 cây xanh, vận động 25 triệu đồng.",
+        "Kế hoạch vốn năm 2021 là 45 tỷ đồng, đã phân bổ 40 tỷ đồng cho 12 dự án.",
+        "Hội nghị thông qua kế hoạch phân bổ 12 tỷ đồng; có 45/47 đại biểu tán thành.",
+        "Dự án có tổng mức đầu tư 85 tỷ đồng, đã giải ngân 60 tỷ đồng.",
+        "Trong 15 chỉ tiêu được giao có 9 chỉ tiêu vượt, 4 chỉ tiêu đạt.",
+        "Giao thông thông suốt, đã sửa chữa 12 km đường; bàn giao 5 nhà.",
+    ],
+)
+def test_not_every_figure_after_a_plan_answers_it(text: str) -> None:
+    assert [target for _, target, _, _ in rows(text) if target is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Toàn huyện có 12/20 xã đạt chuẩn, còn thiếu 3 xã so với mục tiêu đề ra.", (12, None, None, "missed")),
+        ("Thu được 45,2 tỷ đồng, còn thiếu 4,8 tỷ đồng mới đạt dự toán giao.", (45.2e9, None, None, "missed")),
+        ("Kết nạp 97 đảng viên, thiếu 13 đảng viên so với chỉ tiêu 110 đảng viên.", (97, 110, "=", "missed")),
+        ("Sản lượng đạt 52.300 tấn, cao hơn kế hoạch 2.300 tấn.", (52300, None, None, "exceeded")),
+        ("Tỷ lệ đúng hạn 99,4%, cao hơn mức thành phố giao 1,4%.", (99.4, None, None, "exceeded")),
+        ("Tỷ lệ hộ nghèo còn 3,4%, thấp hơn 0,6% so với chỉ tiêu.", (3.4, None, None, "exceeded")),
+        ("Thu ngân sách vượt dự toán 12%, đạt 56 tỷ đồng.", (56e9, None, None, "exceeded")),
+        ("Thu quỹ hụt 5% so với kế hoạch, chỉ thu được 95 triệu đồng.", (95e6, None, None, "missed")),
+        ("Công tác tuyển quân đạt 100% chỉ tiêu với 120 thanh niên nhập ngũ.", (120, None, None, "met")),
+        ("Huyện cấp 4.512 giấy chứng nhận, mới đạt 2/3 kế hoạch.", (4512, None, None, "missed")),
+        ("Đã bồi dưỡng 420 cán bộ, gấp đôi kế hoạch.", (420, None, None, "exceeded")),
+        ("Xã có 19/19 tiêu chí đạt, về đích trước 2 năm so với Nghị quyết.", (19, None, None, "met")),
+        ("Thi công 12 km đường, chậm 3 tháng so với tiến độ.", (12, None, None, "missed")),
+    ],
+)
+def test_gaps_and_shares_are_told_of_the_figure_they_belong_to(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tỷ suất sinh thô giảm 0,25‰, không đạt mức giảm 0,3‰ theo kế hoạch.", (-0.25, 0.3, "=", "missed")),
+        ("Nợ xấu ở mức 1,4%, bảo đảm dưới ngưỡng 3% theo quy định.", (1.4, 3, "<", "met")),
+        ("Tỷ lệ trễ hạn 0,8%, nằm trong giới hạn cho phép (tối đa 1%).", (0.8, 1, "<=", "met")),
+        ("Tỷ lệ hộ nghèo còn 6,1%, chưa đạt mục tiêu đưa tỷ lệ hộ nghèo xuống dưới 5%.", (6.1, 5, "<", "missed")),
+        ("Thu nhập đạt 52 triệu đồng, vượt mức 50 triệu đồng mà Nghị quyết đề ra.", (52e6, 50e6, "=", "exceeded")),
+        ("Đến nay có 81% hộ dân dùng nước hợp vệ sinh, trong khi mục tiêu là 90%.", (81, 90, "=", "missed")),
+        ("Tỷ lệ đô thị hóa 28%; chỉ tiêu: 30%; đánh giá: chưa đạt.", (28, 30, "=", "missed")),
+        ("Tỷ lệ án bị hủy là 0,4%, thấp hơn mức quy định 1,5%.", (0.4, 1.5, "=", "exceeded")),
+        ("Tốc độ tăng trưởng đạt 7,2% (mục tiêu 7,5 - 8%).", (7.2, 7.5, ">=", "missed")),
+    ],
+)
+def test_a_target_stands_behind_its_result(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+def test_verdicts_of_a_list() -> None:
+    assert rows("Còn 02 chỉ tiêu không đạt kế hoạch: trồng rừng đạt 87%, giải quyết việc làm đạt 94%.") == [
+        (2, None, None, None),
+        (87, None, None, "missed"),
+        (94, None, None, "missed"),
+    ]
+    (row,) = rows("Kết quả (thực hiện/kế hoạch): thu ngân sách 64/70 tỷ đồng.")
+    assert row == (64e9, None, None, "missed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch năm 2013: nuôi trồng thủy sản 340 ha.",
+        "UBND huyện giao chỉ tiêu trồng rừng năm 2015 cho các xã là 340 ha.",
+        "Đại hội đề ra 5 năm tới: trồng rừng 340 ha.",
+        "Giai đoạn 2021 - 2025 huyện dự kiến trồng 340 ha rừng.",
+        "Hội đồng nhân dân huyện thông qua Nghị quyết với 14 chỉ tiêu. Theo đó, trồng rừng 340 ha.",
+    ],
+)
+def test_what_is_set_without_a_result_is_planned(text: str) -> None:
+    assert rows(text)[-1] == (340, 340, "=", None)
+
+
+def test_a_plan_of_its_own_period_is_over_with_it() -> None:
+    assert rows("Thu ngân sách 6 tháng đạt 57 tỷ đồng, bằng 93,8% kế hoạch 6 tháng.")[0][3] == "missed"
+    assert rows("Thu ngân sách 6 tháng đạt 57 tỷ đồng, bằng 48% dự toán năm.")[0][3] is None
+    assert rows("Đến năm 2022 trồng được 1.385 ha, bằng 69,25% mục tiêu đến năm 2025.")[0][3] is None
+
+
+def test_a_target_of_a_later_year_is_another_row() -> None:
+    text = "Thu ngân sách năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155 tỷ đồng."
+    assert rows(text) == [(148e9, None, None, None), (155e9, 155e9, "=", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Mật độ điện thoại 15 máy/100 dân.", "máy/100 dân"),
+        ("Giải quyết 1.800 chỗ làm mới/năm.", "chỗ làm mới/năm"),
+        ("Giá nước 5.200 đồng/m3.", "đồng/m³"),
+        ("Lợi nhuận từ 2,5 đến 4 triệu đồng/ha.", "đồng/ha"),
+        ("Sĩ số 35 học sinh/lớp.", "học sinh/lớp"),
+    ],
+)
+def test_rates_are_per_any_unit(text: str, unit: str) -> None:
+    assert [mention.value.unit for mention in find_figures(text)] == [unit]
+
+
+def test_a_gap_that_the_figures_explain_is_no_row() -> None:
+    text = "Tỉnh giao chỉ tiêu 2.000 người tham gia, huyện mới phát triển 1.350 người, đạt 67,5%, còn thiếu 650 người."
+    assert rows(text) == [(1350, 2000, "=", "missed")]
+    assert len(rows("Huyện có 1.204 giáo viên, còn thiếu 56 giáo viên.")) == 2
+
+
+def test_a_target_of_which_only_is_told_that_it_was_reached() -> None:
+    assert rows("Mục tiêu xóa 120 căn nhà tạm trong năm 2024 đã hoàn thành.") == [(120, None, None, "met")]
+    assert rows("Giải phóng mặt bằng 45 ha, đã bàn giao 38 ha.") == [(45, None, None, None), (38, None, None, None)]
+
+
+def test_what_was_reached_or_not_is_counted_in_words_too() -> None:
+    text = "Có 16/18 chỉ tiêu đạt, hai chỉ tiêu chưa đạt."
+    assert [value for value, *_ in rows(text)] == [16, 2]
+    assert [value for value, *_ in rows("Kết quả của hai chỉ tiêu này là khả quan.")] == []
