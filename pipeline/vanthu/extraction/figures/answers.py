@@ -113,7 +113,7 @@ class Answers(Joins):
         for statement in self.found:
             start = statement.main.start
             sentence = bisect_left(self.sentence_ends, start)
-            lead = self.lower[max(at, start - cues.WINDOW) : start]
+            lead = self.lower[max(self._rest_told(at, start), start - cues.WINDOW) : start]
             at = statement.last
             if sentence != ended:
                 frame, ended = "", sentence
@@ -149,6 +149,12 @@ class Answers(Joins):
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _rest_told(self, at: int, start: int) -> int:
+        """Where what introduces a figure at `start` begins: behind the rest of a sentence in which one was told."""
+        i = bisect_left(self.sentence_ends, at)
+        ended = at > 0 and i < len(self.sentence_ends) and self.sentence_ends[i] < start
+        return self.sentence_ends[i] if ended else at
 
     def _look_back(self, targets: list[_Target]) -> None:
         """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
@@ -207,7 +213,7 @@ class Answers(Joins):
             return None
         if "planned" in (*told.notes, *aim.notes):
             return None
-        bare = cues.APART.match(lead) is not None and not self.words.names(lead)
+        bare = cues.APART.match(lead) is not None and not self.words.names(lead) and not cues.YEAR.search(lead)
         looks_back = cues.LOOKS_BACK.match(lead) or bare
         return told if looks_back and _same_measure(told, aim) else None
 
@@ -284,8 +290,8 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
     one, two = statement.main, aim.main
     if two.kind == "ratio":
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
-    if one.kind == "ratio" and two.kind == "percent":
-        return statement.percent is not None
+    if one.kind == "ratio":
+        return statement.percent is not None if two.kind == "percent" else one.unit == two.unit
     if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
         return True
     if aim.change and not statement.change and two.kind == "percent":
