@@ -177,3 +177,20 @@ def test_what_was_reached_or_not_is_counted_in_words_too() -> None:
     text = "Có 16/18 chỉ tiêu đạt, hai chỉ tiêu chưa đạt."
     assert [value for value, *_ in rows(text)] == [16, 2]
     assert [value for value, *_ in rows("Kết quả của hai chỉ tiêu này là khả quan.")] == []
+
+
+def test_what_follows_a_share_of_a_plan_opens_no_target_in_the_next_sentence() -> None:
+    found = rows(
+        "Kết nạp 12/12 đảng viên mới (đạt 100% chỉ tiêu huyện giao). Có 25/40 ấp lập tổ hòa giải; có 04/40 ấp chưa lập."
+    )
+    assert [(value, target) for value, target, _, _ in found] == [(12, None), (25, None), (4, None)]
+
+
+def test_two_years_of_a_plan_answer_each_other_not() -> None:
+    found = rows("Phấn đấu năm 2027 có 60% thôn có nhà sinh hoạt; năm 2029 từ 80% trở lên.")
+    assert [(value, verdict) for value, _, _, verdict in found] == [(60, None), (80, None)]
+
+
+def test_an_average_is_named_after_what_it_is_of() -> None:
+    found = find_figures("Trong nhiệm kỳ, Đảng bộ kết nạp 415 đảng viên, bình quân 83 đảng viên/năm.")
+    assert found[1].value.indicator == "kết nạp đảng viên bình quân"

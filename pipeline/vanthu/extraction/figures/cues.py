@@ -134,6 +134,7 @@ OF_ITS_OWN = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+)+"
 )
 """Between a figure and by how much another one beat its plan."""
+AVERAGE = "bình quân"
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
 TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")

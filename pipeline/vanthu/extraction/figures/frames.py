@@ -11,9 +11,9 @@ from .patterns import any_of, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
-    r"(?!(?<=giao)\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))"
+    r"(?!(?<=giao)\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))(?!(?<=mục\stiêu)\squốc\sgia)"
 )
-"""Of `giao` that sets no target: not `giao thông`."""
+"""Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
 _NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")

@@ -189,6 +189,14 @@ class _Assembler(Answers):
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
+        if (
+            name is not None
+            and name.lower() == cues.AVERAGE
+            and previous is not None
+            and previous.name
+            and not self._ended(previous.last, q.start)
+        ):
+            name = f"{previous.name} {cues.AVERAGE}"  # `kết nạp 1.624 đảng viên, bình quân 324,8 đảng viên/năm`
         return name, phrase
 
     def _told_again(self, q: Quantity, gap: str, bracket: int, previous: Statement | None) -> bool:
