@@ -9,6 +9,7 @@ from math import log
 from . import cues
 from .naming import phrase_after
 from .passage import Passage
+from .patterns import last_of
 from .statement import Statement
 from .targets import comparable, comparator, meant_in_percent, verdict_of
 from .units import Quantity
@@ -61,9 +62,7 @@ class Joins(Passage):
             return True
         if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
             return previous.target is None
-        named = None
-        for named in self.words.target_word.finditer(self.lower, previous.last, bracket_start):  # noqa: B007
-            pass
+        named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
         return named is not None and not self.words.names(self.lower[named.end() : bracket_start])
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
@@ -98,9 +97,7 @@ class Joins(Passage):
 
     def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
         """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
-        named = None
-        for named in self.words.target_word.finditer(gap, near):  # noqa: B007 - the last one
-            pass
+        named = last_of(self.words.target_word.finditer(gap, near))
         if named is None or "," in gap[named.end() :] or self.words.names(gap[named.end() :]):
             return None
         return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
@@ -120,9 +117,7 @@ class Joins(Passage):
         """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
         if previous.target is not None or not comparable(previous, q):
             return False
-        said = None
-        for said in self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)):  # noqa: B007 - the last one
-            pass
+        said = last_of(self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)))
         if said is None:
             return False
         level = gap[said.end() :]

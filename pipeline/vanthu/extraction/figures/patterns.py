@@ -1,4 +1,4 @@
-"""Patterns made of the vocabulary of `phrases.tsv`."""
+"""Patterns made of the vocabulary of `phrases.tsv`, and what they match."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def choice(phrases: Iterable[str]) -> str:
             node = node.setdefault(char, {})
         node[""] = {}
     return _branches(root)
+
+
+def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The last of the matches; None if there are none."""
+    return max(matches, key=re.Match.start, default=None)
 
 
 def _branches(node: dict[str, Any]) -> str:
