@@ -79,7 +79,6 @@ def name_part(clause: str) -> str:
     return clause
 
 
-_COMMA = re.compile(r",\s")
 _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?:\s|\Z))")
 _LAST_PREPOSITION = re.compile(
     r"\s(?=(?:với|cho|và|gồm|qua|tại|ở|thuộc|dọc|trong|đối với)(?: (?:tổng số|hơn|trên|gần|khoảng|cả|toàn bộ))?\s*\Z)"
