@@ -29,7 +29,7 @@ _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
-_COMMON_SURNAMES = {
+COMMON_SURNAMES = {
     *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
     *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
 }
@@ -100,15 +100,43 @@ def _namesakes() -> frozenset[str]:
     return words("named_units") | words("namesakes")
 
 
+def has_apostrophe(word: str) -> bool:
+    """Whether a word is one of the highland peoples' names with an apostrophe (`K'Thế`, `H'Lim`)."""
+    return word[1:2] in ("'", "’") or word[2:3] in ("'", "’")
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name begins with a known family name or what stands for one (`H'Lim Niê`)."""
+    return name.split(" ", 1)[0] in words("surnames") or has_apostrophe(name.split(" ", 1)[0])
+
+
 def is_person_name(name: str) -> bool:
     """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
     syllables = name.split()
     return (
         len(syllables) >= 3
-        and syllables[0] in words("surnames")
+        and (has_surname(syllables[0]) or _has_middle_name(syllables))
         and all(syllable[0].isupper() for syllable in syllables)
         and name not in words("named_units")
+        and name not in words("landmarks")
     )
+
+
+def _has_middle_name(syllables: list[str]) -> bool:
+    """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
+    if syllables[0] in _NO_SURNAMES:
+        return False
+    if syllables[1] == "Thị":
+        return True
+    return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
+
+
+_NO_SURNAMES = frozenset({"Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành"})
+
+
+def is_known(words_: str) -> bool:
+    """Whether words in lower case are a known term."""
+    return words_ in _terms()
 
 
 def before_person(syllables: list[str]) -> list[str]:
@@ -117,15 +145,15 @@ def before_person(syllables: list[str]) -> list[str]:
     A common family name decides: in `Kiên Giang Nguyễn Xuân Lộc` the name does not begin with Giang.
     """
     starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
-    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[-1] if starts else 0)
+    first = next((i for i in starts if syllables[i] in COMMON_SURNAMES), starts[-1] if starts else 0)
     return syllables[:first]
 
 
 def short_person_name(name: str) -> bool:
     """Whether two capitalised words behind a province's body are a person's (`UBND tỉnh Nguyễn Bốn`)."""
     syllables = name.split()
-    if len(syllables) == 2 and "'" in syllables[1] and syllables[0] in words("surnames"):
-        return True  # `Kpă H'Lan`
+    if len(syllables) == 2 and (has_apostrophe(syllables[0]) or has_apostrophe(syllables[1])) and has_surname(name):
+        return True  # `Kpă H'Lan`, `H'Lim Niê`
     return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
 
 
