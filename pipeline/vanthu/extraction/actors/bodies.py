@@ -57,7 +57,7 @@ def _levels() -> dict[str, Level]:
 def numbered() -> re.Pattern[str]:
     """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
     noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]|{noun}))")
+    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))")
 
 
 @cache
@@ -148,17 +148,19 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
         committee="l" in head.follows,
         small="s" in head.follows or held,
         held=held,
+        firm=head.kind == "other",
         joints=head.name not in _CLOSED,
         series=head.name not in _CLOSED and head.name not in _LISTED,
     )
+    opens = _opener_in_firm if manner.firm else heads.opener
     level = None
     if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), heads.opener, manner), opener.group("level")
+        longer, level = name_end(text, opener.end(), opens, manner), opener.group("level")
         longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.opener, manner)
+        longer = name_end(text, at, opens, manner)
     if listed is not None and not level:
-        further = name_end(text, at, heads.opener, manner, begun=listed.end())
+        further = name_end(text, at, opens, manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
@@ -175,6 +177,14 @@ _LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
 _OPENER = re.compile(
     r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
+
+
+def _opener_in_firm(text: str, at: int) -> re.Match[str] | None:
+    """What begins another body in a firm's name: a head of one syllable only with its field (not in `Hạt Vàng`)."""
+    match = heads.opener(text, at)
+    if match is None or " " in match.group() or match.group().isupper():
+        return match
+    return match if known_word(text, match.end()) or UNIT.match(text, match.end()) else None
 
 
 def _no_firm(field: str) -> bool:

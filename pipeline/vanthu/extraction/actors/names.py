@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
-from .phrases import CAPITALISED, trie, words
+from .phrases import CAPITALISED, UPPER, trie, words
 
 _CAPITAL = re.compile(
-    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
+    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
+    rf"|(?:Về|Sau|Trong|Tại|Từ|Khi|Để)\s[^{UPPER}\W])"
     r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
@@ -91,7 +92,8 @@ def _term() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def office() -> re.Pattern[str]:
+    """Any office as printed in the table (`offices.tsv`)."""
     return re.compile(rf"{trie(words('offices'))}(?!\w)")
 
 
@@ -131,7 +133,7 @@ def _has_middle_name(syllables: list[str]) -> bool:
     return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
 
 
-_NO_SURNAMES = frozenset({"Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành"})
+_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
 
 
 def is_known(words_: str) -> bool:
@@ -166,6 +168,8 @@ class Manner(NamedTuple):
     """The name may begin in lower case."""
     held: bool = False
     """An office stands before the head, a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`)."""
+    firm: bool = False
+    """The name may end like a person's (`Công ty Vận tải Hoàng Long Phát`)."""
     joints: bool = True
     """Known words may be joined by `và` and dashes."""
     series: bool = True
@@ -221,7 +225,7 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
-    end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at
+    end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
 
 
@@ -261,7 +265,7 @@ def abbreviated(text: str, at: int) -> re.Match[str] | None:
 def _opens_another(text: str, at: int, heads: Opener) -> bool:
     if text.startswith("Phòng", at) and text.endswith("Hải ", 0, at):
         return False
-    return heads(text, at) is not None or _offices().match(text, at) is not None
+    return heads(text, at) is not None or office().match(text, at) is not None
 
 
 def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, lower: bool, series: bool) -> int:
@@ -280,7 +284,7 @@ def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, l
         single = " " not in run and run not in words("countries")  # `Hội Hữu nghị Việt Nam - Lào`
         return 0 if single or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
-    other = heads(text, following.start("term")) or _offices().match(text, following.start("term"))
+    other = heads(text, following.start("term")) or office().match(text, following.start("term"))
     if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
@@ -334,15 +338,23 @@ def _run(text: str, at: int) -> str:
     return match.group() if match else ""
 
 
-def _without_person(text: str, start: int, end: int, *, firm: bool, held: bool) -> int:
-    """The end of a name without the person's name that the capitalised run from `start` ends with."""
+def _without_person(text: str, start: int, end: int, *, direct: bool, manner: Manner) -> int:
+    """The end of a name without the person's name that the capitalised run from `start` ends with.
+
+    `direct` if the run stands directly behind the head.
+    """
     run = text[start:end]
     syllables = run.split()
+    if manner.firm and not manner.held and not _MIDDLE_NAME.search(run):
+        return end
     kept = before_person(syllables)
     if len(kept) > 1:
         return start + len(" ".join(kept))
-    if is_person_name(run) and run not in _namesakes() and (held or not firm) and len(syllables) <= 5:
+    if is_person_name(run) and run not in _namesakes() and (manner.held or not direct) and len(syllables) <= 5:
         return start - 1
-    if held and not firm and short_person_name(run):
+    if manner.held and not direct and short_person_name(run):
         return start - 1
     return start + len(kept[0]) if kept else end
+
+
+_MIDDLE_NAME = re.compile(r"\s(?:Văn|Thị)\s")

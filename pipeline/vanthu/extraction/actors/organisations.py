@@ -12,11 +12,11 @@ from functools import cache
 
 from vanthu.notice import Mention
 
-from . import capitals, heads
+from . import capitals, heads, lists
 from .aliases import Aliases
-from .bodies import Body, bare_name, body_behind, organisation_at, topics, whole
-from .names import abbreviated, is_person_name, known_word
-from .phrases import CAPITALISED, UPPER, words
+from .bodies import Body, body_behind, organisation_at, topics
+from .names import is_person_name, known_word
+from .phrases import CAPITALISED, words
 from .units import unit_end
 from .value import Organisation
 
@@ -105,7 +105,7 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     named = _in_capitals(line, spans) if spans else _named(text)
     if "í thư " in text and (small := _held_small(text, named)):
         named = sorted([*named, *small], key=lambda m: m.start)
-    if listed := _lists(text):
+    if listed := lists.lists(text):
         inside = {at for mention in listed for at in range(mention.start, mention.end)}
         named = sorted([*listed, *(m for m in named if m.start not in inside)], key=lambda m: m.start)
     return aliases.resolved(text, named)
@@ -142,7 +142,7 @@ def _named(text: str) -> list[Mention]:
         if _means_no_body(text, match, start, before_small, lower=lower):
             continue
         in_office = before_small.endswith(_OFFICES)
-        body = body_behind(text, match, held=in_office) or _of_shared_parent(text, match)
+        body = body_behind(text, match, held=in_office) or lists.of_shared_parent(text, match)
         if body is None and in_office and match.group() in _HELD_ALONE:
             body = Body(match.end(), match.group(), "party", "", "", bare=True, head_end=match.end())
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
@@ -152,9 +152,11 @@ def _named(text: str) -> list[Mention]:
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
         if before_small.endswith((" các ", " như ")):
-            found += _sharing(text, match, body, found[-1])
-        elif _MANY_UNITS.match(text, body.head_end):
-            found += _further_units(text, body)
+            found += lists.sharing(text, match, body, found[-1])
+        elif lists.MANY_UNITS.match(text, body.head_end):
+            found += lists.further_units(text, body)
+        else:
+            found += lists.of_one_word(text, match, found[-1])
         at = found[-1].end
     return found
 
@@ -218,89 +220,3 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
 
 _STATIONS = ("trạm", "đội", "hạt", "viện", "cục", "đồn", "kho")
 _TWO = re.compile(rf"(?:\s{CAPITALISED}){{2}}")
-
-
-_SEPARATOR = re.compile(r"(?:,|;|\svà)(?=\s)")
-_PROPER = re.compile(rf"(?:\s{CAPITALISED})+")
-_LIST = re.compile(
-    r"[Cc]ác\s(?P<head>[Ss]ở|[Bb]ộ|[Bb]an|[Pp]hòng)(?:,\s(?:ban,\s)?(?:ngành|phòng|ban|sở|bộ)(?:\s[^\W\d]+){0,4})?\s?:(?=\s)"
-)
-
-
-def _lists(text: str) -> list[Mention]:
-    """Bodies whose head stands once before a colon: `các ban: Tổ chức, Tuyên giáo và Dân vận Tỉnh ủy`."""
-    found: list[Mention] = []
-    if ":" not in text or "ác " not in text:
-        return found
-    for opener in _LIST.finditer(text):
-        head = heads.head_of(opener.group("head").capitalize())
-        at = opener.end()
-        while True:
-            if topic := topics().match(text, at) or abbreviated(text, at):
-                name, end = f"{head.name} {topic.group().strip()}", topic.end()
-                tail = whole(text, end, head, name, 1, complete=True, placed="")
-                body = tail or Body(end, name, head.kind, head.level, "")
-                found.append(Mention(at + 1, body.end, "ORGANISATION", body.value()))
-                at = body.end
-            elif other := organisation_at(text, at + 1):
-                at = other.end
-            else:
-                break
-            if not (separator := _SEPARATOR.match(text, at)):
-                break
-            at = separator.end()
-    return found
-
-
-def _of_shared_parent(text: str, match: re.Match[str]) -> Body | None:
-    """A Party committee whose parent is named behind the next one: `Ban Tổ chức và Ủy ban Kiểm tra Thành ủy`."""
-    form = match.group()
-    head = heads.head_of(form)
-    separator = _SEPARATOR.match(text, match.end())
-    if separator is None or head.kind != "party" or "p" not in head.follows or not form[0].isupper() or " " not in form:
-        return None
-    following = heads.capital().match(text, separator.end() + 1)
-    other = body_behind(text, following) if following is not None else None
-    if other is None or other.kind != "party" or other.bare or "p" not in heads.head_of(following.group()).follows:  # type: ignore[union-attr]
-        return None
-    return Body(match.end(), head.name, head.kind, head.level or other.level, "", head_end=match.end())
-
-
-def _further_units(text: str, body: Body) -> list[Mention]:
-    """Further units of a head in the plural: `UBND các xã Ea Wer, Ea Huar và Krông Na`."""
-    found: list[Mention] = []
-    at = body.end
-    while separator := _SEPARATOR.match(text, at):
-        start = separator.end() + 1
-        typed = _UNIT_TYPE.match(text, separator.end())
-        place = bare_name(text, typed.end() if typed else separator.end())
-        if not place or heads.capital().match(text, start):
-            break
-        at = (typed.end() if typed else separator.end()) + 1 + len(place)
-        value = Organisation(body.name, body.kind, body.level, text[start:at])
-        found.append(Mention(start, at, "ORGANISATION", value))
-    return found
-
-
-_UNIT_WORDS = r"(?:tỉnh|huyện|xã|phường|thị\strấn|thị\sxã|thành\sphố|quận|thôn|ấp|buôn|khu\sphố)"
-_MANY_UNITS = re.compile(rf"\s(?:(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s{_UNIT_WORDS}(?:,\s{_UNIT_WORDS})*\s[{UPPER}]")
-_UNIT_TYPE = re.compile(rf"\s{_UNIT_WORDS}(?=\s[{UPPER}])")
-
-
-def _sharing(text: str, match: re.Match[str], body: Body, first: Mention) -> list[Mention]:
-    """Further bodies that share the head: `các Sở Y tế, Tài chính`, `các Đồn Biên phòng Na Loi và Keng Đu`."""
-    head = heads.head_of(match.group())
-    found: list[Mention] = []
-    at = first.end
-    while separator := _SEPARATOR.match(text, at):
-        start = separator.end() + 1
-        if heads.capital().match(text, start):
-            break
-        if "t" in head.follows and (topic := topics().match(text, separator.end())):
-            at, value = topic.end(), Organisation(f"{head.name} {topic.group().strip()}", head.kind, head.level)
-        elif _PROPER.fullmatch(text, match.end(), first.end) and (place := bare_name(text, separator.end())):
-            at, value = start + len(place), Organisation(body.name, body.kind, body.level, place)
-        else:
-            break
-        found.append(Mention(start, at, "ORGANISATION", value))
-    return found
