@@ -13,20 +13,23 @@ from . import heads
 from .heads import Head
 from .names import Manner, Name, is_person_name, known_word, name_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
+from .purposes import purpose_end
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
-_SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
+_SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![\w.]))")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
     r"(?:,?\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)|\s[-–]\s[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
-_SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
+_SEAT = re.compile(
+    rf"\stại\s((?P<city>TP\.?\s?(?:HCM|{CAPITALISED}(?:\s{CAPITALISED}){{0,2}})|TPHCM)|(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}))"
+)
 """Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
@@ -66,6 +69,12 @@ def topics() -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(words('topics'))}(?!\w)")
 
 
+@cache
+def _country() -> re.Pattern[str]:
+    """The country of a foreign body of state."""
+    return re.compile(rf"\s(?:nước\s)?{trie(words('countries'))}(?!\w|\s(?:ương|[{UPPER}])|\s[-–]\s[{UPPER}])")
+
+
 def organisation_at(text: str, start: int, *, held: bool = False) -> Mention | None:
     """The organisation whose name begins exactly at `start`, or None; `held` if an office stands before it."""
     match = heads.capital().match(text, start)
@@ -95,13 +104,11 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
 
 def _seated(text: str, body: Body, head: Head) -> Body:
     """A body with its seat (`Phân hiệu … tại Kon Tum`), a central committee with its association (`Trung ương Hội`)."""
-    if (
-        "@" in head.follows
-        and not body.bare
-        and (seat := _SEAT.match(text, body.end))
-        and place_part(seat.group("place"))
-    ):
-        return body._replace(end=seat.end(), place=seat.group("place"))
+    seat = _SEAT.match(text, body.end) if "@" in head.follows and not (body.bare and "!" in head.follows) else None
+    if seat and (place := seat.group("city") or place_part(seat.group("place"))):
+        return body._replace(end=seat.start(1) + len(place), place=place)
+    if body.level == "central" and "c" in head.follows and (country := _country().match(text, body.end)):
+        return body._replace(end=country.end(), name=f"{body.name}{country.group()}", kind="other", level="")
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
@@ -110,13 +117,15 @@ def _seated(text: str, body: Body, head: Head) -> Body:
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
     """The body of a head that ends at `start`."""
     end, name, place, complete = start, head.name, "", "!" not in head.follows
-    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
+    if "p" in head.follows and (school := _school(text, head, end)):
         return Body(school.end(), name, head.kind, "base", school.group().strip())
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:
             name, complete = f"{name} {text[end : field.end].strip()}", True
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
+    elif "e" in head.follows and (event := purpose_end(text, end, end, heads.opener, event=True)):
+        name, end, complete = f"{name} {text[end:event].strip()}", event, True
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
     serial = "t" in head.follows or head.name.startswith(_POSTS)
@@ -133,6 +142,13 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     if tail is not None:
         return tail
     return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
+
+
+def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
+    """The school that a body belongs to: `Chi bộ Trường THCS Búng Lao`, `Ban Giám hiệu Trường …`."""
+    if head.name.lower().endswith(" trường"):
+        return SCHOOL.match(text, at - len(" trường"))
+    return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
 
 
 _POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
@@ -165,9 +181,16 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
     if longer is None or (listed is not None and listed.end() >= longer.end):
-        return Name(listed.end(), -1) if listed else None
-    of_place = longer.proper > 0 and _placed(text[longer.proper : longer.end], head)
-    return longer if of_place else Name(longer.end, -1)
+        name = Name(listed.end(), -1) if listed else None
+    elif longer.proper > 0 and _placed(text[longer.proper : longer.end], head):
+        return longer
+    else:
+        name = Name(longer.end, -1)
+    if manner.committee and "!" in head.follows:
+        read = name.end if name else at
+        end = purpose_end(text, at, read, heads.opener)
+        return Name(end, -1) if end > read else name
+    return name
 
 
 _CLOSED = ("Bộ", "Sở")

@@ -8,6 +8,7 @@ behind them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vanthu.notice import Mention
@@ -51,10 +52,14 @@ _GONE_TO = tuple(
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
+_TWICE = (" tổng ", " chánh ")
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _GOVERNMENT = Organisation("Chính phủ", "state", "central")
 _HELD_SMALL = re.compile(r"í\sthư\s(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ))(?!\w|\sviên)")
 """A committee in small letters behind its secretary: `Bí thư huyện ủy`."""
+_DELEGATION = re.compile(
+    rf"(?<=[^\W\d_]\s\()(?P<body>[Đđ]oàn\s(?:(?:tỉnh|TP\.?|thành\sphố)\s)?(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{1,2}}))\)"
+)
 _ANY_LEVEL = re.compile(r"\s(?:các|cấp|cơ\ssở)(?!\w)")
 _HELD_ALONE = ("Chi bộ", "Đảng bộ")
 """Bodies that need no name behind an office: `nguyên Bí thư Chi bộ`."""
@@ -91,6 +96,9 @@ def _sure(line: str, mention: Mention) -> bool:
     head, _, rest = line[mention.start : mention.end].partition(" ")
     if mention.value.kind == "other" or not heads.is_head(head) or head.isupper():
         return True
+    longest = heads.capital().match(line, mention.start)
+    if longest is not None and " " in longest.group() and longest.end() < mention.end:
+        return True
     return bool(known_word(f" {rest}", 0)) or unit_end(f" {rest}", 0) > 0
 
 
@@ -103,6 +111,8 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     aliases = Aliases() if aliases is None else aliases
     line, spans = capitals.recased(text)
     named = _in_capitals(line, spans) if spans else _named(text)
+    if "(Đoàn " in text or "(đoàn " in text:
+        named = sorted([*named, *_delegations(text, named)], key=lambda m: m.start)
     if "í thư " in text and (small := _held_small(text, named)):
         named = sorted([*named, *small], key=lambda m: m.start)
     if listed := lists.lists(text):
@@ -167,6 +177,10 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True
     if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
         return True
+    if text.startswith(match.group(), match.end() + 1) and before.endswith(_TWICE):
+        return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
+    if lower and text.startswith("đội ", start) and heads.opener(text, match.end() + 1):
+        return True  # a team: `đội Điện lực Tam Kỳ`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
@@ -185,6 +199,15 @@ def _is_general(text: str, start: int, body: Body, before: str, before_small: st
         return True
     generic = body.bare or text[body.head_end : body.end].islower()
     return generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before) is not None
+
+
+def _delegations(text: str, named: list[Mention]) -> Iterator[Mention]:
+    """Delegations of the National Assembly behind a deputy's name: `đại biểu … (Đoàn Khánh Hòa)`."""
+    starts = {mention.start for mention in named}
+    for match in _DELEGATION.finditer(text):
+        if match.group("place") in words("not_called") and match.start("body") not in starts:
+            value = Organisation("Đoàn đại biểu Quốc hội", "state", "province", match.group("place"))
+            yield Mention(*match.span("body"), "ORGANISATION", value)
 
 
 def _held_small(text: str, named: list[Mention]) -> list[Mention]:

@@ -11,7 +11,7 @@ from .phrases import words
 _REACH = 24
 _WORD = 12
 _OPENING_MARKS = '(“"*-–'
-_BLANK = str.maketrans(dict.fromkeys("\xa0\n([“\"*–", " "))
+_BLANK = str.maketrans(dict.fromkeys('\xa0\n([“"*–', " "))
 
 
 @cache
