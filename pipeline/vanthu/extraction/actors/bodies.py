@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -63,10 +64,22 @@ def numbered() -> re.Pattern[str]:
     return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))")
 
 
+def _topic_spellings() -> Iterator[str]:
+    """The listed fields, those of two parts also with other marks between them (`Khoa học & Công nghệ`)."""
+    for topic in words("topics"):
+        yield topic
+        if " và " in topic:
+            yield topic.replace(" và ", " & ")
+            if topic.count(" và ") == 1 and "," not in topic and " - " not in topic:
+                yield topic.replace(" và ", " - ")
+        if " - " in topic:
+            yield topic.replace(" - ", " – ")
+
+
 @cache
 def topics() -> re.Pattern[str]:
     """A listed field, with the space before it."""
-    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(words('topics'))}(?!\w)")
+    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(_topic_spellings())}(?!\w)")
 
 
 @cache
@@ -89,17 +102,29 @@ def _parent(text: str, at: int) -> re.Match[str] | None:
 def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: bool = False) -> Body | None:
     """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing.
 
-    Where the longest head gives no body a shorter one may: `Hội đồng thi` in `Hội đồng Thi đua`.
+    Where the longest head gives no body, or one that a known word goes on with, a shorter one may: `Hội đồng thi` in
+    `Hội đồng Thi đua`, `Hội Doanh nhân` in `Hội Doanh nhân trẻ`.
     """
     head = heads.head_of(match.group())
     body = _body(text, head, match.end(), depth, held=held)
-    if body is not None:
+    if body is not None and not _may_go_on(text, body, head):
         return _seated(text, body._replace(head_end=match.end()), head)
     for form, end in heads.shorter(match.group(), match.end()):
-        body = _body(text, heads.head_of(form), end, depth, held=held)
-        if body is not None and body.end > match.end() and body.kind != "party":
-            return _seated(text, body._replace(head_end=end), heads.head_of(form))
-    return None
+        longer = _body(text, heads.head_of(form), end, depth, held=held)
+        fits = longer is not None and longer.end > match.end() and longer.kind == (body.kind if body else longer.kind)
+        if longer is not None and fits and longer.kind != "party":
+            return _seated(text, longer._replace(head_end=end), heads.head_of(form))
+    return None if body is None else _seated(text, body._replace(head_end=match.end()), head)
+
+
+def _may_go_on(text: str, body: Body, head: Head) -> bool:
+    """Whether a known word stands behind a head that takes none."""
+    if not body.bare or "t" in head.follows or head.kind == "party":
+        return False
+    return known_word(text, body.end) not in ("", *_GENERAL_WORDS)
+
+
+_GENERAL_WORDS = ("cơ sở", "địa phương", "trung ương", "nhà nước", "khảo sát")
 
 
 def _seated(text: str, body: Body, head: Head) -> Body:
@@ -107,8 +132,6 @@ def _seated(text: str, body: Body, head: Head) -> Body:
     seat = _SEAT.match(text, body.end) if "@" in head.follows and not (body.bare and "!" in head.follows) else None
     if seat and (place := seat.group("city") or place_part(seat.group("place"))):
         return body._replace(end=seat.start(1) + len(place), place=place)
-    if body.level == "central" and "c" in head.follows and (country := _country().match(text, body.end)):
-        return body._replace(end=country.end(), name=f"{body.name}{country.group()}", kind="other", level="")
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
@@ -116,6 +139,9 @@ def _seated(text: str, body: Body, head: Head) -> Body:
 
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
     """The body of a head that ends at `start`."""
+    if "c" in head.follows and (country := _country().match(text, start)):
+        own = country.group().endswith("Việt Nam")
+        return Body(country.end(), f"{head.name}{country.group()}", *((head.kind, head.level) if own else _FOREIGN), "")
     end, name, place, complete = start, head.name, "", "!" not in head.follows
     if "p" in head.follows and (school := _school(text, head, end)):
         return Body(school.end(), name, head.kind, "base", school.group().strip())
@@ -151,6 +177,7 @@ def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
     return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
 
 
+_FOREIGN: tuple[Regime, Level] = ("other", "")
 _POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
 """Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
 

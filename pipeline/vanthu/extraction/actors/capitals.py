@@ -66,6 +66,7 @@ _UNIT_LINE = re.compile(
 _STOP = "\x00"
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
+    r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z"
 )
 
 

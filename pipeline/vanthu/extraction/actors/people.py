@@ -24,8 +24,8 @@ from .names import (
     short_person_name,
 )
 from .organisations import find_organisations, organisation_at
-from .phrases import CAPITALISED, UPPER, trie, words
-from .short_names import again, together, typists
+from .phrases import UPPER, trie, words
+from .short_names import again, siblings, together, typists
 from .value import Person
 
 _SYLLABLE = (
@@ -33,11 +33,9 @@ _SYLLABLE = (
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
-_TITLE_WORD = 12
 _WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
-_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
 _SMALL_BEFORE = re.compile(r"[^\W\d_A-ZĐ]:? \Z")
 _OPENING = ("", ".", ";", ":", "!", "?", "“", '"', "-", "(")
 """Marks before a title that opens a sentence or an item."""
@@ -86,7 +84,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
-    titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
+    title = line.removesuffix(name).strip()
+    titled = line.endswith(name) and (not title or titles.strength_of(f" {title} ") != "")
     titled = titled and name.split()[0].lower() not in words("small_words")
     return titled and not known_word(f" {mention.value.name}", 0)
 
@@ -125,7 +124,7 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
         roles, bodies, held = offices.held_by(text, start, end, held)
         found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
         if " " not in name and _PLURAL.search(before):
-            found += _siblings(text, end)
+            found += siblings(text, end)
     return found
 
 
@@ -136,13 +135,11 @@ def _candidate(text: str, start: int, printed: str, ends: set[int]) -> _Candidat
     title = titles.strength_of(before)
     if len(syllables) == 1 and (titles.opens_title(text, start) if title else not has_apostrophe(printed)):
         return None  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-    if not title and syllables[0] in titles.title_words():
+    if (not title or before.endswith(": ")) and len(syllables) > 1 and syllables[0] in titles.title_words():
         strength = titles.title_words()[syllables[0]]
         opens = start == 0 or text[start - 2 : start].strip() in _OPENING
         title = "weak" if strength == "call" and not opens else strength
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
-        if not syllables:
-            return None
     strong = title in ("strong", "call")
     first = start
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
@@ -194,13 +191,6 @@ def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
     if title == "call" and single and len(known_word(text, start - 1)) > len(name):
         return True
     return title not in ("", "strong") and (name in words("not_called") or (title == "full" and single))
-
-
-def _siblings(text: str, at: int) -> Iterator[Mention]:
-    """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
-    while (sibling := _SIBLING.match(text, at)) is not None:
-        start, at = sibling.span("name")
-        yield Mention(start, at, "PERSON", Person(sibling.group("name")))
 
 
 def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:

@@ -57,6 +57,13 @@ def purpose_end(text: str, at: int, read: int, heads: Opener, *, event: bool = F
         return 0
     end = max(read, opening.end() if opening else 0, programme.end() if programme else 0)
     named = end if programme is None else programme.end()
+
+    def closed() -> int:
+        """The end behind a programme that is named."""
+        if programme is None or end <= named:
+            return 0
+        return end if not event or any(map(str.isupper, text[programme.start() : end])) else 0
+
     for _ in range(_MOST):
         if _UNIT.match(text, end):
             return end
@@ -67,8 +74,8 @@ def purpose_end(text: str, at: int, read: int, heads: Opener, *, event: bool = F
         begins = -1 if piece is None else piece.start("piece")
         clause = piece is not None and _clause().match(text, begins) and not text.startswith(_AT_BASE, begins)
         if piece is None or clause or (text[begins].isupper() and heads(text, begins)):
-            return end if programme is not None and end > named else 0
+            return closed()
         if text[end] == "," and (programme is None or text[begins].isupper()):
-            return end if programme is not None and end > named else 0
+            return closed()
         end = piece.end()
     return 0

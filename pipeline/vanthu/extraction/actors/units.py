@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .names import before_person, is_person_name, short_person_name
-from .phrases import CAPITALISED
+from .phrases import CAPITALISED, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
@@ -79,10 +80,18 @@ _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 
 
 def place_part(run: str) -> str:
-    """The unit's name in a run of capitalised words that a person's name may end (`Long Giao Trần Văn Long`)."""
+    """The unit's name in a run of capitalised words that a person's name or a verb in capitals may follow."""
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
+    if len(syllables) > 2 and (clause := _clause().search(run)):
+        return place_part(run[: clause.start()])
     if kept := before_person(syllables):
         return " ".join(kept)
     return run if len(syllables) <= 4 else ""
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Words of several syllables that go on with a sentence printed in capitals."""
+    return re.compile(rf"\s{trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
