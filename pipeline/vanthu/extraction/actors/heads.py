@@ -101,8 +101,10 @@ def _small_words() -> re.Pattern[str]:
 
 def matches(text: str) -> list[re.Match[str]]:
     """The heads in running text in text order, small ones too; they may overlap."""
-    found = [*capital().finditer(text), *_small_words().finditer(text)]
-    found.sort(key=re.Match.start)
+    found = list(capital().finditer(text))
+    if lower := list(_small_words().finditer(text)):
+        found += lower
+        found.sort(key=re.Match.start)
     return found
 
 

@@ -198,27 +198,26 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
 
     That is behind a title, or with a title or a family name in them.
     """
-    body = at = 0
     ends = {mention.end for mention in bodies}
-    title_ends = titles.title_ends()
-    signs = titles.signs()
-    while (run := _RUN.search(text, at)) is not None:
-        start, at = run.span()
-        while body < len(bodies) and bodies[body].end <= start:
-            body += 1
-        if body < len(bodies) and bodies[body].start < at:
-            if bodies[body].start <= start:
-                at = bodies[body].end
+    title_ends, last_letters, signs = titles.title_ends(), titles.last_letters(), titles.signs()
+    gaps = zip([0, *(m.end for m in bodies)], [*(m.start for m in bodies), len(text)], strict=True)
+    for low, high in gaps:
+        for run in _RUN.finditer(text, low, high):
+            printed, start = run.group(), run.start()
+            several = " " in printed or "\xa0" in printed
+            if not several and (start < _SHORTEST or text[start - 2] not in last_letters) and "'" not in printed:
+                continue  # no title stands before it
+            if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
                 continue
-            at = bodies[body].start
-        printed = text[start:at]
-        several = " " in printed or "\xa0" in printed
-        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
-            continue
-        sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
-        sign = sign or has_apostrophe(printed)
-        if sign or (start and titles.last_word(text, start - text[start - 1].isspace()) in title_ends):
-            yield start, printed
+            sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
+            if sign or has_apostrophe(printed):
+                yield start, printed
+            elif start and titles.last_word(text, start - text[start - 1].isspace()) in title_ends:
+                yield start, printed
+
+
+_SHORTEST = 2
+"""Characters of the shortest title with the space behind it."""
 
 
 def _is_guest(text: str, start: int, ends: set[int], title: str = "") -> bool:

@@ -22,15 +22,16 @@ _LAST = re.compile(
 _MINUTES = re.compile(
     rf"(?:Thư\ský|[Gg]hi\sbiên\sbản|Vắng)\s?:\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])(?=(?:,\s|\svà\s|\s\(|[.;]|\Z))"
 )
+_MINUTES_SIGN = re.compile(r"(?:ký|bản|Vắng)\s?:")
 """In minutes: `Thư ký: Thành, Lan (Sở Công Thương)`."""
 
 
 def typists(text: str) -> list[Mention]:
     """The typist in the last line of the addressees, `Lưu: VT, NC (Thủy, 12b)`, and the secretary of minutes."""
+    patterns = [*((_TYPIST, _LAST) if "Lưu" in text else ()), *((_MINUTES,) if _MINUTES_SIGN.search(text) else ())]
     found = [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
-        for pattern, sign in ((_TYPIST, "Lưu"), (_LAST, "Lưu"), (_MINUTES, ": "))
-        if sign in text
+        for pattern in patterns
         for match in pattern.finditer(text)
         if not match.group("name").isupper() and match.group("name") not in words("not_called")
     ]

@@ -61,6 +61,12 @@ def title_ends() -> frozenset[str]:
 
 
 @cache
+def last_letters() -> frozenset[str]:
+    """The last characters of all titles, in either case."""
+    return frozenset(char for word in title_ends() for char in (word[-1], word[-1].upper()))
+
+
+@cache
 def title_words() -> dict[str, str]:
     """The titles of one word as they begin a run (`Ông`, `Bà`) with their strength."""
     found = {row["title"]: row["strength"] for row in table("titles", __package__) if " " not in row["title"]}
