@@ -106,6 +106,8 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
     `Hội đồng Thi đua`, `Hội Doanh nhân` in `Hội Doanh nhân trẻ`.
     """
     head = heads.head_of(match.group())
+    if text[match.end() : match.end() + 1] in _CLOSING and "!" not in head.follows:
+        return Body(match.end(), head.name, head.kind, head.level, "", bare=True, head_end=match.end())
     body = _body(text, head, match.end(), depth, held=held)
     if body is not None and not _may_go_on(text, body, head):
         return _seated(text, body._replace(head_end=match.end()), head)
@@ -115,6 +117,10 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         if longer is not None and fits and longer.kind != "party":
             return _seated(text, longer._replace(head_end=end), heads.head_of(form))
     return None if body is None else _seated(text, body._replace(head_end=match.end()), head)
+
+
+_CLOSING = frozenset(";.:)!?”\"")
+"""Marks that no name goes on behind."""
 
 
 def _may_go_on(text: str, body: Body, head: Head) -> bool:

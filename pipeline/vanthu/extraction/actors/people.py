@@ -198,28 +198,27 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
 
     That is behind a title, or with a title or a family name in them.
     """
-    ends = {mention.end for mention in bodies}
-    title_ends, last_letters, signs = titles.title_ends(), titles.last_letters(), titles.signs()
-    gaps = zip([0, *(m.end for m in bodies)], [*(m.start for m in bodies), len(text)], strict=True)
-    for low, high in gaps:
+    title_ends, last_two, signs = titles.signs_of_names()
+    ends = {mention.end for mention in bodies} if bodies else _NONE
+    low = 0
+    for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
         for run in _RUN.finditer(text, low, high):
-            printed, start = run.group(), run.start()
-            several = " " in printed or "\xa0" in printed
-            if not several and (start < _SHORTEST or text[start - 2] not in last_letters) and "'" not in printed:
-                continue  # no title stands before it
-            if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
-                continue
-            sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
-            if sign or has_apostrophe(printed):
+            start, end = run.span()
+            printed = text[start:end]
+            if (" " in printed or "\xa0" in printed) and (
+                not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends)
+            ):
+                named = True
+            elif text[max(0, start - 3) : start - 1].lower() in last_two:
+                named = titles.last_word(text, start - 1) in title_ends or has_apostrophe(printed)
+            else:
+                named = "'" in printed and has_apostrophe(printed)
+            if named and not (start and (text[start - 1].isalnum() or text[start - 1] in "/_")):
                 yield start, printed
-            elif start and titles.last_word(text, start - text[start - 1].isspace()) in title_ends:
-                yield start, printed
+        low = following
 
 
-_SHORTEST = 2
-"""Characters of the shortest title with the space behind it."""
-
-
+_NONE: frozenset[int] = frozenset()
 def _is_guest(text: str, start: int, ends: set[int], title: str = "") -> bool:
     """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
     if title or start - 1 in ends or text.endswith(_OF_STATE, 0, start):

@@ -20,18 +20,18 @@ _LAST = re.compile(
 )
 """Without brackets, at the end: `Lưu: VT, TH, Duy.`."""
 _MINUTES = re.compile(
-    rf"(?:Thư\ský|[Gg]hi\sbiên\sbản|Vắng)\s?:\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])(?=(?:,\s|\svà\s|\s\(|[.;]|\Z))"
+    rf"(?:Thư\ský|[Gg]hi\sbiên\sbản):\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])(?=(?:,\s|\svà\s|\s\(|[.;]|\Z))"
 )
-_MINUTES_SIGN = re.compile(r"(?:ký|bản|Vắng)\s?:")
 """In minutes: `Thư ký: Thành, Lan (Sở Công Thương)`."""
 
 
 def typists(text: str) -> list[Mention]:
     """The typist in the last line of the addressees, `Lưu: VT, NC (Thủy, 12b)`, and the secretary of minutes."""
-    patterns = [*((_TYPIST, _LAST) if "Lưu" in text else ()), *((_MINUTES,) if _MINUTES_SIGN.search(text) else ())]
+    if "Lưu" not in text and "ký:" not in text and "bản:" not in text:
+        return []
     found = [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
-        for pattern in patterns
+        for pattern in (_TYPIST, _LAST, _MINUTES)
         for match in pattern.finditer(text)
         if not match.group("name").isupper() and match.group("name") not in words("not_called")
     ]

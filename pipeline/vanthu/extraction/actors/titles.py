@@ -46,24 +46,13 @@ def opens_title(text: str, start: int) -> bool:
 
 def last_word(text: str, end: int) -> str:
     """The word that ends at `end`, in lower case, as far as it is as short as those that end titles."""
-    return text[max(0, end - _WORD) : end].translate(_BLANK).rpartition(" ")[2].lower()
+    word = text[max(0, end - _WORD) : end].rpartition(" ")[2].lower()
+    return word if word.isalpha() else word.translate(_BLANK).rpartition(" ")[2]
 
 
 @cache
 def _leads() -> tuple[str, ...]:
     return tuple(f"{row['title'].lower()} " for row in table("titles", __package__) if " " in row["title"])
-
-
-@cache
-def title_ends() -> frozenset[str]:
-    """The last words of all titles."""
-    return frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
-
-
-@cache
-def last_letters() -> frozenset[str]:
-    """The last characters of all titles, in either case."""
-    return frozenset(char for word in title_ends() for char in (word[-1], word[-1].upper()))
 
 
 @cache
@@ -74,9 +63,13 @@ def title_words() -> dict[str, str]:
 
 
 @cache
-def signs() -> frozenset[str]:
-    """Words one of which stands in every run of several syllables that may hold a name."""
-    return words("surnames") | frozenset(title_words()) | {"Thị"}
+def signs_of_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The last words of all titles, the last two characters of these, and the words that stand in names.
+
+    One of the latter stands in every run of several syllables that may hold a name.
+    """
+    ends = frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
+    return ends, frozenset(word[-2:] for word in ends), words("surnames") | frozenset(title_words()) | {"Thị"}
 
 
 def without_title(window: str) -> str:
