@@ -166,6 +166,8 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
     if number is not None:
         name, end, complete = name + number.group(), number.end(), True
+        if head.kind == "armed" and (arm := _ARM.match(text, end)):
+            name, end = name + arm.group(), arm.end()
         if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
             name, end = f"{name} {of_place}", end + 1 + len(of_place)
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
@@ -184,6 +186,11 @@ def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
 
 
 _FOREIGN: tuple[Regime, Level] = ("other", "")
+_ARM = re.compile(
+    r"(?:\s(?:Hải\squân\sđánh\sbộ|Hải\squân|Không\squân|Công\sbinh|Pháo\sbinh|Bộ\sbinh|Phòng\skhông|Đặc\scông|Thông\stin"
+    r"|Vận\stải|Tàu\sngầm|Tên\slửa|Ra\sđa|Tăng\sthiết\sgiáp|Trinh\ssát|Hóa\shọc)(?!\w))+"
+)
+"""The arm of a unit behind its number: `Lữ đoàn 83 Công binh Hải quân`."""
 _POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
 """Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
 

@@ -113,7 +113,7 @@ def of_one_word(text: str, match: re.Match[str], first: Mention) -> list[Mention
     word = match.group().split(maxsplit=1)[0]
     found: list[Mention] = []
     at = first.end
-    while word in _SHARED and (separator := SEPARATOR.match(text, at)):
+    while word in _SHARED and (separator := SEPARATOR.match(text, at)) and text[at] != ";":
         start = separator.end() + 1
         if not text[start : start + 1].isupper() or heads.capital().match(text, start) or office().match(text, start):
             break
@@ -123,7 +123,10 @@ def of_one_word(text: str, match: re.Match[str], first: Mention) -> list[Mention
         body = organisation_at(whole_name, 0) if listed else None
         if body is None or body.value.kind != first.value.kind:
             break
-        at = start + body.end - len(word) - 1
+        end = start + body.end - len(word) - 1
+        if _CAPITAL_BEHIND.match(text, end):
+            break
+        at = end
         found.append(Mention(start, at, "ORGANISATION", body.value))
     return found
 
@@ -131,3 +134,4 @@ def of_one_word(text: str, match: re.Match[str], first: Mention) -> list[Mention
 _LISTED = ("Sở", "Bộ", "Phòng")
 _SHARED = (*_LISTED, "Ban", "Hội")
 _REACH = 120
+_CAPITAL_BEHIND = re.compile(rf"\s[{UPPER}]")

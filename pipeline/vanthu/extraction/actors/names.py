@@ -19,7 +19,7 @@ _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
     rf"|(?:Về|Sau|Trong|Tại|Từ|Khi|Để)\s[^{UPPER}\W])"
     r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
-    rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
+    rf"(?P<syllable>[A-Z]{{1,5}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
     r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
@@ -282,6 +282,7 @@ def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, l
             return 0
         run = _run(text, second.start("syllable"))
         single = " " not in run and run not in words("countries")  # `Hội Hữu nghị Việt Nam - Lào`
+        single = single and not (manner.firm and run.isupper())  # `Công ty TNHH Luxshare - ICT`
         return 0 if single or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
     other = heads(text, following.start("term")) or office().match(text, following.start("term"))

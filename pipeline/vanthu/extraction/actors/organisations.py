@@ -64,6 +64,7 @@ _ANY_LEVEL = re.compile(r"\s(?:các|cấp|cơ\ssở)(?!\w)")
 _HELD_ALONE = ("Chi bộ", "Đảng bộ")
 """Bodies that need no name behind an office: `nguyên Bí thư Chi bộ`."""
 _CONTEXT = 34
+_WORD_BEFORE = re.compile(r"(\w+) \Z")
 
 
 @cache
@@ -97,8 +98,11 @@ def _sure(line: str, mention: Mention) -> bool:
     if mention.value.kind == "other" or not heads.is_head(head) or head.isupper():
         return True
     longest = heads.capital().match(line, mention.start)
-    if longest is not None and " " in longest.group() and longest.end() < mention.end:
+    if longest is not None and " " in longest.group() and longest.end() <= mention.end:
         return True
+    before = _WORD_BEFORE.search(line, max(0, mention.start - _CONTEXT), mention.start)
+    if before is not None and before.group(1).lower() in words("word_beginnings"):
+        return False  # `THÔNG BÁO`
     return bool(known_word(f" {rest}", 0)) or unit_end(f" {rest}", 0) > 0
 
 

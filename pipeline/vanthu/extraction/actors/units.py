@@ -94,4 +94,4 @@ def place_part(run: str) -> str:
 @cache
 def _clause() -> re.Pattern[str]:
     """Words of several syllables that go on with a sentence printed in capitals."""
-    return re.compile(rf"\s{trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
+    return re.compile(rf"(?:\A|\s){trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
