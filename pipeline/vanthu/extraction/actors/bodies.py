@@ -29,7 +29,8 @@ _BRANCH = re.compile(
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
 _SEAT = re.compile(
-    rf"\stại\s((?P<city>TP\.?\s?(?:HCM|{CAPITALISED}(?:\s{CAPITALISED}){{0,2}})|TPHCM)|(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}))"
+    r"\stại\s(?P<type>(?:tỉnh|thành\sphố|huyện|thị\sxã|TP\.|Tp\.|TP|Tp)\s?)?"
+    rf"(?P<place>HCM|TPHCM|{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})"
 )
 """Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
@@ -119,7 +120,7 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
     return None if body is None else _seated(text, body._replace(head_end=match.end()), head)
 
 
-_CLOSING = frozenset(";.:)!?”\"")
+_CLOSING = frozenset(';.:)!?”"')
 """Marks that no name goes on behind."""
 
 
@@ -136,8 +137,11 @@ _GENERAL_WORDS = ("cơ sở", "địa phương", "trung ương", "nhà nước",
 def _seated(text: str, body: Body, head: Head) -> Body:
     """A body with its seat (`Phân hiệu … tại Kon Tum`), a central committee with its association (`Trung ương Hội`)."""
     seat = _SEAT.match(text, body.end) if "@" in head.follows and not (body.bare and "!" in head.follows) else None
-    if seat and (place := seat.group("city") or place_part(seat.group("place"))):
-        return body._replace(end=seat.start(1) + len(place), place=place)
+    if seat and (place := place_part(seat.group("place"))):
+        place = (seat.group("type") or "") + place
+        return body._replace(
+            end=seat.end() - len(seat.group("place")) + len(place_part(seat.group("place"))), place=place
+        )
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
@@ -149,6 +153,9 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
         own = country.group().endswith("Việt Nam")
         return Body(country.end(), f"{head.name}{country.group()}", *((head.kind, head.level) if own else _FOREIGN), "")
     end, name, place, complete = start, head.name, "", "!" not in head.follows
+    if _of_high_school(text, head, start):  # `Đoàn Trường Đại học Y khoa Vinh`
+        of_school, _, _ = name.rpartition(" ")
+        return whole(text, start - len(" trường"), head, of_school, depth, complete=False, placed="")
     if "p" in head.follows and (school := _school(text, head, end)):
         return Body(school.end(), name, head.kind, "base", school.group().strip())
     if "t" in head.follows:
@@ -176,6 +183,11 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     if tail is not None:
         return tail
     return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
+
+
+def _of_high_school(text: str, head: Head, at: int) -> bool:
+    """Whether the school at the end of a head is a body itself: a university, a college."""
+    return head.name.lower().endswith(" trường") and heads.capital().match(text, at - len("trường")) is not None
 
 
 def _school(text: str, head: Head, at: int) -> re.Match[str] | None:

@@ -7,8 +7,9 @@ before it that makes it a street, a school or an idea (`not_people.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.notice import Mention
@@ -41,6 +42,8 @@ _OPENING = ("", ".", ";", ":", "!", "?", "“", '"', "-", "(")
 """Marks before a title that opens a sentence or an item."""
 _HIGHLAND = ("Y", "A")
 """What names of the highland peoples begin with; they may have five syllables."""
+_BETWEEN = re.compile(r", | và |[,;.]?\s[0-9]{1,3}[.)]\s")
+"""What stands between the names of a list, numbered or not."""
 _STREETS = ("Đường", "Phố")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
@@ -86,6 +89,9 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
     name = text[mention.start : mention.end]
     title = line.removesuffix(name).strip()
     titled = line.endswith(name) and (not title or titles.strength_of(f" {title} ") != "")
+    if titled and not title and name.split()[0].title() not in COMMON_SURNAMES:
+        lower = name.lower().split()
+        titled = not any(is_known(" ".join(pair)) for pair in pairwise(lower))
     titled = titled and name.split()[0].lower() not in words("small_words")
     return titled and not known_word(f" {mention.value.name}", 0)
 
@@ -111,7 +117,7 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
             continue
         start, name, title, before = candidate
         strong = title in ("strong", "call")
-        listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
+        listed = " " in name and bool(found) and _BETWEEN.fullmatch(text, found[-1].end, start) is not None
         if not strong and not listed and not (title and " " in name and (title == "full" or has_surname(name))):
             thing = _of_thing(before) or 0 <= start - thing_end <= 4 or start - 1 in ends
             thing = thing and not (start - 1 in ends and is_person_name(name))
@@ -128,7 +134,7 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _candidate(text: str, start: int, printed: str, ends: set[int]) -> _Candidate | None:
+def _candidate(text: str, start: int, printed: str, ends: Set[int]) -> _Candidate | None:
     """What may be a person's name in a run that begins at `start`; `ends` are those of the bodies."""
     syllables = printed.split()
     before = titles.preceding(text, start)
@@ -219,7 +225,9 @@ def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
 
 
 _NONE: frozenset[int] = frozenset()
-def _is_guest(text: str, start: int, ends: set[int], title: str = "") -> bool:
+
+
+def _is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
     """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
     if title or start - 1 in ends or text.endswith(_OF_STATE, 0, start):
         return True

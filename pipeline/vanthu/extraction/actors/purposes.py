@@ -35,13 +35,13 @@ def _clause() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """Words that a purpose begins with, with the space before them."""
-    return re.compile(rf"\s(?:về\s)?{trie(words('purpose_words'), any_case=True)}(?!\w)")
+    return re.compile(rf"\s(?:về\s|các\s)?{trie(words('purpose_words'), any_case=True)}(?!\w)")
 
 
 @cache
 def _programmes() -> re.Pattern[str]:
     """Words for programmes and events."""
-    return re.compile(rf"(?<=\s){trie(words('programmes'))}(?!\w)")
+    return re.compile(rf"(?<=\s)(?:các\s)?{trie(words('programmes'))}(?!\w)")
 
 
 def purpose_end(text: str, at: int, read: int, heads: Opener, *, event: bool = False) -> int:

@@ -38,7 +38,7 @@ def typists(text: str) -> list[Mention]:
     return [*found, *(more for mention in found for more in siblings(text, mention.end))]
 
 
-_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])")
+_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
 
 
 def siblings(text: str, at: int) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .names import before_person, is_person_name, short_person_name
+from .names import COMMON_SURNAMES, before_person, is_person_name, short_person_name
 from .phrases import CAPITALISED, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
@@ -86,6 +86,8 @@ def place_part(run: str) -> str:
         return ""
     if len(syllables) > 2 and (clause := _clause().search(run)):
         return place_part(run[: clause.start()])
+    if len(syllables) == 4 and syllables[2] in COMMON_SURNAMES and run not in words("named_units"):
+        return " ".join(syllables[:2])  # `phường Quang Trung Lê Na`
     if kept := before_person(syllables):
         return " ".join(kept)
     return run if len(syllables) <= 4 else ""
