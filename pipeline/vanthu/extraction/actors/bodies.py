@@ -126,7 +126,7 @@ _CLOSING = frozenset(';.:)!?”"')
 
 def _may_go_on(text: str, body: Body, head: Head) -> bool:
     """Whether a known word stands behind a head that takes none."""
-    if not body.bare or "t" in head.follows or head.kind == "party":
+    if not body.bare or "t" in head.follows or head.kind == "party" or not text.startswith(" ", body.end):
         return False
     return known_word(text, body.end) not in ("", *_GENERAL_WORDS)
 

@@ -23,7 +23,7 @@ _LIST = re.compile(
 def lists(text: str) -> list[Mention]:
     """Bodies whose head stands once before a colon: `các ban: Tổ chức, Tuyên giáo và Dân vận Tỉnh ủy`."""
     found: list[Mention] = []
-    if ":" not in text or "ác " not in text:
+    if "ác " not in text:
         return found
     for opener in _LIST.finditer(text):
         head = heads.head_of(opener.group("head").capitalize())
@@ -110,9 +110,11 @@ def sharing(text: str, match: re.Match[str], body: Body, first: Mention) -> list
 
 def of_one_word(text: str, match: re.Match[str], first: Mention) -> list[Mention]:
     """Further bodies that share the head's first word: `Sở Y tế, Tài chính`, `Hội Nông dân, Phụ nữ xã Tân Lập`."""
-    word = match.group().split(maxsplit=1)[0]
     found: list[Mention] = []
     at = first.end
+    if not text.startswith(_JOINTS, at):
+        return found
+    word = match.group().split(maxsplit=1)[0]
     while word in _SHARED and (separator := SEPARATOR.match(text, at)) and text[at] != ";":
         start = separator.end() + 1
         if not text[start : start + 1].isupper() or heads.capital().match(text, start) or office().match(text, start):
@@ -131,6 +133,7 @@ def of_one_word(text: str, match: re.Match[str], first: Mention) -> list[Mention
     return found
 
 
+_JOINTS = (", ", " và ")
 _LISTED = ("Sở", "Bộ", "Phòng")
 _SHARED = (*_LISTED, "Ban", "Hội")
 _REACH = 120

@@ -115,14 +115,14 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     aliases = Aliases() if aliases is None else aliases
     line, spans = capitals.recased(text)
     named = _in_capitals(line, spans) if spans else _named(text)
-    if "(Đoàn " in text or "(đoàn " in text:
+    if "oàn " in text and "(" in text:
         named = sorted([*named, *_delegations(text, named)], key=lambda m: m.start)
     if "í thư " in text and (small := _held_small(text, named)):
         named = sorted([*named, *small], key=lambda m: m.start)
-    if listed := lists.lists(text):
+    if ":" in text and (listed := lists.lists(text)):
         inside = {at for mention in listed for at in range(mention.start, mention.end)}
         named = sorted([*listed, *(m for m in named if m.start not in inside)], key=lambda m: m.start)
-    return aliases.resolved(text, named)
+    return aliases.resolved(text, named) if named or aliases else named
 
 
 def _named(text: str) -> list[Mention]:
@@ -134,22 +134,18 @@ def _named(text: str) -> list[Mention]:
         start += lower
         if start < at:
             continue
-        before = text[max(0, start - _CONTEXT) : start]
-        if (
-            start
-            and not lower
-            and (before[-1].isalnum() or (before[-1] in "/-_" and before[:-1].rstrip()[-1:].isalnum()))
-        ):
+        if start and not lower and _goes_on(text, start):
             continue
+        before = text[max(0, start - _CONTEXT) : start]
         before_small = f" {before.lower()}"
-        standing = _STANDING.match(text, start)
+        standing = _STANDING.match(text, start) if text[start] == "T" else None
         if standing and before_small.endswith(_DEPUTIES):
             at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
                 at = held.end
             continue
-        if match.group().lower() == "thủ tướng chính phủ" and before_small.endswith(" phó "):
+        if before_small.endswith(" phó ") and match.group().lower() == "thủ tướng chính phủ":
             found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
             at = match.end()
             continue
@@ -175,13 +171,19 @@ def _named(text: str) -> list[Mention]:
     return found
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a head goes on with a word or a number with dashes: `4/HĐND-VP`."""
+    previous = text[start - 1]
+    return previous.isalnum() or (previous in "/-_" and text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum())
+
+
 def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
     """Whether a head is part of another word or of a place's name there; `before` is in lower case."""
     if match.group() == "Mặt trận" and (before.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
         return True
     if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
         return True
-    if text.startswith(match.group(), match.end() + 1) and before.endswith(_TWICE):
+    if before.endswith(_TWICE) and text.startswith(match.group(), match.end() + 1):
         return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
     if lower and text.startswith("đội ", start) and heads.opener(text, match.end() + 1):
         return True  # a team: `đội Điện lực Tam Kỳ`

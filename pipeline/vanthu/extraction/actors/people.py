@@ -107,11 +107,11 @@ class _Candidate(NamedTuple):
 
 
 def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
-    ends = {body.end for body in bodies_at}
+    ends = {body.end for body in bodies_at} if bodies_at else _NONE
     found: list[Mention] = []
     thing_end = -offices.WINDOW
     held = 0
-    for at, printed in _runs(text, bodies_at):
+    for at, printed in _runs(text, bodies_at, ends):
         candidate = _candidate(text, at, printed, ends)
         if candidate is None:
             continue
@@ -199,13 +199,12 @@ def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
     return title not in ("", "strong") and (name in words("not_called") or (title == "full" and single))
 
 
-def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tuple[int, str]]:
     """Runs of capitalised syllables outside the organisations that may hold a name, with where they begin.
 
-    That is behind a title, or with a title or a family name in them.
+    That is behind a title, or with a title or a family name in them; `ends` are those of the bodies.
     """
     title_ends, last_two, signs = titles.signs_of_names()
-    ends = {mention.end for mention in bodies} if bodies else _NONE
     low = 0
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
         for run in _RUN.finditer(text, low, high):
