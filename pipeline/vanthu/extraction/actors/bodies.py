@@ -187,16 +187,17 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
 
 def _of_high_school(text: str, head: Head, at: int) -> bool:
     """Whether the school at the end of a head is a body itself: a university, a college."""
-    return head.name.lower().endswith(" trường") and heads.capital().match(text, at - len("trường")) is not None
+    return head.name.endswith(_OF_SCHOOL) and heads.capital().match(text, at - len("trường")) is not None
 
 
 def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
     """The school that a body belongs to: `Chi bộ Trường THCS Búng Lao`, `Ban Giám hiệu Trường …`."""
-    if head.name.lower().endswith(" trường"):
+    if head.name.endswith(_OF_SCHOOL):
         return SCHOOL.match(text, at - len(" trường"))
     return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
 
 
+_OF_SCHOOL = (" trường", " Trường")
 _FOREIGN: tuple[Regime, Level] = ("other", "")
 _ARM = re.compile(
     r"(?:\s(?:Hải\squân\sđánh\sbộ|Hải\squân|Không\squân|Công\sbinh|Pháo\sbinh|Bộ\sbinh|Phòng\skhông|Đặc\scông|Thông\stin"

@@ -204,7 +204,7 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
 
     That is behind a title, or with a title or a family name in them; `ends` are those of the bodies.
     """
-    title_ends, last_two, signs = titles.signs_of_names()
+    title_ends, last_two, letters, signs = titles.signs_of_names()
     low = 0
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
         for run in _RUN.finditer(text, low, high):
@@ -214,7 +214,7 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
                 not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends)
             ):
                 named = True
-            elif text[max(0, start - 3) : start - 1].lower() in last_two:
+            elif start > _SHORTEST and text[start - 2] in letters and text[start - 3 : start - 1].lower() in last_two:
                 named = titles.last_word(text, start - 1) in title_ends or has_apostrophe(printed)
             else:
                 named = "'" in printed and has_apostrophe(printed)
@@ -224,11 +224,13 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
 
 
 _NONE: frozenset[int] = frozenset()
+_SHORTEST = 2
+"""Letters of the shortest title."""
 
 
 def _is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
     """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
-    if title or start - 1 in ends or text.endswith(_OF_STATE, 0, start):
+    if title or start - 1 in ends or (text[start - 2] in _STATE_LETTERS and text.endswith(_OF_STATE, 0, start)):
         return True
     return text.startswith("Việt Nam ", start) and _is_envoy(text, start)
 
@@ -241,6 +243,7 @@ _OF_STATE = (
     *("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương "),
     *("ổng Thư ký ", "ổng thư ký ", "ổng Giám đốc ", "hủ tịch "),
 )
+_STATE_LETTERS = frozenset(office[-2] for office in _OF_STATE)
 _ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]ại diện)[^.;:\n]{0,60}\stại\s\Z")
 
 

@@ -63,13 +63,14 @@ def title_words() -> dict[str, str]:
 
 
 @cache
-def signs_of_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The last words of all titles, the last two characters of these, and the words that stand in names.
+def signs_of_names() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The last words of all titles, the last two characters and the last one of these, and words of names.
 
-    One of the latter stands in every run of several syllables that may hold a name.
+    One of the words stands in every run of several syllables that may hold a name.
     """
     ends = frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
-    return ends, frozenset(word[-2:] for word in ends), words("surnames") | frozenset(title_words()) | {"Thị"}
+    letters = frozenset(char for word in ends for char in (word[-1], word[-1].upper()))
+    return ends, frozenset(word[-2:] for word in ends), letters, words("surnames") | frozenset(title_words()) | {"Thị"}
 
 
 def without_title(window: str) -> str:
