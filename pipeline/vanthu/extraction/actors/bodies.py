@@ -107,9 +107,10 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
     `Hội đồng Thi đua`, `Hội Doanh nhân` in `Hội Doanh nhân trẻ`.
     """
     head = heads.head_of(match.group())
-    if text[match.end() : match.end() + 1] in _CLOSING and "!" not in head.follows:
+    alone = _stands_alone(text, match.end())
+    if alone and "!" not in head.follows:
         return Body(match.end(), head.name, head.kind, head.level, "", bare=True, head_end=match.end())
-    body = _body(text, head, match.end(), depth, held=held)
+    body = None if alone else _body(text, head, match.end(), depth, held=held)
     if body is not None and not _may_go_on(text, body, head):
         return _seated(text, body._replace(head_end=match.end()), head)
     for form, end in heads.shorter(match.group(), match.end()):
@@ -122,6 +123,25 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
 
 _CLOSING = frozenset(';.:)!?”"')
 """Marks that no name goes on behind."""
+_SMALL_WORD = re.compile(r" ([^\W\d_]+)(?![\w/&-])")
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a mark or a word stands behind a head that no name goes on with."""
+    following = text[at : at + 1]
+    if following != " ":
+        return following in _CLOSING
+    word = _SMALL_WORD.match(text, at)
+    return word is not None and word.group(1).islower() and word.group(1) not in _small_followers()
+
+
+@cache
+def _small_followers() -> frozenset[str]:
+    """First words in small letters that a body's name goes on with."""
+    tables = ("small_followers", "fields", "topics", "purpose_words", "programmes")
+    forms = [*(word for name in tables for word in words(name)), *heads.small_forms()]
+    first = {form.split()[0].lower() for form in forms}
+    return frozenset(first | set(map(older, first)))
 
 
 def _may_go_on(text: str, body: Body, head: Head) -> bool:

@@ -69,7 +69,8 @@ def _forms() -> Iterator[str]:
         yield from _spellings(row["form"])
 
 
-def _small_forms() -> Iterator[str]:
+def small_forms() -> Iterator[str]:
+    """Heads as they are written in small letters."""
     for form in _forms():
         first = form.split()[0]
         if first.lower() in _SMALL and not first.isupper():
@@ -91,7 +92,7 @@ def opener(text: str, at: int) -> re.Match[str] | None:
 @cache
 def small() -> re.Pattern[str]:
     """Heads in small letters before a capitalised name or a unit."""
-    return re.compile(rf"{trie(_small_forms())}(?=\s(?:[{UPPER}“\"]|(?:{_UNITS})(?!\w)))")
+    return re.compile(rf"{trie(small_forms())}(?=\s(?:[{UPPER}“\"]|(?:{_UNITS})(?!\w)))")
 
 
 @cache
