@@ -52,6 +52,9 @@ _GONE_TO = tuple(
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
+_IN_PLACE = re.compile(
+    rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
+)
 _TWICE = (" tổng ", " chánh ")
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _GOVERNMENT = Organisation("Chính phủ", "state", "central")
@@ -187,6 +190,8 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
     if lower and text.startswith("đội ", start) and heads.opener(text, match.end() + 1):
         return True  # a team: `đội Điện lực Tam Kỳ`
+    if " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
+        return not known_word(text, match.end())  # `xã Tân Hội Trung`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():

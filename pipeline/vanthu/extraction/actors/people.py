@@ -34,7 +34,9 @@ _SYLLABLE = (
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
-_WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_WORSHIPPED = re.compile(
+    r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
+)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
 _SMALL_BEFORE = re.compile(r"[^\W\d_A-ZĐ]:? \Z")
@@ -249,7 +251,13 @@ _ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]�
 
 def _part_of_word(text: str, end: int, name: str) -> bool:
     """Whether a single syllable begins a common word (`đồng chí Đảng viên`) or is no name (`ông X`)."""
-    return len(name) == 1 or text.startswith((" viên", " ủy", " uỷ", " bộ", " trưởng", " tịch", " thư"), end)
+    if len(name) == 1 or name in _HEADING_WORDS:
+        return True
+    return text.startswith((" viên", " ủy", " uỷ", " bộ", " trưởng", " tịch", " thư"), end)
+
+
+_HEADING_WORDS = ("Trưởng", "Phó", "Chánh", "Giám", "Bí", "Chủ", "Thứ", "Thủ", "Tổng", "Ủy", "Uỷ", "Các", "Phụ")
+"""What offices begin with: `các đồng chí Trưởng các bộ phận`."""
 
 
 def _untitled(text: str, start: int, name: str) -> bool:
