@@ -138,3 +138,8 @@ def test_letterheads_and_headings(text: str, found: list[str]) -> None:
 )
 def test_people_of_many_kinds(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+def test_the_committee_of_a_heading_has_no_place() -> None:
+    (found,) = find_organisations("KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY về công tác cán bộ")
+    assert (found.value.name, found.value.place) == ("Ban Thường vụ Tỉnh ủy", "")

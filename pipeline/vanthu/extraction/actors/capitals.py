@@ -35,6 +35,7 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     at = 0
     for match in _RUN.finditer(text):
         new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
+        new = _COMMITTEE.sub(lambda unit: unit.group().capitalize(), new)
         if new == match.group() or len(new) != len(match.group()):
             continue
         pieces += [text[at : match.start()], new]
@@ -64,6 +65,8 @@ _UNIT_LINE = re.compile(
 
 
 _STOP = "\x00"
+_COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
+"""In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
     r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z"
