@@ -177,7 +177,7 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
         of_school, _, _ = name.rpartition(" ")
         return whole(text, start - len(" trường"), head, of_school, depth, complete=False, placed="")
     if "p" in head.follows and (school := _school(text, head, end)):
-        return Body(school.end(), name, head.kind, "base", school.group().strip())
+        return Body(school.end(), f"{name.removesuffix(' trường')} {school.group().strip()}", head.kind, "base", "")
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:

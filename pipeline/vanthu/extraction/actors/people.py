@@ -154,7 +154,7 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int]) -> _Candidat
     if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
         start, syllables = _without_country(start, syllables)
         if offices.before(text, first) or _is_envoy(text, first):
-            title = "full"  # `Thủ tướng Nhật Bản Kishida Fumio`
+            title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
     if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
         return None  # `Bà Rịa`
     name, start = _name(text, start, syllables, titled=strong or title == "full")
@@ -171,7 +171,7 @@ def _of_thing(before: str) -> bool:
     """Whether a name is that of a thing: `giải Lê Quý Đôn`, with a word between too (`giải báo chí …`)."""
     if before.endswith(_not_people()):
         return True
-    further = _things().search(before)
+    further = _things().search(before.lower())
     return further is not None and is_known(further.group("of"))
 
 
@@ -186,7 +186,7 @@ def _without_country(start: int, syllables: list[str]) -> tuple[int, list[str]]:
     """A guest's name without the country before it (`Nga Sergey Lavrov`)."""
     for count in (3, 2, 1):
         country = " ".join(syllables[:count])
-        if len(syllables) > count + 1 and country in words("countries"):
+        if len(syllables) > count and country in words("countries"):
             return start + len(country) + 1, syllables[count:]
     return start, syllables
 
