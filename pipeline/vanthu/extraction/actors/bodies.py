@@ -112,13 +112,18 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         return Body(match.end(), head.name, head.kind, head.level, "", bare=True, head_end=match.end())
     body = None if alone else _body(text, head, match.end(), depth, held=held)
     if body is not None and not _may_go_on(text, body, head):
-        return _seated(text, body._replace(head_end=match.end()), head)
+        return _seated(text, _headed(body, match.end()), head)
     for form, end in heads.shorter(match.group(), match.end()):
         longer = _body(text, heads.head_of(form), end, depth, held=held)
         fits = longer is not None and longer.end > match.end() and longer.kind == (body.kind if body else longer.kind)
         if longer is not None and fits and longer.kind != "party":
-            return _seated(text, longer._replace(head_end=end), heads.head_of(form))
-    return None if body is None else _seated(text, body._replace(head_end=match.end()), head)
+            return _seated(text, _headed(longer, end), heads.head_of(form))
+    return None if body is None else _seated(text, _headed(body, match.end()), head)
+
+
+def _headed(body: Body, head_end: int) -> Body:
+    """A body with where its head ends; not by `_replace`, which takes three times as long."""
+    return Body(body.end, body.name, body.kind, body.level, body.place, body.bare, head_end)
 
 
 _CLOSING = frozenset(';.:)!?”"')

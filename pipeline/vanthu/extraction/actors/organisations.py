@@ -190,7 +190,8 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
     if lower and text.startswith("đội ", start) and heads.opener(text, match.end() + 1):
         return True  # a team: `đội Điện lực Tam Kỳ`
-    if " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
+    capital_before = not lower and start > 1 and text[text.rfind(" ", 0, start - 1) + 1].isupper()
+    if capital_before and " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
         return not known_word(text, match.end())  # `xã Tân Hội Trung`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`

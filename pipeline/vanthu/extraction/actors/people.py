@@ -33,7 +33,8 @@ _SYLLABLE = (
     rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
-_RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
+_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
+"""Capitalised syllables; the group has those behind the first."""
 _WORSHIPPED = re.compile(
     r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
@@ -207,21 +208,20 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
     That is behind a title, or with a title or a family name in them; `ends` are those of the bodies.
     """
     title_ends, last_two, letters, signs = titles.signs_of_names()
+    apostrophes = "'" in text or "’" in text
     low = 0
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
         for run in _RUN.finditer(text, low, high):
             start, end = run.span()
-            printed = text[start:end]
-            if (" " in printed or "\xa0" in printed) and (
-                not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends)
-            ):
+            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or _is_guest(text, start, ends)):
                 named = True
             elif start > _SHORTEST and text[start - 2] in letters and text[start - 3 : start - 1].lower() in last_two:
-                named = titles.last_word(text, start - 1) in title_ends or has_apostrophe(printed)
+                named = titles.last_word(text, start - 1) in title_ends
             else:
-                named = "'" in printed and has_apostrophe(printed)
+                named = False
+            named = named or (apostrophes and has_apostrophe(text[start:end]))
             if named and not (start and (text[start - 1].isalnum() or text[start - 1] in "/_")):
-                yield start, printed
+                yield start, text[start:end]
         low = following
 
 

@@ -19,15 +19,13 @@ _LAST = re.compile(
     rf"(?P<name>{CAPITALISED})(?=\s?(?:\([0-9]{{1,2}}\w?\))?\s?[.;)]?\s*(?:\n|\Z))"
 )
 """Without brackets, at the end: `Lưu: VT, TH, Duy.`."""
-_MINUTES = re.compile(
-    rf"(?:Thư\ský|[Gg]hi\sbiên\sbản):\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])(?=(?:,\s|\svà\s|\s\(|[.;]|\Z))"
-)
+_MINUTES = re.compile(rf"Thư\ský:\s(?P<name>{CAPITALISED})(?!\w|\s[^\W\d_])(?=(?:,\s|\svà\s|\s\(|[.;]|\Z))")
 """In minutes: `Thư ký: Thành, Lan (Sở Công Thương)`."""
 
 
 def typists(text: str) -> list[Mention]:
     """The typist in the last line of the addressees, `Lưu: VT, NC (Thủy, 12b)`, and the secretary of minutes."""
-    if "Lưu" not in text and "ký:" not in text and "bản:" not in text:
+    if "Lưu" not in text and "ký:" not in text:
         return []
     found = [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
