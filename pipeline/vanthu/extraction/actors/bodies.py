@@ -178,7 +178,7 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
         own = country.group().endswith("Việt Nam")
         return Body(country.end(), f"{head.name}{country.group()}", *((head.kind, head.level) if own else _FOREIGN), "")
     end, name, place, complete = start, head.name, "", "!" not in head.follows
-    if _of_high_school(text, head, start):  # `Đoàn Trường Đại học Y khoa Vinh`
+    if head.name.endswith(_OF_SCHOOL) and _of_high_school(text, start):  # `Đoàn Trường Đại học Y khoa Vinh`
         of_school, _, _ = name.rpartition(" ")
         return whole(text, start - len(" trường"), head, of_school, depth, complete=False, placed="")
     if "p" in head.follows and (school := _school(text, head, end)):
@@ -210,9 +210,9 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
 
 
-def _of_high_school(text: str, head: Head, at: int) -> bool:
-    """Whether the school at the end of a head is a body itself: a university, a college."""
-    return head.name.endswith(_OF_SCHOOL) and heads.capital().match(text, at - len("trường")) is not None
+def _of_high_school(text: str, at: int) -> bool:
+    """Whether the school at the end of a head that ends at `at` is a body itself: a university, a college."""
+    return heads.capital().match(text, at - len("trường")) is not None
 
 
 def _school(text: str, head: Head, at: int) -> re.Match[str] | None:

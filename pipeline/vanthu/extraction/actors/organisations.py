@@ -51,6 +51,7 @@ _GONE_TO = tuple(
 )
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
+_BEFORE_PLACES = _GONE_TO + _BUILT
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _IN_PLACE = re.compile(
     rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
@@ -202,7 +203,7 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
 
 def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
     """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
-    if before_small.endswith(_GONE_TO + _BUILT) and "v" in heads.head_of(text[start : body.head_end]).follows:
+    if before_small.endswith(_BEFORE_PLACES) and "v" in heads.head_of(text[start : body.head_end]).follows:
         return True
     if body.bare and (
         before_small.endswith((" các ", " mỗi "))

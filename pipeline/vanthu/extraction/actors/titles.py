@@ -25,13 +25,23 @@ def titles(strength: str = "") -> tuple[str, ...]:
 def strength_of(before: str) -> str:
     """How strong the title is that stands before a name (`titles.tsv`); empty if none does."""
     lower = before.lower()
-    if not lower.endswith(titles()):
+    known = _by_last_word().get(lower[:-1].rpartition(" ")[2], ()) if lower.endswith(" ") else ()
+    found = {strength for title, strength in known if lower.endswith(title)}
+    if not found:
         return ""
-    if lower.endswith(titles("strong")):
-        return "strong"
-    if lower.endswith(titles("full")):
-        return "full"
+    if "strong" in found or "full" in found:
+        return "strong" if "strong" in found else "full"
     return "call" if before.endswith(titles("call")) else "weak"
+
+
+@cache
+def _by_last_word() -> dict[str, list[tuple[str, str]]]:
+    """The titles as they stand before a name, with their strengths, by their last words."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("titles", __package__):
+        title = row["title"].lower()
+        found.setdefault(title.rpartition(" ")[2], []).append((f" {title} ", row["strength"]))
+    return found
 
 
 def preceding(text: str, start: int) -> str:
