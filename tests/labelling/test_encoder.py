@@ -80,6 +80,14 @@ def test_old_and_new_tone_placement_are_one() -> None:
     assert features(["Uỷ ban hoà giải"], 0) == features(["Ủy ban hòa giải"], 0)
 
 
+def test_a_sentence_opens_behind_what_numbers_it() -> None:
+    bare = features(["Rà soát các chỉ tiêu"], 0)["head"]
+    for marker in ("- ", "3.", "b)", "đ.", "IV.", "- c) ", "(2) "):
+        assert features([f"{marker} Rà soát các chỉ tiêu"], 0)["head"] == bare, marker
+    for words in ("A Lưới", "Ý kiến", "I ốt", "các b)"):
+        assert features([f"{words} Rà soát các chỉ tiêu"], 0)["head"] != bare, words
+
+
 def outlined(text: str, common: str, kind: int) -> list[int]:
     encoded = Encoded.of([text])
     known = common_units(cut([common])).has(column(ngrams(encoded.units.ids, 1)))

@@ -29,6 +29,8 @@ BLOCKS = {
 }
 """For each task the blocks of features it uses and their weights, each block of unit length before; chosen on held-out
 batches and the development set. What a text is about stands anywhere in it, what it wants stands at its head."""
+MARKERS = 3
+"""How often a mark or a letter that numbers is passed at the opening of a span ("- 1.", "IV. 2.")."""
 APART = (2, 3)
 """Distances of the two units of a pair that leaves out what stands between ("không … xảy ra")."""
 
@@ -178,12 +180,16 @@ def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> lis
 
 
 def _opening(units: Units, rows: Ints) -> Ints:
-    """The unit at which each span opens, behind a list marker ("- ", "1.")."""
+    """The unit at which each span opens, behind a list marker ("- ", "1.", "đ)", "IV.")."""
     opening: Ints = rows[:, 0].copy()
-    for _ in range(2):
+    for _ in range(MARKERS):
         step = np.flatnonzero(opening < rows[:, 1])
         step = step[np.isin(units.ids[opening[step]], _marks())]
         opening[step] += 1
+        step = np.flatnonzero(opening + 2 < rows[:, 1])
+        at = opening[step]
+        step = step[np.isin(units.ids[at], _letters()) & np.isin(units.ids[at + 1], _closing())]
+        opening[step] += 2
     return opening
 
 
@@ -205,3 +211,15 @@ def _voice(rows: Ints, opening: Ints, hits: Hits) -> Ints:
 def _marks() -> Ids:
     """Ids of figures and of the marks that open list items."""
     return cut(['- – — + * • ( ) . , ; : / 0 “ " …']).ids
+
+
+@cache
+def _letters() -> Ids:
+    """Ids of what numbers list items beside figures."""
+    return cut(["a b c d đ e g h i k l m n o p q r s t u v x y z ii iii iv vi vii viii ix"]).ids
+
+
+@cache
+def _closing() -> Ids:
+    """Ids of the marks behind a letter that numbers."""
+    return cut([") ."]).ids
