@@ -5,32 +5,42 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .held_in import end_of
 from .names import is_person_name
-from .organisations import organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
-from .titles import without_title
+from .phrases import CAPITALISED, UPPER, trie, words
+from .titles import strength_of, without_title
 
-_HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
-_HOLDS = (
-    r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
-    r"|(?:thôi\s)?giữ\schức(?:\svụ|\sdanh)?|làm|(?:hiện\s|khi\sđó\s)?là|kiêm"
-)
-_LINK = re.compile(
-    rf"\s?[-–,(]\s?(?:(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|sinh\snăm\s[0-9]{{4}}),\s)?(?:(?:{_HOLDS})\s)?"
-    rf"|\s(?:{_HOLDS}|-)\s|\s(?=[{UPPER}])"
-)
-_AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
-_BODY_WORDS = re.compile(
-    r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
-    r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
-)
-_KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
-"""What may stand between an office and the body it is held in."""
-_BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
-"""A board without its name: `làm Trưởng Ban Chỉ đạo`."""
+_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
+_AND = re.compile(r"(?:,\s|\s?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
+_LISTED = re.compile(
+    rf"\s?:\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:,|\svà)\s|(?:,|\svà)?\Z))+\Z"
+)
+"""Those before a person in a list."""
 WINDOW = 170
 """How far before a name its offices are looked for."""
+_LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
+_BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
+_NEAR = 8
+"""What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
+_OPENS = re.compile(r"(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*\Z")
+"""Before an item of a list."""
+_ITEM = re.compile(r"(?:\A|[\n\x00])\s*(?:[-–+*•]|[0-9]{1,3}[.)/])\s*(?:[^\W\d][\w./]*\s){0,3}\Z")
+"""Before a name that opens a line, behind a number or a mark and titles."""
+_MARK_BEHIND = re.compile(r"\s*(?:[,;.)(\n\x00]|[-–]\s|\Z)")
+_OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
+"""Behind a further office these name who else holds it: `làm Tổ trưởng, thành viên gồm các ông …`."""
+_HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
+"""Whose label an office is: `Thư ký: bà Lan`."""
+_FACT = (
+    r"(?:sinh\s(?:năm|ngày)\s[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
+    r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
+)
+"""What may be said of a person before the office."""
+_ADDRESS = ("đại biểu",)
+"""An office in the place of a title, where another one is stated."""
+
+Span = tuple[int, int]
 
 
 @cache
@@ -39,29 +49,61 @@ def offices() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
 
 
+@cache
+def _link() -> re.Pattern[str]:
+    """What stands between a name, or an office of it, and the next office."""
+    holding, rank = trie(words("holding"), any_case=True), trie(words("ranks"), any_case=True)
+    fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{rank})"
+    return re.compile(
+        rf"\)?(?:\s?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:(?:{holding})(?::|,)?\s)?"
+        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}])|\s(?:và|kiêm)\s(?=[{UPPER}]))"
+    )
+
+
 def follows(text: str, at: int) -> bool:
     """Whether a name that ends at `at` has its office behind a mark: `Lê Na - Kế toán trưởng`."""
-    link = _LINK.match(text, at)
-    return link is not None and not link.group().isspace() and offices().match(text, link.end()) is not None
+    link = _link().match(text, at)
+    if link is None or link.group("mark") in (":", ";") or link.group().isspace():
+        return False
+    return offices().match(text, link.end()) is not None
 
 
-def before(text: str, start: int) -> list[tuple[int, int]]:
+def before(text: str, start: int) -> list[Span]:
     """Spans of the offices named directly before a person, in text order."""
-    floor = max(0, start - WINDOW)
-    for match in _HARD.finditer(text, floor, start):
-        floor = match.end()
-    window = text[floor:start].rstrip(" ,-–")
+    low = max(0, start - WINDOW)
+    window = text[low:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         window = without_title(window)
-    window_end = floor + len(window)
-    spans: list[tuple[int, int]] = []
-    at = floor
-    while (office := offices().search(text, at, window_end)) is not None:
+    label = _LABEL.search(window) or _BRACKET.search(window)
+    if label is not None and label.re is _BRACKET and without_title(label.group("title")):
+        label = None
+    return _named_in(text, low, low + (label.start() if label else len(window)), item=_is_colon(label))
+
+
+def _is_colon(label: re.Match[str] | None) -> bool:
+    return label is not None and label.group().strip() == ":"
+
+
+def of_list(text: str, start: int) -> list[Span]:
+    """Spans of the office that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
+    low = max(0, start - WINDOW)
+    window = without_title(text[low:start].rstrip())
+    listed = _LISTED.search(window)
+    return _named_in(text, low, low + listed.start(), item=True) if listed else []
+
+
+def _named_in(text: str, low: int, high: int, *, item: bool) -> list[Span]:
+    """Spans of the offices, joined, that a stretch of text ends with; those of an `item` open one."""
+    at = low
+    for match in _HARD.finditer(text, low, high):
+        at = match.end()
+    spans: list[Span] = []
+    while (office := offices().search(text, at, high)) is not None:
         if office.start() and text[office.start() - 1].isalnum():
             at = office.end()
             continue
-        end = _end(text, office)[0]
-        if end > window_end:  # the name is that of what the office heads
+        end = end_of(text, office)[0]
+        if end > high:  # the name is that of what the office heads
             spans.clear()
             at = end
             continue
@@ -69,60 +111,58 @@ def before(text: str, start: int) -> list[tuple[int, int]]:
             spans.clear()
         spans.append((office.start(), end))
         at = end
-    return spans if spans and not text[spans[-1][1] : window_end].strip() else []
+    if not spans or text[spans[-1][1] : high].strip():
+        return []
+    return [] if item and not _OPENS.search(text, max(0, spans[0][0] - _NEAR), spans[0][0]) else spans
 
 
-def _end(text: str, office: re.Match[str]) -> tuple[int, str]:
-    """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
-    end = office.end()
-    if kept := _KEPT.match(text, end):
-        end = kept.end()
-    at = end + 1
-    if word := _BODY_WORDS.search(office.group()):
-        at = office.start() + word.start() + (1 if word.start() else 0)
-    window = text[at : at + 120]
-    body = organisation_at(window[:1].upper() + window[1:], 0, held=True) if window else None
-    if body is not None and is_person_name(body.value.name.partition(" ")[2]):
-        body = None  # `Trưởng phòng Nguyễn Tấn Tài`
-    if body is None and at != end + 1:
-        at = end + 1
-        body = organisation_at(text[at : at + 120], 0, held=True)
-    if body is not None and at + body.end >= end:
-        value = body.value
-        return at + body.end, f"{value.name} {value.place}".strip()
-    if school := SCHOOL.match(text, end):
-        return school.end(), ""
-    if unit := unit_end(text, end):
-        return unit, ""
-    if board := _BOARD.match(text, end):
-        return board.end(), ""
-    return end, ""
-
-
-def held_by(text: str, start: int, end: int, held: int) -> tuple[list[str], list[str], int]:
-    """Offices stated before and after a name, as printed, the bodies in them, and where the last of them ends.
-
-    Those before `held` are another person's.
-    """
-    roles: list[str] = []
-    bodies: list[str] = []
-
-    def add(first: int, last: int) -> None:
-        roles.append(text[first:last])
-        if (office := offices().match(text, first)) and (body := _end(text, office)[1]) and body not in bodies:
-            bodies.append(body)
-
-    for first, last in before(text, start):
-        if first >= held:
-            add(first, last)
-    at = last = end
-    link = _LINK.match(text, at)
-    while link is not None and (office := offices().match(text, link.end())):
-        at = _end(text, office)[0]
-        if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
-            at = last
+def behind(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the offices stated behind a name, in text order."""
+    spans: list[Span] = []
+    at = end
+    while (link := (_link().match(text, at) or (_AND.match(text, at) if spans else None))) is not None:
+        office = offices().match(text, link.end())
+        if office is None:
+            break
+        office_end = end_of(text, office)[0]
+        mark = link.groupdict().get("mark")
+        if mark == ":" and (spans or not _MARK_BEHIND.match(text, office_end)):
+            break
+        if mark == ";" and not (spans and _MARK_BEHIND.match(text, office_end) and _opens_line(text, start)):
+            break
+        if (other := _RUN.match(text, office_end + 1)) and is_person_name(other.group()):
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
-        add(office.start(), at)
-        last = at
-        link = _LINK.match(text, at) or _AND.match(text, at)
-    return roles, bodies, at
+        if _is_of_others(text, office_end, first=not spans):
+            break
+        spans.append((office.start(), office_end))
+        at = office_end
+    return spans
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return _ITEM.search(text, max(0, start - WINDOW), start) is not None
+
+
+def _is_of_others(text: str, at: int, *, first: bool) -> bool:
+    """Whether an office that ends at `at` is that of those who follow: `Thư ký: bà Lan`, `thành viên gồm …`."""
+    if not first and _OF_OTHERS.match(text, at):
+        return True
+    holder = _HOLDER.match(text, at)
+    word = holder.group("word") if holder else ""
+    return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
+
+
+def held_by(text: str, start: int, end: int, held: int, signed: Span | None) -> tuple[list[Span], list[str], int]:
+    """Spans of the offices stated before and after a name, the bodies in them, and where the last of them ends.
+
+    Those before `held` are another person's; `signed` is the office above a signer's name.
+    """
+    spans = [span for span in before(text, start) if span[0] >= held] or of_list(text, start)
+    spans += [signed] if signed else behind(text, start, end)
+    if len(spans) > 1 and text[slice(*spans[0])].lower() in _ADDRESS:
+        spans = spans[1:]
+    bodies: list[str] = []
+    for first, _ in spans:
+        if (office := offices().match(text, first)) and (body := end_of(text, office)[1]) and body not in bodies:
+            bodies.append(body)
+    return spans, bodies, max(end, *(last for _, last in spans)) if spans else end
