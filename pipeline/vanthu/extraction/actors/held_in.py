@@ -47,13 +47,15 @@ def end_of(text: str, office: re.Match[str]) -> tuple[int, str]:
         end = kept.end()
     if (body := _named_body(text, office, end)) is not None:
         return body
+    if _UNIT_WORDS.search(office.group()):
+        return end, ""
     if school := SCHOOL.match(text, end):
         return school.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
     if board := _BOARD.match(text, end):
         return board.end(), ""
-    further = _field_end(text, office, end) or _kind_end(text, end)
+    further = _field_end(text, office, end) or _kind_end(text, office, end) or _country_end(text, end)
     return (unit_end(text, further) or further, "") if further else (end, "")
 
 
@@ -93,8 +95,27 @@ def _field_end(text: str, office: re.Match[str], end: int) -> int:
 _CAPITALS_BEHIND = re.compile(rf"\s{CAPITALISED}\s{CAPITALISED}(?:\s{CAPITALISED})?\s(?=[a-zđ])")
 
 
-def _kind_end(text: str, end: int) -> int:
-    """Where a body ends that is named by its kind alone; 0 if none follows."""
+def place_behind(text: str, office: re.Match[str], end: int) -> int:
+    """Where the name or number ends of an office's own unit (`Trưởng thôn Đoài`); `end` if none follows."""
+    kind = _UNIT_WORDS.search(office.group())
+    if kind is None:
+        return end
+    if number := _NUMBER.match(text, end):
+        return number.end()
+    return max(end, unit_end(text, office.start() + kind.start()))
+
+
+_UNIT_WORDS = re.compile(
+    r"\s(?:thôn|ấp|bản|buôn|xóm|khóm|làng|khu\sphố|khối|khối\sphố|tiểu\skhu|tổ\sdân\sphố)\Z", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s[Ss]ố\s[0-9]{1,3}[A-Za-z]?(?!\w)")
+
+
+def _kind_end(text: str, office: re.Match[str], end: int) -> int:
+    """Where a body ends that is named by its kind alone (`Trưởng đoàn kiểm tra`); 0 if none follows."""
+    word = _BODY_WORDS.search(office.group())
+    if word and (kind := _kinds().match(text, office.start() + word.start())) and kind.end() > end:
+        return kind.end()
     kind = _kinds().match(text, end)
     if kind is None:
         return 0
@@ -103,3 +124,15 @@ def _kind_end(text: str, end: int) -> int:
     if alone and not (unit_end(text, kind.end()) or _CLOSED.match(text, kind.end())):
         return 0
     return kind.end()
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    country = trie(words("countries"))
+    return re.compile(rf"(?:\s{country})?\stại\s{country}(?!\w)|\s{country}(?!\w)")
+
+
+def _country_end(text: str, end: int) -> int:
+    """Where the country ends that an office is of: `Phó Đại sứ Hoa Kỳ tại Việt Nam`; 0 if none follows."""
+    country = _countries().match(text, end)
+    return country.end() if country else 0

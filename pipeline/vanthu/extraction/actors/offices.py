@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .held_in import end_of
+from vanthu.vocabulary import table
+
+from .held_in import end_of, place_behind
 from .names import is_person_name
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
 _HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
-_AND = re.compile(r"(?:,\s|\s?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
+_AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
 _LISTED = re.compile(
     rf"\s?:\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:,|\svà)\s|(?:,|\svà)?\Z))+\Z"
@@ -22,6 +24,17 @@ WINDOW = 170
 _LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 _NEAR = 8
+_LISTED = re.compile(
+    rf"\s?:\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:,|\svà)\s|(?:,|\svà)?\Z))+\Z"
+)
+"""Those before a person in a list."""
+WINDOW = 170
+"""How far before a name its offices are looked for."""
+_LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
+_BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
+_NEAR = 8
+_MOST_TITLES = 3
+"""`Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh` has two, without any the office is a title itself."""
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
 _OPENS = re.compile(r"(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*\Z")
 """Before an item of a list."""
@@ -52,11 +65,14 @@ def offices() -> re.Pattern[str]:
 @cache
 def _link() -> re.Pattern[str]:
     """What stands between a name, or an office of it, and the next office."""
-    holding, rank = trie(words("holding"), any_case=True), trie(words("ranks"), any_case=True)
-    fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{rank})"
+    rows = table("holding", __package__)
+    early, late = (trie((r["word"] for r in rows if r["place"] == place), any_case=True) for place in ("early", "late"))
+    holding = rf"(?:{early}\s){{0,6}}{late}"
+    fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"\)?(?:\s?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:(?:{holding})(?::|,)?\s)?"
-        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}])|\s(?:và|kiêm)\s(?=[{UPPER}]))"
+        rf"\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"|[ \xa0]?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
+        rf"|\s(?:{holding}:?|[-–]|và)\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
     )
 
 
@@ -73,26 +89,27 @@ def before(text: str, start: int) -> list[Span]:
     low = max(0, start - WINDOW)
     window = text[low:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
-        window = without_title(window)
+        shorter = without_title(window)
+        if offices().match(window[len(shorter) :].lstrip(" ,")):
+            break  # an office that is a title as well: `tổng đạo diễn`
+        window = shorter
     label = _LABEL.search(window) or _BRACKET.search(window)
     if label is not None and label.re is _BRACKET and without_title(label.group("title")):
         label = None
-    return _named_in(text, low, low + (label.start() if label else len(window)), item=_is_colon(label))
-
-
-def _is_colon(label: re.Match[str] | None) -> bool:
-    return label is not None and label.group().strip() == ":"
+    item = label is not None and label.group().strip() == ":"
+    return joined(text, low, low + (label.start() if label else len(window)), item=item)
 
 
 def of_list(text: str, start: int) -> list[Span]:
     """Spans of the office that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
     low = max(0, start - WINDOW)
-    window = without_title(text[low:start].rstrip())
-    listed = _LISTED.search(window)
-    return _named_in(text, low, low + listed.start(), item=True) if listed else []
+    if ":" not in text[low:start]:
+        return []
+    listed = _LISTED.search(without_title(text[low:start].rstrip()))
+    return joined(text, low, low + listed.start(), item=True) if listed else []
 
 
-def _named_in(text: str, low: int, high: int, *, item: bool) -> list[Span]:
+def joined(text: str, low: int, high: int, *, item: bool) -> list[Span]:
     """Spans of the offices, joined, that a stretch of text ends with; those of an `item` open one."""
     at = low
     for match in _HARD.finditer(text, low, high):
@@ -107,11 +124,11 @@ def _named_in(text: str, low: int, high: int, *, item: bool) -> list[Span]:
             spans.clear()
             at = end
             continue
-        if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
+        if spans and not _AND.fullmatch(text, at, office.start()):
             spans.clear()
         spans.append((office.start(), end))
-        at = end
-    if not spans or text[spans[-1][1] : high].strip():
+        at = min(place_behind(text, office, end), high)
+    if not spans or text[at:high].strip():
         return []
     return [] if item and not _OPENS.search(text, max(0, spans[0][0] - _NEAR), spans[0][0]) else spans
 
@@ -124,7 +141,8 @@ def behind(text: str, start: int, end: int) -> list[Span]:
         office = offices().match(text, link.end())
         if office is None:
             break
-        office_end = end_of(text, office)[0]
+        held_end = end_of(text, office)[0]
+        office_end = place_behind(text, office, held_end)
         mark = link.groupdict().get("mark")
         if mark == ":" and (spans or not _MARK_BEHIND.match(text, office_end)):
             break
@@ -134,7 +152,7 @@ def behind(text: str, start: int, end: int) -> list[Span]:
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
             break
-        spans.append((office.start(), office_end))
+        spans.append((office.start(), held_end))
         at = office_end
     return spans
 
@@ -152,13 +170,15 @@ def _is_of_others(text: str, at: int, *, first: bool) -> bool:
     return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
 
 
-def held_by(text: str, start: int, end: int, held: int, signed: Span | None) -> tuple[list[Span], list[str], int]:
+def held_by(text: str, start: int, end: int, held: int, signed: list[Span]) -> tuple[list[Span], list[str], int]:
     """Spans of the offices stated before and after a name, the bodies in them, and where the last of them ends.
 
-    Those before `held` are another person's; `signed` is the office above a signer's name.
+    Those before `held` are another person's; `signed` are the offices above a signer's name.
     """
-    spans = [span for span in before(text, start) if span[0] >= held] or of_list(text, start)
-    spans += [signed] if signed else behind(text, start, end)
+    first_free = held + 1 if text.startswith(" ", held) else held  # `Lê Na chủ tọa phiên tòa, Kiểm sát viên Vũ Hà`
+    spans = [span for span in before(text, start) if not held or (span[0] >= held and span[0] != first_free)]
+    spans = spans or of_list(text, start)
+    spans += signed or behind(text, start, end)
     if len(spans) > 1 and text[slice(*spans[0])].lower() in _ADDRESS:
         spans = spans[1:]
     bodies: list[str] = []

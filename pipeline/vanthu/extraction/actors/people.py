@@ -117,8 +117,8 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     held = 0
     in_lines = "\n" in text or "\x00" in text
     for at, printed in _runs(text, bodies_at, ends):
-        signed = signatures.office_above(line, at, at + len(printed)) if in_lines else None
-        candidate = _candidate(text, at, printed, ends, signer=signed is not None)
+        signed = signatures.offices_above(line, at, at + len(printed)) if in_lines else []
+        candidate = _candidate(text, at, printed, ends, signer=bool(signed))
         if candidate is None:
             continue
         start, name, title, before = candidate

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import re
 
-from .held_in import end_of
-from .offices import offices
+from .offices import Span, joined
 from .titles import without_title
 
 _LINE_END = re.compile(r"[ .\r\t]*(?:[\n\x00]|\Z)")
 _MARK = re.compile(r"[(\[].*[)\]]|(?:đã\s)?ký(?:\stên)?(?:[,.]?\s.*)?|\W*", re.IGNORECASE)
 """Lines between the office and the name: `(Ký tên, đóng dấu)`, `Đã ký`."""
-_FOR = re.compile(r"\s*(?:K/?T|T/?[ML]|TUQ|T/UQ|[Tt]hừa lệnh|[Tt]hay mặt)[.:\s]\s*(?P<of>\S)?")
+_FOR = re.compile(r"\s*(?:K/?T|T/?[ML]|TUQ|T/UQ|[Tt]hừa lệnh|[Tt]hay mặt)[.:\s]\s*(?P<of>)")
 _ACTING = re.compile(r"(?:Q|P)\.\s?")
 _MOST_LINES = 5
 _LONGEST = 120
 
 
-def office_above(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the office stands of a signer whose name, with a title or without, fills a line; None if none does."""
+def offices_above(text: str, start: int, end: int) -> list[Span]:
+    """Where the offices of a signer stand, whose name with a title or without fills a line."""
     if not _LINE_END.match(text, end):
-        return None
+        return []
     lines = _lines_up(text, start)
     if without_title(without_title(text[lines[0][0] : start].strip())):
-        return None
+        return []
     for low, high in lines[1:]:
         line = text[low:high]
         if len(line) > _LONGEST:
-            return None
+            return []
         if not _MARK.fullmatch(line.strip()):
-            return _office_of(text, low, high)
-    return None
+            return _offices_of(text, low, high)
+    return []
 
 
-def _lines_up(text: str, at: int) -> list[tuple[int, int]]:
+def _lines_up(text: str, at: int) -> list[Span]:
     """The line up to `at` and those above it, from below."""
     lines = []
     high = at
@@ -46,17 +45,15 @@ def _lines_up(text: str, at: int) -> list[tuple[int, int]]:
     return lines
 
 
-def _office_of(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """The office that fills a line, or ends one that says for whom it is signed (`TM. UBND XÃ CHỦ TỊCH`)."""
+def _offices_of(text: str, low: int, high: int) -> list[Span]:
+    """The offices that fill a line, or end one that says for whom it is signed (`TM. UBND XÃ CHỦ TỊCH`)."""
     high -= len(text[low:high]) - len(text[low:high].rstrip(" .:\r\t"))
     low += len(text[low:high]) - len(text[low:high].lstrip())
     stated_for = _FOR.match(text, low, high)
     if acting := _ACTING.match(text, low, high):
         low = acting.end()
-    for office in offices().finditer(text, low, high):
-        if stated_for is None and office.start() != low:
-            return None
-        directly = stated_for is not None and office.start() <= stated_for.start("of")
-        if not directly and end_of(text[:high], office)[0] == high:
-            return office.start(), high
-    return None
+    spans = joined(text, stated_for.start("of") if stated_for else low, high, item=False)
+    if not spans:
+        return []
+    directly = spans[0][0] == (stated_for.start("of") if stated_for else low)
+    return spans if directly != bool(stated_for) else []
