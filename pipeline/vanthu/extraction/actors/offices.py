@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
@@ -23,19 +24,8 @@ WINDOW = 170
 """How far before a name its offices are looked for."""
 _LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
-_NEAR = 8
-_LISTED = re.compile(
-    rf"\s?:\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:,|\svà)\s|(?:,|\svà)?\Z))+\Z"
-)
-"""Those before a person in a list."""
-WINDOW = 170
-"""How far before a name its offices are looked for."""
-_LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
-_BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
-_NEAR = 8
-_MOST_TITLES = 3
-"""`Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh` has two, without any the office is a title itself."""
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
+_NEAR = 8
 _OPENS = re.compile(r"(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*\Z")
 """Before an item of a list."""
 _ITEM = re.compile(r"(?:\A|[\n\x00])\s*(?:[-–+*•]|[0-9]{1,3}[.)/])\s*(?:[^\W\d][\w./]*\s){0,3}\Z")
@@ -53,7 +43,13 @@ _FACT = (
 _ADDRESS = ("đại biểu",)
 """An office in the place of a title, where another one is stated."""
 
-Span = tuple[int, int]
+
+class Held(NamedTuple):
+    """Where an office stands, and the body in it (empty if none is named)."""
+
+    start: int
+    end: int
+    body: str
 
 
 @cache
@@ -84,8 +80,8 @@ def follows(text: str, at: int) -> bool:
     return offices().match(text, link.end()) is not None
 
 
-def before(text: str, start: int) -> list[Span]:
-    """Spans of the offices named directly before a person, in text order."""
+def before(text: str, start: int) -> list[Held]:
+    """The offices named directly before a person, in text order."""
     low = max(0, start - WINDOW)
     window = text[low:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
@@ -100,8 +96,8 @@ def before(text: str, start: int) -> list[Span]:
     return joined(text, low, low + (label.start() if label else len(window)), item=item)
 
 
-def of_list(text: str, start: int) -> list[Span]:
-    """Spans of the office that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
+def of_list(text: str, start: int) -> list[Held]:
+    """The offices that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
     low = max(0, start - WINDOW)
     if ":" not in text[low:start]:
         return []
@@ -109,39 +105,39 @@ def of_list(text: str, start: int) -> list[Span]:
     return joined(text, low, low + listed.start(), item=True) if listed else []
 
 
-def joined(text: str, low: int, high: int, *, item: bool) -> list[Span]:
-    """Spans of the offices, joined, that a stretch of text ends with; those of an `item` open one."""
+def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
+    """The offices, joined, that a stretch of text ends with; those of an `item` open one."""
     at = low
     for match in _HARD.finditer(text, low, high):
         at = match.end()
-    spans: list[Span] = []
+    spans: list[Held] = []
     while (office := offices().search(text, at, high)) is not None:
         if office.start() and text[office.start() - 1].isalnum():
             at = office.end()
             continue
-        end = end_of(text, office)[0]
+        end, body = end_of(text, office)
         if end > high:  # the name is that of what the office heads
             spans.clear()
             at = end
             continue
         if spans and not _AND.fullmatch(text, at, office.start()):
             spans.clear()
-        spans.append((office.start(), end))
+        spans.append(Held(office.start(), end, body))
         at = min(place_behind(text, office, end), high)
     if not spans or text[at:high].strip():
         return []
-    return [] if item and not _OPENS.search(text, max(0, spans[0][0] - _NEAR), spans[0][0]) else spans
+    return [] if item and not _OPENS.search(text, max(0, spans[0].start - _NEAR), spans[0].start) else spans
 
 
-def behind(text: str, start: int, end: int) -> list[Span]:
-    """Spans of the offices stated behind a name, in text order."""
-    spans: list[Span] = []
+def behind(text: str, start: int, end: int) -> list[Held]:
+    """The offices stated behind a name, in text order."""
+    spans: list[Held] = []
     at = end
     while (link := (_link().match(text, at) or (_AND.match(text, at) if spans else None))) is not None:
         office = offices().match(text, link.end())
         if office is None:
             break
-        held_end = end_of(text, office)[0]
+        held_end, body = end_of(text, office)
         office_end = place_behind(text, office, held_end)
         mark = link.groupdict().get("mark")
         if mark == ":" and (spans or not _MARK_BEHIND.match(text, office_end)):
@@ -152,7 +148,7 @@ def behind(text: str, start: int, end: int) -> list[Span]:
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
             break
-        spans.append((office.start(), held_end))
+        spans.append(Held(office.start(), held_end, body))
         at = office_end
     return spans
 
@@ -170,19 +166,15 @@ def _is_of_others(text: str, at: int, *, first: bool) -> bool:
     return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
 
 
-def held_by(text: str, start: int, end: int, held: int, signed: list[Span]) -> tuple[list[Span], list[str], int]:
-    """Spans of the offices stated before and after a name, the bodies in them, and where the last of them ends.
+def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> tuple[list[Held], int]:
+    """The offices stated before and after a name, and where the last of them ends.
 
     Those before `held` are another person's; `signed` are the offices above a signer's name.
     """
     first_free = held + 1 if text.startswith(" ", held) else held  # `Lê Na chủ tọa phiên tòa, Kiểm sát viên Vũ Hà`
-    spans = [span for span in before(text, start) if not held or (span[0] >= held and span[0] != first_free)]
+    spans = [span for span in before(text, start) if not held or (span.start >= held and span.start != first_free)]
     spans = spans or of_list(text, start)
     spans += signed or behind(text, start, end)
-    if len(spans) > 1 and text[slice(*spans[0])].lower() in _ADDRESS:
+    if len(spans) > 1 and text[spans[0].start : spans[0].end].lower() in _ADDRESS:
         spans = spans[1:]
-    bodies: list[str] = []
-    for first, _ in spans:
-        if (office := offices().match(text, first)) and (body := end_of(text, office)[1]) and body not in bodies:
-            bodies.append(body)
-    return spans, bodies, max(end, *(last for _, last in spans)) if spans else end
+    return spans, max(end, *(span.end for span in spans)) if spans else end

@@ -133,9 +133,10 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        held_spans, bodies, held = offices.held_by(line, start, end, held, signed)
-        roles = tuple(printed_text[first:last] for first, last in held_spans)
-        found.append(Mention(start, end, "PERSON", Person(name, roles, tuple(bodies))))
+        stated, held = offices.held_by(line, start, end, held, signed)
+        roles = tuple(printed_text[office.start : office.end] for office in stated)
+        bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
+        found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
         if " " not in name and _PLURAL.search(before):
             found += siblings(text, end)
     return found
@@ -158,7 +159,7 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
     if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
         start, syllables = _without_country(start, syllables)
-        if offices.before(text, first) or _is_envoy(text, first):
+        if offices.before(text, start) or _is_envoy(text, first):
             title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
     if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
         return None  # `Bà Rịa`

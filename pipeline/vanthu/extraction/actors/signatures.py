@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .offices import Span, joined
+from .offices import Held, joined
 from .titles import without_title
 
 _LINE_END = re.compile(r"[ .\r\t]*(?:[\n\x00]|\Z)")
@@ -16,7 +16,7 @@ _MOST_LINES = 5
 _LONGEST = 120
 
 
-def offices_above(text: str, start: int, end: int) -> list[Span]:
+def offices_above(text: str, start: int, end: int) -> list[Held]:
     """Where the offices of a signer stand, whose name with a title or without fills a line."""
     if not _LINE_END.match(text, end):
         return []
@@ -32,7 +32,7 @@ def offices_above(text: str, start: int, end: int) -> list[Span]:
     return []
 
 
-def _lines_up(text: str, at: int) -> list[Span]:
+def _lines_up(text: str, at: int) -> list[tuple[int, int]]:
     """The line up to `at` and those above it, from below."""
     lines = []
     high = at
@@ -45,7 +45,7 @@ def _lines_up(text: str, at: int) -> list[Span]:
     return lines
 
 
-def _offices_of(text: str, low: int, high: int) -> list[Span]:
+def _offices_of(text: str, low: int, high: int) -> list[Held]:
     """The offices that fill a line, or end one that says for whom it is signed (`TM. UBND XÃ CHỦ TỊCH`)."""
     high -= len(text[low:high]) - len(text[low:high].rstrip(" .:\r\t"))
     low += len(text[low:high]) - len(text[low:high].lstrip())
@@ -55,5 +55,5 @@ def _offices_of(text: str, low: int, high: int) -> list[Span]:
     spans = joined(text, stated_for.start("of") if stated_for else low, high, item=False)
     if not spans:
         return []
-    directly = spans[0][0] == (stated_for.start("of") if stated_for else low)
+    directly = spans[0].start == (stated_for.start("of") if stated_for else low)
     return spans if directly != bool(stated_for) else []
