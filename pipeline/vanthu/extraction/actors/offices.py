@@ -10,24 +10,36 @@ from vanthu.vocabulary import table
 
 from .held_in import end_of, place_behind
 from .names import is_person_name
+from .organisations import organisation_at
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
 _HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
+_COLON = r"(?:\s(?:bao\s)?gồm(?:\scó)?\s?:?|\s?:)"
 _LISTED = re.compile(
-    rf"\s?:\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:,|\svà)\s|(?:,|\svà)?\Z))+\Z"
+    rf"{_COLON}\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+\Z"
 )
 """Those before a person in a list."""
 WINDOW = 170
 """How far before a name its offices are looked for."""
-_LABEL = re.compile(r"(?:\s?:|\slà|[\s,]*[-–])\s*\Z")
+_LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
-_NEAR = 8
-_OPENS = re.compile(r"(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*\Z")
-"""Before an item of a list."""
+_NEAR = 20
+_OPENS = re.compile(
+    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])\s(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
+)
+"""Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
+_TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
+_TERMS = re.compile(f"{_TERM}+")
+_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới|cho|của)\Z")
+_GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
+"""Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
+_SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
+"""Before an office that is not that of the person behind a comma: `Trao đổi với phóng viên, ông Tám …`."""
+_PARENT = re.compile(r"(?:,\s|\s[-–(]\s?)(?=[^\W\d])")
 _ITEM = re.compile(r"(?:\A|[\n\x00])\s*(?:[-–+*•]|[0-9]{1,3}[.)/])\s*(?:[^\W\d][\w./]*\s){0,3}\Z")
 """Before a name that opens a line, behind a number or a mark and titles."""
 _MARK_BEHIND = re.compile(r"\s*(?:[,;.)(\n\x00]|[-–]\s|\Z)")
@@ -55,20 +67,23 @@ class Held(NamedTuple):
 @cache
 def offices() -> re.Pattern[str]:
     """Any office (`offices.tsv`)."""
-    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
+    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?{trie(words('offices'), any_case=True)}(?!\w)")
 
 
 @cache
 def _link() -> re.Pattern[str]:
     """What stands between a name, or an office of it, and the next office."""
     rows = table("holding", __package__)
-    early, late = (trie((r["word"] for r in rows if r["place"] == place), any_case=True) for place in ("early", "late"))
-    holding = rf"(?:{early}\s){{0,6}}{late}"
+    early, given, late = (
+        trie((r["word"] for r in rows if r["place"] in places), any_case=True)
+        for places in (("early", "given"), ("given",), ("late",))
+    )
+    holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
         rf"\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
         rf"|[ \xa0]?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
-        rf"|\s(?:{holding}:?|[-–]|và)\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
+        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
     )
 
 
@@ -89,17 +104,27 @@ def before(text: str, start: int) -> list[Held]:
         if offices().match(window[len(shorter) :].lstrip(" ,")):
             break  # an office that is a title as well: `tổng đạo diễn`
         window = shorter
+    if given := _GIVEN.search(window):
+        spans = joined(text, low, low + given.start(), item=False)
+        return spans if spans and _GIVEN_AS.search(text, low, spans[0].start) else []
     label = _LABEL.search(window) or _BRACKET.search(window)
     if label is not None and label.re is _BRACKET and without_title(label.group("title")):
         label = None
-    item = label is not None and label.group().strip() == ":"
-    return joined(text, low, low + (label.start() if label else len(window)), item=item)
+    item = label is not None and bool(label.groupdict().get("item"))
+    spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
+    return [] if label is None and spans and _is_said_to(text, spans[0], spans[-1].end) else spans
+
+
+def _is_said_to(text: str, first: Held, end: int) -> bool:
+    """Whether somebody else with an office is spoken to or cited: `Theo đề nghị của Giám đốc Sở, ông Tám …`."""
+    before = _SAID_TO.search(text, max(0, first.start - WINDOW), first.start) if text.startswith(",", end) else None
+    return before is not None and (before.group()[0] in "Tt" or (text[first.start].islower() and not first.body))
 
 
 def of_list(text: str, start: int) -> list[Held]:
     """The offices that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
     low = max(0, start - WINDOW)
-    if ":" not in text[low:start]:
+    if ":" not in text[low:start] and " gồm " not in text[low:start]:
         return []
     listed = _LISTED.search(without_title(text[low:start].rstrip()))
     return joined(text, low, low + listed.start(), item=True) if listed else []
@@ -133,17 +158,15 @@ def behind(text: str, start: int, end: int) -> list[Held]:
     """The offices stated behind a name, in text order."""
     spans: list[Held] = []
     at = end
-    while (link := (_link().match(text, at) or (_AND.match(text, at) if spans else None))) is not None:
-        office = offices().match(text, link.end())
-        if office is None:
-            break
+    while (further := _further(text, at, first=not spans)) is not None:
+        link, office = further
         held_end, body = end_of(text, office)
         office_end = place_behind(text, office, held_end)
         mark = link.groupdict().get("mark")
-        if mark == ":" and (spans or not _MARK_BEHIND.match(text, office_end)):
-            break
-        if mark == ";" and not (spans and _MARK_BEHIND.match(text, office_end) and _opens_line(text, start)):
-            break
+        if mark in (":", ";"):
+            in_item = _opens_line(text, start) if spans else mark == ":"
+            if not in_item or not _MARK_BEHIND.match(text, office_end):
+                break
         if (other := _RUN.match(text, office_end + 1)) and is_person_name(other.group()):
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
@@ -151,6 +174,28 @@ def behind(text: str, start: int, end: int) -> list[Held]:
         spans.append(Held(office.start(), held_end, body))
         at = office_end
     return spans
+
+
+def _further(text: str, at: int, *, first: bool) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The next office behind a name or an office of it that ends at `at`, and what links it."""
+    link = _link().match(text, at) or (None if first else _AND.match(text, at))
+    if link is not None and (office := offices().match(text, link.end())):
+        return link, office
+    beyond = at if first else _beyond(text, at)
+    return _further(text, beyond, first=False) if beyond > at else None
+
+
+def _beyond(text: str, at: int) -> int:
+    """Where the term of an office ends, or the body that the one it is held in belongs to (`…, Sở Xây dựng, …`)."""
+    if term := _TERMS.match(text, at):
+        return term.end()
+    parent = _PARENT.match(text, at)
+    if parent is None or (body := organisation_at(text[parent.end() : parent.end() + WINDOW], 0)) is None:
+        return at
+    end = parent.end() + body.end
+    if "(" in parent.group():
+        end += 1 if text.startswith(")", end) else -WINDOW
+    return end if _MARK_BEHIND.match(text, end) else at
 
 
 def _opens_line(text: str, start: int) -> bool:
