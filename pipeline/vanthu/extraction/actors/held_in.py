@@ -9,13 +9,13 @@ from . import heads
 from .bodies import topics
 from .names import is_person_name
 from .organisations import organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, trie, words
+from .phrases import SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa|khoa)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
-_KEPT = re.compile(r"\s(?:(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)|phụ\strách(?=[,;.)]|\Z))", re.IGNORECASE)
+_KEPT = re.compile(r"\s(?:(?:không\s)?chuyên\strách|thường\strực|phụ\strách|danh\sdự|lâm\sthời)(?!\w)", re.IGNORECASE)
 """What may stand between an office and the body it is held in, or end it."""
 _BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
 """A board without its name: `làm Trưởng Ban Chỉ đạo`."""
@@ -55,7 +55,11 @@ def end_of(text: str, office: re.Match[str]) -> tuple[int, str]:
         return unit, ""
     if board := _BOARD.match(text, end):
         return board.end(), ""
-    further = _field_end(text, office, end) or _kind_end(text, office, end) or _country_end(text, end)
+    if field := _field_end(text, office, end):
+        of_field = organisation_at(text[field + 1 : field + 1 + _REACH], 0, held=True)
+        if of_field is not None and not _is_of_person(of_field.value.name):
+            return field + 1 + of_field.end, f"{of_field.value.name} {of_field.value.place}".strip()
+    further = field or _kind_end(text, office, end) or _country_end(text, end)
     return (unit_end(text, further) or further, "") if further else (end, "")
 
 
@@ -87,12 +91,9 @@ def _field_end(text: str, office: re.Match[str], end: int) -> int:
     if not of_fields and not text[end + 1 : end + 2].isupper():
         return 0
     field = _fields().match(text, end) or (None if of_fields else topics().match(text, end))
-    if field is None or is_person_name(text[end + 1 : field.end()]) or _CAPITALS_BEHIND.match(text, field.end()):
+    if field is None or is_person_name(text[end + 1 : field.end()]):
         return 0
     return field.end()
-
-
-_CAPITALS_BEHIND = re.compile(rf"\s{CAPITALISED}\s{CAPITALISED}(?:\s{CAPITALISED})?\s(?=[a-zđ])")
 
 
 def place_behind(text: str, office: re.Match[str], end: int) -> int:
@@ -106,7 +107,8 @@ def place_behind(text: str, office: re.Match[str], end: int) -> int:
 
 
 _UNIT_WORDS = re.compile(
-    r"\s(?:thôn|ấp|bản|buôn|xóm|khóm|làng|khu\sphố|khối|khối\sphố|tiểu\skhu|tổ\sdân\sphố)\Z", re.IGNORECASE
+    r"\s(?:thôn|ấp|bản|bon|buôn|plei|phum|sóc|xóm|khóm|làng|khu|khu\sphố|khu\sdân\scư|khối|khối\sphố|tiểu\skhu|tổ\sdân\sphố)\Z",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s[Ss]ố\s[0-9]{1,3}[A-Za-z]?(?!\w)")
 

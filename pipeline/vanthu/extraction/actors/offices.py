@@ -67,7 +67,9 @@ class Held(NamedTuple):
 @cache
 def offices() -> re.Pattern[str]:
     """Any office (`offices.tsv`)."""
-    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?{trie(words('offices'), any_case=True)}(?!\w)")
+    return re.compile(
+        rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?(?:[Pp]hó\s)?{trie(words('offices'), any_case=True)}(?!\w)"
+    )
 
 
 @cache

@@ -134,7 +134,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
                 continue
         end = start + len(name)
         stated, held = offices.held_by(line, start, end, held, signed)
-        roles = tuple(printed_text[office.start : office.end] for office in stated)
+        roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
         bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
         found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
         if " " not in name and _PLURAL.search(before):
