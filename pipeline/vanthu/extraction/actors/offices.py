@@ -27,6 +27,7 @@ WINDOW = 170
 _LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
+_LONGEST_LABEL = 16
 _NEAR = 20
 _OPENS = re.compile(
     r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])\s(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
@@ -34,6 +35,7 @@ _OPENS = re.compile(
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
 _TERMS = re.compile(f"{_TERM}+")
+_GIVING = (" đối với", " cho", " của")
 _GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới|cho|của)\Z")
 _GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
 """Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
@@ -66,7 +68,7 @@ class Held(NamedTuple):
 
 @cache
 def offices() -> re.Pattern[str]:
-    """Any office (`offices.tsv`)."""
+    """Any office (`offices.tsv`), or the deputy of it."""
     return re.compile(
         rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?(?:[Pp]hó\s)?{trie(words('offices'), any_case=True)}(?!\w)"
     )
@@ -106,10 +108,12 @@ def before(text: str, start: int) -> list[Held]:
         if offices().match(window[len(shorter) :].lstrip(" ,")):
             break  # an office that is a title as well: `tổng đạo diễn`
         window = shorter
-    if given := _GIVEN.search(window):
+    if window.endswith(_GIVING) and (given := _GIVEN.search(window)):
         spans = joined(text, low, low + given.start(), item=False)
         return spans if spans and _GIVEN_AS.search(text, low, spans[0].start) else []
-    label = _LABEL.search(window) or _BRACKET.search(window)
+    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL))
+    if label is None and "(" in window:
+        label = _BRACKET.search(window)
     if label is not None and label.re is _BRACKET and without_title(label.group("title")):
         label = None
     item = label is not None and bool(label.groupdict().get("item"))

@@ -115,9 +115,8 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     found: list[Mention] = []
     thing_end = -offices.WINDOW
     held = 0
-    in_lines = "\n" in text or "\x00" in text
     for at, printed in _runs(text, bodies_at, ends):
-        signed = signatures.offices_above(line, at, at + len(printed)) if in_lines else []
+        signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
         if candidate is None:
             continue
