@@ -63,6 +63,7 @@ def test_offices_of_signers(text: str, held: list[str]) -> None:
         ("Giám đốc Bệnh viện cho ông Đặng Văn Mẫn ra viện", []),
         ("Ông Đặng Văn Mẫn và Chủ tịch UBND xã cùng dự", []),
         ("Trao đổi với phóng viên, ông Đặng Văn Mẫn cho biết", []),
+        ("Vợ Trưởng thôn là Đặng Thị Mẫn được hỗ trợ", []),
         ("Theo đề nghị của Giám đốc Sở Y tế, ông Đặng Văn Mẫn nhận việc", []),
     ],
 )
@@ -95,8 +96,9 @@ def test_offices_with_terms_and_bodies_between(stated: str, held: list[str]) -> 
         *("P. Chủ tịch UBND xã", "Phó CT UBND xã", "UVBCH Đảng bộ xã", "Phó Tổng Lãnh sự", "Phó Trưởng khu dân cư"),
         *("Phó Viện trưởng Thường trực", "Chủ tịch danh dự", "Phụ trách kế toán", "Liên đội trưởng", "Thuyền trưởng"),
         *("Hội trưởng Hội Phụ huynh", "Trưởng bộ môn Hóa học", "Giám đốc dự án", "Ủy viên Thường vụ", "Xã đội phó"),
+        *("đại biểu Quốc hội tỉnh Hà Giang", "Bí thư Đoàn phường 7", "Hiệu trưởng trường Mầm non 19/5"),
         "Phó Đồn trưởng nghiệp vụ Đồn Biên phòng Cửa khẩu Cha Lo",
     ],
 )
 def test_offices_of_many_kinds(office: str) -> None:
-    assert roles(f"Ông Đặng Văn Mẫn, {office}, phát biểu.") == [[office]]
+    assert roles(f"Ông Đặng Văn Mẫn (51 tuổi), {office}, phát biểu.") == [[office]]

@@ -20,7 +20,9 @@ _KEPT = re.compile(r"\s(?:(?:không\s)?chuyên\strách|thường\strực|phụ\s
 _BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
 """A board without its name: `làm Trưởng Ban Chỉ đạo`."""
 _REACH = 120
-_CLOSED = re.compile(r"\s?(?:[,;:.)(\n\x00–]|-\s|\Z)|\s(?:và|kiêm|đồng thời|làm|cho|đã|nêu|phát|đọc|báo|trình|đề)\s")
+_CLOSED = re.compile(
+    r"\s?(?:[,;:.)(\n\x00–]|-\s|\Z)|\s(?:và|kiêm|đồng thời|là|gồm|làm|cho|đã|nêu|phát|đọc|báo|trình|đề)\s"
+)
 """Behind a body that is named by one syllable only; more would be another word: `Chủ tịch hội ý`."""
 
 
@@ -76,7 +78,15 @@ def _named_body(text: str, office: re.Match[str], end: int) -> tuple[int, str] |
         body = organisation_at(text[at : at + _REACH], 0, held=True)
     if body is None or at + body.end < end or _is_of_person(body.value.name):
         return None
-    return at + body.end, f"{body.value.name} {body.value.place}".strip()
+    end = at + body.end
+    if not body.value.place:  # `đại biểu Quốc hội tỉnh Hà Giang`, `Bí thư Đoàn phường 7`
+        numbered = _NUMBERED.match(text, end) if text.endswith(_NUMBERED_UNITS, at, end) else None
+        end = numbered.end() if numbered else unit_end(text, end) or end
+    return end, f"{body.value.name} {body.value.place}".strip()
+
+
+_NUMBERED_UNITS = ("phường", "quận", "khóm", "ấp", "thôn", "tổ")
+_NUMBERED = re.compile(r"\s[0-9]{1,2}(?![\w/%]|[.,][0-9])")
 
 
 def _is_of_person(name: str) -> bool:

@@ -18,10 +18,15 @@ _HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[P
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
 _COLON = r"(?:\s(?:bao\s)?gồm(?:\scó)?\s?:?|\s?:)"
-_LISTED = re.compile(
-    rf"{_COLON}\s(?:(?:[^\W\d][\w./]*\s){{0,3}}?{CAPITALISED}(?:\s{CAPITALISED}){{1,4}}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+\Z"
-)
+_TITLED = rf"(?:[^\W\d][\w./]*[ ]){{0,3}}?{CAPITALISED}(?:[ ]{CAPITALISED}){{1,4}}"
+_LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
 """Those before a person in a list."""
+_LONGEST_LIST = 800
+_BREAK = re.compile(r"[\n\x00]")
+_LINE_ENDS = ("\n", "\x00", " \n", "\r\n")
+_MARK = r"\s*(?:[-–+•*]|[0-9]{1,2}[.)/])\s*"
+_ITEMS = re.compile(rf"\s*?[\n\x00](?:{_MARK}{_TITLED}(?!\w)[^:\n\x00]*[\n\x00])*{_MARK}")
+"""The items of a list before a person in it, each with a name."""
 WINDOW = 170
 """How far before a name its offices are looked for."""
 _LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
@@ -41,8 +46,14 @@ _GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
 """Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
 _SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
 """Before an office that is not that of the person behind a comma: `Trao đổi với phóng viên, ông Tám …`."""
+_KIN_OF = re.compile(
+    r"(?<!\w)(?:vợ|chồng|bố|cha|mẹ|(?:con|em|anh|chị|cháu)\s(?:trai|gái|dâu|rể|vợ|chồng|ruột|họ))(?:\scủa)?\s(?:(?:ông|bà)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before the office of one whose kin is named: `vợ Trưởng thôn là bà Lả`."""
+_LEAD = 40
 _PARENT = re.compile(r"(?:,\s|\s[-–(]\s?)(?=[^\W\d])")
-_ITEM = re.compile(r"(?:\A|[\n\x00])\s*(?:[-–+*•]|[0-9]{1,3}[.)/])\s*(?:[^\W\d][\w./]*\s){0,3}\Z")
+_ITEM = re.compile(rf"(?:\A|[\n\x00]){_MARK}(?:[^\W\d][\w./]*\s){{0,3}}\Z")
 """Before a name that opens a line, behind a number or a mark and titles."""
 _MARK_BEHIND = re.compile(r"\s*(?:[,;.)(\n\x00]|[-–]\s|\Z)")
 _OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
@@ -85,7 +96,7 @@ def _link() -> re.Pattern[str]:
     holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"(?:\s\({fact}[^()\n]{{0,30}}\))?\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
         rf"|[ \xa0]?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
         rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
     )
@@ -118,22 +129,35 @@ def before(text: str, start: int) -> list[Held]:
         label = None
     item = label is not None and bool(label.groupdict().get("item"))
     spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
-    return [] if label is None and spans and _is_said_to(text, spans[0], spans[-1].end) else spans
+    return [] if spans and _is_of_another(text, spans[0], spans[-1].end) else spans
 
 
-def _is_said_to(text: str, first: Held, end: int) -> bool:
-    """Whether somebody else with an office is spoken to or cited: `Theo đề nghị của Giám đốc Sở, ông Tám …`."""
-    before = _SAID_TO.search(text, max(0, first.start - WINDOW), first.start) if text.startswith(",", end) else None
-    return before is not None and (before.group()[0] in "Tt" or (text[first.start].islower() and not first.body))
+def _is_of_another(text: str, first: Held, end: int) -> bool:
+    """Whether an office before a name is of one spoken to, cited or of kin: `Theo ý kiến của Giám đốc, ông Tám`."""
+    if not text.startswith((",", " là "), end):
+        return False
+    low = max(0, first.start - _LEAD)
+    said = _SAID_TO.search(text, low, first.start) if text[end] == "," else None
+    if said and (said.group()[0] in "Tt" or (text[first.start].islower() and not first.body)):
+        return True
+    return _KIN_OF.search(text, low, first.start) is not None
 
 
 def of_list(text: str, start: int) -> list[Held]:
     """The offices that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
-    low = max(0, start - WINDOW)
-    if ":" not in text[low:start] and " gồm " not in text[low:start]:
+    colon = text.rfind(":", max(0, start - _LONGEST_LIST), start)
+    heading = max(colon, text.rfind(" gồm", max(0, start - WINDOW), start) + len("gồm"))
+    in_lines = text.startswith(_LINE_ENDS, heading + 1)
+    if heading < len("gồm") or (start - heading > WINDOW and not in_lines):
         return []
-    listed = _LISTED.search(without_title(text[low:start].rstrip()))
-    return joined(text, low, low + listed.start(), item=True) if listed else []
+    listed = without_title(text[heading + 1 : start].rstrip())
+    if not in_lines and _BREAK.search(text, heading + 1 + len(listed), start):
+        return []
+    if (_ITEMS if in_lines else _LISTED).fullmatch(listed) is None:
+        return []
+    low = max(0, heading - WINDOW)
+    label = _LABEL.search(text, max(low, heading - _LONGEST_LABEL), heading + 1)
+    return joined(text, low, label.start() if label else heading, item=True)
 
 
 def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
