@@ -102,3 +102,18 @@ def test_offices_with_terms_and_bodies_between(stated: str, held: list[str]) -> 
 )
 def test_offices_of_many_kinds(office: str) -> None:
     assert roles(f"Ông Đặng Văn Mẫn (51 tuổi), {office}, phát biểu.") == [[office]]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Bà Vi Thị Nhài, Trưởng ban vận động, báo cáo", ["Trưởng ban vận động"]),
+        ("Bà Vi Thị Nhài, Trưởng ban vận động xã Hòa Sơn, báo cáo", ["Trưởng ban vận động xã Hòa Sơn"]),
+        ("Bà Vi Thị Nhài, Trưởng ban vận động bà con góp công", ["Trưởng ban"]),
+        ("Trưởng phòng kế toán Vi Thị Nhài báo cáo", ["Trưởng phòng kế toán"]),
+        ("Bà Vi Thị Nhài, Đội trưởng đội dân phòng", ["Đội trưởng đội dân phòng"]),
+        ("Bà Vi Thị Nhài, Trưởng khoa nội; vắng một người", ["Trưởng khoa nội"]),
+    ],
+)
+def test_boards_named_by_what_they_do(text: str, held: list[str]) -> None:
+    assert roles(text) == [held]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanthu.vocabulary import table
+
 from . import heads
 from .bodies import topics
 from .names import is_person_name
 from .organisations import organisation_at, unit_end
-from .phrases import SCHOOL, trie, words
+from .phrases import CAPITALISED, SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(
     r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa|khoa)\Z"
@@ -126,16 +128,30 @@ _NUMBER = re.compile(r"\s[Ss]ố\s[0-9]{1,3}[A-Za-z]?(?!\w)")
 def _kind_end(text: str, office: re.Match[str], end: int) -> int:
     """Where a body ends that is named by its kind alone (`Trưởng đoàn kiểm tra`); 0 if none follows."""
     word = _BODY_WORDS.search(office.group())
-    if word and (kind := _kinds().match(text, office.start() + word.start())) and kind.end() > end:
-        return kind.end()
-    kind = _kinds().match(text, end)
+    kind = _kinds().match(text, office.start() + word.start()) if word else None
+    if kind is None or kind.end() <= end:
+        kind = _kinds().match(text, end)
     if kind is None:
         return 0
     printed = kind.group()[1:]
-    alone = " " not in printed and not printed.isupper()
-    if alone and not (unit_end(text, kind.end()) or _CLOSED.match(text, kind.end())):
-        return 0
-    return kind.end()
+    alone = (" " not in printed and not printed.isupper()) or printed.lower() in _closed_kinds()
+    return 0 if alone and not _is_closed(text, kind.end()) else kind.end()
+
+
+def _is_closed(text: str, at: int) -> bool:
+    """Whether a mark, a unit, a further word of holding or the holder's name follows a body's kind."""
+    if _CLOSED.match(text, at) or unit_end(text, at):
+        return True
+    name = _FULL_NAME.match(text, at)
+    return name is not None and is_person_name(name.group()[1:])
+
+
+_FULL_NAME = re.compile(rf"\s{CAPITALISED}(?:\s{CAPITALISED}){{2,3}}")
+
+
+@cache
+def _closed_kinds() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("held_bodies", __package__) if row["use"] == "closed")
 
 
 @cache
