@@ -97,7 +97,7 @@ def _link() -> re.Pattern[str]:
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
         rf"(?:\s\({fact}[^()\n]{{0,30}}\))?\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
-        rf"|[ \xa0]?(?P<mark>[-–,(:;])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
+        rf"|[ \xa0]?(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
         rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
     )
 
@@ -116,6 +116,8 @@ def before(text: str, start: int) -> list[Held]:
     window = text[low:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
         shorter = without_title(window)
+        if len(shorter) == len(window):
+            break
         if offices().match(window[len(shorter) :].lstrip(" ,")):
             break  # an office that is a title as well: `tổng đạo diễn`
         window = shorter
