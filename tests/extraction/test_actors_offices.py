@@ -26,7 +26,7 @@ def roles(text: str) -> list[list[str]]:
             "Có thầy Đặng Văn Mẫn (Hiệu trưởng), cô Vi Thị Nhài (Phó Hiệu trưởng).",
             [["Hiệu trưởng"], ["Phó Hiệu trưởng"]],
         ),
-        ("1\tÔng Đặng Văn Mẫn\tBí thư Chi bộ\n2\tBà Vi Thị Nhài\tTrưởng thôn", [["Bí thư Chi bộ"], ["Trưởng thôn"]]),
+        ("1\tÔng Đặng Văn Mẫn\tTrưởng thôn\n2\tBà Vi Thị Nhài\tKế toán", [["Trưởng thôn"], ["Kế toán"]]),
         ("1 | Đặng Văn Mẫn | Bí thư Chi bộ | Tổ trưởng", [["Bí thư Chi bộ", "Tổ trưởng"]]),
         ("Nơi nhận:\n- Chủ tịch UBND tỉnh\n- Ông Đặng Văn Mẫn\n- Lưu: VT.", [[]]),
         ("Ông Đặng Văn Mẫn: Chủ tịch UBND xã chịu trách nhiệm mời.", [[]]),
