@@ -4,125 +4,254 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
+from vanthu.vocabulary import table
+
+from .held_in import end_of, place_behind
 from .names import is_person_name
-from .organisations import organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
-from .titles import without_title
+from .organisations import organisation_at
+from .phrases import CAPITALISED, UPPER, trie, words
+from .titles import strength_of, without_title
 
-_HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
-_HOLDS = (
-    r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
-    r"|(?:thôi\s)?giữ\schức(?:\svụ|\sdanh)?|làm|(?:hiện\s|khi\sđó\s)?là|kiêm"
-)
-_LINK = re.compile(
-    rf"\s?[-–,(]\s?(?:(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|sinh\snăm\s[0-9]{{4}}),\s)?(?:(?:{_HOLDS})\s)?"
-    rf"|\s(?:{_HOLDS}|-)\s|\s(?=[{UPPER}])"
-)
-_AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
-_BODY_WORDS = re.compile(
-    r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
-    r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
-)
-_KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
-"""What may stand between an office and the body it is held in."""
-_BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
-"""A board without its name: `làm Trưởng Ban Chỉ đạo`."""
+_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
+_AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
+_COLON = r"(?:\s(?:bao\s)?gồm(?:\scó)?\s?:?|\s?:)"
+_TITLED = rf"(?:[^\W\d][\w./]*[ ]){{0,3}}?{CAPITALISED}(?:[ ]{CAPITALISED}){{1,4}}"
+_LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
+"""Those before a person in a list."""
+_LONGEST_LIST = 800
+_BREAK = re.compile(r"[\n\x00]")
+_LINE_ENDS = ("\n", "\x00", " \n", "\r\n")
+_MARK = r"\s*(?:[-–+•*]|[0-9]{1,2}[.)/])\s*"
+_ITEMS = re.compile(rf"\s*?[\n\x00](?:{_MARK}{_TITLED}(?!\w)[^:\n\x00]*[\n\x00])*{_MARK}")
+"""The items of a list before a person in it, each with a name."""
 WINDOW = 170
 """How far before a name its offices are looked for."""
+_LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
+_BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
+"""What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
+_LONGEST_LABEL = 16
+_NEAR = 20
+_OPENS = re.compile(
+    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])\s(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
+)
+"""Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
+_TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
+_TERMS = re.compile(f"{_TERM}+")
+_GIVING = (" đối với", " cho", " của")
+_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới|cho|của)\Z")
+_GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
+"""Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
+_SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
+"""Before an office that is not that of the person behind a comma: `Trao đổi với phóng viên, ông Tám …`."""
+_KIN_OF = re.compile(
+    r"(?<!\w)(?:vợ|chồng|bố|cha|mẹ|(?:con|em|anh|chị|cháu)\s(?:trai|gái|dâu|rể|vợ|chồng|ruột|họ))(?:\scủa)?\s(?:(?:ông|bà)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before the office of one whose kin is named: `vợ Trưởng thôn là bà Lả`."""
+_LEAD = 40
+_PARENT = re.compile(r"(?:,\s|\s[-–(]\s?)(?=[^\W\d])")
+_ITEM = re.compile(rf"(?:\A|[\n\x00]){_MARK}(?:[^\W\d][\w./]*\s){{0,3}}\Z")
+"""Before a name that opens a line, behind a number or a mark and titles."""
+_MARK_BEHIND = re.compile(r"\s*(?:[,;.)(\n\x00]|[-–]\s|\Z)")
+_OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
+"""Behind a further office these name who else holds it: `làm Tổ trưởng, thành viên gồm các ông …`."""
+_HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
+"""Whose label an office is: `Thư ký: bà Lan`."""
+_FACT = (
+    r"(?:sinh\s(?:năm|ngày)\s[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
+    r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
+)
+"""What may be said of a person before the office."""
+_ADDRESS = ("đại biểu",)
+"""An office in the place of a title, where another one is stated."""
+
+
+class Held(NamedTuple):
+    """Where an office stands, and the body in it (empty if none is named)."""
+
+    start: int
+    end: int
+    body: str
 
 
 @cache
 def offices() -> re.Pattern[str]:
-    """Any office (`offices.tsv`)."""
-    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
+    """Any office (`offices.tsv`), or the deputy of it."""
+    return re.compile(
+        rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?(?:[Pp]hó\s)?{trie(words('offices'), any_case=True)}(?!\w)"
+    )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """What stands between a name, or an office of it, and the next office."""
+    rows = table("holding", __package__)
+    early, given, late = (
+        trie((r["word"] for r in rows if r["place"] in places), any_case=True)
+        for places in (("early", "given"), ("given",), ("late",))
+    )
+    holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
+    fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
+    return re.compile(
+        rf"(?:\s\({fact}[^()\n]{{0,30}}\))?\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"|[ \xa0]?(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
+        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
+    )
 
 
 def follows(text: str, at: int) -> bool:
     """Whether a name that ends at `at` has its office behind a mark: `Lê Na - Kế toán trưởng`."""
-    link = _LINK.match(text, at)
-    return link is not None and not link.group().isspace() and offices().match(text, link.end()) is not None
+    link = _link().match(text, at)
+    if link is None or link.group("mark") in (":", ";") or link.group().isspace():
+        return False
+    return offices().match(text, link.end()) is not None
 
 
-def before(text: str, start: int) -> list[tuple[int, int]]:
-    """Spans of the offices named directly before a person, in text order."""
-    floor = max(0, start - WINDOW)
-    for match in _HARD.finditer(text, floor, start):
-        floor = match.end()
-    window = text[floor:start].rstrip(" ,-–")
+def before(text: str, start: int) -> list[Held]:
+    """The offices named directly before a person, in text order."""
+    low = max(0, start - WINDOW)
+    window = text[low:start].rstrip(" ,-–")
     for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
-        window = without_title(window)
-    window_end = floor + len(window)
-    spans: list[tuple[int, int]] = []
-    at = floor
-    while (office := offices().search(text, at, window_end)) is not None:
+        shorter = without_title(window)
+        if len(shorter) == len(window):
+            break
+        if offices().match(window[len(shorter) :].lstrip(" ,")):
+            break  # an office that is a title as well: `tổng đạo diễn`
+        window = shorter
+    if window.endswith(_GIVING) and (given := _GIVEN.search(window)):
+        spans = joined(text, low, low + given.start(), item=False)
+        return spans if spans and _GIVEN_AS.search(text, low, spans[0].start) else []
+    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL))
+    if label is None and "(" in window:
+        label = _BRACKET.search(window)
+    if label is not None and label.re is _BRACKET and without_title(label.group("title")):
+        label = None
+    item = label is not None and bool(label.groupdict().get("item"))
+    spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
+    return [] if spans and _is_of_another(text, spans[0], spans[-1].end) else spans
+
+
+def _is_of_another(text: str, first: Held, end: int) -> bool:
+    """Whether an office before a name is of one spoken to, cited or of kin: `Theo ý kiến của Giám đốc, ông Tám`."""
+    if not text.startswith((",", " là "), end):
+        return False
+    low = max(0, first.start - _LEAD)
+    said = _SAID_TO.search(text, low, first.start) if text[end] == "," else None
+    if said and (said.group()[0] in "Tt" or (text[first.start].islower() and not first.body)):
+        return True
+    return _KIN_OF.search(text, low, first.start) is not None
+
+
+def of_list(text: str, start: int) -> list[Held]:
+    """The offices that a person of a list shares with those before: `Ủy viên: ông Tám, bà Lả`."""
+    colon = text.rfind(":", max(0, start - _LONGEST_LIST), start)
+    heading = max(colon, text.rfind(" gồm", max(0, start - WINDOW), start) + len("gồm"))
+    in_lines = text.startswith(_LINE_ENDS, heading + 1)
+    if heading < len("gồm") or (start - heading > WINDOW and not in_lines):
+        return []
+    listed = without_title(text[heading + 1 : start].rstrip())
+    if not in_lines and _BREAK.search(text, heading + 1 + len(listed), start):
+        return []
+    if (_ITEMS if in_lines else _LISTED).fullmatch(listed) is None:
+        return []
+    low = max(0, heading - WINDOW)
+    label = _LABEL.search(text, max(low, heading - _LONGEST_LABEL), heading + 1)
+    return joined(text, low, label.start() if label else heading, item=True)
+
+
+def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
+    """The offices, joined, that a stretch of text ends with; those of an `item` open one."""
+    at = low
+    for match in _HARD.finditer(text, low, high):
+        at = match.end()
+    spans: list[Held] = []
+    while (office := offices().search(text, at, high)) is not None:
         if office.start() and text[office.start() - 1].isalnum():
             at = office.end()
             continue
-        end = _end(text, office)[0]
-        if end > window_end:  # the name is that of what the office heads
+        end, body = end_of(text, office)
+        if end > high:  # the name is that of what the office heads
             spans.clear()
             at = end
             continue
-        if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
+        if spans and not _AND.fullmatch(text, at, office.start()):
             spans.clear()
-        spans.append((office.start(), end))
-        at = end
-    return spans if spans and not text[spans[-1][1] : window_end].strip() else []
+        spans.append(Held(office.start(), end, body))
+        at = min(place_behind(text, office, end), high)
+    if not spans or text[at:high].strip():
+        return []
+    return [] if item and not _OPENS.search(text, max(0, spans[0].start - _NEAR), spans[0].start) else spans
 
 
-def _end(text: str, office: re.Match[str]) -> tuple[int, str]:
-    """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
-    end = office.end()
-    if kept := _KEPT.match(text, end):
-        end = kept.end()
-    at = end + 1
-    if word := _BODY_WORDS.search(office.group()):
-        at = office.start() + word.start() + (1 if word.start() else 0)
-    window = text[at : at + 120]
-    body = organisation_at(window[:1].upper() + window[1:], 0, held=True) if window else None
-    if body is not None and is_person_name(body.value.name.partition(" ")[2]):
-        body = None  # `Trưởng phòng Nguyễn Tấn Tài`
-    if body is None and at != end + 1:
-        at = end + 1
-        body = organisation_at(text[at : at + 120], 0, held=True)
-    if body is not None and at + body.end >= end:
-        value = body.value
-        return at + body.end, f"{value.name} {value.place}".strip()
-    if school := SCHOOL.match(text, end):
-        return school.end(), ""
-    if unit := unit_end(text, end):
-        return unit, ""
-    if board := _BOARD.match(text, end):
-        return board.end(), ""
-    return end, ""
-
-
-def held_by(text: str, start: int, end: int, held: int) -> tuple[list[str], list[str], int]:
-    """Offices stated before and after a name, as printed, the bodies in them, and where the last of them ends.
-
-    Those before `held` are another person's.
-    """
-    roles: list[str] = []
-    bodies: list[str] = []
-
-    def add(first: int, last: int) -> None:
-        roles.append(text[first:last])
-        if (office := offices().match(text, first)) and (body := _end(text, office)[1]) and body not in bodies:
-            bodies.append(body)
-
-    for first, last in before(text, start):
-        if first >= held:
-            add(first, last)
-    at = last = end
-    link = _LINK.match(text, at)
-    while link is not None and (office := offices().match(text, link.end())):
-        at = _end(text, office)[0]
-        if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
-            at = last
+def behind(text: str, start: int, end: int) -> list[Held]:
+    """The offices stated behind a name, in text order."""
+    spans: list[Held] = []
+    at = end
+    while (further := _further(text, at, first=not spans)) is not None:
+        link, office = further
+        held_end, body = end_of(text, office)
+        office_end = place_behind(text, office, held_end)
+        mark = link.groupdict().get("mark")
+        if mark in (":", ";"):
+            in_item = _opens_line(text, start) if spans else mark == ":"
+            if not in_item or not _MARK_BEHIND.match(text, office_end):
+                break
+        if (other := _RUN.match(text, office_end + 1)) and is_person_name(other.group()):
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
-        add(office.start(), at)
-        last = at
-        link = _LINK.match(text, at) or _AND.match(text, at)
-    return roles, bodies, at
+        if _is_of_others(text, office_end, first=not spans):
+            break
+        spans.append(Held(office.start(), held_end, body))
+        at = office_end
+    return spans
+
+
+def _further(text: str, at: int, *, first: bool) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The next office behind a name or an office of it that ends at `at`, and what links it."""
+    link = _link().match(text, at) or (None if first else _AND.match(text, at))
+    if link is not None and (office := offices().match(text, link.end())):
+        return link, office
+    beyond = at if first else _beyond(text, at)
+    return _further(text, beyond, first=False) if beyond > at else None
+
+
+def _beyond(text: str, at: int) -> int:
+    """Where the term of an office ends, or the body that the one it is held in belongs to (`…, Sở Xây dựng, …`)."""
+    if term := _TERMS.match(text, at):
+        return term.end()
+    parent = _PARENT.match(text, at)
+    if parent is None or (body := organisation_at(text[parent.end() : parent.end() + WINDOW], 0)) is None:
+        return at
+    end = parent.end() + body.end
+    if "(" in parent.group():
+        end += 1 if text.startswith(")", end) else -WINDOW
+    return end if _MARK_BEHIND.match(text, end) else at
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return _ITEM.search(text, max(0, start - WINDOW), start) is not None
+
+
+def _is_of_others(text: str, at: int, *, first: bool) -> bool:
+    """Whether an office that ends at `at` is that of those who follow: `Thư ký: bà Lan`, `thành viên gồm …`."""
+    if not first and _OF_OTHERS.match(text, at):
+        return True
+    holder = _HOLDER.match(text, at)
+    word = holder.group("word") if holder else ""
+    return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
+
+
+def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> tuple[list[Held], int]:
+    """The offices stated before and after a name, and where the last of them ends.
+
+    Those before `held` are another person's; `signed` are the offices above a signer's name.
+    """
+    first_free = held + 1 if text.startswith(" ", held) else held  # `Lê Na chủ tọa phiên tòa, Kiểm sát viên Vũ Hà`
+    spans = [span for span in before(text, start) if not held or (span.start >= held and span.start != first_free)]
+    spans = spans or of_list(text, start)
+    spans += signed or behind(text, start, end)
+    if len(spans) > 1 and text[spans[0].start : spans[0].end].lower() in _ADDRESS:
+        spans = spans[1:]
+    return spans, max(end, *(span.end for span in spans)) if spans else end

@@ -159,6 +159,8 @@ def _named(text: str) -> list[Mention]:
         body = body_behind(text, match, held=in_office) or lists.of_shared_parent(text, match)
         if body is None and in_office and match.group() in _HELD_ALONE:
             body = Body(match.end(), match.group(), "party", "", "", bare=True, head_end=match.end())
+        if body is not None and in_office and is_person_name(text[body.head_end + 1 : body.end]):
+            body = None  # `Chủ tịch Hội đồng Lê Văn Tám`
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
             continue
         if _is_general(text, start, body, before, before_small):

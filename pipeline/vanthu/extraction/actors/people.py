@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from vanthu.notice import Mention
 
-from . import capitals, offices, titles
+from . import capitals, offices, signatures, titles
 from .names import (
     COMMON_SURNAMES,
     has_apostrophe,
@@ -68,10 +68,10 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     `organisations` are those of the same text where they are known already; no name inside them is a person.
     """
     bodies_at = find_organisations(text) if organisations is None else organisations
-    found = _named(text, bodies_at)
     line, spans = capitals.recased(text)
+    found = _named(text, bodies_at, line, text)
     if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
-        found = together([*found, *(m for m in _named(line, bodies_at) if _alone(text, m, spans))])
+        found = together([*found, *(m for m in _named(line, bodies_at, line, text) if _alone(text, m, spans))])
     if further := [*typists(text), *(again(text, found) if found else ())]:
         taken = {at for body in bodies_at for at in range(body.start, body.end)}
         found = together([*found, *(m for m in further if m.start not in taken)])
@@ -109,13 +109,15 @@ class _Candidate(NamedTuple):
     before: str
 
 
-def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
+def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str) -> list[Mention]:
+    """The people of a text; offices are read off `line`, which has capitals as in running text."""
     ends = {body.end for body in bodies_at} if bodies_at else _NONE
     found: list[Mention] = []
     thing_end = -offices.WINDOW
     held = 0
     for at, printed in _runs(text, bodies_at, ends):
-        candidate = _candidate(text, at, printed, ends)
+        signed = signatures.offices_above(line, at, at + len(printed))
+        candidate = _candidate(text, at, printed, ends, signer=bool(signed))
         if candidate is None:
             continue
         start, name, title, before = candidate
@@ -130,18 +132,20 @@ def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        roles, bodies, held = offices.held_by(text, start, end, held)
-        found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
+        stated, held = offices.held_by(line, start, end, held, signed)
+        roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
+        bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
+        found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
         if " " not in name and _PLURAL.search(before):
             found += siblings(text, end)
     return found
 
 
-def _candidate(text: str, start: int, printed: str, ends: Set[int]) -> _Candidate | None:
+def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: bool) -> _Candidate | None:
     """What may be a person's name in a run that begins at `start`; `ends` are those of the bodies."""
     syllables = printed.split()
     before = titles.preceding(text, start)
-    title = titles.strength_of(before)
+    title = titles.strength_of(before) or ("full" if signer and 1 < len(syllables) <= _LONGEST_NAME else "")
     if len(syllables) == 1 and (titles.opens_title(text, start) if title else not has_apostrophe(printed)):
         return None  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
     if (not title or before.endswith(": ")) and len(syllables) > 1 and syllables[0] in titles.title_words():
@@ -154,7 +158,7 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int]) -> _Candidat
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
     if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
         start, syllables = _without_country(start, syllables)
-        if offices.before(text, first) or _is_envoy(text, first):
+        if offices.before(text, start) or _is_envoy(text, first):
             title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
     if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
         return None  # `Bà Rịa`
@@ -220,12 +224,15 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
             else:
                 named = False
             named = named or (apostrophes and has_apostrophe(text[start:end]))
+            named = named or (start > 0 and text[start - 1] in "\n\x00" and text[end : end + 1] in _LINE_ENDS)
             if named and not (start and (text[start - 1].isalnum() or text[start - 1] in "/_")):
                 yield start, text[start:end]
         low = following
 
 
 _NONE: frozenset[int] = frozenset()
+_LINE_ENDS = ("", "\n", "\x00")
+_LONGEST_NAME = 5
 _SHORTEST = 2
 """Letters of the shortest title."""
 

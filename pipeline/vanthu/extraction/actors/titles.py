@@ -86,5 +86,6 @@ def signs_of_names() -> tuple[frozenset[str], frozenset[str], frozenset[str], fr
 def without_title(window: str) -> str:
     """A text without the title that it ends with."""
     lower = f" {window.lower()} "
-    title = next(title for title in titles() if lower.endswith(title)) if lower.endswith(titles()) else ""
-    return window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
+    known = _by_last_word().get(lower[:-1].rpartition(" ")[2], ())
+    longest = max((len(title) for title, _ in known if lower.endswith(title)), default=0)
+    return window[: max(0, len(window) - longest + 1)].rstrip(" ,") if longest else window
