@@ -52,6 +52,9 @@ def _check_percent(statement: Statement) -> None:
 
 def _turn_verdict(statement: Statement) -> None:
     """`thấp hơn mục tiêu` is good of inflation, `cao hơn` is not."""
+    if statement.capped:
+        statement.verdict = None  # what passes a ceiling is missed, by whatever word
+        return
     if statement.comparison and smaller_is_better(statement):
         statement.verdict = "exceeded" if statement.verdict == "missed" else "missed"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vanthu.orthography import fold
 
-from .patterns import any_of, phrases
+from .patterns import any_of, choice, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
@@ -31,6 +31,10 @@ _HELD = 24
 def _not_behind(words: Iterable[str], first: str) -> str:
     """A look back that none of the words stands before the word that begins with the letter `first`."""
     return "".join(rf"(?<!{word}\s{first})" for word in words)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 class Frames:
@@ -79,6 +83,10 @@ class Frames:
         self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
         self.generic = frozenset(phrases("generic"))
         """Units that do not tell that a result is that of a target."""
+        self.setter = re.compile(
+            rf"(?<!\w)(?:{choice({*phrases('empty'), *phrases('setter'), *phrases('actor'), *phrases('aim'), *phrases('ceiling')})})(?!\w)"
+        )
+        """Words of a clause that tells nothing but a target, and whose it is."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 
@@ -111,6 +119,19 @@ class Frames:
             for match in self.aims(text)
             if match.group() not in self.aim_verbs or self.raised_head.match(text, match.end())
         ]
+
+    def is_plan(self, clause: str) -> bool:
+        """Whether a clause names nothing that is measured: `mục tiêu Tổng cục Thuế đặt ra là không quá`."""
+        told = self.setter.sub(_blank, clause.lower())
+        proper = False
+        for word in _WORD.finditer(told):
+            if clause[word.start()].isupper():
+                proper = True
+            elif not (proper and clause[word.start() - 1] == " "):
+                return False
+            else:
+                proper = False  # the second syllable of a name is written small: `Nhà nước`
+        return True
 
     def names(self, text: str) -> frozenset[str]:
         """The words of a name that tell what is measured: not those of frames, times and places."""

@@ -11,7 +11,7 @@ from .naming import phrase_after
 from .passage import Passage
 from .patterns import last_of
 from .statement import Statement
-from .targets import comparable, comparator, meant_in_percent, verdict_of
+from .targets import capped, comparable, comparator, meant_in_percent, verdict_of
 from .units import Quantity
 
 _FRACTION = 10
@@ -48,6 +48,8 @@ class Joins(Passage):
         if base is not None and self._change_words(before) and not self.words.target_word.search(base.group()):
             return False  # `(đạt 91% kế hoạch, tăng 12% so với cùng kỳ)`
         between = self.lower[meant.last : start]
+        if named:
+            before = self.lower[max(previous.last, start - cues.TAIL) : q.start]
         if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
             meant.verdict = verdict_of(said, between)
         self._set_target(meant, q, before, after)
@@ -68,12 +70,13 @@ class Joins(Passage):
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
-            return ("mức" in gap or "ảo" in gap) and self._as_planned(previous, q, gap, after)
+            return ("mức" in gap or "ảo" in gap or "so " in gap or "đối" in gap) and self._as_planned(previous, q, gap, after)
         near = max(0, len(gap) - cues.REACH)
         inline = (
             self.words.target_inline.search(gap, near)
             or self.words.target_far.search(gap, near)
             or self._named_target(gap, near)
+            or self._plan_clause(q, gap, near)
         )
         if inline is None:
             return self._as_planned(previous, q, gap, after)
@@ -102,6 +105,13 @@ class Joins(Passage):
             return None
         return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
 
+    def _plan_clause(self, q: Quantity, gap: str, near: int) -> re.Match[str] | None:
+        """The word for a target in a clause of its own: `, trong khi mục tiêu Tổng cục Thuế đặt ra là không quá 8%`."""
+        opening = last_of(cues.PLAN_CLAUSE.finditer(gap, near))
+        if opening is None or not self.words.is_plan(self.text[q.start - len(gap) + opening.end() : q.start]):
+            return None
+        return self.words.target_word.search(gap, opening.end())
+
     def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
         """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
         planned = cues.YEAR.findall(gap, at)
@@ -117,7 +127,8 @@ class Joins(Passage):
         """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
         if previous.target is not None or not comparable(previous, q):
             return False
-        said = last_of(self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)))
+        near = max(0, len(gap) - cues.REACH)
+        said = last_of(self.words.verdict_upon.finditer(gap, near)) or cues.AGAINST_LEVEL.search(gap, near)
         if said is None:
             return False
         level = gap[said.end() :]
@@ -128,7 +139,7 @@ class Joins(Passage):
             return False
         if self.words.names(level) - self.words.names(previous.name or ""):
             return False
-        if previous.verdict is None and said.lastgroup:
+        if previous.verdict is None and said.lastgroup in ("missed", "exceeded", "met"):
             previous.verdict = verdict_of(said, gap)
             previous.comparison = gap[: said.end()].endswith("hơn")
         self._set_target(previous, q, cues.LEVEL.sub("", level), after)
@@ -224,6 +235,7 @@ class Joins(Passage):
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
+        statement.capped = statement.comparator == "<=" and capped(self.words, before, after)
         statement.last = q.end
         self._of_part_of_year(statement)
 

@@ -199,10 +199,10 @@ class Lexicon(Frames):
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
-            r"|\A\s?so\s(?:với\s)?(?:\w+\s){1,3}giao(?!\w)"
+            rf"|\A\s?so\s(?:với\s)?(?:(?:\w+\s){{1,3}}giao|{any_of('pledge')})(?!\w)"
         )
         self.excess = re.compile(
-            rf"(?:\A|[\s,(–-])(?<!không\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
             r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
         """How much more or less than planned follows."""
@@ -212,7 +212,7 @@ class Lexicon(Frames):
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
-            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|cam kết|đăng ký|chỉ đạo|quy hoạch|hợp đồng|đề án)(?!\w)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
             rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
@@ -224,6 +224,9 @@ class Lexicon(Frames):
         """The same before the words for a plan: `vượt chỉ tiêu 62 người`, `cao hơn mức huyện giao 1,4%`."""
         self.compared_first = re.compile(rf"(?:\A|[.;]\s)so với (?:[^\W\d_]+\s){{0,3}}?(?:{target})(?!\w)")
         """A sentence that is held against a plan: `So với mục tiêu đề ra, thu nhập vượt 5 triệu đồng`."""
+        self.ceiling = re.compile(rf"(?<!\w)(?:{any_of('ceiling')})(?!\w)")
+        """A target that is not to be passed: `mức trần`, `khống chế`."""
+        self.floor = re.compile(rf"(?<!\w)(?:{any_of('floor')})(?!\w)")
         self.multiple = re.compile(
             rf"gấp(?:\s(?:hơn|gần|trên|khoảng))?\s(?:đôi|rưỡi|(?:[0-9][0-9,]*|hai|ba|bốn|nhiều)\slần)"
             rf"\s(?:so với\s)?(?:{target})(?!\w)"
@@ -231,7 +234,7 @@ class Lexicon(Frames):
         """Of a plan that was exceeded many times over: `gấp đôi kế hoạch`."""
         self.short_of = re.compile(
             rf"\s?(?:so\s(?:với\s)?|theo\s|của\s|(?:nữa\s)?(?:mới|để)\s(?:đạt|hoàn thành)\s)"
-            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target})(?!\w)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
         )
         """Behind how much a figure is off its plan: `so với chỉ tiêu`, `mới đạt kế hoạch`."""
 

@@ -54,6 +54,8 @@ class _Assembler(Answers):
         if previous is not None:
             if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
                 return True
+            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(previous, q, gap, after):
+                return True
             if not self.parted and (
                 self._percent_of(previous, q, gap)
                 or self._out_of(previous, q, gap)

@@ -31,7 +31,16 @@ def comparator(words: Lexicon, before: str, after: str) -> Comparator:
         return "<="
     if before.endswith(words.over):
         return ">"
-    return "<" if before.endswith(words.under) else "="
+    if before.endswith(words.under):
+        return "<"
+    if capped(words, before, ending):
+        return "<="
+    return ">=" if words.floor.search(before) else "="
+
+
+def capped(words: Lexicon, before: str, after: str) -> bool:
+    """Whether a target is one not to be passed: `mức trần 5%`, `vượt mức 5% cho phép`."""
+    return words.ceiling.search(before) is not None or words.ceiling.match(after.lstrip()) is not None
 
 
 def comparable(statement: Statement, q: Quantity) -> bool:
