@@ -8,7 +8,7 @@ result answers the target before it that is of the same kind and named alike, in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from . import cues
 from .audit import computed_verdict, smaller_is_better
@@ -48,6 +48,34 @@ class _Target:
     @property
     def years(self) -> list[str]:
         return cues.YEAR.findall(self.lead)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far of targets and results."""
+
+    frame: str = ""
+    sentence: int = 0
+    waiting: list[_Target] = field(default_factory=list)
+    targets: list[_Target] = field(default_factory=list)
+    answered: _Target | None = None
+    """The target that was answered last, in this sentence."""
+    ordered: bool = False
+    """The results are told in the order of their targets (`lần lượt là`)."""
+
+    def enter(self, sentence: int) -> None:
+        if sentence != self.sentence:
+            self.frame, self.sentence, self.answered, self.ordered = "", sentence, None, False
+            self.waiting = [target for target in self.waiting if target.sentence + _SENTENCES >= sentence]
+
+    def add(self, target: _Target) -> None:
+        self.waiting = [*self.waiting[-_WAITING:], target]
+        self.targets.append(target)
+
+    def answer(self, target: _Target) -> None:
+        target.answered, self.answered = True, target
+        if not target.compared and target in self.waiting:
+            self.waiting.remove(target)
 
 
 class Answers(Joins):
@@ -103,52 +131,77 @@ class Answers(Joins):
 
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
-        aims = self.aims
-        if not aims:
+        if not (self.aims or self.plans or self.lists):
             return
-        ends = [aim.end() for aim in aims]
-        waiting: list[_Target] = []
-        told_as_targets: list[_Target] = []
-        frame, at, ended = "", 0, 0
-        for statement in self.found:
+        ends = [aim.end() for aim in self.aims]
+        told = _Told()
+        at = 0
+        for i, statement in enumerate(self.found):
             start = statement.main.start
-            sentence = bisect_left(self.sentence_ends, start)
             lead = self.lower[max(self._rest_told(at, start), start - cues.WINDOW) : start]
             at = statement.last
-            if sentence != ended:
-                frame, ended = "", sentence
-                waiting = [target for target in waiting if target.sentence + _SENTENCES >= sentence]
+            told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu":
                 continue  # those that were reached are counted
             last = bisect_right(ends, start) - 1
-            aimed = last >= 0 and aims[last].start() >= start - len(lead)
-            if not aimed and not waiting:
+            aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
+            if not aimed and not told.waiting and told.answered is None:
                 continue
-            opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
-            frame = opened or frame
-            planned = "planned" in statement.notes
-            if opened != "aim" and any(_is_share(statement, target) for target in waiting):
-                opened = frame = "result"
-            if frame == "aim":
-                if statement.target is None or planned:
-                    compared = cues.COMPARED_FIRST.search(lead) is not None
-                    waiting = [*waiting[-_WAITING:], _Target(statement, lead, sentence, compared)]
-                    told_as_targets.append(waiting[-1])
-                    frame = "result" if compared else frame
-            elif frame == "result" and waiting and not planned and statement.target is None:
-                target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
-                if target is not None:
-                    target.answered = True
-                    if not target.compared:
-                        waiting.remove(target)
-                    self._bind(statement, target)
-        self._look_back(told_as_targets)
-        answered = {id(target.statement) for target in told_as_targets if target.answered}
+            self._answer_one(told, statement, lead, i)
+        self._look_back(told.targets)
+        answered = {id(target.statement) for target in told.targets if target.answered}
         if answered:
             self.found = [statement for statement in self.found if id(statement) not in answered]
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _answer_one(self, told: _Told, statement: Statement, lead: str, i: int) -> None:
+        """Takes a figure as a target, or as the result of one."""
+        planned = "planned" in statement.notes
+        opened = self._opened(told, statement, lead)
+        told.frame = opened or ("aim" if planned or self._paired(i) else told.frame)
+        told.ordered = cues.IN_ORDER.search(lead) is not None or (told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None)
+        if told.frame == "aim":
+            if statement.target is None or planned:
+                compared = cues.COMPARED_FIRST.search(lead) is not None
+                told.add(_Target(statement, lead, told.sentence, compared))
+                told.frame = "result" if compared else told.frame
+        elif told.frame == "result" and not planned and statement.target is None:
+            if told.ordered:
+                statement.name = None  # its place tells whose result it is
+            target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)
+            if target is not None:
+                told.answer(target)
+                self._bind(statement, target)
+
+    def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
+        """The frame that the words before a figure open, or that it must be told in."""
+        opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
+        if opened == "aim":
+            return opened
+        if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
+            return "result"
+        since = told.waiting[-1] if told.waiting else told.answered
+        if not opened and since is not None and not since.years and cues.OF_A_YEAR.search(lead):
+            return "result"  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%, năm 2022 đạt 76,9%`
+        return opened
+
+    def _paired(self, i: int) -> bool:
+        """Whether the figure behind tells nothing but what was reached of this one: `làm 5 km, thực hiện 4,2 km`."""
+        if i + 1 == len(self.found):
+            return False
+        one, two = self.found[i : i + 2]
+        if one.main.unit != two.main.unit or self._parted(one.last, two.main.start):
+            return False
+        between = self.lower[one.last : two.main.start]
+        return cues.PAIRED.fullmatch(between) is not None
+
+    def _is_ratio_of(self, statement: Statement, target: _Target) -> bool:
+        """Whether a ratio is held against a target in per cent that is named alike."""
+        if statement.main.kind != "ratio" or target.statement.main.kind != "percent" or target.answered:
+            return False
+        return not self.words.names(statement.name or "").isdisjoint(self._words_of(target))
 
     def _rest_told(self, at: int, start: int) -> int:
         """Where what introduces a figure at `start` begins: behind the rest of a sentence in which one was told."""
@@ -232,24 +285,23 @@ class Answers(Joins):
             target.words = words
         return target.words
 
-    def _answered(
-        self, statement: Statement, waiting: list[_Target], lead: str, sentence: int, *, explicit: bool
-    ) -> _Target | None:
+    def _answered(self, statement: Statement, told: _Told, lead: str, *, explicit: bool) -> _Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
-        words = self.words.names(statement.name or "")
+        told_words = words = self.words.names(statement.name or "")
+        counted = self.words.names(statement.main.unit or "") if statement.main.role in cues.COUNTED else frozenset()
         acted = self.words.action.sub(" ", (statement.name or "").lower())
-        if explicit and not self.words.names(acted):
+        if explicit and self.words.names(acted) <= counted:
             words = frozenset()  # what was done is told, not what it was done to
         if statement.main.unit in self.words.generic:
-            words -= self.words.names(statement.main.unit or "")
+            words -= counted
         years = cues.YEAR.findall(lead)
-        best, most = None, 0.0
-        for target in waiting:
+        best, most = None, (0.0, 0)
+        for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
-            alike = shared >= _ALIKE or (target.compared and target.sentence == sentence)
+            alike = shared >= _ALIKE or (target.compared and target.sentence == told.sentence)
             if years and target.years:
                 if max(years) > max(target.years):
                     continue  # another step of a plan
@@ -258,8 +310,12 @@ class Answers(Joins):
             explicit = explicit or bool(statement.change and target.statement.change)
             if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
                 continue
-            if shared >= most:
-                best, most = target, shared
+            rank = (shared, len(told_words & theirs))
+            if rank > most or (rank == most and (best is None or not told.ordered)):
+                best, most = target, rank
+        again = told.answered
+        if best is None and years and again is not None and _same_measure(statement, again.statement):
+            return again if words <= self._words_of(again) else None  # the same target in another year
         return best
 
     def _bind(self, statement: Statement, target: _Target) -> None:
@@ -274,6 +330,8 @@ class Answers(Joins):
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
         self._of_part_of_year(statement)
+        if statement.timely and statement.verdict == "met":
+            statement.verdict = None  # reached before its time, and how far is for the figures to tell
         if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
             statement.verdict = "missed"  # `mục tiêu đưa tỷ lệ hộ nghèo xuống 5% không hoàn thành; vẫn còn 6,8%`
         words = self.words.names(statement.name or "")
@@ -291,7 +349,7 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
     if two.kind == "ratio":
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
     if one.kind == "ratio":
-        return statement.percent is not None if two.kind == "percent" else one.unit == two.unit
+        return two.kind == "percent" or one.unit == two.unit
     if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
         return True
     if aim.change and not statement.change and two.kind == "percent":

@@ -75,6 +75,8 @@ def _check_verdict(statement: Statement) -> None:
     if target is None or "planned" in statement.notes:
         return
     value = statement.percent if statement.target_percent else statement.main.value
+    if value is None and statement.main.kind == "ratio" and statement.denominator:
+        value = 100 * statement.main.value / statement.denominator
     if statement.change:
         value = statement.main.value  # a planned change is told without its sign as well
         if not 1 / 3 <= value / (target or 1.0) <= 10:

@@ -83,6 +83,16 @@ OF_ANOTHER_PLAN = re.compile(
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
 """Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
+IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+GOES_ON_IN_ORDER = re.compile(r",?\s(?:và|;|hay)?\s?(?:đạt|là|còn)?\s?\Z")
+"""Between results that are told in the order of their targets."""
+OF_A_YEAR = re.compile(r"[;,.]\s(?:trong\s|đến\s|hết\s)?năm\s20[0-9]{2}\s(?:đã\s|mới\s|chỉ\s)?(?:đạt|là|có|còn)\s\Z")
+"""Before what was reached in one of several years."""
+PAIRED = re.compile(
+    r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
+    r"(?:\s(?:được|đạt|là|làm|có|đã|cả năm|trồng|xây dựng|mới))*\s?:?\s?"
+)
+"""Between a target and the result that it is paired with."""
 REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )

@@ -88,7 +88,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
         unit=main.unit,
         numerator=s.numerator,
         denominator=s.denominator,
-        percent=None if s.change else s.percent,
+        percent=None if s.change and s.percent == main.value else s.percent,
         target=s.target,
         comparator=s.comparator,
         verdict=s.verdict,

@@ -16,7 +16,7 @@ _NOT_ASSIGNED = (
 """Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
-_NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
+_NEW = ("thôn", "viên", "lập", "xây", "triển", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
 """Before `mới` that does not say how little (`nông thôn mới`)."""
 _PAPERS = ("chứng", "đình", "tín", "địa")
 """Before `chỉ` that is part of a noun or verb."""
@@ -56,7 +56,7 @@ class Frames:
         self.result = re.compile(rf"(?:{any_of('result')})(?!\w)")
         opens = rf"(?:{any_of('result_opens')})(?!\w)"
         self.result_opens = re.compile(
-            rf"[,;.:(–-]\s*{opens}|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
+            rf"[,;.:(–-]\s*{opens}|\shoàn\sthành(?:\stốt|\sđạt)?\s?:|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
         )
         bound = r"trên|hơn|gần|khoảng|tới"
         self.result_hinted = re.compile(
@@ -87,6 +87,8 @@ class Frames:
             rf"(?<!\w)(?:{choice({*phrases('empty'), *phrases('setter'), *phrases('actor'), *phrases('aim'), *phrases('ceiling')})})(?!\w)"
         )
         """Words of a clause that tells nothing but a target, and whose it is."""
+        self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*)+")
+        """A body and its name: `Chi cục Thuế`."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 
@@ -135,6 +137,10 @@ class Frames:
 
     def names(self, text: str) -> frozenset[str]:
         """The words of a name that tell what is measured: not those of frames, times and places."""
+        if text != text.lower():
+            text = self.bodies.sub(" ", text)
         told = self.empty.sub(" ", text.lower())
-        named = {word.lower() for word in text.split()[1:] if word.istitle()}
+        parts = text.split()
+        first = 0 if len(parts) > 1 and parts[0].istitle() and parts[1].istitle() else 1
+        named = {word.lower() for word in parts[first:] if word.istitle()}
         return frozenset(fold(word) for word in _WORD.findall(told) if word not in named)

@@ -108,6 +108,8 @@ class Joins(Passage):
     def _plan_clause(self, q: Quantity, gap: str, near: int) -> re.Match[str] | None:
         """The word for a target in a clause of its own: `, trong khi mục tiêu Tổng cục Thuế đặt ra là không quá 8%`."""
         opening = last_of(cues.PLAN_CLAUSE.finditer(gap, near))
+        if gap.endswith((" và ", ", ")):
+            return None  # `bằng 108% so với dự toán tỉnh giao và 102% so với dự toán huyện giao`
         if opening is None or not self.words.is_plan(self.text[q.start - len(gap) + opening.end() : q.start]):
             return None
         return self.words.target_word.search(gap, opening.end())
@@ -365,7 +367,7 @@ class Joins(Passage):
         if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.SHARE_OF_PLAN.fullmatch(gap):
             self._of_plan(statement, q)
             statement.notes.append(self._plan_printed(q))
-            if statement.main.kind != "percent":
+            if statement.main.kind != "percent" or statement.change:
                 statement.percent = q.value
             return True
         if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):

@@ -63,7 +63,7 @@ class Lexicon(Frames):
         """Linking words at the end of a text that is given backwards."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?!\w)(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
             rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
@@ -83,7 +83,7 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
         )
         self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm)\s)[^,;.()]){{2,60}}")
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")

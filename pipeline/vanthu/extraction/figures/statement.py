@@ -27,6 +27,8 @@ class Statement:
     comparison: bool = False
     """The verdict is stated by `cao hơn` or `thấp hơn`, which is good or bad as the indicator is."""
     of_plan: bool = False
+    timely: bool = False
+    """Its verdict says only that it was reached in time."""
     capped: bool = False
     """Its target is one not to be passed."""
     part_of_year: bool = False

@@ -14,6 +14,8 @@ from .value import Comparator, Verdict
 _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
 """Behind `đạt` that leads to a figure and is no verdict."""
 
+_IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
+"""Behind a verdict upon when a target was reached."""
 _OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
 """`giảm 200 hộ nghèo trở lên`."""
 
@@ -102,6 +104,7 @@ def stated_verdict(
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):
+        statement.timely = _IN_TIME.match(tail, match.end()) is not None
         return verdict_of(match, tail)
     opening = tail.find("(")
     if opening >= 0:
@@ -114,6 +117,7 @@ def stated_verdict(
     if "gấp" in tail and words.multiple.search(tail):
         return "exceeded"
     if statement.verdict is None and (early := words.in_time.search(tail)):
+        statement.timely = True
         return "met" if early.group("early") else "missed"
     behind = lower[statement.last : statement.last + cues.HEADING]
     if ": " in behind and (alone := words.verdict_alone.search(behind)):
