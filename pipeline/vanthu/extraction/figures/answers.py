@@ -15,6 +15,7 @@ from .audit import computed_verdict, smaller_is_better
 from .joins import Joins
 from .lexicon import lexicon
 from .naming import without_aim
+from .quantities import find_quantities
 from .statement import Statement
 from .targets import comparable, comparator, verdict_of
 from .value import Verdict
@@ -258,6 +259,24 @@ class Answers(Joins):
                 if not told and statement.main.unit != "chỉ tiêu":
                     statement.verdict = verdict_of(opening, opening.group())
 
+    def _split_ratios(self) -> None:
+        """Takes what stands behind a stroke with a unit of its own as the target: `6.214 ha/6.000 ha kế hoạch`."""
+        for statement in self.found:
+            main = statement.main
+            if main.kind != "ratio" or main.denominator is None or statement.target is not None:
+                continue
+            reached = self.text[main.start : main.end].partition("/")[0]
+            planned = statement.of_plan or statement.verdict or self.words.of_plan.match(self.lower, main.end)
+            if not planned or not reached.rstrip()[-1:].isalpha():
+                continue
+            (one,) = find_quantities(reached) or (main,)
+            statement.main = one._replace(start=main.start, number_end=main.start + one.number_end, end=main.start + one.end)
+            statement.target, statement.comparator = main.denominator, "="
+            statement.numerator = statement.denominator = None
+            statement.name = cues.OF_PLAN_NAME.sub("", statement.name or "") or None
+            if not statement.stated or statement.of_plan:
+                statement.verdict = None
+
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
         before = bisect_left(self.found, aim.main.start, key=_start) - 1
@@ -290,7 +309,8 @@ class Answers(Joins):
         told_words = words = self.words.names(statement.name or "")
         counted = self.words.names(statement.main.unit or "") if statement.main.role in cues.COUNTED else frozenset()
         acted = self.words.action.sub(" ", (statement.name or "").lower())
-        if explicit and self.words.names(acted) <= counted:
+        done_to = self.words.names(acted)
+        if explicit and done_to <= counted:
             words = frozenset()  # what was done is told, not what it was done to
         if statement.main.unit in self.words.generic:
             words -= counted
@@ -301,7 +321,7 @@ class Answers(Joins):
                 continue
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
-            alike = shared >= _ALIKE or (target.compared and target.sentence == told.sentence)
+            alike = shared >= _ALIKE or (explicit and words and done_to <= theirs) or (target.compared and target.sentence == told.sentence)
             if years and target.years:
                 if max(years) > max(target.years):
                     continue  # another step of a plan

@@ -37,6 +37,7 @@ class _Assembler(Answers):
         self._answer()
         self._drop_gaps()
         self._list_verdicts()
+        self._split_ratios()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
