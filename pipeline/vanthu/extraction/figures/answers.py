@@ -308,7 +308,8 @@ class Answers(Joins):
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
         told_words = words = self.words.names(statement.name or "")
         counted = self.words.names(statement.main.unit or "") if statement.main.role in cues.COUNTED else frozenset()
-        acted = self.words.action.sub(" ", (statement.name or "").lower())
+        name = statement.name or ""
+        acted = self.words.action.sub(" ", name[:1].lower() + name[1:])
         done_to = self.words.names(acted)
         if explicit and done_to <= counted:
             words = frozenset()  # what was done is told, not what it was done to

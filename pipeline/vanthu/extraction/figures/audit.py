@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .lexicon import lexicon
+from .targets import same_things
 from .statement import Statement
 from .value import Verdict
 
@@ -77,7 +78,7 @@ def _check_verdict(statement: Statement) -> None:
     value = statement.percent if statement.target_percent else statement.main.value
     if value is None and statement.main.kind == "ratio" and statement.denominator:
         value = 100 * statement.main.value / statement.denominator
-    if statement.change:
+    if statement.change and not (statement.target_percent and statement.percent and statement.main.kind != "percent"):
         value = statement.main.value  # a planned change is told without its sign as well
         if not 1 / 3 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
@@ -128,15 +129,9 @@ def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
         total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
 
 
-_PEOPLE = ("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân")
-
-
 def _same_things(part: Statement, total: Statement) -> bool:
     """Whether a part can be counted against the total: no unit of its own, the same, or people against people."""
-    one, two = part.main.unit, total.main.unit
-    if one in (None, two):
-        return True
-    return one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE)
+    return part.main.unit is None or same_things(part.main.unit, total.main.unit)
 
 
 def _overlaps(part: Statement) -> bool:

@@ -33,6 +33,7 @@ POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
+MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
@@ -67,9 +68,15 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+OF_PLAN_LABEL = re.compile(
+    r"[\s,(;–-]*(?:(?:(?:tỷ lệ|tỉ lệ|so sánh)\s)?(?:th|thực hiện|kq|kết quả)\s?/\s?|(?:so|so với|tỷ lệ so|% so)\s)"
+    r"(?:kh|dt|nq|ct|kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?:\s(?:năm|cả năm|giao|tỉnh|huyện|xã|thành phố|[0-9]{4}))*"
+    r"\s?(?::|là|đạt|bằng|\s|,)*"
+)
+"""Says of the percentage behind it that it is of a plan: `(TH/DT: 103,2%)`, `so KH đạt 95,7%`."""
 LEAST_SHARE = 20
 """Less per cent than this is a share of what changed, not of its plan."""
-AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,5}[0-9][0-9.,]*\s?%")
+AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
 PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"

@@ -11,7 +11,7 @@ from .naming import phrase_after
 from .passage import Passage
 from .patterns import last_of
 from .statement import Statement
-from .targets import capped, comparable, comparator, meant_in_percent, verdict_of
+from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
 from .units import Quantity
 
 _FRACTION = 10
@@ -90,13 +90,25 @@ class Joins(Passage):
                 self._beat(beaten, q, excess)
                 previous.last = q.end
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        if previous.change and not comparable(previous, q):
-            previous = self._unchanged(previous) or previous
+        if previous.change:
+            previous = self._nearer(previous, q)
         if previous.target is not None or not comparable(previous, q):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
         self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
         return True
+
+    def _nearer(self, change: Statement, q: Quantity) -> Statement:
+        """Of a change and the figure that changed, the one that a target is nearer to."""
+        main = self._unchanged(change)
+        if main is None or not comparable(main, q):
+            return change
+        if not comparable(change, q) or change.main.unit != q.unit:
+            return main
+        value = main.percent if q.kind == "percent" and main.percent else main.main.value
+        if min(value, q.value, change.main.value) <= 0:
+            return main
+        return change if abs(log(q.value / change.main.value)) < abs(log(q.value / value)) else main
 
     def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
         """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
@@ -156,8 +168,10 @@ class Joins(Passage):
                 break
             if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
                 continue
-            unit = (statement.main.unit or "").partition("/")[0] if q.role in cues.COUNTED else statement.main.unit
-            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit, unit):
+            unit = statement.main.unit
+            if q.role in cues.COUNTED and unit:
+                unit = unit.partition("/")[0]
+            if q.kind != "percent" and q.unit not in (None, cues.POINTS, unit) and not same_things(q.unit, unit):
                 continue
             if statement.verdict is None and statement.target is None:
                 return statement
@@ -273,6 +287,14 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
+    def _times_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`gấp 1,93 lần chỉ tiêu giao`: by how many times a plan was exceeded."""
+        if q.unit != "lần" or previous.change or not cues.MANIFOLD.search(gap) or not self.words.of_plan.match(after):
+            return False
+        previous.verdict = previous.verdict or ("exceeded" if q.value > 1 else "missed")
+        previous.last = q.end
+        return True
+
     def _fraction_of_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`mới đạt 2/3 kế hoạch`: a share of a plan that is no figure of its own."""
         if q.denominator is None or not 0 < q.value < q.denominator <= _FRACTION or previous.change:
@@ -290,7 +312,8 @@ class Joins(Passage):
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
         if (q.kind != "percent" and not share) or self._change_words(gap):
             return False
-        of_plan = self._is_of_plan(q, after)
+        labelled = q.kind == "percent" and not share and cues.OF_PLAN_LABEL.fullmatch(gap) is not None
+        of_plan = labelled or self._is_of_plan(q, after)
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
@@ -315,7 +338,7 @@ class Joins(Passage):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
+        as_share = labelled or (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         tail = gap[len(core) :]
         if not of_plan and cues.NOW.match(gap):
@@ -353,6 +376,9 @@ class Joins(Passage):
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
         if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
             return False
+        if cues.AGAINST.match(self.lower, q.end) and change.main.kind != "percent":
+            change.percent, change.percent_decimals, change.last = q.value, q.decimals, q.end
+            return True  # `giảm 2.486 biên chế, đạt 10,4% so với mục tiêu 10%`
         if self.words.base.match(after.lstrip()) or q.value < cues.LEAST_SHARE or change.main.kind == "percent":
             return False
         change.share, change.last = q.value, q.end

@@ -64,6 +64,7 @@ class _Assembler(Answers):
                 or self._inline_target(previous, q, gap, after)
                 or self._excess(previous, q, gap, after)
                 or self._fraction_of_plan(previous, q, gap, after)
+                or self._times_plan(previous, q, gap, after)
                 or self._merge(previous, q, gap, after)
             ):
                 return True

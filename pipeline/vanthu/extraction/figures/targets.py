@@ -45,6 +45,17 @@ def capped(words: Lexicon, before: str, after: str) -> bool:
     return words.ceiling.search(before) is not None or words.ceiling.match(after.lstrip()) is not None
 
 
+_PEOPLE = (
+    *("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân"),
+    *("quần chúng ưu tú", "lao động", "thanh niên", "em", "cháu", "cụ"),
+)
+
+
+def same_things(one: str | None, two: str | None) -> bool:
+    """Whether two units count the same things: the same unit, or people and people."""
+    return one == two or (one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
+
+
 def comparable(statement: Statement, q: Quantity) -> bool:
     """Whether a quantity can be the target of a statement: the same unit, a percentage, or no unit at all."""
     main = statement.main
@@ -52,7 +63,7 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         return q.kind == main.kind == "duration"
     if q.kind == "percent":
         return (
-            main.kind == "percent"
+            main.kind in ("percent", "ratio")
             or statement.percent is not None
             or statement.change != 0
             or (main.unit or "").startswith("%")
