@@ -22,7 +22,7 @@ VERDICT_HINTS = re.compile(
     r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
     r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức))"
 )
-SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
+SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
 FROM_TO = frozenset(
     f"{turned}{to}"
     for turned in ("", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
@@ -34,6 +34,8 @@ POINTS = "điểm phần trăm"
 FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
+APART_HINTS = ("hơn ", "kém ", "so ")
+STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
@@ -49,6 +51,7 @@ SINCE = (
 NAMED_ANEW = re.compile(r":\s[^\W\d_]")
 """Behind a colon a name begins that is not the one before."""
 DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
+ACCORDING = re.compile(r"(?:theo|thực hiện|tinh thần|triển khai|quán triệt|nội dung|từ|là)\s(?:[^\W\d_]+\s){0,2}(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
 AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
@@ -271,6 +274,16 @@ SET = re.compile(
     r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+DUTY_HINTS = ("phải", "mỗi", "từng", "quyết tâm", "định hướng", "tầm nhìn", "phương hướng")
+DUTY = re.compile(
+    r"(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}\sphải(?!\w)"
+    r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60}\sphải(?!\w)"
+    r"|(?:(?:yêu cầu|đề nghị)|(?<!bàn )(?<!chuyển )giao)\s(?:mỗi|từng)\s[^.;:0-9]{2,60}\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
+    r"|(?<!sự )(?<!có )(?<!của )(?<!vào )(?<!thần )quyết tâm(?=\s(?:đến|hết|phấn đấu|hoàn thành|thực hiện|đạt|đưa|giảm|tăng|nâng"
+    r"|kéo|hạ|giữ|giải ngân|giải quyết|thu|xây dựng|xóa|trồng|kết nạp|duy trì)\s)"
+    r"|(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định hướng|tầm nhìn|phương hướng)\s(?:đến|giai đoạn)(?!\w)"
+)
+"""Before what shall be done: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`, `giao mỗi chi bộ`."""
 SET_LEADS = {
     "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),

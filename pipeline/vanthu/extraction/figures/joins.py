@@ -280,6 +280,10 @@ class Joins(Passage):
         else:
             if found.group("short") not in (None, "hụt") or self.words.base.match(after.lstrip()):
                 return False  # a change against another period
+            if q.kind not in ("percent", "ratio") and q.unit not in (None, cues.POINTS, "điểm"):
+                unit = (previous.main.unit or "").partition("/")[0]
+                if previous.main.kind == "percent" or not (not unit or same_things(q.unit, unit) or unit.startswith(q.unit)):
+                    return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
             beaten = previous
         if beaten.change and "," in gap[:2]:
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`

@@ -86,6 +86,12 @@ class Lexicon(Frames):
             r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
         )
         self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}")
+        self.apart = re.compile(
+            rf"(?:\A|[\s,(–-])(?:(?P<more>(?:cao|nhiều|lớn|nhanh)\shơn|hơn|tăng(?=\sso))|(?P<less>(?:thấp|ít|chậm|nhỏ)\shơn|kém|giảm(?=\sso)))"
+            rf"\s(?:so\s(?:với\s)?)?(?:mức\s)?(?:{any_of('base')}|năm\s20[0-9]{{2}})(?!\w)[^,;:.()0-9]{{0,40}}"
+            r"(?:năm\s20[0-9]{2}\s)?(?:là\s|khoảng\s|gần\s|trên\s)*\Z"
+        )
+        """Between a figure and how far it is from another: `cao hơn bình quân cả nước 0,61 điểm`."""
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
         self.part = re.compile(
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
@@ -128,6 +134,7 @@ class Lexicon(Frames):
             "tối thiểu",
             "không dưới",
             "không thấp hơn",
+            "không ít hơn",
             "đạt từ",
             "đạt và vượt",
             "đạt, vượt",
@@ -189,6 +196,12 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
+        self.judged = re.compile(
+            rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"
+        )
+        """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
+        self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
+        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
         self.verdict_list = re.compile(
             rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
             r"(?:\s[^,.;:()0-9]{1,40}?)?"

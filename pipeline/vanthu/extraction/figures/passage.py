@@ -31,14 +31,16 @@ class Passage:
         self.found: list[Statement] = []
         self.at = 0
         self.parted = False
+        self.reached = -1
         self.aimed = (-1, -1)
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
         told = self.words.aim.search(self.lower) is not None
         self.aims = self.words.aims(self.lower) if told else []
-        self.plans = self._planned() if told else []
-        if told or any(hint in self.lower for hint in cues.SET_HINTS):
+        hinted = told or any(hint in self.lower for hint in cues.SET_HINTS)
+        self.plans = self._planned() if hinted else []
+        if hinted:
             self.plans = sorted({*self.plans, *self._set()})
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 
@@ -111,6 +113,8 @@ class Passage:
                 ends.append(match.end())
         if "chỉ tiêu" in self.lower:
             ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
+        if any(map(self.lower.__contains__, cues.DUTY_HINTS)):
+            ends = sorted([*ends, *(match.end() for match in cues.DUTY.finditer(self.lower))])
         return ends
 
     def _set(self) -> list[int]:
@@ -250,6 +254,13 @@ class Passage:
             told = "tăng" in tail or "giảm" in tail or "rút" in tail
             self._turned = (gap, self.words.change.search(tail) if told else None)
         return self._turned[1]
+
+    def _apart(self, gap: str) -> re.Match[str] | None:
+        """How far a figure is from another that is no plan, if that is what `gap` leads to."""
+        if not any(map(gap.__contains__, cues.APART_HINTS)):
+            return None
+        apart = self.words.apart.search(gap, max(0, len(gap) - cues.REACH))
+        return apart if apart is None or not self.words.target_word.search(apart.group()) else None
 
     def _changed(self, q: Quantity, phrase: str) -> Statement | None:
         """The statement whose figure changed: of the same unit and named like `phrase`, which follows the change.

@@ -44,7 +44,7 @@ class _Assembler(Answers):
         gap_start = max(self.at, q.start - cues.WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
-        if q.unit is None and cues.DOCUMENT.search(gap) and cues.ISSUED.match(after):
+        if q.unit is None and cues.DOCUMENT.search(gap) and (cues.ISSUED.match(after) or cues.ACCORDING.search(gap)):
             return False
         bracket = self._bracket(q.start)
         previous = self.found[-1] if self.found else None
@@ -106,7 +106,7 @@ class _Assembler(Answers):
             self._of_plan(statement, q)
         if q.denominator and self.words.of_plan.match(after):
             statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
-        self._plan(statement, q, gap, after)
+        self._plan(statement, previous, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
@@ -239,6 +239,11 @@ class _Assembler(Answers):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
+        if previous is not None and (apart := self._apart(gap)):
+            statement.change = 1 if apart.group("more") else -1
+            statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
+            statement.notes.append(apart.group().strip(" ,("))
+            return
         change = self._change_words(gap)
         if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
             lead = gap[-cues.TAIL : -len("từ ")]
@@ -283,6 +288,16 @@ class _Assembler(Answers):
         if base:
             statement.notes.append(base.group().strip())
 
+    def _name_apart(self, statement: Statement, lead: str, apart: str) -> str | None:
+        """What is compared with a figure of another time or place: named in the clause, or the figure before."""
+        own = lead[max(lead.rfind(","), lead.rfind(";"), lead.rfind("(")) + 1 :]
+        name = statement.name or ""
+        at = name.lower().find(apart.strip(" ,(–-"))
+        if self.words.names(own) and at > 0:
+            return cues.STILL.sub("", name[:at]).strip()  # `giá bán lại cao hơn vụ trước`
+        same = self._changed(statement.main, "")
+        return same.name if same is not None else None
+
     def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
         """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
         q = statement.main
@@ -301,8 +316,9 @@ class _Assembler(Answers):
         name = cues.CHANGED.sub("", statement.name or "")
         return name if name and not cues.BASE_OPENS.match(name.lower()) else None
 
-    def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
+    def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
+        q = statement.main
         if not self.plans and not self.lists:
             return
         i = bisect_right(self.plans, q.start)
@@ -317,6 +333,10 @@ class _Assembler(Answers):
         if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
         if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
+            if previous is not None and "planned" in previous.notes and (previous.main.unit or "").startswith(q.unit or " "):
+                self.reached = q.start
+            return
+        if last < self.reached and not self._in_list(q.start):
             return
         statement.notes.append("planned")
         if not statement.stated:

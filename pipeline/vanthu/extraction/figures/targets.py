@@ -14,6 +14,8 @@ from .value import Comparator, Verdict
 _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
 """Behind `đạt` that leads to a figure and is no verdict."""
 
+_BOUND = 24
+"""How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
 """Behind a verdict upon when a target was reached."""
 _OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
@@ -102,6 +104,8 @@ def stated_verdict(
     `lower` is the paragraph in lower case, `tail` what of it follows the figure up to the next figure or the end of the
     sentence, `bracket` the bracket round the last figure, if it stands in one.
     """
+    if dashed := words.verdict_dashed.match(tail):
+        return verdict_of(dashed, tail)
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
         opening, closing = bracket
         text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
@@ -116,6 +120,8 @@ def stated_verdict(
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):
         statement.timely = _IN_TIME.match(tail, match.end()) is not None
+        if words.ceiling.search(tail, match.start(), match.end() + _BOUND):
+            return "missed" if match.group("exceeded") else "met"
         return verdict_of(match, tail)
     opening = tail.find("(")
     if opening >= 0:
@@ -125,6 +131,9 @@ def stated_verdict(
         told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
         if match is not None and match.start() <= 14 and told:
             return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
+    if "iá " in tail or "kết luận" in tail or "coi" in tail or "xem" in tail or "xác" in tail:
+        if match := words.judged.search(tail):
+            return verdict_of(match, match.group())
     if "gấp" in tail and words.multiple.search(tail):
         return "exceeded"
     if statement.verdict is None and (early := words.in_time.search(tail)):
