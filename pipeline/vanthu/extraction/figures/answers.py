@@ -119,13 +119,13 @@ class Answers(Joins):
             return False
         if (
             statement.main.kind in ("percent", "permille", "rate", "range", "duration")
-            or statement.bracket != told.bracket
+            or (statement.bracket != told.bracket and not cues.COMPLETED_IN_BRACKETS.search(self.lower[told.main.end : statement.main.start]))
         ):
             return False
         between = self.lower[told.main.end : statement.main.start]
         return (
             not self._parted(told.main.end, statement.main.start)
-            and cues.COMPLETED.search(between) is not None
+            and (cues.COMPLETED.search(between) or cues.COMPLETED_IN_BRACKETS.search(between)) is not None
             and "trong đó" not in between
             and self.words.names(between) <= self.words.names(told.name or "")
         )
@@ -184,6 +184,10 @@ class Answers(Joins):
         if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
             return "result"
         since = told.waiting[-1] if told.waiting else told.answered
+        if not opened and cues.DONE.fullmatch(lead) and any(_same_measure(statement, t.statement) for t in told.waiting):
+            return "result"  # `đăng ký 22 công trình, hoàn thành 9 công trình`
+        if not opened and self._is_deed(told, statement):
+            return "result"
         if not opened and since is not None and not since.years and cues.OF_A_YEAR.search(lead):
             return "result"  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%, năm 2022 đạt 76,9%`
         return opened
@@ -197,6 +201,14 @@ class Answers(Joins):
             return False
         between = self.lower[one.last : two.main.start]
         return cues.PAIRED.fullmatch(between) is not None
+
+    def _is_deed(self, told: _Told, statement: Statement) -> bool:
+        """Whether a part of a sentence tells what a body did: `kế hoạch gồm 96 cuộc; ngành Thanh tra triển khai 103 cuộc`."""
+        main = statement.main
+        clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
+        if not told.waiting or self.words.actor.match(clause) is None:
+            return False
+        return main.role in cues.COUNTED and told.waiting[-1].statement.main.unit == main.unit
 
     def _is_ratio_of(self, statement: Statement, target: _Target) -> bool:
         """Whether a ratio is held against a target in per cent that is named alike."""
@@ -285,7 +297,7 @@ class Answers(Joins):
             return None
         if "planned" in (*told.notes, *aim.notes):
             return None
-        bare = cues.APART.match(lead) is not None and not self.words.names(lead) and not cues.YEAR.search(lead)
+        bare = cues.APART.match(lead) is not None and not self.words.names(lead) and not cues.YEAR.search(lead) and self.words.aims(lead)
         looks_back = cues.LOOKS_BACK.match(lead) or bare
         return told if looks_back and _same_measure(told, aim) else None
 

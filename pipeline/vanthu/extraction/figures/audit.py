@@ -165,7 +165,7 @@ def _slipped(whole: float, together: float, *, listed: bool) -> bool:
 
 def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
-    name = (statement.name or "").lower()
+    name = " ".join(word for word in _uncapped(statement.name).split() if not word.istitle())
     words = lexicon()
     if statement.lowered and not words.higher_is_better.search(name):
         return True
@@ -173,6 +173,10 @@ def smaller_is_better(statement: Statement) -> bool:
     if bad is None or words.action.match(name) or name.endswith(" giảm"):
         return False
     return _DECREASE.search(name, 0, bad.start()) is None
+
+
+def _uncapped(name: str | None) -> str:
+    return name[:1].lower() + name[1:] if name else ""
 
 
 _DECREASE = re.compile(r"(?:mức|tốc độ|kết quả|bình quân)\sgiảm(?!\w)|giảm\sbình\squân")

@@ -61,6 +61,8 @@ CHANGED_NOUN = re.compile(
 )
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
+OWN_SHARE = re.compile(r"\s(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]")
+"""Behind a percentage that tells something of its own."""
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
@@ -108,6 +110,8 @@ REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )
 """Says of the ratios behind that they are of a plan."""
+DONE = re.compile(r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?")
+"""Between a target and what was done of it."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
 APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
 """Before a target that is told behind its result."""
@@ -124,7 +128,8 @@ COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|t
 """A part of a sentence that holds the figure before it against a plan."""
 PLAN_CLAUSE = re.compile(
     r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức)\s))"
-    r"(?:(?:trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?)\s)*"
+    r"(?:(?:trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
+    r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
 )
 """Opens a clause that may tell nothing but a plan."""
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
@@ -176,11 +181,12 @@ ON_TIME = re.compile(
 )
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
-    r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+    r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
+CHANGE_PLANNED = re.compile(r"\s(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 GROWTH = re.compile(
     r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
@@ -216,6 +222,9 @@ ITEM = re.compile(
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
 )
 """What opens an item of a list of targets."""
+JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")
+"""Behind how many of those told of before are judged so: `27 hoàn thành tốt, 2 hoàn thành`."""
+NUMBERS_ITEM = re.compile(r"[.)]\s+(?=[A-ZĐÀ-Ỹ])")
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
 AIMED_TOO = re.compile(
     r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
@@ -226,7 +235,7 @@ AIMED_TOO = re.compile(
 """How a sentence begins that tells further targets behind one that tells some."""
 TOLD_AS_REACHED = re.compile(
     r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
-    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được)(?!\w)"
+    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
@@ -303,6 +312,7 @@ EXCEEDED = re.compile(
     r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
     r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"
 )
+COMPLETED_IN_BRACKETS = re.compile(r"\A[^()]{1,60}\((?:thực hiện|đạt|mới đạt|chỉ đạt|kết quả|ước|ước đạt|th)\s?:?\s\Z")
 COMPLETED = re.compile(
     r"(?:,\s(?:[^,;.()0-9]{1,30}\s)?(?:đạt|được|là)|\s(?:với|tương ứng|tương đương|bằng|là)(?:\stổng số)?)\s\Z"
 )

@@ -25,6 +25,8 @@ _COUNTED = (
     " thí điểm",
     " cao điểm",
     " kiểm điểm",
+    " phân loại",
+    " xếp loại",
 )
 
 

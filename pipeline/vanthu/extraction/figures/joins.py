@@ -18,6 +18,11 @@ _FRACTION = 10
 """The largest denominator of a fraction."""
 
 
+def _agrees(share: Statement, q: Quantity) -> bool:
+    """Whether a ratio is about the share told before it."""
+    return abs(100 * (q.numerator or 0.0) / (q.denominator or 1.0) - share.main.value) <= 1
+
+
 class Joins(Passage):
     """A paragraph, with what is done when a figure belongs to the statement before it."""
 
@@ -73,10 +78,10 @@ class Joins(Passage):
             return ("mức" in gap or "ảo" in gap or "so " in gap or "đối" in gap) and self._as_planned(previous, q, gap, after)
         near = max(0, len(gap) - cues.REACH)
         inline = (
-            self.words.target_inline.search(gap, near)
+            self._plan_clause(q, gap, near)
+            or self.words.target_inline.search(gap, near)
             or self.words.target_far.search(gap, near)
             or self._named_target(gap, near)
-            or self._plan_clause(q, gap, near)
         )
         if inline is None:
             return self._as_planned(previous, q, gap, after)
@@ -105,6 +110,8 @@ class Joins(Passage):
             return change
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
+        if q.kind != "percent":
+            return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main
         value = main.percent if q.kind == "percent" and main.percent else main.main.value
         if min(value, q.value, change.main.value) <= 0:
             return main
@@ -331,13 +338,16 @@ class Joins(Passage):
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
-        if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
+        told = share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,")
+        if told and not (q.denominator and gap.strip(" ,") == "có" and not _agrees(previous, q)):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
             previous.denominator, previous.factors = q.denominator, q.factors
             previous.last = q.end
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
+        if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
+            return False  # `11 đảng viên, 4,8% có trình độ đại học`
         if gap.strip() == "có" and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:

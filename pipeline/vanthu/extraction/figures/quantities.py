@@ -73,6 +73,9 @@ _THINGS_PER = re.compile(
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
     r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
 )
+_CURRENCIES = ("USD/", "VNĐ/", "VND/")
+_OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s")
+"""Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -137,7 +140,7 @@ def _simple(text: str) -> Iterator[Quantity]:
             at = dated.end()
             continue
         if start > 1 and (before := text[start - 1]) in "/-–.,":
-            if text[start - 2].isupper():
+            if text[start - 2].isupper() and not text.endswith(_CURRENCIES, 0, start):
                 continue  # T-M3, QĐ/55
             if before == "-" and text[start - 2].isalpha():
                 continue  # Covid-19
@@ -282,6 +285,15 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
                 yield rate
             i += 1
             continue
+        elif two and one.unit is None and two.unit and (of := _OUT_OF.match(text, one.end)) and of.end() == two.start:
+            if one.value <= two.value and (merged := _ratio(text, one, two)) is not None and merged.kind:
+                yield merged
+                i += 2
+                continue
+        elif two and one.unit == "giờ" and two.unit == "phút" and two.start - one.end <= 1:
+            yield two._replace(start=one.start, value=one.value + two.value / 60, unit="giờ")
+            i += 2
+            continue
         elif two and _is_range(text, one, two):
             low = one.value if one.unit else one.value * two.factors[0]
             both = two._replace(start=one.start, kind="range", value=low, high=two.value)
@@ -302,7 +314,7 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
 
 def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
     """`4 triệu đồng/ha`, `35 kg/người/năm`: a quantity with the unit behind a stroke that ends before `at`."""
-    if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure")) == at:
+    if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure", money=one.kind == "money")) == at:
         return None
     if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
         end = last
@@ -318,12 +330,15 @@ def _rate_of_things(text: str, one: Quantity) -> Quantity | None:
     return one._replace(end=things.end(), kind="rate", unit=unit, role="measure")
 
 
-def _per(text: str, at: int, *, any_unit: bool) -> int:
-    """Where the unit ends that a rate is told by, if one begins at `at`; `any_unit` takes those of `units.tsv` too."""
+def _per(text: str, at: int, *, any_unit: bool, money: bool = False) -> int:
+    """Where the unit ends that a rate is told by, if one begins at `at`; `any_unit` takes those of `units.tsv` too.
+
+    Of `money` a rate may be for anything that is counted (`đồng/hội viên`).
+    """
     if listed := _PER_WORDS.match(text, at):
         return listed.end()
     unit, end = unit_at(text, at) if any_unit else (None, at)
-    return end if unit is not None and unit.kind not in _NOT_PER else at
+    return end if unit is not None and (unit.kind not in _NOT_PER or (money and unit.kind == "noun")) else at
 
 
 def _unit_name(printed: str) -> str:

@@ -140,6 +140,8 @@ class _Assembler(Answers):
         """Whether a number without unit counts nothing that can be named."""
         if f" {link}".endswith(cues.ALL_OF):
             return True
+        if (not link or link[-1:] in ":.;") and cues.NUMBERS_ITEM.match(self.text, q.end):
+            return True
         opened = link[-1:] in (":", "(") or link[-4:].isdecimal()
         if self.lists and opened and self._in_list(q.start) and cues.NUMBERED.match(after):
             return True  # `các chỉ tiêu chủ yếu: 1. Thu nhập …`

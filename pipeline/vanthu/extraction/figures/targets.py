@@ -18,7 +18,7 @@ _BOUND = 24
 """How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
 """Behind a verdict upon when a target was reached."""
-_OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
+_OR_MORE = re.compile(r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)")
 """`giảm 200 hộ nghèo trở lên`."""
 
 
