@@ -174,6 +174,7 @@ class Answers(Joins):
             target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)
             if target is not None:
                 told.answer(target)
+                statement.ended = statement.ended or cues.BUT_ONLY.search(lead) is not None
                 self._bind(statement, target)
 
     def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
@@ -246,6 +247,9 @@ class Answers(Joins):
 
     def _is_gap(self, statement: Statement, told: Statement) -> bool:
         main, plan = told.main, told.target
+        if told.target_percent and plan is not None and told.percent is not None and statement.main.unit in ("%", cues.POINTS):
+            off = abs(abs(plan - told.percent) - statement.main.value) <= _ROUNDED
+            return off and self.words.excess.search(self.lower, told.last, statement.main.start) is not None
         if told.of_plan and told.percent and main.kind != "percent":
             plan = main.value * 100 / told.percent
         if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
@@ -362,14 +366,17 @@ class Answers(Joins):
             self.lower[main.end : main.end + cues.TAIL],
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
-        self._of_part_of_year(statement)
+        statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
+        if not self._of_part_of_year(statement) or statement.ended:
+            statement.part_of_year = False
         if statement.timely and statement.verdict == "met":
             statement.verdict = None  # reached before its time, and how far is for the figures to tell
         if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
             statement.verdict = "missed"  # `mục tiêu đưa tỷ lệ hộ nghèo xuống 5% không hoàn thành; vẫn còn 6,8%`
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
-        if aim.name and not told and len(words) <= len(self._words_of(target)):
+        theirs = self._words_of(target)
+        if aim.name and not told and (len(words) <= len(theirs) or words.isdisjoint(theirs)):
             statement.name = without_aim(aim.name, self.words)
 
 

@@ -80,6 +80,8 @@ def _check_verdict(statement: Statement) -> None:
         value = 100 * statement.main.value / statement.denominator
     if statement.change and not (statement.target_percent and statement.percent and statement.main.kind != "percent"):
         value = statement.main.value  # a planned change is told without its sign as well
+        if statement.target_percent and (statement.main.unit or "")[:1] != "%" and statement.main.unit not in _POINTS:
+            return  # so many things less are held against so many per cent
         if not 1 / 3 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
     if value is None:
@@ -173,6 +175,9 @@ def smaller_is_better(statement: Statement) -> bool:
     if bad is None or words.action.match(name) or name.endswith(" giảm"):
         return False
     return _DECREASE.search(name, 0, bad.start()) is None
+
+
+_POINTS = ("điểm phần trăm", "điểm %", "điểm", "‰")
 
 
 def _uncapped(name: str | None) -> str:

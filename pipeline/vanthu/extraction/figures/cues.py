@@ -83,6 +83,7 @@ LEAST_SHARE = 20
 """Less per cent than this is a share of what changed, not of its plan."""
 AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
+AGAINST_BRACKET = re.compile(r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|yêu cầu)[^()0-9]{0,40}[0-9][0-9.,]*\s?%")
 PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
@@ -112,6 +113,8 @@ REACHED_TO_PLANNED = re.compile(
 """Says of the ratios behind that they are of a plan."""
 DONE = re.compile(r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?")
 """Between a target and what was done of it."""
+BUT_ONLY = re.compile(r"(?:tuy nhiên|nhưng|song|vậy mà|mặc dù)(?!\w)[^.;]*\s(?:mới|chỉ)(?!\w)")
+"""What was reached is told as too little, whenever it was."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
 APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
 """Before a target that is told behind its result."""
@@ -136,7 +139,7 @@ CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
-GOES_ON = re.compile(r"\s?\.\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
+GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
 ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt)\s(?:ở\s)?cả\s*\Z")
@@ -153,6 +156,8 @@ QUALIFIED = re.compile(
 )
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
+NONE_SUCH = re.compile(r"không (?:còn|có)\s[^,;:.()0-9]{2,40}\s(?:dưới|trên|từ|quá)\s*\Z")
+"""`không còn xã dưới 13 tiêu chí`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")

@@ -37,7 +37,12 @@ class Joins(Passage):
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, start)
         )
-        planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
+        planned = named or (
+            previous.of_plan
+            and q.unit == previous.main.unit
+            and before.strip() == "("
+            and not self.words.apart_from.search(self.lower, previous.last, start)
+        )
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, q, start, after)
@@ -70,7 +75,7 @@ class Joins(Passage):
         if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
             return previous.target is None
         named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
-        return named is not None and not self.words.names(self.lower[named.end() : bracket_start])
+        return named is not None and self.words.is_plan(self.text[named.end() : bracket_start])
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
@@ -101,6 +106,9 @@ class Joins(Passage):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
         self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
+        if previous.change and q.kind == "percent" != previous.main.kind and previous.verdict is None:
+            said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
+            previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
         return True
 
     def _nearer(self, change: Statement, q: Quantity) -> Statement:
@@ -168,6 +176,8 @@ class Joins(Passage):
 
     def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
         """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
+        if previous.of_plan and (q.kind == "percent" or q.unit == cues.POINTS):
+            return previous
         i = bisect_left(self.sentence_ends, q.start)
         begin = self.sentence_ends[i - 1] if i else 0
         for statement in reversed(self.found[-6:]):
@@ -334,7 +344,7 @@ class Joins(Passage):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous = main or previous
+            previous, gap = main or previous, gap[max(0, gap.rfind(", ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
@@ -390,7 +400,7 @@ class Joins(Passage):
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
         if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
             return False
-        if cues.AGAINST.match(self.lower, q.end) and change.main.kind != "percent":
+        if (cues.AGAINST.match(self.lower, q.end) or cues.AGAINST_BRACKET.match(self.lower, q.end)) and change.main.kind != "percent":
             change.percent, change.percent_decimals, change.last = q.value, q.decimals, q.end
             return True  # `giảm 2.486 biên chế, đạt 10,4% so với mục tiêu 10%`
         if self.words.base.match(after.lstrip()) or q.value < cues.LEAST_SHARE or change.main.kind == "percent":

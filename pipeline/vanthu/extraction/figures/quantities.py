@@ -63,7 +63,7 @@ _DAY_AND_MONTH = re.compile(
     r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
 )
 _PER_WORDS = re.compile(
-    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
+    r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
     r"|m3|m³|m2|m²|học sinh|suất|xã)(?!\w)"
 )
 

@@ -48,7 +48,7 @@ class _Assembler(Answers):
             return False
         bracket = self._bracket(q.start)
         previous = self.found[-1] if self.found else None
-        goes_on = "." in gap[:2] and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        goes_on = gap[:1] in " .;" and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
@@ -120,6 +120,8 @@ class _Assembler(Answers):
             or not cues.DURATION_LEAD.search(gap)
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
+            return True
+        if q.role in cues.COUNTED and "không" in gap and cues.NONE_SUCH.search(gap):
             return True
         if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
             return True
@@ -292,7 +294,7 @@ class _Assembler(Answers):
 
     def _name_apart(self, statement: Statement, lead: str, apart: str) -> str | None:
         """What is compared with a figure of another time or place: named in the clause, or the figure before."""
-        own = lead[max(lead.rfind(","), lead.rfind(";"), lead.rfind("(")) + 1 :]
+        own = self.words.base.sub("", lead[max(lead.rfind(","), lead.rfind(";"), lead.rfind("(")) + 1 :])
         name = statement.name or ""
         at = name.lower().find(apart.strip(" ,(–-"))
         if self.words.names(own) and at > 0:

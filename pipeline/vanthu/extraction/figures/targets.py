@@ -74,7 +74,7 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         return True
     if main.kind == "rate":
         return main.unit.startswith(q.unit)
-    return q.role in ("noun", "counter") and main.role in ("noun", "counter")
+    return q.role in ("noun", "counter") and main.role in ("noun", "counter") and "lần" not in (q.unit, main.unit)
 
 
 def meant_in_percent(statement: Statement, target: float) -> bool:
