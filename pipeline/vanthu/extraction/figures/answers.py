@@ -28,6 +28,8 @@ _ALIKE = 0.5
 """The share of words that the shorter of two names must have in common with the other."""
 _APART = 10
 """By how many times a result may differ from its target if nothing but its place says that it is its own."""
+_WHOLE = 100
+"""A target without unit above this is none in per cent."""
 _ROUNDED = 0.06
 _ROUNDED_GAP = 1e-3
 """How far a share or a gap that is told may be rounded, in per cent and of the plan."""
@@ -282,7 +284,7 @@ class Answers(Joins):
             if main.kind != "ratio" or main.denominator is None or statement.target is not None:
                 continue
             reached = self.text[main.start : main.end].partition("/")[0]
-            planned = statement.of_plan or statement.verdict or self.words.of_plan.match(self.lower, main.end)
+            planned = statement.of_plan or statement.verdict or cues.OF_ITS_PLAN.match(self.lower, main.end)
             if not planned or not reached.rstrip()[-1:].isalpha():
                 continue
             (one,) = find_quantities(reached) or (main,)
@@ -366,6 +368,7 @@ class Answers(Joins):
             self.lower[main.end : main.end + cues.TAIL],
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
+        statement.turned = statement.change * aim.change < 0
         statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
         if not self._of_part_of_year(statement) or statement.ended:
             statement.part_of_year = False
@@ -376,7 +379,7 @@ class Answers(Joins):
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
         theirs = self._words_of(target)
-        if aim.name and not told and (len(words) <= len(theirs) or words.isdisjoint(theirs)):
+        if aim.name and not told and (len(words) <= len(theirs) or (theirs and words.isdisjoint(theirs))):
             statement.name = without_aim(aim.name, self.words)
 
 
@@ -393,6 +396,8 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
     if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
         return True
     if aim.change and not statement.change and two.kind == "percent":
+        return False
+    if one.kind == "percent" and two.unit is None and two.value > _WHOLE:
         return False
     return comparable(statement, two) or one.unit == two.unit
 

@@ -75,6 +75,9 @@ def _check_verdict(statement: Statement) -> None:
     target = statement.target
     if target is None or "planned" in statement.notes:
         return
+    if statement.turned:
+        statement.verdict = "missed"
+        return
     value = statement.percent if statement.target_percent else statement.main.value
     if value is None and statement.main.kind == "ratio" and statement.denominator:
         value = 100 * statement.main.value / statement.denominator
@@ -82,7 +85,7 @@ def _check_verdict(statement: Statement) -> None:
         value = statement.main.value  # a planned change is told without its sign as well
         if statement.target_percent and (statement.main.unit or "")[:1] != "%" and statement.main.unit not in _POINTS:
             return  # so many things less are held against so many per cent
-        if not 1 / 3 <= value / (target or 1.0) <= 10:
+        if not 1 / 10 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
     if value is None:
         return
@@ -174,6 +177,8 @@ def smaller_is_better(statement: Statement) -> bool:
     bad = words.lower_is_better.search(name)
     if bad is None or words.action.match(name) or name.endswith(" giảm"):
         return False
+    if words.higher_is_better.search(name, bad.end()):
+        return False  # `người nghiện có hồ sơ quản lý`
     return _DECREASE.search(name, 0, bad.start()) is None
 
 

@@ -31,6 +31,7 @@ FROM_TO = frozenset(
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
+POINT_UNITS = (POINTS, "điểm %", "điểm")
 FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
@@ -63,6 +64,7 @@ CHANGED_NOUN = re.compile(
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
 OWN_SHARE = re.compile(r"\s(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]")
 """Behind a percentage that tells something of its own."""
+PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
@@ -101,6 +103,8 @@ GOES_ON_IN_ORDER = re.compile(r",?\s(?:và|;|hay)?\s?(?:đạt|là|còn)?\s?\Z")
 """Between results that are told in the order of their targets."""
 OF_A_YEAR = re.compile(r"[;,.]\s(?:trong\s|đến\s|hết\s)?năm\s20[0-9]{2}\s(?:đã\s|mới\s|chỉ\s)?(?:đạt|là|có|còn)\s\Z")
 """Before what was reached in one of several years."""
+OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
+"""Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
 OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")
 PAIRED = re.compile(
     r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
@@ -125,8 +129,9 @@ LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
-AGAINST_LEVEL = re.compile(r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?)(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)")
+AGAINST_LEVEL = re.compile(r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)")
 """Before a figure that is planned if what stands behind it says so: `so với mức 56% mà Nghị quyết đề ra`."""
+FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
 """A part of a sentence that holds the figure before it against a plan."""
 PLAN_CLAUSE = re.compile(
@@ -312,6 +317,9 @@ SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện cò
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
+ENDS = ("", ",", ".", ";", ")")
+ONCE = re.compile(r"so (?:với|cùng) (?:khi|trước|lúc|thời điểm|ngày)(?!\w)")
+"""Compares with a time, not with a plan: `so với khi ban hành kế hoạch`."""
 REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
     r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"

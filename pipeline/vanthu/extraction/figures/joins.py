@@ -93,6 +93,8 @@ class Joins(Passage):
         if self._planned_later(previous, q, gap, inline.start()):
             return False
         excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
+        if excess is not None and self._is_own(previous, q, gap[: excess.start()]):
+            return False  # `tăng trưởng 9,6%, thu ngân sách vượt dự toán 7%`
         if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
             beaten = self._beaten(previous, q)
             unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
@@ -110,6 +112,14 @@ class Joins(Passage):
             said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
             previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
         return True
+
+    def _is_own(self, previous: Statement, q: Quantity, lead: str) -> bool:
+        """Whether the clause that `lead` ends with names something else than the figure before it."""
+        comma = lead.rfind(", ")
+        if comma < 0 or q.kind != "percent":
+            return False
+        named = self.words.names(lead[comma + 2 :])
+        return len(named) > 1 and named.isdisjoint(self.words.names(previous.name or ""))
 
     def _nearer(self, change: Statement, q: Quantity) -> Statement:
         """Of a change and the figure that changed, the one that a target is nearer to."""
@@ -160,10 +170,15 @@ class Joins(Passage):
         said = last_of(self.words.verdict_upon.finditer(gap, near)) or cues.AGAINST_LEVEL.search(gap, near)
         if said is None:
             return False
-        level = gap[said.end() :]
+        level = gap[said.end() :] or " "
+        against = not said.lastgroup
+        if against and previous.verdict is None and cues.FAR_FROM.search(said.group()):
+            previous.verdict = "missed"
         bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
         if not (
-            bound or self.words.target_word.search(level) or (level.strip() and self.words.as_planned.match(after))
+            bound
+            or self.words.target_word.search(level)
+            or ((against or level.strip()) and self.words.as_planned.match(after))
         ):
             return False
         if self.words.names(level) - self.words.names(previous.name or ""):
@@ -188,7 +203,8 @@ class Joins(Passage):
             unit = statement.main.unit
             if q.role in cues.COUNTED and unit:
                 unit = unit.partition("/")[0]
-            if q.kind != "percent" and q.unit not in (None, cues.POINTS, unit) and not same_things(q.unit, unit):
+            points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
+            if q.kind != "percent" and q.unit is not None and not points and not same_things(q.unit, unit):
                 continue
             if statement.verdict is None and statement.target is None:
                 return statement
@@ -278,7 +294,7 @@ class Joins(Passage):
         """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
         tail = gap[-cues.TAIL :]
         if (change := self._change_words(gap)) and (base := self.words.base.match(after.lstrip())):
-            if not self.words.target_word.search(base.group()):
+            if not self.words.target_word.search(base.group()) or cues.ONCE.match(base.group()):
                 return False
             previous.comparison = previous.verdict is None
             previous.verdict = previous.verdict or ("exceeded" if change.group("sign") == "tăng" else "missed")
@@ -297,7 +313,7 @@ class Joins(Passage):
         else:
             if found.group("short") not in (None, "hụt") or self.words.base.match(after.lstrip()):
                 return False  # a change against another period
-            if q.kind not in ("percent", "ratio") and q.unit not in (None, cues.POINTS, "điểm"):
+            if q.kind not in ("percent", "ratio") and q.unit not in (None, *cues.POINT_UNITS):
                 unit = (previous.main.unit or "").partition("/")[0]
                 if previous.main.kind == "percent" or not (not unit or same_things(q.unit, unit) or unit.startswith(q.unit)):
                     return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
@@ -358,7 +374,7 @@ class Joins(Passage):
             return False
         if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
             return False  # `11 đảng viên, 4,8% có trình độ đại học`
-        if gap.strip() == "có" and after[1:2].isalpha() and not of_plan:
+        if gap.strip() in cues.PLACES and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`

@@ -228,7 +228,7 @@ class Lexicon(Frames):
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)"
+            rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")

@@ -27,6 +27,8 @@ class Statement:
     comparison: bool = False
     """The verdict is stated by `cao hơn` or `thấp hơn`, which is good or bad as the indicator is."""
     of_plan: bool = False
+    turned: bool = False
+    """It went the other way than planned."""
     timely: bool = False
     """Its verdict says only that it was reached in time."""
     capped: bool = False

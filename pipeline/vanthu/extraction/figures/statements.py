@@ -104,7 +104,7 @@ class _Assembler(Answers):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
-        if q.denominator and self.words.of_plan.match(after):
+        if q.denominator and cues.OF_ITS_PLAN.match(after):
             statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
         self._plan(statement, previous, gap, after)
         self._part(statement, previous, gap, bracket)
@@ -239,7 +239,7 @@ class _Assembler(Answers):
             and not (excess.group("short") or "").endswith("thiếu")
         ):
             statement.change = -1 if excess.group("short") else 1
-            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%"):
+            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
