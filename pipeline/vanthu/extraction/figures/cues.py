@@ -132,6 +132,15 @@ NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 AGAINST_LEVEL = re.compile(r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)")
 """Before a figure that is planned if what stands behind it says so: `so với mức 56% mà Nghị quyết đề ra`."""
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
+RELATES = re.compile(
+    r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"
+    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
+)
+"""What leads to a word for a target that a figure is held against."""
+BARE_LEAD = re.compile(
+    r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*"
+)
+"""Between a figure and by how much it beat its plan, if nothing else is named."""
 COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
 """A part of a sentence that holds the figure before it against a plan."""
 PLAN_CLAUSE = re.compile(
@@ -317,6 +326,8 @@ SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện cò
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
+LEVELS = 50
+"""More per cent than this is a level that was passed, not by how much a plan was."""
 ENDS = ("", ",", ".", ";", ")")
 ONCE = re.compile(r"so (?:với|cùng) (?:khi|trước|lúc|thời điểm|ngày)(?!\w)")
 """Compares with a time, not with a plan: `so với khi ban hành kế hoạch`."""

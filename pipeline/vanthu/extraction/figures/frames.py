@@ -71,7 +71,7 @@ class Frames:
         self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
         """What may stand between a colon and a figure that is named before the colon."""
         self.assigned = re.compile(
-            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
+            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?!\sviên)(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
         )
         """To whom a target is assigned."""
         self.of_plans = re.compile(

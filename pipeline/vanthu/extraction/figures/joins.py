@@ -35,7 +35,7 @@ class Joins(Passage):
         alone = self.words.bracket_alone.fullmatch(before) is not None and cues.CLOSES.match(after) is not None
         named = alone and (
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
-            or self._compared_with_target(previous, start)
+            or self._compared_with_target(previous, q, start)
         )
         planned = named or (
             previous.of_plan
@@ -65,7 +65,7 @@ class Joins(Passage):
         self._set_target(meant, q, before, after)
         return True
 
-    def _compared_with_target(self, previous: Statement, bracket_start: int) -> bool:
+    def _compared_with_target(self, previous: Statement, q: Quantity, bracket_start: int) -> bool:
         """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
         if self._parted(previous.last, bracket_start):
             return False
@@ -75,7 +75,9 @@ class Joins(Passage):
         if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
             return previous.target is None
         named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
-        return named is not None and self.words.is_plan(self.text[named.end() : bracket_start])
+        if named is None or not self.words.is_plan(self.text[named.end() : bracket_start]):
+            return False
+        return self._relates(q, self.lower[previous.last : q.start], named.start() - previous.last)
 
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
@@ -88,7 +90,7 @@ class Joins(Passage):
             or self.words.target_far.search(gap, near)
             or self._named_target(gap, near)
         )
-        if inline is None:
+        if inline is None or not self._relates(q, gap, inline.start()):
             return self._as_planned(previous, q, gap, after)
         if self._planned_later(previous, q, gap, inline.start()):
             return False
@@ -112,6 +114,12 @@ class Joins(Passage):
             said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
             previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
         return True
+
+    def _relates(self, q: Quantity, gap: str, at: int) -> bool:
+        """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
+        lead = last_of(cues.RELATES.finditer(gap, 0, at))
+        begin = q.start - len(gap)
+        return self.words.is_plan(self.text[begin + (lead.end() if lead else 0) : begin + at])
 
     def _is_own(self, previous: Statement, q: Quantity, lead: str) -> bool:
         """Whether the clause that `lead` ends with names something else than the figure before it."""
@@ -303,6 +311,12 @@ class Joins(Passage):
             return True
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
+        lead = gap[: max(0, len(gap) - len(tail)) + found.start()]
+        if self._is_own(previous, q, lead):
+            return False  # `86 tàu vươn khơi, sản lượng cá ngừ vượt 30% kế hoạch`
+        if q.kind == "percent" != previous.main.kind and cues.BARE_LEAD.fullmatch(lead) is None:
+            if not (self.words.of_plan.match(after) or self.words.short_of.match(after)):
+                return False  # `ở 7 xã vùng cao vượt 97%`
         if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
             return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
         counted = q.kind != "percent" and q.role in cues.COUNTED

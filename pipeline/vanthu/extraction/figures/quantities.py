@@ -76,6 +76,8 @@ _THINGS_PER = re.compile(
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
+_TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|tới|đến|thành))?\s")
+"""Between two values of which the second tells the unit: `từ 48 lên 86%`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -294,6 +296,17 @@ def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             yield two._replace(start=one.start, value=one.value + two.value / 60, unit="giờ")
             i += 2
             continue
+        elif two and one.unit is None and two.unit and (to := _TO.match(text, one.end)) and to.end() == two.start:
+            if text.endswith(" từ ", 0, one.start):
+                yield one._replace(
+                    kind="count" if two.kind == "ratio" else two.kind,
+                    value=round(one.value * two.factors[0], 6),
+                    unit=two.unit,
+                    role=two.role,
+                    factors=two.factors,
+                )
+                i += 1
+                continue
         elif two and _is_range(text, one, two):
             low = one.value if one.unit else one.value * two.factors[0]
             both = two._replace(start=one.start, kind="range", value=low, high=two.value)

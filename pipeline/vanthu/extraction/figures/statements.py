@@ -237,6 +237,7 @@ class _Assembler(Answers):
             and not cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
             and not (excess.group("short") or "").endswith("thiếu")
+            and not (excess.group("over") == "vượt" and q.unit == "%" and q.value > cues.LEVELS and not self._is_of_plan(q, after))
         ):
             statement.change = -1 if excess.group("short") else 1
             if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS):

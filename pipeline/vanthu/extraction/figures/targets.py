@@ -70,6 +70,8 @@ def comparable(statement: Statement, q: Quantity) -> bool:
             or statement.change != 0
             or (main.unit or "").startswith("%")
         )
+    if main.unit is None and q.kind == "money":
+        return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
