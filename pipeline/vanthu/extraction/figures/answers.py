@@ -379,7 +379,7 @@ class Answers(Joins):
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
         theirs = self._words_of(target)
-        if aim.name and not told and (len(words) <= len(theirs) or (theirs and words.isdisjoint(theirs))):
+        if aim.name and not told and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên"))):
             statement.name = without_aim(aim.name, self.words)
 
 

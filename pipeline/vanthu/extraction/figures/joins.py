@@ -75,6 +75,8 @@ class Joins(Passage):
         if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
             return previous.target is None
         named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
+        if cues.ONCE.search(self.lower, previous.last, bracket_start):
+            return False
         if named is None or not self.words.is_plan(self.text[named.end() : bracket_start]):
             return False
         return self._relates(q, self.lower[previous.last : q.start], named.start() - previous.last)
