@@ -170,8 +170,6 @@ QUALIFIED = re.compile(
 )
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
-NONE_SUCH = re.compile(r"không (?:còn|có)\s[^,;:.()0-9]{2,40}\s(?:dưới|trên|từ|quá)\s*\Z")
-"""`không còn xã dưới 13 tiêu chí`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")

@@ -356,7 +356,7 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     comma = _list_begin(lowered, lowered.rfind(", "))
     if comma >= 0:
         tail = lowered[comma + 2 :]
-        if (lead := words.lead.match(tail)) and lead.end() == len(tail):
+        if tail.rstrip()[-1:].isdecimal() and (lead := words.lead.match(tail)) and lead.end() == len(tail):
             return clause[:comma], False  # `giải ngân chậm, đến 30/11/2018 đạt 71,3%`
         verbs = words.action.match(tail) and words.acting.search(lowered[:comma])  # `kiểm tra, giám sát`
         if words.verb_lead.match(tail + " ") or words.lead.match(tail) or (len(lowered.split()) > 14 and not verbs):

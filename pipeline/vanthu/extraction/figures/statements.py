@@ -121,8 +121,6 @@ class _Assembler(Answers):
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
-        if q.role in cues.COUNTED and "không" in gap and cues.NONE_SUCH.search(gap):
-            return True
         if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
             return True
         if (
