@@ -164,7 +164,8 @@ class Answers(Joins):
         planned = "planned" in statement.notes
         opened = self._opened(told, statement, lead)
         told.frame = opened or ("aim" if planned or self._paired(i) else told.frame)
-        told.ordered = cues.IN_ORDER.search(lead) is not None or (told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None)
+        in_order = "lần lượt" in lead or "tương ứng" in lead
+        told.ordered = (in_order and cues.IN_ORDER.search(lead) is not None) or (told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None)
         if told.frame == "aim":
             if statement.target is None or planned:
                 compared = cues.COMPARED_FIRST.search(lead) is not None

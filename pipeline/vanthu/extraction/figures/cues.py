@@ -290,24 +290,52 @@ _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
 )
-SET = re.compile(
-    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
-    rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
-    rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
-    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
-    r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
-    r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
-    r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"
+SETS = (
+    (
+        ":",
+        re.compile(
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
+            rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
+            rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+            r"|lộ trình[^.;:0-9]{0,40}:"
+        ),
+    ),
+    ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
+    (
+        "điều chỉnh ",
+        re.compile(r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"),
+    ),
+    ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
-DUTY_HINTS = ("phải", "mỗi", "từng", "quyết tâm", "định hướng", "tầm nhìn", "phương hướng")
-DUTY = re.compile(
-    r"(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}\sphải(?!\w)"
-    r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60}\sphải(?!\w)"
-    r"|(?:(?:yêu cầu|đề nghị)|(?<!bàn )(?<!chuyển )giao)\s(?:mỗi|từng)\s[^.;:0-9]{2,60}\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
-    r"|(?<!sự )(?<!có )(?<!của )(?<!vào )(?<!thần )quyết tâm(?=\s(?:đến|hết|phấn đấu|hoàn thành|thực hiện|đạt|đưa|giảm|tăng|nâng"
-    r"|kéo|hạ|giữ|giải ngân|giải quyết|thu|xây dựng|xóa|trồng|kết nạp|duy trì)\s)"
-    r"|(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định hướng|tầm nhìn|phương hướng)\s(?:đến|giai đoạn)(?!\w)"
+DUTIES = (
+    (
+        "phải",
+        re.compile(
+            r"(?:(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}"
+            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
+        ),
+    ),
+    (
+        "ỗi ",
+        re.compile(
+            r"(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao)\smỗi\s[^.;:0-9]{2,60}"
+            r"\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
+        ),
+    ),
+    (
+        "quyết tâm",
+        re.compile(
+            r"quyết tâm(?<!sự quyết tâm)(?<!có quyết tâm)(?<!của quyết tâm)(?<!vào quyết tâm)(?<!thần quyết tâm)"
+            r"(?=\s(?:đến|hết|phấn đấu|hoàn thành|thực hiện|đạt|đưa|giảm|tăng|nâng|kéo|hạ|giữ|giải ngân|giải quyết|thu"
+            r"|xây dựng|xóa|trồng|kết nạp|duy trì)\s)"
+        ),
+    ),
+    (
+        "hướng ",
+        re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
+    ),
+    ("tầm nhìn", re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
 )
 """Before what shall be done: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`, `giao mỗi chi bộ`."""
 SET_LEADS = {

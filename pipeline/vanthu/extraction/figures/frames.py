@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vanthu.orthography import fold
 
@@ -83,6 +84,7 @@ class Frames:
         self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
         self.generic = frozenset(phrases("generic"))
         """Units that do not tell that a result is that of a target."""
+        self.names = lru_cache(maxsize=2048)(self._names)
         self.setter = re.compile(
             rf"(?<!\w)(?:{choice({*phrases('empty'), *phrases('setter'), *phrases('actor'), *phrases('aim'), *phrases('ceiling')})})(?!\w)"
         )
@@ -107,9 +109,14 @@ class Frames:
 
     def aims(self, text: str) -> list[re.Match[str]]:
         """The words in `text` (lower case) that introduce a target."""
-        return [
+        return self.told_aims(text)[1]
+
+    def told_aims(self, text: str) -> tuple[bool, list[re.Match[str]]]:
+        """Whether `text` (lower case) has words for targets at all, and those of them that introduce one."""
+        matches = list(self.aim.finditer(text))
+        return bool(matches), [
             match
-            for match in self.aim.finditer(text)
+            for match in matches
             if not (match.start() and text[match.start() - 1].isalnum())
             and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
         ]
@@ -135,7 +142,7 @@ class Frames:
                 proper = False  # the second syllable of a name is written small: `Nhà nước`
         return True
 
-    def names(self, text: str) -> frozenset[str]:
+    def _names(self, text: str) -> frozenset[str]:
         """The words of a name that tell what is measured: not those of frames, times and places."""
         if text != text.lower():
             text = self.bodies.sub(" ", text)

@@ -36,8 +36,7 @@ class Passage:
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
-        told = self.words.aim.search(self.lower) is not None
-        self.aims = self.words.aims(self.lower) if told else []
+        told, self.aims = self.words.told_aims(self.lower)
         hinted = told or any(hint in self.lower for hint in cues.SET_HINTS)
         self.plans = self._planned() if hinted else []
         if hinted:
@@ -113,14 +112,16 @@ class Passage:
                 ends.append(match.end())
         if "chỉ tiêu" in self.lower:
             ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
-        if any(map(self.lower.__contains__, cues.DUTY_HINTS)):
-            ends = sorted([*ends, *(match.end() for match in cues.DUTY.finditer(self.lower))])
+        for hint, duty in cues.DUTIES:
+            if hint in self.lower:
+                ends = sorted([*ends, *(match.end() for match in duty.finditer(self.lower))])
         return ends
 
     def _set(self) -> list[int]:
         """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
         ends = []
-        for match in cues.SET.finditer(self.lower):
+        found = [match for hint, words in cues.SETS if hint in self.lower for match in words.finditer(self.lower)]
+        for match in found:
             begin = max(0, match.start() - cues.REACH)
             first = match.group().partition(" ")[0]
             opening = cues.SET_LEADS.get(
