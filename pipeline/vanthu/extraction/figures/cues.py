@@ -29,6 +29,8 @@ FROM_TO = frozenset(
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
+GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "gấp hơn", "gấp trên", "gấp gần", "gấp khoảng")
+"""How what stands between two values of one indicator ends."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 POINT_UNITS = (POINTS, "điểm %", "điểm")
@@ -368,8 +370,9 @@ COMPLETED = re.compile(
 )
 """Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
 PART_OF_YEAR = re.compile(
-    r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
-    r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
+    r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
+    r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

@@ -57,18 +57,27 @@ class _Assembler(Answers):
                 return True
             if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(previous, q, gap, after):
                 return True
-            if not self.parted and (
-                self._percent_of(previous, q, gap)
-                or self._out_of(previous, q, gap)
-                or self._of_all(previous, q, gap)
-                or self._inline_target(previous, q, gap, after)
-                or self._excess(previous, q, gap, after)
-                or self._fraction_of_plan(previous, q, gap, after)
-                or self._times_plan(previous, q, gap, after)
-                or self._merge(previous, q, gap, after)
-            ):
+            if not self.parted and self._joins(previous, q, gap, after):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
+
+    def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
+        if q.kind == "percent":
+            if self._percent_of(previous, q, gap):
+                return True
+        elif q.kind == "count":
+            if self._out_of(previous, q, gap) or self._times_plan(previous, q, gap, after):
+                return True
+        elif q.denominator is not None and (
+            self._of_all(previous, q, gap) or self._fraction_of_plan(previous, q, gap, after)
+        ):
+            return True
+        return (
+            self._inline_target(previous, q, gap, after)
+            or self._excess(previous, q, gap, after)
+            or self._merge(previous, q, gap, after)
+        )
 
     # --- new statements --------------------------------------------------------------------------------------------
 
@@ -187,6 +196,7 @@ class _Assembler(Answers):
         if (
             previous is not None
             and previous.name
+            and link.endswith(cues.GOES_ON_TO)
             and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
         ):
             name = previous.name
