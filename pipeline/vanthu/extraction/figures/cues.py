@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
-MARK = re.compile(r"[.;!?\n)…]")
+MARK = re.compile(r"[.;!?\n)…](?:(?<=\n)|(?![0-9]))")
 CLOSED = re.compile(r"\)\s*[,;.]")
 ABBREVIATED = re.compile(r"\([A-ZĐ&-]{2,8}\Z")
 """A bracket that holds an abbreviation ends no clause: `tổng sản phẩm (GRDP), tăng`."""

@@ -111,10 +111,10 @@ class Frames:
         """The words in `text` (lower case) that introduce a target."""
         return self.told_aims(text)[1]
 
-    def told_aims(self, text: str) -> tuple[bool, list[re.Match[str]]]:
-        """Whether `text` (lower case) has words for targets at all, and those of them that introduce one."""
+    def told_aims(self, text: str) -> tuple[list[int], list[re.Match[str]]]:
+        """Where words for targets stand in `text` (lower case), and those of them that introduce one."""
         matches = list(self.aim.finditer(text))
-        return bool(matches), [
+        return [match.start() for match in matches], [
             match
             for match in matches
             if not (match.start() and text[match.start() - 1].isalnum())

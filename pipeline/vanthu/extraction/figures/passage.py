@@ -36,8 +36,8 @@ class Passage:
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
-        told, self.aims = self.words.told_aims(self.lower)
-        hinted = told or any(hint in self.lower for hint in cues.SET_HINTS)
+        self.told, self.aims = self.words.told_aims(self.lower)
+        hinted = bool(self.told) or any(hint in self.lower for hint in cues.SET_HINTS)
         self.plans = self._planned() if hinted else []
         if hinted:
             self.plans = sorted({*self.plans, *self._set()})
@@ -182,6 +182,11 @@ class Passage:
         if i >= 0 and self.cuts[i] > start:
             start = self.cuts[i]
         return "" if start < end and self.text[end - 1] in ".;!?" else self.text[start:end]
+
+    def _is_aimed(self, start: int, end: int) -> bool:
+        """Whether a word for a target that may belong to a name stands in `start:end`."""
+        i = bisect_left(self.told, start)
+        return bool(self.aims) and i < len(self.told) and self.told[i] < end
 
     def _far(self, previous: Statement, q: Quantity) -> bool:
         return q.start - previous.last > cues.WINDOW * 2 or self._ended(previous.last, q.start)

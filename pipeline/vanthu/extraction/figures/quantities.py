@@ -189,7 +189,7 @@ def _single(start: int, number_end: int, end: int, value: float, unit: Unit, dec
 
 def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
     """Whether a number names something; those of thousands do not, nor those of people behind an age."""
-    if _THOUSANDS.search(number):
+    if "." in number and _THOUSANDS.search(number):
         return False
     if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`

@@ -189,10 +189,11 @@ class _Assembler(Answers):
             phrase = "" if cues.MOVED.fullmatch(behind) else halves[0]
         else:
             phrase = phrase_after(behind, self.words)
+        aimed = self._is_aimed(q.start - len(before), q.start)
         named_by = name_part(self._clause(q.start - len(before), q.start))
-        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=bool(self.aims))
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=aimed)
         if name is None and bracket >= 0 and "(" in link:
-            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=bool(self.aims))
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=aimed)
         if (
             previous is not None
             and previous.name
@@ -201,7 +202,7 @@ class _Assembler(Answers):
         ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
-            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words, aimed=bool(self.aims))
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words, aimed=aimed)
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
