@@ -11,14 +11,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from . import cues
-from .audit import computed_verdict, smaller_is_better
-from .joins import Joins
+from .folds import Folds
 from .lexicon import lexicon
 from .naming import without_aim
-from .quantities import find_quantities
 from .statement import Statement
 from .targets import comparable, comparator, verdict_of
-from .value import Verdict
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -31,8 +28,7 @@ _APART = 10
 _WHOLE = 100
 """A target without unit above this is none in per cent."""
 _ROUNDED = 0.06
-_ROUNDED_GAP = 1e-3
-"""How far a share or a gap that is told may be rounded, in per cent and of the plan."""
+"""How far a share that is told may be rounded, in per cent."""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,56 +77,8 @@ class _Told:
             self.waiting.remove(target)
 
 
-class Answers(Joins):
+class Answers(Folds):
     """A paragraph whose targets are bound to the results that follow them."""
-
-    def _fold(self) -> None:
-        """Takes what says only how a plan was met to the figure behind it: `vượt dự toán 22%, đạt 31,2 tỷ đồng`."""
-        kept: list[Statement] = []
-        for statement in self.found:
-            told = kept[-1] if kept else None
-            if told is not None and self._completes(statement, told) and (compared := self._compares(told)):
-                statement.stated = not told.of_plan
-                statement.verdict = told.verdict if told.of_plan else compared
-                if told.of_plan:
-                    statement.of_plan, statement.percent = True, told.percent
-                statement.name = cues.EXCEEDED.sub("", told.name or "") or statement.name
-                kept.pop()
-            kept.append(statement)
-        self.found = kept
-
-    def _compares(self, statement: Statement) -> Verdict | None:
-        """What a figure says of a plan that is but a share of it, or by how much it was beaten or missed."""
-        main = statement.main
-        if statement.of_plan and main.kind == "percent":
-            return statement.verdict or "met"
-        before = self.lower[max(0, main.start - cues.REACH) : main.start]
-        excess = self.words.excess.search(before)
-        if excess is None or not (statement.change or self.words.short_of.match(self.lower, main.end)):
-            inline = self.words.target_inline.search(before)
-            if excess is not None and self.words.compared_first.search(before):
-                return "missed" if excess.group("short") else "exceeded"
-            excess = self.words.excess_before.search(before[: inline.start() + 1].rstrip()) if inline else None
-            if excess is None:
-                return None
-        return "missed" if excess.group("short") else "exceeded"
-
-    def _completes(self, statement: Statement, told: Statement) -> bool:
-        """Whether a figure is the one whose plan is told of before it: in its clause, and not named anew."""
-        if statement.change or statement.verdict is not None or statement.target is not None:
-            return False
-        if (
-            statement.main.kind in ("percent", "permille", "rate", "range", "duration")
-            or (statement.bracket != told.bracket and not cues.COMPLETED_IN_BRACKETS.search(self.lower[told.main.end : statement.main.start]))
-        ):
-            return False
-        between = self.lower[told.main.end : statement.main.start]
-        return (
-            not self._parted(told.main.end, statement.main.start)
-            and (cues.COMPLETED.search(between) or cues.COMPLETED_IN_BRACKETS.search(between)) is not None
-            and "trong đó" not in between
-            and self.words.names(between) <= self.words.names(told.name or "")
-        )
 
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
@@ -165,7 +113,9 @@ class Answers(Joins):
         opened = self._opened(told, statement, lead)
         told.frame = opened or ("aim" if planned or self._paired(i) else told.frame)
         in_order = "lần lượt" in lead or "tương ứng" in lead
-        told.ordered = (in_order and cues.IN_ORDER.search(lead) is not None) or (told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None)
+        told.ordered = (in_order and cues.IN_ORDER.search(lead) is not None) or (
+            told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None
+        )
         if told.frame == "aim":
             if statement.target is None or planned:
                 compared = cues.COMPARED_FIRST.search(lead) is not None
@@ -188,7 +138,11 @@ class Answers(Joins):
         if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
             return "result"
         since = told.waiting[-1] if told.waiting else told.answered
-        if not opened and cues.DONE.fullmatch(lead) and any(_same_measure(statement, t.statement) for t in told.waiting):
+        if (
+            not opened
+            and cues.DONE.fullmatch(lead)
+            and any(_same_measure(statement, t.statement) for t in told.waiting)
+        ):
             return "result"  # `đăng ký 22 công trình, hoàn thành 9 công trình`
         if not opened and self._is_deed(told, statement):
             return "result"
@@ -207,7 +161,7 @@ class Answers(Joins):
         return cues.PAIRED.fullmatch(between) is not None
 
     def _is_deed(self, told: _Told, statement: Statement) -> bool:
-        """Whether a part of a sentence tells what a body did: `kế hoạch gồm 96 cuộc; ngành Thanh tra triển khai 103 cuộc`."""
+        """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh triển khai 103 cuộc`."""
         main = statement.main
         clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
         if not told.waiting or self.words.actor.match(clause) is None:
@@ -239,63 +193,6 @@ class Answers(Joins):
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
 
-    def _drop_gaps(self) -> None:
-        """Drops what is but the gap between a figure and its plan: `1.350 người, đạt 67,5%, còn thiếu 650 người`."""
-        kept: list[Statement] = []
-        for statement in self.found:
-            told = kept[-1] if kept else None
-            if told is None or not self._is_gap(statement, told):
-                kept.append(statement)
-        self.found = kept
-
-    def _is_gap(self, statement: Statement, told: Statement) -> bool:
-        main, plan = told.main, told.target
-        if told.target_percent and plan is not None and told.percent is not None and statement.main.unit in ("%", cues.POINTS):
-            off = abs(abs(plan - told.percent) - statement.main.value) <= _ROUNDED
-            return off and self.words.excess.search(self.lower, told.last, statement.main.start) is not None
-        if told.of_plan and told.percent and main.kind != "percent":
-            plan = main.value * 100 / told.percent
-        if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
-            return False
-        if abs(abs(plan - main.value) - statement.main.value) > _ROUNDED_GAP * plan:
-            return False
-        return self.words.excess.search(self.lower, told.last, statement.main.start) is not None
-
-    def _list_verdicts(self) -> None:
-        """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
-        labelled = cues.REACHED_TO_PLANNED.search(self.lower) if "/k" in self.lower else None
-        for statement in self.found if labelled else ():
-            if labelled and statement.main.start > labelled.end() and statement.denominator and not statement.verdict:
-                reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
-                statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
-                statement.stated = False
-        begin = 0
-        for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower else ():
-            end = self._end_of_sentence(opening.end())
-            begin = bisect_left(self.found, opening.end(), begin, key=_start)
-            for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
-                told = statement.verdict or statement.target is not None or statement.change
-                if not told and statement.main.unit != "chỉ tiêu":
-                    statement.verdict = verdict_of(opening, opening.group())
-
-    def _split_ratios(self) -> None:
-        """Takes what stands behind a stroke with a unit of its own as the target: `6.214 ha/6.000 ha kế hoạch`."""
-        for statement in self.found:
-            main = statement.main
-            if main.kind != "ratio" or main.denominator is None or statement.target is not None:
-                continue
-            reached = self.text[main.start : main.end].partition("/")[0]
-            planned = statement.of_plan or statement.verdict or cues.OF_ITS_PLAN.match(self.lower, main.end)
-            if not planned or not reached.rstrip()[-1:].isalpha():
-                continue
-            (one,) = find_quantities(reached) or (main,)
-            statement.main = one._replace(start=main.start, number_end=main.start + one.number_end, end=main.start + one.end)
-            statement.target, statement.comparator = main.denominator, "="
-            statement.numerator = statement.denominator = None
-            statement.name = cues.OF_PLAN_NAME.sub("", statement.name or "") or None
-            if not statement.stated or statement.of_plan:
-                statement.verdict = None
-
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
         before = bisect_left(self.found, aim.main.start, key=_start) - 1
@@ -304,7 +201,12 @@ class Answers(Joins):
             return None
         if "planned" in (*told.notes, *aim.notes):
             return None
-        bare = cues.APART.match(lead) is not None and not self.words.names(lead) and not cues.YEAR.search(lead) and self.words.aims(lead)
+        bare = (
+            cues.APART.match(lead) is not None
+            and not self.words.names(lead)
+            and not cues.YEAR.search(lead)
+            and self.words.aims(lead)
+        )
         looks_back = cues.LOOKS_BACK.match(lead) or bare
         return told if looks_back and _same_measure(told, aim) else None
 
@@ -341,7 +243,11 @@ class Answers(Joins):
                 continue
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
-            alike = shared >= _ALIKE or (explicit and words and done_to <= theirs) or (target.compared and target.sentence == told.sentence)
+            alike = (
+                shared >= _ALIKE
+                or (explicit and words and done_to <= theirs)
+                or (target.compared and target.sentence == told.sentence)
+            )
             if years and target.years:
                 if max(years) > max(target.years):
                     continue  # another step of a plan
@@ -380,7 +286,11 @@ class Answers(Joins):
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
         theirs = self._words_of(target)
-        if aim.name and not told and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên"))):
+        if (
+            aim.name
+            and not told
+            and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên")))
+        ):
             statement.name = without_aim(aim.name, self.words)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from .lexicon import lexicon
-from .targets import same_things
 from .statement import Statement
+from .targets import same_things
 from .value import Verdict
 
 

@@ -54,7 +54,11 @@ SINCE = (
 NAMED_ANEW = re.compile(r":\s[^\W\d_]")
 """Behind a colon a name begins that is not the one before."""
 DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
-ACCORDING = re.compile(r"(?:theo|thực hiện|tinh thần|triển khai|quán triệt|nội dung|từ|là)\s(?:[^\W\d_]+\s){0,2}(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
+ACCORDING = re.compile(
+    r"(?:theo|thực hiện|tinh thần|triển khai|quán triệt|nội dung|từ|là)\s(?:[^\W\d_]+\s){0,2}"
+    r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z"
+)
+"""Before the bare number of a document that something follows."""
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
 AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
@@ -87,7 +91,9 @@ LEAST_SHARE = 20
 """Less per cent than this is a share of what changed, not of its plan."""
 AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
-AGAINST_BRACKET = re.compile(r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|yêu cầu)[^()0-9]{0,40}[0-9][0-9.,]*\s?%")
+AGAINST_BRACKET = re.compile(
+    r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|yêu cầu)[^()0-9]{0,40}[0-9][0-9.,]*\s?%"
+)
 PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
@@ -117,7 +123,9 @@ REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )
 """Says of the ratios behind that they are of a plan."""
-DONE = re.compile(r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?")
+DONE = re.compile(
+    r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
+)
 """Between a target and what was done of it."""
 BUT_ONLY = re.compile(r"(?:tuy nhiên|nhưng|song|vậy mà|mặc dù)(?!\w)[^.;]*\s(?:mới|chỉ)(?!\w)")
 """What was reached is told as too little, whenever it was."""
@@ -131,7 +139,10 @@ LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
-AGAINST_LEVEL = re.compile(r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)")
+AGAINST_LEVEL = re.compile(
+    r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa"
+    r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
+)
 """Before a figure that is planned if what stands behind it says so: `so với mức 56% mà Nghị quyết đề ra`."""
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 RELATES = re.compile(
@@ -139,9 +150,7 @@ RELATES = re.compile(
     r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
-BARE_LEAD = re.compile(
-    r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*"
-)
+BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
 """Between a figure and by how much it beat its plan, if nothing else is named."""
 COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
 """A part of a sentence that holds the figure before it against a plan."""
@@ -200,7 +209,8 @@ ON_TIME = re.compile(
 )
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
-    r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+    r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
+    r"|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"

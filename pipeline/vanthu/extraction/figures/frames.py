@@ -25,6 +25,8 @@ _TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
 """Before `thực hiện` of what is still to be done."""
 _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
+"""Roles of words that a clause may hold which tells nothing but a plan."""
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 
@@ -85,9 +87,8 @@ class Frames:
         self.generic = frozenset(phrases("generic"))
         """Units that do not tell that a result is that of a target."""
         self.names = lru_cache(maxsize=2048)(self._names)
-        self.setter = re.compile(
-            rf"(?<!\w)(?:{choice({*phrases('empty'), *phrases('setter'), *phrases('actor'), *phrases('aim'), *phrases('ceiling')})})(?!\w)"
-        )
+        told = choice({phrase for role in _OF_PLANS for phrase in phrases(role)})
+        self.setter = re.compile(rf"(?<!\w)(?:{told})(?!\w)")
         """Words of a clause that tells nothing but a target, and whose it is."""
         self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*)+")
         """A body and its name: `Chi cục Thuế`."""

@@ -80,12 +80,15 @@ class Lexicon(Frames):
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
         self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in phrases("turn")})
         self._of_targets()
+        self._of_judgements()
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
             r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
         )
-        self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}")
+        self.base = re.compile(
+            rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"
+        )
         self.apart_from = re.compile(rf"(?:hơn|kém|so|với|bằng)\s(?:mức\s)?(?:{any_of('base')})(?!\w)")
         """Before a figure of another time or place."""
         self.apart = re.compile(
@@ -198,14 +201,9 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
-        self.judged = re.compile(
-            rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"
-        )
-        """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
-        self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
-        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
         self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s)"
+            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            r"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s)"
             r"(?:\s[^,.;:()0-9]{1,40}?)?"
             r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         )
@@ -239,9 +237,6 @@ class Lexicon(Frames):
         """The same before the words for a plan: `vượt chỉ tiêu 62 người`, `cao hơn mức huyện giao 1,4%`."""
         self.compared_first = re.compile(rf"(?:\A|[.;]\s)so với (?:[^\W\d_]+\s){{0,3}}?(?:{target})(?!\w)")
         """A sentence that is held against a plan: `So với mục tiêu đề ra, thu nhập vượt 5 triệu đồng`."""
-        self.ceiling = re.compile(rf"(?<!\w)(?:{any_of('ceiling')})(?!\w)")
-        """A target that is not to be passed: `mức trần`, `khống chế`."""
-        self.floor = re.compile(rf"(?<!\w)(?:{any_of('floor')})(?!\w)")
         self.multiple = re.compile(
             rf"gấp(?:\s(?:hơn|gần|trên|khoảng))?\s(?:đôi|rưỡi|(?:[0-9][0-9,]*|hai|ba|bốn|nhiều)\slần)"
             rf"\s(?:so với\s)?(?:{target})(?!\w)"
@@ -252,6 +247,19 @@ class Lexicon(Frames):
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
         )
         """Behind how much a figure is off its plan: `so với chỉ tiêu`, `mới đạt kế hoạch`."""
+
+    def _of_judgements(self) -> None:
+        """Patterns of verdicts that somebody gives, and of bounds."""
+        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        self.judged = re.compile(
+            rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"
+        )
+        """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
+        self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
+        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
+        self.ceiling = re.compile(rf"(?<!\w)(?:{any_of('ceiling')})(?!\w)")
+        """A target that is not to be passed: `mức trần`, `khống chế`."""
+        self.floor = re.compile(rf"(?<!\w)(?:{any_of('floor')})(?!\w)")
 
     def head_at(self, text: str) -> int:
         """Where the last head of a name stands in a clause (lower case): at its begin, behind a comma, `và` or `có`."""

@@ -233,103 +233,6 @@ class _Assembler(Answers):
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
-    def _change(
-        self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
-    ) -> None:
-        """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
-            statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
-            return
-        tail = gap[-cues.TAIL :]
-        if (
-            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
-            and not cues.REACHED_OR_MORE.search(tail)
-            and (excess := self.words.excess.search(tail))
-            and not (excess.group("short") or "").endswith("thiếu")
-            and not (excess.group("over") == "vượt" and q.unit == "%" and q.value > cues.LEVELS and not self._is_of_plan(q, after))
-        ):
-            statement.change = -1 if excess.group("short") else 1
-            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS):
-                statement.verdict = "exceeded" if statement.change > 0 else "missed"
-            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
-            return
-        if previous is not None and (apart := self._apart(gap)):
-            statement.change = 1 if apart.group("more") else -1
-            statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
-            statement.notes.append(apart.group().strip(" ,("))
-            return
-        change = self._change_words(gap)
-        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            lead = gap[-cues.TAIL : -len("từ ")]
-            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
-                sign, name = turned.group("sign"), statement.name or ""
-                statement.change = 1 if sign == "tăng" else -1
-                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
-                return
-            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
-        if change is None and previous is not None and "bình quân" in gap:
-            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
-        if (
-            change is None
-            and previous is not None
-            and previous.change
-            and previous.main.unit == q.unit
-            and cues.CHANGED_TOO.fullmatch(gap)
-            and self.words.base.search(after)
-        ):
-            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
-            return
-        if change is None or q.kind in ("ratio", "range"):
-            return
-        context, gap = gap, gap[-cues.TAIL :]
-        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
-        if q.kind == "rate" and not base:
-            statement.name = cues.CHANGED.sub("", statement.name or "") or None
-            return
-        lead = gap[: change.start() + 1].rstrip()
-        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
-        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
-        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
-        if cues.GROWTH.search(lead) and not base:
-            return
-        statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached:
-            statement.name = self._name_changed(statement, phrase, previous)
-        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
-            statement.name = phrase.strip()
-        elif statement.name:
-            statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
-        if base:
-            statement.notes.append(base.group().strip())
-
-    def _name_apart(self, statement: Statement, lead: str, apart: str) -> str | None:
-        """What is compared with a figure of another time or place: named in the clause, or the figure before."""
-        own = self.words.base.sub("", lead[max(lead.rfind(","), lead.rfind(";"), lead.rfind("(")) + 1 :])
-        name = statement.name or ""
-        at = name.lower().find(apart.strip(" ,(–-"))
-        if self.words.names(own) and at > 0:
-            return cues.STILL.sub("", name[:at]).strip()  # `giá bán lại cao hơn vụ trước`
-        same = self._changed(statement.main, "")
-        return same.name if same is not None else None
-
-    def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
-        """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
-        q = statement.main
-        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
-            same = self._changed(q, phrase)
-            told = same is not None and phrase.lower().strip() in (same.name or "").lower()
-            return same.name if same is not None and told else phrase.strip()
-        if phrase.startswith(" về "):
-            return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
-        if same := self._changed(q, phrase):
-            return same.name
-        if q.role in cues.COUNTED and phrase.strip():
-            return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
-        if previous is not None:
-            return previous.name
-        name = cues.CHANGED.sub("", statement.name or "")
-        return name if name and not cues.BASE_OPENS.match(name.lower()) else None
-
     def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
         q = statement.main
@@ -347,7 +250,11 @@ class _Assembler(Answers):
         if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
         if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
-            if previous is not None and "planned" in previous.notes and (previous.main.unit or "").startswith(q.unit or " "):
+            if (
+                previous is not None
+                and "planned" in previous.notes
+                and (previous.main.unit or "").startswith(q.unit or " ")
+            ):
                 self.reached = q.start
             return
         if last < self.reached and not self._in_list(q.start):

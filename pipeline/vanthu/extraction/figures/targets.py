@@ -14,11 +14,15 @@ from .value import Comparator, Verdict
 _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
 """Behind `đạt` that leads to a figure and is no verdict."""
 
+_JUDGES = ("iá ", "kết luận", "coi", "xem", "xác")
+"""In the words by which somebody gives a verdict."""
 _BOUND = 24
 """How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
 """Behind a verdict upon when a target was reached."""
-_OR_MORE = re.compile(r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)")
+_OR_MORE = re.compile(
+    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)"
+)
 """`giảm 200 hộ nghèo trở lên`."""
 
 
@@ -133,9 +137,8 @@ def stated_verdict(
         told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
         if match is not None and match.start() <= 14 and told:
             return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
-    if "iá " in tail or "kết luận" in tail or "coi" in tail or "xem" in tail or "xác" in tail:
-        if match := words.judged.search(tail):
-            return verdict_of(match, match.group())
+    if any(map(tail.__contains__, _JUDGES)) and (match := words.judged.search(tail)):
+        return verdict_of(match, match.group())
     if "gấp" in tail and words.multiple.search(tail):
         return "exceeded"
     if statement.verdict is None and (early := words.in_time.search(tail)):
