@@ -161,7 +161,7 @@ class Answers(Folds):
         return cues.PAIRED.fullmatch(between) is not None
 
     def _is_deed(self, told: _Told, statement: Statement) -> bool:
-        """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh triển khai 103 cuộc`."""
+        """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh mở 103 cuộc`."""
         main = statement.main
         clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
         if not told.waiting or self.words.actor.match(clause) is None:

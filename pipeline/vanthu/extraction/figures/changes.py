@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import cues
 from .joins import Joins
 from .statement import Statement
@@ -38,6 +40,11 @@ class Changes(Joins):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
             return
+        if q.kind == "percent" and q.value < cues.LEVELS and (beaten := self._beaten_before(gap)):
+            statement.change = -1 if beaten.group("short") else 1
+            statement.verdict = "missed" if beaten.group("short") else "exceeded"
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
+            return  # `thu ngân sách vượt dự toán 7%`
         if previous is not None and (apart := self._apart(gap)):
             statement.change = 1 if apart.group("more") else -1
             statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
@@ -86,6 +93,15 @@ class Changes(Joins):
             statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
         if base:
             statement.notes.append(base.group().strip())
+
+    def _beaten_before(self, gap: str) -> re.Match[str] | None:
+        """How a plan was beaten or missed that is told of before by how much: `vượt dự toán`."""
+        tail = gap[-cues.TAIL :]
+        if not cues.EXCESS_HINTS.search(tail) or (inline := self.words.target_inline.search(tail)) is None:
+            return None
+        if tail.endswith(" từ ") or cues.LEVEL_OF_PLAN.search(inline.group()):
+            return None
+        return self.words.excess_before.search(tail[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
 
     def _name_apart(self, statement: Statement, lead: str, apart: str) -> str | None:
         """What is compared with a figure of another time or place: named in the clause, or the figure before."""

@@ -364,6 +364,8 @@ SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện cò
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
+LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
+"""In words for a plan whose own figure follows, not by how much it was beaten."""
 LEVELS = 50
 """More per cent than this is a level that was passed, not by how much a plan was."""
 ENDS = ("", ",", ".", ";", ")")

@@ -27,6 +27,8 @@ _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isuppe
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
 """Roles of words that a clause may hold which tells nothing but a plan."""
+_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị)\s\Z")
+"""Before `phải` that sets no target."""
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 
@@ -119,7 +121,9 @@ class Frames:
             match
             for match in matches
             if not (match.start() and text[match.start() - 1].isalnum())
-            and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
+            and not (_NOT_BOUND if match.group().startswith("phải") else self.aim_held).search(
+                text, max(0, match.start() - _HELD), match.start()
+            )
         ]
 
     def aims_of_name(self, text: str) -> list[re.Match[str]]:

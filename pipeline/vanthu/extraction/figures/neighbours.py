@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .units import Quantity, unit_at
+from .units import Quantity, scaled, unit_at
 
 _SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
 _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
@@ -89,7 +89,7 @@ def _in_words(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return ratio if ratio is not None and ratio.kind else None
     if (to := _TO.match(text, one.end)) and to.end() == two.start and text.endswith(" từ ", 0, one.start):
         kind = "count" if two.kind == "ratio" else two.kind
-        value = round(one.value * two.factors[0], 6)
+        value = scaled(one.value, two.factors[0])
         return one._replace(kind=kind, value=value, unit=two.unit, role=two.role, factors=two.factors)
     return None
 
@@ -159,7 +159,7 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
         return one._replace(kind="")
     shared = two if one.unit is None and two.role == "measure" else None
-    numerator = round(one.value * two.factors[0], 6) if shared else one.value
+    numerator = scaled(one.value, two.factors[0]) if shared else one.value
     source = two if two.unit else one
     denominator = two.value * one.factors[0] if two.unit is None and one.role == "measure" else two.value
     return two._replace(

@@ -14,7 +14,7 @@ from vanthu.numbers import decimal
 from .designators import only_names
 from .in_words import find_in_words, has_words
 from .neighbours import PER, merged
-from .units import MEASURES, Quantity, Unit, unit_at
+from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
 _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
@@ -160,9 +160,10 @@ def _simple(text: str) -> Iterator[Quantity]:
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
     measured = unit.kind in MEASURES
     kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
-    scaled = value if unit.factor == 1.0 else round(value * unit.factor, 6)
     factors = (unit.factor, 1.0)
-    return Quantity(start, number_end, end, kind, scaled, unit.name, role, None, None, None, factors, decimals)
+    return Quantity(
+        start, number_end, end, kind, scaled(value, unit.factor), unit.name, role, None, None, None, factors, decimals
+    )
 
 
 def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
@@ -208,7 +209,7 @@ def _skip_word(text: str, at: int) -> int:
 
 def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
     """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
-    total, factor = round(value * unit.factor, 6), unit.factor
+    total, factor = scaled(value, unit.factor), unit.factor
     first_factor = unit.factor
     for _ in range(4):
         after = end + 1 if text[end : end + 1] in " \xa0" else end
@@ -218,7 +219,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
         amount = decimal(match.group())
         if part is None or amount is None or part.factor >= factor or part.kind not in ("scale", "money"):
             break
-        total, factor, end = total + amount * part.factor, part.factor, part_end
+        total, factor, end = total + scaled(amount, part.factor), part.factor, part_end
         if part.kind == "money":
             return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
     counted, counted_end = unit_at(text, end)
@@ -233,7 +234,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
             end,
             counted_end,
             counted.kind if measured else "count",
-            round(total * counted.factor, 6),
+            scaled(total, counted.factor),
             counted.name,
             "measure" if measured else counted.kind,
             factors=(first_factor * counted.factor, 1.0),
