@@ -90,7 +90,8 @@ class Against(Passage):
         excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
         if excess is not None and self._is_own(previous, q, gap[: excess.start()]):
             return False  # `tăng trưởng 9,6%, thu ngân sách vượt dự toán 7%`
-        if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
+        level = q.unit == "%" and q.value > cues.LEVELS
+        if excess is not None and not level and not gap.rstrip().endswith(cues.TARGET_LEADS):
             beaten = self._beaten(previous, q)
             unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
             if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):

@@ -111,6 +111,8 @@ GOES_ON_IN_ORDER = re.compile(r",?\s(?:và|;|hay)?\s?(?:đạt|là|còn)?\s?\Z")
 """Between results that are told in the order of their targets."""
 OF_A_YEAR = re.compile(r"[;,.]\s(?:trong\s|đến\s|hết\s)?năm\s20[0-9]{2}\s(?:đã\s|mới\s|chỉ\s)?(?:đạt|là|có|còn)\s\Z")
 """Before what was reached in one of several years."""
+OF_PLANS = ("chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ", "nội dung")
+"""What a plan consists of: so many of them are reached."""
 OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
 """Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
 OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")

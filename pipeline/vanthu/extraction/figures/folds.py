@@ -121,6 +121,8 @@ class Folds(Changes):
             if main.kind != "ratio" or main.denominator is None or statement.target is not None:
                 continue
             reached = self.text[main.start : main.end].partition("/")[0]
+            if main.unit in cues.OF_PLANS:
+                continue
             planned = statement.of_plan or statement.verdict or cues.OF_ITS_PLAN.match(self.lower, main.end)
             if not planned or not reached.rstrip()[-1:].isalpha():
                 continue

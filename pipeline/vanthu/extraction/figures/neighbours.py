@@ -30,6 +30,8 @@ _OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
 _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|tới|đến|thành))?\s")
 """Between two values of which the second tells the unit: `từ 48 lên 86%`."""
+_SHARED_SCALE = 5
+"""By how many times a number may exceed the one behind the stroke whose scale it shares."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -158,7 +160,8 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`, `đến 30/9`
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
         return one._replace(kind="")
-    shared = two if one.unit is None and two.role == "measure" else None
+    near = one.value <= _SHARED_SCALE * two.value / two.factors[0]  # `1,8/2,2 triệu lượt`, but `150/2 nghìn hộ`
+    shared = two if one.unit is None and (two.role == "measure" or (two.factors[0] > 1 and near)) else None
     numerator = scaled(one.value, two.factors[0]) if shared else one.value
     source = two if two.unit else one
     denominator = two.value * one.factors[0] if two.unit is None and one.role == "measure" else two.value

@@ -252,7 +252,11 @@ class Passage:
         """Whether a number before an unlisted noun counts it."""
         digits = self.text[q.start : q.end]
         counts = digits[0] == "0" or len(digits) > 1 or q.decimals > 0 or self._bracket(q.start) >= 0
-        return after[:1] == " " and after[1:2].isalpha() and (counts or cues.JUDGED.match(after) is not None)
+        return (
+            after[:1] == " "
+            and (after[1:2].isalpha() or after[1:2] in '"“')
+            and (counts or cues.JUDGED.match(after) is not None)
+        )
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
         if gap is not self._turned[0]:

@@ -113,7 +113,7 @@ class _Assembler(Answers):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
-        if q.denominator and cues.OF_ITS_PLAN.match(after):
+        if q.denominator and q.unit not in cues.OF_PLANS and cues.OF_ITS_PLAN.match(after):
             statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
         self._plan(statement, previous, gap, after)
         self._part(statement, previous, gap, bracket)
