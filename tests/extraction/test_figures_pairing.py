@@ -51,6 +51,7 @@ def test_a_word_for_a_plan_inside_another_phrase_sets_none(text: str) -> None:
         ("Tỷ lệ thất thoát nước 17,2%, vượt mức khống chế 15%.", (17.2, 15, "<=", "missed")),
         ("Bội chi ngân sách bằng 3,1% GDP (Quốc hội cho phép 4%).", (3.1, 4, "<=", "met")),
         ("Nợ xấu chiếm 4,2% dư nợ, vượt ngưỡng an toàn.", (4.2, None, None, "missed")),
+        ("Tỷ lệ tổn thất điện năng 6,1%, vượt mức cho phép 0,6%.", (6.1, None, None, "missed")),
     ],
 )
 def test_a_ceiling_is_not_to_be_passed(text: str, row: Row) -> None:
@@ -101,6 +102,8 @@ def test_what_went_the_other_way_is_missed() -> None:
         ("Thu tiền đất: 31,5 tỷ đồng/30 tỷ đồng, đạt 105% dự toán.", (3.15e10, 3e10, "=", "exceeded")),
         ("Gieo trồng 640 ha/700 ha kế hoạch.", (640, 700, "=", "missed")),
         ("Bao phủ bảo hiểm: 93,1% (NQ: 93%) - Đạt.", (93.1, 93, "=", "met")),
+        ("Giáo viên đạt chuẩn 96,4% (so với kế hoạch tăng 1,4%).", (96.4, None, None, "exceeded")),
+        ("Có 8 xã đạt chuẩn về y tế, bằng chỉ tiêu Nghị quyết.", (8, None, None, "met")),
     ],
 )
 def test_gaps_labels_and_strokes_tell_of_the_figure_before(text: str, row: Row) -> None:

@@ -12,6 +12,7 @@ from .patterns import last_of
 from .statement import Statement
 from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
 from .units import Quantity
+from .value import Verdict
 
 
 class Against(Passage):
@@ -36,9 +37,12 @@ class Against(Passage):
             return False
         meant = self._meant(previous, q, start, after)
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
-        if before.startswith("(vượt") and comparable(meant, q) and little:
-            meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
-            meant.notes.append(f"vượt {self.text[q.start : q.end]}")
+        off = cues.OFF_ITS_PLAN.search(before)
+        if (off or before.startswith("(vượt")) and comparable(meant, q) and little:
+            less = off is not None and off.group("less") is not None
+            meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
+            meant.comparison = off is not None
+            meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
             meant.last = q.end
             return True
         if not comparable(meant, q) or self._is_of_plan(q, after):
@@ -216,7 +220,11 @@ class Against(Passage):
         """Notes by how much the plan of a statement was beaten or missed."""
         word = excess.group("over") or excess.group("short")
         statement.comparison = statement.verdict is None and word.endswith("hơn")
-        statement.verdict = statement.verdict or ("missed" if excess.group("short") else "exceeded")
+        beyond: Verdict = "exceeded"
+        within: Verdict = "missed"
+        if self.words.ceiling.search(self.lower, max(0, q.start - cues.TAIL), q.start):
+            beyond, within, statement.comparison = "missed", "met", False  # `vượt mức cho phép 1,8%`
+        statement.verdict = statement.verdict or (within if excess.group("short") else beyond)
         statement.notes.append(f"{word} {self.text[q.start : q.end]}")
         statement.last = q.end
         signed = -q.value if excess.group("short") else q.value

@@ -291,7 +291,7 @@ class Answers(Folds):
             and not told
             and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên")))
         ):
-            statement.name = without_aim(aim.name, self.words)
+            statement.name = without_aim(aim.name, self.words).replace(" trở lên", "")
 
 
 def _start(statement: Statement) -> int:

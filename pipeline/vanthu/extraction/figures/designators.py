@@ -28,6 +28,7 @@ _COUNTED = (
     " kiểm điểm",
     " phân loại",
     " xếp loại",
+    " vượt mức",
 )
 
 

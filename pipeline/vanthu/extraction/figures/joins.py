@@ -93,7 +93,7 @@ class Joins(Against):
                 ):
                     return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
             beaten = previous
-        if beaten.change and "," in gap[:2]:
+        if beaten.change and "," in gap:
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         self._beat(beaten, q, found)
         previous.last = q.end

@@ -257,6 +257,10 @@ class Lexicon(Frames):
         """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
         self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
         """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
+        self.equal = re.compile(
+            r"[,;(–-]\s?(?:và\s|đạt\s)?bằng\s(?:đúng\s|với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết|mục tiêu|dự toán)(?!\w)"
+        )
+        """Of a plan that was just reached: `bằng chỉ tiêu Nghị quyết`."""
         self.ceiling = re.compile(rf"(?<!\w)(?:{any_of('ceiling')})(?!\w)")
         """A target that is not to be passed: `mức trần`, `khống chế`."""
         self.floor = re.compile(rf"(?<!\w)(?:{any_of('floor')})(?!\w)")

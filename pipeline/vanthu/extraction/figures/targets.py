@@ -129,6 +129,8 @@ def stated_verdict(
         if words.ceiling.search(tail, match.start(), match.end() + _BOUND):
             return "missed" if match.group("exceeded") else "met"
         return verdict_of(match, tail)
+    if "bằng " in tail and words.equal.search(tail):
+        return "met"
     opening = tail.find("(")
     if opening >= 0:
         closing = tail.find(")", opening)
