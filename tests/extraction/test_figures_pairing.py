@@ -186,6 +186,9 @@ def test_old_spelling_is_read_as_modern() -> None:
         ("Số ca mắc đến tuần 40 là 812 ca.", [("count", 812, "ca")]),
         ("Kết luận 19 đảng viên có vi phạm.", [("count", 19, "đảng viên")]),
         ("Nộp lại trong thời hạn 30 ngày.", []),
+        ("Từ 01/7 đến 31/10/2025 tiếp nhận 94 hồ sơ.", [("count", 94, "hồ sơ")]),
+        ("Đợt mưa (từ 14 đến 17/10) và giai đoạn hai (tháng 7 đến tháng 10).", []),
+        ("Hai điều còn ý kiến khác nhau (Điều 14 và Điều 22).", []),
     ],
 )
 def test_forms_of_quantities(text: str, figures: list[tuple[str, float, str]]) -> None:
