@@ -192,7 +192,7 @@ class _Assembler(Answers):
         aimed = self._is_aimed(q.start - len(before), q.start)
         named_by = name_part(self._clause(q.start - len(before), q.start))
         name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=aimed)
-        if bracket >= 0 and "(" in link and (name is None or not self.words.names(name)):
+        if bracket >= 0 and "(" in link and (name is None or self.words.target_word.fullmatch(name.lower())):
             name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=aimed)
         if (
             previous is not None
