@@ -252,8 +252,9 @@ COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
+    r"(?!(?:Tổng )?(?:Kinh phí|kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:)"
 )
 """What opens an item of a list of targets."""
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")
@@ -281,6 +282,8 @@ LOWERED = re.compile(
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
 HEADING = 80
+"""How far behind a figure a verdict in a column of its own may stand."""
+LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
 TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")

@@ -56,14 +56,10 @@ class Passage:
 
     def _list_of_targets(self, start: int) -> tuple[int, int]:
         """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
-        end, apart = start, 0
-        near = cues.ITEM.search(self.text, start, start + 2 * cues.HEADING) is not None
-        for item in cues.ITEM.finditer(self.text, start) if near else ():
-            between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
-            if between > apart or (end == start and item.start() - start > cues.HEADING):
-                break
-            end, apart = item.end(), 2
-        if end > start:
+        around = self._around(start)
+        if around is not None:
+            return start, around[1]  # what is told in brackets is told of what stands before them
+        if (end := self._end_of_items(start)) > start:
             return start, self._end_of_sentence(end)
         first = stop = self._end_of_sentence(start)
         i = bisect_left(self.quantities, start, key=attrgetter("start"))
@@ -73,6 +69,27 @@ class Passage:
             stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
         stop = self._aimed_until(stop)
         return start, stop if stop > first else end
+
+    def _end_of_items(self, start: int) -> int:
+        """Where the last item begins of a list that words which end at `start` lead to; `start` if they lead to none.
+
+        Between them and the first item stands no figure; the list ends where the one goes on that they are an item of.
+        """
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        told = self.quantities[i].start if i < len(self.quantities) else len(self.text)
+        end, apart, above = start, 0, ""
+        first = cues.ITEM.search(self.text, start, start + cues.LEAD)
+        for item in cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
+            between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
+            if between > apart:
+                break
+            if end == start:
+                line = cues.ITEM_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
+                above = _marker(line.group()) if line and line.end() < start else ""
+            if above and self.text[item.start()] == "\n" and _marker(item.group()) == above:
+                break
+            end, apart = item.end(), 2
+        return end
 
     def _aimed_until(self, stop: int) -> int:
         """Where the sentences end that go on telling targets behind one that ends at `stop`."""
@@ -302,6 +319,12 @@ class Passage:
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
+
+
+def _marker(item: str) -> str:
+    """What kind of mark opens an item: a number, a letter, or the mark itself."""
+    mark = item.strip(" \t\n.:;)(")
+    return "1" if mark[:1].isdigit() else "a" if mark[:1].isalpha() and ")" in item else mark[:1]
 
 
 def announces_targets(text: str) -> bool:

@@ -240,6 +240,8 @@ class _Assembler(Answers):
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
+        if last >= 0 and self._bracket(last) not in (-1, statement.bracket):
+            last = -1
         if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
             statement.bracket < 0
             and self._in_list(q.start)
