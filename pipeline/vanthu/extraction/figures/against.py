@@ -254,7 +254,7 @@ class Against(Passage):
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
         if statement.target is not None:
             return
-        statement.target = q.value
+        statement.target, statement.target_high = q.value, q.high
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)

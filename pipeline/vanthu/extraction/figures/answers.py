@@ -89,7 +89,10 @@ class Answers(Folds):
         at = 0
         for i, statement in enumerate(self.found):
             start = statement.main.start
-            lead = self.lower[max(self._rest_told(at, start), start - cues.WINDOW) : start]
+            begin = max(self._rest_told(at, start), start - cues.WINDOW)
+            if at and begin == at and self.text[at - 1] == "%" and self.words.of_plan.match(self.lower, at):
+                begin = self._behind_plan(at, start)
+            lead = self.lower[begin:start]
             at = statement.last
             told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu":
@@ -106,6 +109,11 @@ class Answers(Folds):
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _behind_plan(self, at: int, start: int) -> int:
+        """Where the name of a plan ends whose share was told before it: `95% dự toán tỉnh giao và tăng 3%`."""
+        end = cues.PLAN_ENDS.search(self.lower, at, start)
+        return end.start() if end else start
 
     def _answer_one(self, told: _Told, statement: Statement, lead: str, i: int) -> None:
         """Takes a figure as a target, or as the result of one."""
@@ -268,6 +276,7 @@ class Answers(Folds):
         aim = target.statement
         main = aim.main
         statement.target = main.numerator if main.kind == "ratio" else main.value
+        statement.target_high = main.high
         percent = main.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent and not statement.change
         before, after = (

@@ -78,7 +78,8 @@ def _check_verdict(statement: Statement) -> None:
     if statement.turned:
         statement.verdict = "missed"
         return
-    value = statement.percent if statement.target_percent else statement.main.value
+    main = statement.main
+    value = statement.percent if statement.target_percent and main.kind != "range" else main.value
     if value is None and statement.main.kind == "ratio" and statement.denominator:
         value = 100 * statement.main.value / statement.denominator
     if statement.change and not (statement.target_percent and statement.percent and statement.main.kind != "percent"):
@@ -90,7 +91,11 @@ def _check_verdict(statement: Statement) -> None:
     if value is None:
         return
     lower = statement.change >= 0 and smaller_is_better(statement)
+    if main.high is not None and value < target <= main.high:
+        return  # `đạt 80 - 90%` against 85%
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
+    if statement.target_high is not None and not lower and value > statement.target_high:
+        computed = "exceeded"
     if statement.verdict is None:
         if computed == "missed" and statement.part_of_year:
             return

@@ -69,7 +69,10 @@ CHANGED_NOUN = re.compile(
 )
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
-OWN_SHARE = re.compile(r"\s(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]")
+OWN_SHARE = re.compile(
+    r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"
+    r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
+)
 """Behind a percentage that tells something of its own."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
@@ -100,6 +103,7 @@ PLAN_OF_PERIOD = re.compile(
 )
 """A plan that ends with the period that is told of."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
+PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(
     r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
@@ -234,7 +238,7 @@ CHANGED = re.compile(
     r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
 )
 BARE_END = re.compile(
-    r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
+    r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
@@ -275,6 +279,14 @@ TOLD_AS_REACHED = re.compile(
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
+ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
+ADJUSTED_TO = re.compile(
+    r"(?:điều chỉnh(?:\s(?:giảm|tăng|nâng|hạ))?(?:\s(?:xuống|còn|lên|thành|là|bằng))+"
+    r"|(?P<kept>giữ nguyên\s(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán))(?:\s(?:là|ở mức|đạt))?)"
+    r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
+)
+"""Before a target that is set anew, or kept as it is."""
+PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
 LOWERED = re.compile(
     r"(?:giảm|hạ)(?:\sxuống)?(?:\schỉ)?\s(?:còn|xuống|dưới)(?:\s(?:còn|dưới|khoảng|gần|trên|hơn|mức))*\s\Z"
 )
@@ -323,7 +335,10 @@ SETS = (
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
         "điều chỉnh ",
-        re.compile(r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"),
+        re.compile(
+            r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
+            r"|(?:(?:mục|chỉ) tiêu|kế hoạch|dự toán)[^.;:\n]{1,160}điều chỉnh(?:\s[^.;:0-9]{1,60})?:"
+        ),
     ),
     ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
@@ -341,6 +356,13 @@ DUTIES = (
         re.compile(
             r"(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao)\smỗi\s[^.;:0-9]{2,60}"
             r"\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
+        ),
+    ),
+    (
+        "đảm",
+        re.compile(
+            r"(?:bảo đảm|đảm bảo)\s(?:(?:đến\s)?(?:cả|cuối|hết)\snăm|đến\snăm)(?!\w)"
+            r"|(?:đề nghị|yêu cầu|chỉ đạo)\s[^.;:0-9]{2,120}(?:bảo đảm|đảm bảo)(?!\w)"
         ),
     ),
     (

@@ -49,7 +49,7 @@ def only_names(text: str, start: int, *, bare: bool = False) -> bool:
 
     `bare` says that no unit follows it (`Ban Chỉ đạo 389`).
     """
-    window = text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").replace("(", " ")
+    window = text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").replace("(", " ").replace("\n", " ")
     cut = window.rfind(" ")
     last = window[cut + 1 :] if cut >= 0 else window.lstrip(_OPENING)
     phrases = _designators(bare=bare).get(last.lower())

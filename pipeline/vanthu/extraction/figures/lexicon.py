@@ -167,7 +167,7 @@ class Lexicon(Frames):
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:\s\((?:kh|nq|dt)\))?"
             r"(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{4})?|cả\snăm|đầu\snăm|"
             r"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân"
-            r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
+            r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s(?!(?:và|nhưng|song)\s)\w+)?|"
             rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
@@ -202,7 +202,7 @@ class Lexicon(Frames):
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
         self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            rf"(?:chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
             r"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s)"
             r"(?:\s[^,.;:()0-9]{1,40}?)?"
             r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
@@ -226,7 +226,7 @@ class Lexicon(Frames):
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
+            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")

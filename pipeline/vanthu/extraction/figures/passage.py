@@ -151,6 +151,19 @@ class Passage:
             ends.append(match.end())
         return ends
 
+    def _is_adjusted(self, q: Quantity, gap: str) -> bool:
+        """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
+        moved = cues.ADJUSTED_TO.search(gap)
+        return moved is not None and (moved.group("kept") is not None or self._targets_between(0, q.start))
+
+    def _is_of_past(self, q: Quantity, gap: str) -> bool:
+        """Whether a part of a target's item tells of a year before: `đến năm 2025 đạt 90%; năm 2022 các xã trồng`."""
+        named = cues.PART_OF_A_YEAR.search(gap)
+        if named is None:
+            return False
+        years = cues.YEAR.findall(self.text, max(0, q.start - cues.WINDOW), q.start - len(gap) + named.start())
+        return bool(years) and named.group(1) < max(years)
+
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
         text = self.text

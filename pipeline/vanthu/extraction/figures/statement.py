@@ -21,6 +21,8 @@ class Statement:
     factors: tuple[float, float] = (1.0, 1.0)
     target: float | None = None
     target_percent: bool = False
+    target_high: float | None = None
+    """The upper end of a target that is a range."""
     comparator: Comparator | None = None
     verdict: Verdict | None = None
     stated: bool = True

@@ -236,7 +236,10 @@ class _Assembler(Answers):
     def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
         q = statement.main
-        if not self.plans and not self.lists:
+        if not (self.plans or self.lists or self.told):
+            return
+        if self._is_adjusted(q, gap):
+            self._set_planned(statement, comparator(self.words, gap, after))
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
@@ -249,9 +252,14 @@ class _Assembler(Answers):
             and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
         ):
             return
-        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
+        adjusted = gap.endswith(" từ ") and cues.ADJUSTS.search(gap) is not None
+        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and not adjusted:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
+        if self._in_list(q.start) and self._is_of_past(q, gap):
+            return
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        told = self.words.frame_of(self.lower[max(last, self.at) : q.start])
+        if told == "result" and (bound in ("=", ">", "<") or cues.SO_FAR.search(gap)):
             if (
                 previous is not None
                 and "planned" in previous.notes
@@ -261,13 +269,15 @@ class _Assembler(Answers):
             return
         if last < self.reached and not self._in_list(q.start):
             return
+        self._set_planned(statement, "=" if adjusted else bound)
+
+    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
+        """Notes that a figure is still to be reached."""
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = q.value, q.kind == "percent"
-        adjusted = "điều chỉnh" in gap and gap.endswith(" từ ")
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        statement.comparator = "=" if adjusted else bound
+        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
+        statement.comparator = ">=" if statement.main.kind == "range" else bound
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":

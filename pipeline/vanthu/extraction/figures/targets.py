@@ -53,7 +53,7 @@ def capped(words: Lexicon, before: str, after: str) -> bool:
 
 _PEOPLE = (
     *("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân"),
-    *("quần chúng ưu tú", "lao động", "thanh niên", "em", "cháu", "cụ"),
+    *("quần chúng ưu tú", "lao động", "thanh niên", "em", "cháu", "cụ", "đối tượng", "học viên"),
 )
 
 
