@@ -125,7 +125,7 @@ class Answers(Folds):
             told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None
         )
         if told.frame == "aim":
-            if statement.target is None or planned:
+            if (statement.target is None or planned) and not cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.add(_Target(statement, lead, told.sentence, compared))
                 told.frame = "result" if compared else told.frame

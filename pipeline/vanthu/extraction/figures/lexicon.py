@@ -256,6 +256,10 @@ class Lexicon(Frames):
         )
         """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
         self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
+        self.verdict_upon_target = re.compile(
+            rf"(?:\strở\s(?:lên|xuống))?\s?\)?\s?[,;]\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z|\s(?:do|vì)\s)"
+        )
+        """A verdict that closes what is told of a target: `95,2%, mục tiêu 95%, đạt`."""
         """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
         self.equal = re.compile(
             r"[,;(–-]\s?(?:và\s|đạt\s)?bằng\s(?:đúng\s|với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết|mục tiêu|dự toán)(?!\w)"

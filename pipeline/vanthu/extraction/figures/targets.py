@@ -112,9 +112,11 @@ def stated_verdict(
     """
     if dashed := words.verdict_dashed.match(tail):
         return verdict_of(dashed, tail)
+    if statement.target is not None and (closing := words.verdict_upon_target.match(lower, statement.last)):
+        return verdict_of(closing, closing.group())
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
-        opening, closing = bracket
-        text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
+        opening, closed = bracket
+        text = lower[statement.last : min(closed, statement.last + cues.WINDOW)]
         if match := words.verdict_after.search(text):
             return verdict_of(match, text)
         text = lower[opening : opening + 40]
