@@ -77,9 +77,7 @@ class Against(Passage):
     def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
-            return ("mức" in gap or "ảo" in gap or "so " in gap or "đối" in gap) and self._as_planned(
-                previous, q, gap, after
-            )
+            return any(map(gap.__contains__, cues.LEVEL_HINTS)) and self._as_planned(previous, q, gap, after)
         near = max(0, len(gap) - cues.REACH)
         inline = (
             self._plan_clause(q, gap, near)
@@ -260,4 +258,5 @@ class Against(Passage):
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.capped = statement.comparator == "<=" and capped(self.words, before, after)
         statement.last = q.end
-        self._of_part_of_year(statement)
+        if not cues.REQUIRED.search(before):
+            self._of_part_of_year(statement)

@@ -90,7 +90,7 @@ class Answers(Folds):
         for i, statement in enumerate(self.found):
             start = statement.main.start
             begin = max(self._rest_told(at, start), start - cues.WINDOW)
-            if at and begin == at and self.text[at - 1] == "%" and self.words.of_plan.match(self.lower, at):
+            if at and begin == at and self.text[at - 1] == "%" and self.words.of_plan.match(self.lower[at:start]):
                 begin = self._behind_plan(at, start)
             lead = self.lower[begin:start]
             at = statement.last

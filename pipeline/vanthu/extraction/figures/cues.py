@@ -144,6 +144,9 @@ COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
+REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
+"""Tells a target that holds at any time of a year."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
 AGAINST_LEVEL = re.compile(
@@ -188,6 +191,11 @@ QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
+HAVING = re.compile(
+    r"(?<!số )(?<!mỗi )(?<!các )(?:xã|phường|thôn|bản|huyện|đơn vị|hộ|chi bộ|khu dân cư|trường)\s(?:chỉ\s|mới\s)?(?:đạt\s)?"
+    r"(?:dưới|trên|từ)\s\Z"
+)
+"""Before how much of a plan those who are counted have reached."""
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
@@ -411,8 +419,13 @@ COMPLETED = re.compile(
     r"(?:,\s(?:[^,;.()0-9]{1,30}\s)?(?:đạt|được|là)|\s(?:với|tương ứng|tương đương|bằng|là)(?:\stổng số)?)\s\Z"
 )
 """Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
+PER_HEAD = re.compile(
+    r"(?:/|trên |tính trên )\s?(?:một |1 |10 |100 |1[.]?000 |10[.]?000 )?(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người dân)\Z",
+    re.IGNORECASE,
+)
+"""What a number without unit is a rate of."""
 PART_OF_YEAR = re.compile(
-    r"[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
+    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
     r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
     r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
 )

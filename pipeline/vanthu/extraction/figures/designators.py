@@ -29,6 +29,7 @@ _COUNTED = (
     " phân loại",
     " xếp loại",
     " vượt mức",
+    " nông thôn",
 )
 
 

@@ -141,9 +141,8 @@ class Passage:
         for match in found:
             begin = max(0, match.start() - cues.REACH)
             first = match.group().partition(" ")[0]
-            opening = cues.SET_LEADS.get(
-                "kế" if match.group()[-1] == ":" and first not in ("đề", "đặt", "lộ") else first
-            )
+            listed = match.group()[-1] == ":" and "điều chỉnh" not in match.group()
+            opening = cues.SET_LEADS.get("kế" if listed and first not in ("đề", "đặt", "lộ") else first)
             if opening is not None and not opening.search(self.lower, begin, match.start()):
                 continue
             if cues.RESULT_LEAD.search(self.lower, begin, match.start()) or cues.REACHED.match(self.lower, match.end()):

@@ -100,6 +100,8 @@ class _Assembler(Answers):
             return False
         if name is None and previous is not None:
             name = previous.name
+        if q.unit is None and q.kind == "count" and cues.PER_HEAD.search(name or ""):
+            q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
@@ -141,6 +143,8 @@ class _Assembler(Answers):
             and cues.QUALIFIER.search(after)
         ):
             return True
+        if q.unit in cues.OF_PLANS and cues.HAVING.search(gap):
+            return True  # `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
         )
@@ -327,7 +331,8 @@ class _Assembler(Answers):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
                 meant = main if main is not None and main.verdict is None else statement
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
-                meant.comparison = cues.COMPARED.search(tail) is not None
+                above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
+                meant.comparison = above is not None and not self.words.ceiling.search(tail, above.end())
 
 
 def _change_of_total(statement: Statement) -> int:

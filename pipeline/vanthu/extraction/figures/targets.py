@@ -67,7 +67,7 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     main = statement.main
     if q.kind in ("ratio", "duration"):
         return q.kind == main.kind == "duration"
-    if q.kind == "percent":
+    if q.kind == "percent" or (q.unit or "").startswith("%/"):
         return (
             main.kind in ("percent", "ratio")
             or statement.percent is not None
