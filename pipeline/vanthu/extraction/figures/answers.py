@@ -43,6 +43,8 @@ class _Target:
     words: frozenset[str] | None = None
     """What its name tells, once it has been asked for."""
     answered: bool = False
+    year: str = ""
+    """Of a target that is still to be reached: when."""
 
     @property
     def years(self) -> list[str]:
@@ -59,6 +61,8 @@ class _Told:
     targets: list[_Target] = field(default_factory=list)
     answered: _Target | None = None
     """The target that was answered last, in this sentence."""
+    year: str = ""
+    """The last year that targets still to be reached were told of."""
     ordered: bool = False
     """The results are told in the order of their targets (`lần lượt là`)."""
 
@@ -127,7 +131,8 @@ class Answers(Folds):
         if told.frame == "aim":
             if (statement.target is None or planned) and not cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
-                told.add(_Target(statement, lead, told.sentence, compared))
+                told.year = max(cues.YEAR.findall(lead), default=told.year)
+                told.add(_Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
                 told.frame = "result" if compared else told.frame
         elif told.frame == "result" and not planned and statement.target is None:
             if told.ordered:
@@ -249,6 +254,8 @@ class Answers(Folds):
         for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
+            if years and max(years) < target.year:
+                continue  # what was reached the year before
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
             alike = (

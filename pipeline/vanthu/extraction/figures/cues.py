@@ -26,7 +26,7 @@ VERDICT_HINTS = re.compile(
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
 FROM_TO = frozenset(
     f"{turned}{to}"
-    for turned in ("", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
+    for turned in ("", "điều chỉnh ", "điều chỉnh giảm ", "điều chỉnh tăng ", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
@@ -290,7 +290,7 @@ MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tớ
 ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
 ADJUSTED_TO = re.compile(
     r"(?:điều chỉnh(?:\s(?:giảm|tăng|nâng|hạ))?(?:\s(?:xuống|còn|lên|thành|là|bằng))+"
-    r"|(?P<kept>giữ nguyên\s(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán))(?:\s(?:là|ở mức|đạt))?)"
+    r"|(?P<kept>giữ nguyên\s(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?:\s[^,;:.()0-9]{1,60}?)?)(?:\s(?:là|ở mức|đạt))?)"
     r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
 )
 """Before a target that is set anew, or kept as it is."""
@@ -344,7 +344,7 @@ SETS = (
     (
         "điều chỉnh ",
         re.compile(
-            r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
+            r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s|một số\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
             r"|(?:(?:mục|chỉ) tiêu|kế hoạch|dự toán)[^.;:\n]{1,160}điều chỉnh(?:\s[^.;:0-9]{1,60})?:"
         ),
     ),

@@ -112,6 +112,10 @@ class Passage:
         i = bisect_left(self.sentence_ends, at)
         return self.sentence_ends[i] if i < len(self.sentence_ends) else len(self.text)
 
+    def _begin_of_sentence(self, at: int) -> int:
+        i = bisect_left(self.sentence_ends, at)
+        return self.sentence_ends[i - 1] if i else 0
+
     def _in_list(self, at: int) -> bool:
         """Whether a figure at `at` stands in a list of targets."""
         i = bisect_right(self.lists, at, key=itemgetter(0)) - 1

@@ -253,7 +253,12 @@ class _Assembler(Answers):
             statement.bracket < 0
             and self._in_list(q.start)
             and not cues.SO_FAR.search(gap)
-            and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
+            and not (
+                (statement.change or q.unit == "lần")
+                and self.words.base.match(after.lstrip())
+                and previous is not None
+                and statement.name == previous.name
+            )
         ):
             return
         adjusted = gap.endswith(" từ ") and cues.ADJUSTS.search(gap) is not None
@@ -262,7 +267,10 @@ class _Assembler(Answers):
         if self._in_list(q.start) and self._is_of_past(q, gap):
             return
         bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        told = self.words.frame_of(self.lower[max(last, self.at) : q.start])
+        begin = max(last, self.at)
+        if self._in_list(q.start):
+            begin = max(begin, self._begin_of_sentence(q.start))
+        told = self.words.frame_of(self.lower[begin : q.start])
         if told == "result" and (bound in ("=", ">", "<") or cues.SO_FAR.search(gap)):
             if (
                 previous is not None
