@@ -63,12 +63,14 @@ class _Told:
     """The target that was answered last, in this sentence."""
     year: str = ""
     """The last year that targets still to be reached were told of."""
+    reached: str = ""
+    """The last year that the sentence has named."""
     ordered: bool = False
     """The results are told in the order of their targets (`lần lượt là`)."""
 
     def enter(self, sentence: int) -> None:
         if sentence != self.sentence:
-            self.frame, self.sentence, self.answered, self.ordered = "", sentence, None, False
+            self.frame, self.sentence, self.answered, self.ordered, self.reached = "", sentence, None, False, ""
             self.waiting = [target for target in self.waiting if target.sentence + _SENTENCES >= sentence]
 
     def add(self, target: _Target) -> None:
@@ -128,10 +130,12 @@ class Answers(Folds):
         told.ordered = (in_order and cues.IN_ORDER.search(lead) is not None) or (
             told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None
         )
+        named = cues.YEAR.findall(lead)
+        told.reached = max(named, default=told.reached)
         if told.frame == "aim":
             if (statement.target is None or planned) and not cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
-                told.year = max(cues.YEAR.findall(lead), default=told.year)
+                told.year = max(named, default=told.year)
                 told.add(_Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
                 told.frame = "result" if compared else told.frame
         elif told.frame == "result" and not planned and statement.target is None:
@@ -254,7 +258,7 @@ class Answers(Folds):
         for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
-            if years and max(years) < target.year:
+            if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)

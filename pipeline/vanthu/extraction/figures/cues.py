@@ -46,6 +46,11 @@ DATED_LINK = re.compile(
     r"\A\(?(?:vào |của |cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?\)?,?\s"
 )
 """When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
+EARLIER = re.compile(
+    r"\s(?:của\s)?(?:(?:cùng kỳ|cùng thời điểm)(?:\s(?:năm\s)?(?:trước|ngoái|20[0-9]{2}))?"
+    r"|(?:năm|vụ|kỳ|tháng|quý|nhiệm kỳ) (?:trước|ngoái))(?!\w)"
+)
+"""Another time that a percentage is of, told without `so với`."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 SINCE = (
     r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
@@ -328,13 +333,14 @@ ADOPTED = re.compile(
 """Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
 _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
-    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
+    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?)?|năm sau|năm tới"
+    r"|những tháng cuối năm(?:\s[0-9]{4})?|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
 SETS = (
     (
         ":",
         re.compile(
-            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm))?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:"

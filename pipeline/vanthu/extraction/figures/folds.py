@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
 from . import cues
@@ -96,6 +97,31 @@ class Folds(Changes):
         if abs(abs(plan - main.value) - statement.main.value) > _ROUNDED_GAP * plan:
             return False
         return self.words.excess.search(self.lower, told.last, statement.main.start) is not None
+
+    def _late_targets(self) -> None:
+        """Takes the plan of a figure told before to it: `… và 96 km kênh. Riêng kênh không đạt kế hoạch (120 km)`."""
+        kept: list[Statement] = []
+        for statement in self.found:
+            told = self._told_before(statement, kept) if statement.bracket >= 0 and statement.verdict else None
+            if told is None:
+                kept.append(statement)
+            else:
+                told.target, told.comparator, told.verdict = statement.main.value, "=", statement.verdict
+        self.found = kept
+
+    def _told_before(self, statement: Statement, told: Sequence[Statement]) -> Statement | None:
+        """The figure of the same things whose plan stands in brackets behind a verdict upon it."""
+        main = statement.main
+        names = self.words.names(statement.name or "")
+        if statement.target is not None or not names or main.kind == "percent":
+            return None
+        if not self.words.verdict_before.search(self.lower, max(0, main.start - cues.REACH), main.start):
+            return None
+        for earlier in reversed(told[-8:]):
+            if earlier.main.unit != main.unit or earlier.change or not names <= self.words.names(earlier.name or ""):
+                continue
+            return earlier if earlier.target is None and earlier.verdict is None else None
+        return None
 
     def _list_verdicts(self) -> None:
         """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""

@@ -35,6 +35,7 @@ class _Assembler(Answers):
         self._close_verdicts()
         self._fold()
         self._answer()
+        self._late_targets()
         self._drop_gaps()
         self._list_verdicts()
         self._split_ratios()
