@@ -9,9 +9,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vanthu.labelling.columns import column
 from vanthu.labelling.cues import find_cues
-from vanthu.labelling.encoder import encode
+from vanthu.labelling.hits import ngrams
 from vanthu.labelling.model import Encoded
+from vanthu.labelling.outlines import common_units, outlines
 from vanthu.labelling.units import cut
 
 WORDS = """
@@ -26,7 +28,7 @@ texts = st.lists(st.one_of(vietnamese, hostile), min_size=1, max_size=5)
 def features(batch: list[str], number: int) -> dict[str, list[int]]:
     """Feature columns of one text of a batch, block by block."""
     encoded = Encoded.of(batch)
-    blocks = encode(encoded.units, encoded.whole_texts(len(batch)), encoded.hits, encoded.moves)
+    blocks = encoded.features(encoded.whole_texts(len(batch)), common_units(cut(WORDS), 12))
     pairs = {name: [each.pairs() for each in grams] for name, grams in blocks.items()}
     return {name: sorted(c for row, column in each for c in column[row == number]) for name, each in pairs.items()}
 
@@ -76,3 +78,22 @@ def test_a_rise_is_good_or_bad_by_what_rises() -> None:
 
 def test_old_and_new_tone_placement_are_one() -> None:
     assert features(["Uỷ ban hoà giải"], 0) == features(["Ủy ban hòa giải"], 0)
+
+
+def outlined(text: str, common: str, kind: int) -> list[int]:
+    encoded = Encoded.of([text])
+    known = common_units(cut([common])).has(column(ngrams(encoded.units.ids, 1)))
+    return outlines(encoded.units, encoded.hits, known)[kind].ids.tolist()
+
+
+def test_texts_that_say_the_same_of_other_things_have_one_outline() -> None:
+    common = "của trong là và các"
+    schools, forests = "Tỷ lệ trường lớp của các xã chưa đạt", "Tỷ lệ rừng ngập mặn của các xã chưa đạt"
+    assert outlined(schools, common, 0) == outlined(forests, common, 0)
+    assert outlined(schools, common, 0) != outlined("Tỷ lệ trường lớp của các xã đã đạt", common, 0)
+
+
+def test_the_outline_of_kinds_does_not_tell_one_shortcoming_from_another() -> None:
+    late, weak = "Công tác chỉ đạo còn chậm", "Công tác chỉ đạo còn lúng túng"
+    assert outlined(late, "công tác", 1) == outlined(weak, "công tác", 1)
+    assert outlined(late, "công tác", 0) != outlined(weak, "công tác", 0)

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from vanthu.labelling.encoder import kinds, within
+from vanthu.labelling.hits import kinds, within
 from vanthu.labelling.model import Encoded
 from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Cue

@@ -1,10 +1,9 @@
 """Texts to features, many at once.
 
 A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its units and pairs of
-neighbours, pairs with a gap between them, the n-grams of its head once more, its last unit, its length, and what the
-vocabularies find in it: terms of a domain (`domains.tsv`), words that tell of a polarity (`cues.tsv`), which kinds of
-them stand together and which behind the last turn, and directions: a good thing rising, a bad thing falling, a bad
-thing denied.
+neighbours, pairs with a gap between them, the n-grams of its head once more, those of its outlines (`outlines.py`), its
+last unit, its length, and what the vocabularies find in it (`hits.py`): terms of a domain, words that tell of a
+polarity, which kinds of them stand together and which behind the last turn, and directions.
 N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
 units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
@@ -16,24 +15,17 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
+from vanthu.labelling.columns import Columns, Kept, column
+from vanthu.labelling.hits import MULTIPLIER, Hits, are_cues, kinds, ngrams, ranges, within
+from vanthu.labelling.outlines import Outline, outlines
 from vanthu.labelling.units import Ids, Ints, Units, cut
-from vanthu.vocabulary import table
 
-BITS = 21
-WIDTH = 1 << BITS
-"""Number of feature columns."""
-LONGEST = 6
-"""Units of the longest vocabulary entry that is looked up."""
-NEAR_BEFORE, NEAR_AFTER = 6, 4
-"""How many units may stand between a thing and its rise or fall ("hộ nghèo … giảm", "giảm … hộ nghèo")."""
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 HEAD = 12
 """Units that make the head of a sentence, where subject and verb tell a report from an order."""
 BLOCKS = {
     "domain": {"one": 1.0, "two": 1.0, "apart": 1.0, "signs": 1.0},
-    "polarity": {"one": 1.0, "two": 0.7, "apart": 0.7, "head": 0.5, "signs": 1.0},
+    "polarity": {"one": 0.5, "two": 0.7, "apart": 0.5, "head": 0.8, "frame": 1.0, "kinds": 0.7, "signs": 1.5},
 }
 """For each task the blocks of features it uses and their weights, each block of unit length before; chosen on held-out
 batches and the development set. What a text is about stands anywhere in it, what it wants stands at its head."""
@@ -42,10 +34,6 @@ APART = (2, 3)
 
 TURNS = ("contrast", "speech")
 """Kinds of cues behind which stands what a sentence has to say ("tuy nhiên …", "nhấn mạnh …")."""
-
-Pairs = tuple[Ints, Ints]
-"""Rows and columns (or indices) that belong together."""
-Columns = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,83 +60,9 @@ Features = dict[str, list[Grams]]
 """What spans have in each block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Vocabulary entries found: the units `first` to `last` (inclusive) are an entry of `kind`."""
-
-    first: Ints
-    last: Ints
-    kind: Ints
-
-
-@cache
-def kinds() -> tuple[str, ...]:
-    """Names of all kinds of vocabulary entries: domains, then kinds of cues."""
-    names = {f"domain:{row['domain']}": None for row in table("domains", __package__)}
-    names.update({f"cue:{row['kind']}": None for row in table("cues", __package__)})
-    return tuple(names)
-
-
-def _cue(kind: str) -> int:
-    """The number of a kind of cues."""
-    return kinds().index(f"cue:{kind}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """Vocabulary entries of one length."""
-
-    hashes: Ids
-    """Sorted, each once."""
-    starts: Ints
-    """Where the kinds of each begin in `kind`."""
-    counts: Ints
-    """How many kinds each has."""
-    kind: Ints
-    heads: npt.NDArray[np.bool_]
-    """Which first 16 bits occur: few n-grams of a text have them, and only those are looked up."""
-
-
-@cache
-def _vocabulary() -> dict[int, _Entries]:
-    """The entries by their length in units."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    numbers = {name: i for i, name in enumerate(kinds())}
-    rows = [(row["term"], f"domain:{row['domain']}") for row in table("domains", __package__)]
-    rows += [(row["cue"], f"cue:{row['kind']}") for row in table("cues", __package__)]
-    for term, kind in rows:
-        units = cut([term]).ids
-        if len(units) <= LONGEST:
-            found.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
-    entries = {}
-    for n, pairs in found.items():
-        pairs.sort()
-        hashes, starts, counts = np.unique(
-            np.array([value for value, _ in pairs], np.uint64), return_index=True, return_counts=True
-        )
-        heads = np.zeros(1 << 16, np.bool_)
-        heads[hashes >> np.uint64(48)] = True
-        entries[n] = _Entries(hashes, starts, counts, np.array([kind for _, kind in pairs], np.int64), heads)
-    return entries
-
-
-def ngrams(ids: Ids, n: int) -> Ids:
-    """Hashes of the n-grams that begin at each unit; there are n - 1 fewer of them than units."""
-    if len(ids) < n:
-        return np.empty(0, np.uint64)
-    rolled = ids[: len(ids) - n + 1].copy()
-    for k in range(1, n):
-        rolled = (rolled * _MULTIPLIER) ^ ids[k : len(ids) - n + 1 + k]
-    return rolled * _MULTIPLIER + np.uint64(n)
-
-
-def _column(hashes: Ids) -> Columns:
-    return (hashes >> np.uint64(64 - BITS)).astype(np.int32)
-
-
 def _salted(name: str, values: Ids | Ints) -> Columns:
     """Columns of features that share values but not their meaning."""
-    return _column((values.astype(np.uint64) ^ _salt(name)) * _MULTIPLIER)
+    return column((values.astype(np.uint64) ^ _salt(name)) * MULTIPLIER)
 
 
 @cache
@@ -156,80 +70,24 @@ def _salt(name: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest()))
 
 
-def find_vocabulary(units: Units) -> Hits:
-    """All vocabulary entries in the units, none across texts; sorted by first unit."""
-    firsts, lasts, kinds = [], [], []
-    for n, entries in _vocabulary().items():
-        grams = ngrams(units.ids, n)
-        at = np.flatnonzero(entries.heads[grams >> np.uint64(48)])
-        entry = np.minimum(np.searchsorted(entries.hashes, grams[at]), len(entries.hashes) - 1)
-        found = (entries.hashes[entry] == grams[at]) & (units.text[at] == units.text[at + n - 1])
-        at, entry = at[found], entry[found]
-        count = entries.counts[entry]
-        first = np.repeat(at, count)
-        firsts.append(first)
-        lasts.append(first + n - 1)
-        kinds.append(entries.kind[ranges(entries.starts[entry], count)])
-    first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
-    order = np.lexsort((last, first))
-    return Hits(first[order], last[order], kind[order])
-
-
-def ranges(starts: Ints, counts: Ints) -> Ints:
-    """`starts[i], starts[i] + 1, …` for `counts[i]` numbers each, one after the other."""
-    if not len(counts):
-        return np.empty(0, np.int64)
-    shift = np.repeat(starts - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-    return shift + np.arange(int(counts.sum()))
-
-
-def directions(units: Units, hits: Hits) -> Hits:
-    """Rises, falls and denials read together with the thing they concern. `kind` is 0 for good news, 1 for bad."""
-    named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
-
-    def of(kind: str) -> tuple[Ints, Ints]:
-        chosen = hits.kind == named[kind]
-        return hits.first[chosen], hits.last[chosen]
-
-    found: list[tuple[Ints, Ints, Ints]] = []
-    pairs = (("rise", "good_thing", 0), ("rise", "bad_thing", 1), ("fall", "good_thing", 1), ("fall", "bad_thing", 0))
-    for move, thing, news in (*pairs, ("deny", "bad", 0), ("deny", "good", 1), ("deny", "bad_thing", 0)):
-        first, last = of(move)
-        thing_first, thing_last = of(thing)
-        if not len(first) or not len(thing_first):
-            continue
-        after = np.minimum(np.searchsorted(thing_first, last, "right"), len(thing_first) - 1)
-        gap = thing_first[after] - last - 1
-        near = (gap >= 0) & (gap <= NEAR_AFTER) & (units.text[thing_first[after]] == units.text[first])
-        found.append((first[near], thing_last[after[near]], np.full(int(near.sum()), news)))
-        if move == "deny":
-            continue
-        before = np.searchsorted(thing_last, first, "left") - 1
-        inside = before >= 0
-        gap = first - thing_last[before] - 1
-        near = inside & (gap <= NEAR_BEFORE) & (units.text[thing_last[before]] == units.text[first])
-        found.append((thing_first[before[near]], last[near], np.full(int(near.sum()), news)))
-    if not found:
-        empty = np.empty(0, np.int64)
-        return Hits(empty, empty, empty)
-    first, last, kind = (np.concatenate([f[i] for f in found]) for i in range(3))
-    order = np.lexsort((last, first))
-    return Hits(first[order], last[order], kind[order])
-
-
-def encode(units: Units, rows: Ints, hits: Hits, moves: Hits) -> Features:
+def encode(units: Units, rows: Ints, hits: Hits, moves: Hits, common: Kept) -> Features:
     """Features of spans, block by block.
 
-    `rows` has shape (n, 2): each span is the units `rows[i, 0]` to `rows[i, 1]` (exclusive) of one text. The blocks are
-    weighed apart (see `BLOCKS`), so that how a sentence opens counts as much in a long one as in a short one.
+    `common` are the units of any text's frame. `rows` has shape (n, 2): each span is the units `rows[i, 0]` to
+    `rows[i, 1]` (exclusive) of one text. Blocks are weighed apart (see `BLOCKS`), so that how a sentence opens counts
+    as much in a long one as in a short one.
     """
     opening = _opening(units, rows)
     grams = {n: ngrams(units.ids, n) for n in (1, 2, 3)}
+    unigrams = column(grams[1])
+    words, shapes = outlines(units, hits, common.has(unigrams))
     return {
-        "one": [_run(_column(grams[1]), rows, 1)],
-        "two": [_run(_column(grams[2]), rows, 2)],
+        "one": [_run(unigrams, rows, 1)],
+        "two": [_run(column(grams[2]), rows, 2)],
         "apart": [_run(_salted("apart", _pairs(units, n)), rows, n + 1) for n in APART],
         "head": _head(grams, rows, opening),
+        "frame": _outlined(words, rows),
+        "kinds": _outlined(shapes, rows),
         "signs": [_signs(units, rows, opening, hits, moves)],
     }
 
@@ -239,15 +97,29 @@ def _run(columns: Columns, rows: Ints, length: int) -> Grams:
     return Grams(columns, rows[:, 0], np.maximum(rows[:, 1] - rows[:, 0] - length + 1, 0))
 
 
+def _outlined(outline: Outline, rows: Ints) -> list[Grams]:
+    """The pairs and threes that spans have in an outline."""
+    return [_run(column(ngrams(outline.ids, n)), outline.rows(rows), n) for n in (2, 3)]
+
+
+def _cue(kind: str) -> int:
+    """The number of a kind of cues."""
+    return kinds().index(f"cue:{kind}")
+
+
 def _pairs(units: Units, distance: int) -> Ids:
     """Pairs of units that stand near each other, whatever stands between."""
-    return (units.ids[:-distance] * _MULTIPLIER) ^ units.ids[distance:]
+    return (units.ids[:-distance] * MULTIPLIER) ^ units.ids[distance:]
 
 
 def _head(grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
     """The n-grams of the first units, and the very first of each length."""
     heads = np.stack([opening, np.minimum(opening + HEAD, rows[:, 1])], axis=1)
-    found = [_run(_salted("head", hashes), heads, n) for n, hashes in grams.items()]
+    found = []
+    for n, hashes in grams.items():
+        counts = np.maximum(heads[:, 1] - opening - n + 1, 0)
+        picked = _salted("head", hashes[ranges(opening, counts)])
+        found.append(Grams(picked, np.cumsum(counts) - counts, counts))
     for n, hashes in grams.items():
         enough = rows[:, 1] - opening >= n
         first = _salted(f"first{n}", hashes[opening[enough]])
@@ -286,9 +158,10 @@ def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> lis
     """Which kinds of cues a span holds together, how good and bad balance, and what stands behind its last turn."""
     present = np.zeros((len(rows), len(kinds())), np.bool_)
     present[row, kind] = True
-    present = present[:, [i for i, name in enumerate(kinds()) if name.startswith("cue:")]]
-    first, second = np.triu_indices(present.shape[1], 1)
-    both, pair = np.nonzero(present[:, first] & present[:, second])
+    holder, held = np.nonzero(present & are_cues())
+    others = np.searchsorted(holder, holder, "right") - np.arange(len(holder)) - 1  # of the same row, behind each
+    both = np.repeat(holder, others)
+    pair = np.repeat(held, others) * len(kinds()) + held[ranges(np.arange(len(held)) + 1, others)]
     balance = np.bincount(row[kind == _cue("good")], minlength=len(rows))
     balance -= np.bincount(row[(kind == _cue("bad")) | (kind == _cue("missed"))], minlength=len(rows))
     found = [
@@ -302,17 +175,6 @@ def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> lis
         behind = (last[row] >= 0) & (hits.first[index] > last[row])
         found.append((row[behind], _salted(f"behind {turn}", kind[behind])))
     return found
-
-
-def within(found: Hits, rows: Ints) -> Pairs:
-    """Which hits lie inside which spans, as pairs (row, index of the hit)."""
-    begin, end = rows[:, 0], rows[:, 1]
-    # Hits are sorted by first unit: those of a span are a run of them, less the ones that reach out of it.
-    low, high = np.searchsorted(found.first, begin, "left"), np.searchsorted(found.first, end, "left")
-    index = ranges(low, high - low)
-    row = np.repeat(np.arange(len(rows)), high - low)
-    inside = found.last[index] < end[row]
-    return row[inside], index[inside]
 
 
 def _opening(units: Units, rows: Ints) -> Ints:

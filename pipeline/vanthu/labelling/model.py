@@ -11,18 +11,9 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from vanthu.labelling.encoder import (
-    BLOCKS,
-    WIDTH,
-    Columns,
-    Features,
-    Grams,
-    Hits,
-    directions,
-    encode,
-    find_vocabulary,
-    ranges,
-)
+from vanthu.labelling.columns import Kept
+from vanthu.labelling.encoder import BLOCKS, Features, Grams, encode
+from vanthu.labelling.hits import Hits, directions, find_vocabulary, ranges
 from vanthu.labelling.units import Ints, Units, cut
 
 FILE = "labels.joblib"
@@ -46,47 +37,15 @@ class Encoded:
         hits = find_vocabulary(units)
         return cls(units, hits, directions(units, hits))
 
+    def features(self, rows: Ints, common: Kept) -> Features:
+        """Features of spans of units; see `encode`."""
+        return encode(self.units, rows, self.hits, self.moves, common)
+
     def whole_texts(self, count: int) -> Ints:
         """Spans that cover each of the `count` texts."""
         counts = np.bincount(self.units.text, minlength=count)
         ends = np.cumsum(counts)
         return np.stack([ends - counts, ends], axis=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The columns that a block keeps: a bit for each, and how many are set before each word of 64.
-
-    It takes 0.4 MB where a table of places would take 8, and stays in the processor's cache.
-    """
-
-    words: npt.NDArray[np.uint64]
-    before: npt.NDArray[np.int32]
-
-    @classmethod
-    def of(cls, columns: Columns) -> Kept:
-        """These columns and no others."""
-        words = np.zeros(WIDTH // 64, np.uint64)
-        np.bitwise_or.at(words, columns >> 6, np.uint64(1) << (columns & 63).astype(np.uint64))
-        return cls.from_words(words)
-
-    @classmethod
-    def from_words(cls, words: npt.NDArray[np.uint64]) -> Kept:
-        """The columns whose bits are set."""
-        counts = np.bitwise_count(words).astype(np.int32)
-        return cls(words, np.cumsum(counts, dtype=np.int32) - counts)
-
-    def __len__(self) -> int:
-        return int(np.bitwise_count(self.words).sum())
-
-    def find(self, columns: Columns) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
-        """Which of `columns` are kept, and the place of each of those among the kept."""
-        word = columns >> 6
-        words = self.words[word]
-        rest = words >> (columns & 63).astype(np.uint64)
-        known = (rest & np.uint64(1)) != 0
-        place = self.before[word] + (np.bitwise_count(words) - np.bitwise_count(rest))
-        return known, place[known]
 
 
 @dataclass(slots=True)
@@ -134,6 +93,8 @@ class Models:
     offsets: dict[str, Probabilities]
     """What speaks for each label before anything is read."""
     temperatures: dict[str, float]
+    common: Kept
+    """Units that were in the most texts of the training text."""
 
     def labels(self, task: str) -> tuple[str, ...]:
         """The labels of a task in the order of its probabilities."""
@@ -152,7 +113,7 @@ class Models:
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
-        scores = self.scores(encode(encoded.units, rows, encoded.hits, encoded.moves), len(rows))
+        scores = self.scores(encoded.features(rows, self.common), len(rows))
         return {task: softmax(found / self.temperatures[task]) for task, found in scores.items()}
 
     def of_texts(self, texts: Sequence[str]) -> dict[str, Probabilities]:
@@ -166,7 +127,8 @@ class Models:
             name: {"columns": block.kept.words, "rarity": block.rarity, "weights": block.weights}
             for name, block in self.blocks.items()
         }
-        return {"names": self.names, "blocks": blocks, "offsets": self.offsets, "temperatures": self.temperatures}
+        told = {"offsets": self.offsets, "temperatures": self.temperatures, "common": self.common.words}
+        return {"names": self.names, "blocks": blocks, **told}
 
     @classmethod
     def from_stored(cls, kept: dict[str, Any]) -> Self:
@@ -175,7 +137,7 @@ class Models:
             name: Block(Kept.from_words(block["columns"]), block["rarity"], block["weights"])
             for name, block in kept["blocks"].items()
         }
-        return cls(kept["names"], blocks, kept["offsets"], kept["temperatures"])
+        return cls(kept["names"], blocks, kept["offsets"], kept["temperatures"], Kept.from_words(kept["common"]))
 
 
 def softmax(scores: Probabilities) -> Probabilities:

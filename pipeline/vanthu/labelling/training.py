@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.errors import UsageError
+from vanthu.labelling.columns import WIDTH, Kept
 from vanthu.labelling.data import Example, read_labelled
-from vanthu.labelling.encoder import BLOCKS, WIDTH, Features, Grams, encode
-from vanthu.labelling.model import FILE, TASKS, Block, Encoded, Kept, Models, load_models, softmax
+from vanthu.labelling.encoder import BLOCKS, Features, Grams
+from vanthu.labelling.model import FILE, TASKS, Block, Encoded, Models, load_models, softmax
+from vanthu.labelling.outlines import common_units
 from vanthu.labelling.probes import FILE as PROBES
 from vanthu.labelling.probes import probe_texts, write_probes
 from vanthu.labelling.units import Ints
@@ -31,8 +33,8 @@ WORTH_PROCESSES = 4_000
 Scores = npt.NDArray[np.float64]
 
 
-def fit(features: Features, examples: Sequence[Example]) -> Models:
-    """Classifiers for encoded examples, temperatures 1. Deterministic."""
+def fit(features: Features, examples: Sequence[Example], common: Kept) -> Models:
+    """Classifiers for examples encoded with these `common` units, temperatures 1. Deterministic."""
     from scipy.sparse import hstack
     from sklearn.svm import LinearSVC
 
@@ -51,7 +53,7 @@ def fit(features: Features, examples: Sequence[Example]) -> Models:
             parts[name].append(part * weight)
     for name, block in blocks.items():
         block.weights = np.hstack(parts[name]).astype(np.float16)
-    return Models(names, blocks, offsets, dict.fromkeys(TASKS, 1.0))
+    return Models(names, blocks, offsets, dict.fromkeys(TASKS, 1.0), common)
 
 
 def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
@@ -109,7 +111,7 @@ def folds(examples: Sequence[Example]) -> Iterator[tuple[Ints, Ints]]:
         yield np.flatnonzero(~held_out), np.flatnonzero(held_out)
 
 
-def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str, Scores]:
+def held_out_scores(features: Features, examples: Sequence[Example], common: Kept) -> dict[str, Scores]:
     """Scores of every example by models that did not see its batch; columns in the order of the sorted labels."""
     from joblib import Parallel, delayed
 
@@ -118,7 +120,7 @@ def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str
     parts = list(folds(examples))
     jobs = -1 if len(examples) >= WORTH_PROCESSES else 1
     for (_, test_on), found in zip(
-        parts, Parallel(n_jobs=jobs)(delayed(_scores)(features, examples, *part) for part in parts), strict=True
+        parts, Parallel(n_jobs=jobs)(delayed(_scores)(features, examples, common, *part) for part in parts), strict=True
     ):
         for task, (names, values) in found.items():
             columns = np.array([labels[task].index(name) for name in names])
@@ -127,10 +129,10 @@ def held_out_scores(features: Features, examples: Sequence[Example]) -> dict[str
 
 
 def _scores(
-    features: Features, examples: Sequence[Example], train_on: Ints, test_on: Ints
+    features: Features, examples: Sequence[Example], common: Kept, train_on: Ints, test_on: Ints
 ) -> dict[str, tuple[tuple[str, ...], Scores]]:
     """For each task the labels in order, and the scores of some examples by models of others."""
-    models = fit(_only(features, train_on), [examples[i] for i in train_on])
+    models = fit(_only(features, train_on), [examples[i] for i in train_on], common)
     scores = models.scores(_only(features, test_on), len(test_on))
     return {task: (models.labels(task), scores[task]) for task in TASKS}
 
@@ -164,9 +166,10 @@ def learn(examples: Sequence[Example]) -> tuple[Models, dict[str, Scores]]:
         if len({getattr(example, task) for example in examples}) < 3:
             raise UsageError(f"Too few labels to train on: at least three different values of {task} are needed.")
     encoded = Encoded.of([example.text for example in examples])
-    features = encode(encoded.units, encoded.whole_texts(len(examples)), encoded.hits, encoded.moves)
-    models = fit(features, examples)
-    scores = held_out_scores(features, examples)
+    common = common_units(encoded.units)
+    features = encoded.features(encoded.whole_texts(len(examples)), common)
+    models = fit(features, examples, common)
+    scores = held_out_scores(features, examples, common)
     kept = measured(examples)
     for task in TASKS:
         models.temperatures[task] = temperature(scores[task][kept], gold_columns(examples, task)[kept])

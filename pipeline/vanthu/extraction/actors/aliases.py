@@ -29,6 +29,9 @@ class Aliases:
         self._of: dict[str, Organisation] = {}
         self._pattern: re.Pattern[str] | None = None
 
+    def __bool__(self) -> bool:
+        return self._pattern is not None
+
     def resolved(self, text: str, named: list[Mention]) -> list[Mention]:
         """The bodies named in `text` and those meant by short names, in text order, without overlaps."""
         given = self._given(text, named) if named and ("(" in text or "tắt" in text) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,20 +14,24 @@ from . import heads
 from .heads import Head
 from .names import Manner, Name, is_person_name, known_word, name_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
+from .purposes import purpose_end
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
-_SERIAL = re.compile(r"\ssố\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])")
+_SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![\w.]))")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
     r"(?:,?\s(?:[-–]\s)?(?:[Cc]hi\snhánh|CN)|\s[-–]\s[Pp]hân\s(?:viện|hiệu))\s(?:(?:tỉnh|thành\sphố|huyện|thị\sxã|quận|TP\.?|Tp\.?)\s?)?"
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
-_SEAT = re.compile(rf"\stại\s(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})")
+_SEAT = re.compile(
+    r"\stại\s(?P<type>(?:tỉnh|thành\sphố|huyện|thị\sxã|TP\.|Tp\.|TP|Tp)\s?)?"
+    rf"(?P<place>HCM|TPHCM|{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})"
+)
 """Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
@@ -57,13 +62,31 @@ def _levels() -> dict[str, Level]:
 def numbered() -> re.Pattern[str]:
     """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
     noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]|{noun}))")
+    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))")
+
+
+def _topic_spellings() -> Iterator[str]:
+    """The listed fields, those of two parts also with other marks between them (`Khoa học & Công nghệ`)."""
+    for topic in words("topics"):
+        yield topic
+        if " và " in topic:
+            yield topic.replace(" và ", " & ")
+            if topic.count(" và ") == 1 and "," not in topic and " - " not in topic:
+                yield topic.replace(" và ", " - ")
+        if " - " in topic:
+            yield topic.replace(" - ", " – ")
 
 
 @cache
 def topics() -> re.Pattern[str]:
     """A listed field, with the space before it."""
-    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(words('topics'))}(?!\w)")
+    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(_topic_spellings())}(?!\w)")
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """The country of a foreign body of state."""
+    return re.compile(rf"\s(?:nước\s)?{trie(words('countries'))}(?!\w|\s(?:ương|[{UPPER}])|\s[-–]\s[{UPPER}])")
 
 
 def organisation_at(text: str, start: int, *, held: bool = False) -> Mention | None:
@@ -80,28 +103,70 @@ def _parent(text: str, at: int) -> re.Match[str] | None:
 def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: bool = False) -> Body | None:
     """The body whose head is `match`, with everything that belongs to it; None if the head alone means nothing.
 
-    Where the longest head gives no body a shorter one may: `Hội đồng thi` in `Hội đồng Thi đua`.
+    Where the longest head gives no body, or one that a known word goes on with, a shorter one may: `Hội đồng thi` in
+    `Hội đồng Thi đua`, `Hội Doanh nhân` in `Hội Doanh nhân trẻ`.
     """
     head = heads.head_of(match.group())
-    body = _body(text, head, match.end(), depth, held=held)
-    if body is not None:
-        return _seated(text, body._replace(head_end=match.end()), head)
+    alone = _stands_alone(text, match.end())
+    if alone and "!" not in head.follows:
+        return Body(match.end(), head.name, head.kind, head.level, "", bare=True, head_end=match.end())
+    body = None if alone else _body(text, head, match.end(), depth, held=held)
+    if body is not None and not _may_go_on(text, body, head):
+        return _seated(text, _headed(body, match.end()), head)
     for form, end in heads.shorter(match.group(), match.end()):
-        body = _body(text, heads.head_of(form), end, depth, held=held)
-        if body is not None and body.end > match.end() and body.kind != "party":
-            return _seated(text, body._replace(head_end=end), heads.head_of(form))
-    return None
+        longer = _body(text, heads.head_of(form), end, depth, held=held)
+        fits = longer is not None and longer.end > match.end() and longer.kind == (body.kind if body else longer.kind)
+        if longer is not None and fits and longer.kind != "party":
+            return _seated(text, _headed(longer, end), heads.head_of(form))
+    return None if body is None else _seated(text, _headed(body, match.end()), head)
+
+
+def _headed(body: Body, head_end: int) -> Body:
+    """A body with where its head ends; not by `_replace`, which takes three times as long."""
+    return Body(body.end, body.name, body.kind, body.level, body.place, body.bare, head_end)
+
+
+_CLOSING = frozenset(';.:)!?”"')
+"""Marks that no name goes on behind."""
+_SMALL_WORD = re.compile(r" ([^\W\d_]+)(?![\w/&-])")
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a mark or a word stands behind a head that no name goes on with."""
+    following = text[at : at + 1]
+    if following != " ":
+        return following in _CLOSING
+    word = _SMALL_WORD.match(text, at)
+    return word is not None and word.group(1).islower() and word.group(1) not in _small_followers()
+
+
+@cache
+def _small_followers() -> frozenset[str]:
+    """First words in small letters that a body's name goes on with."""
+    tables = ("small_followers", "fields", "topics", "purpose_words", "programmes")
+    forms = [*(word for name in tables for word in words(name)), *heads.small_forms()]
+    first = {form.split()[0].lower() for form in forms}
+    return frozenset(first | set(map(older, first)))
+
+
+def _may_go_on(text: str, body: Body, head: Head) -> bool:
+    """Whether a known word stands behind a head that takes none."""
+    if not body.bare or "t" in head.follows or head.kind == "party" or not text.startswith(" ", body.end):
+        return False
+    return known_word(text, body.end) not in ("", *_GENERAL_WORDS)
+
+
+_GENERAL_WORDS = ("cơ sở", "địa phương", "trung ương", "nhà nước", "khảo sát")
 
 
 def _seated(text: str, body: Body, head: Head) -> Body:
     """A body with its seat (`Phân hiệu … tại Kon Tum`), a central committee with its association (`Trung ương Hội`)."""
-    if (
-        "@" in head.follows
-        and not body.bare
-        and (seat := _SEAT.match(text, body.end))
-        and place_part(seat.group("place"))
-    ):
-        return body._replace(end=seat.end(), place=seat.group("place"))
+    seat = _SEAT.match(text, body.end) if "@" in head.follows and not (body.bare and "!" in head.follows) else None
+    if seat and (place := place_part(seat.group("place"))):
+        place = (seat.group("type") or "") + place
+        return body._replace(
+            end=seat.end() - len(seat.group("place")) + len(place_part(seat.group("place"))), place=place
+        )
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
@@ -109,14 +174,22 @@ def _seated(text: str, body: Body, head: Head) -> Body:
 
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
     """The body of a head that ends at `start`."""
+    if "c" in head.follows and (country := _country().match(text, start)):
+        own = country.group().endswith("Việt Nam")
+        return Body(country.end(), f"{head.name}{country.group()}", *((head.kind, head.level) if own else _FOREIGN), "")
     end, name, place, complete = start, head.name, "", "!" not in head.follows
-    if "p" in head.follows and head.kind in ("party", "mass") and (school := SCHOOL.match(text, end)):
-        return Body(school.end(), name, head.kind, "base", school.group().strip())
+    if head.name.endswith(_OF_SCHOOL) and _of_high_school(text, start):  # `Đoàn Trường Đại học Y khoa Vinh`
+        of_school, _, _ = name.rpartition(" ")
+        return whole(text, start - len(" trường"), head, of_school, depth, complete=False, placed="")
+    if "p" in head.follows and (school := _school(text, head, end)):
+        return Body(school.end(), f"{name.removesuffix(' trường')} {school.group().strip()}", head.kind, "base", "")
     if "t" in head.follows:
         field = _field(text, end, head, held=held)
         if field is not None:
             name, complete = f"{name} {text[end : field.end].strip()}", True
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
+    elif "e" in head.follows and (event := purpose_end(text, end, end, heads.opener, event=True)):
+        name, end, complete = f"{name} {text[end:event].strip()}", event, True
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
     serial = "t" in head.follows or head.name.startswith(_POSTS)
@@ -125,6 +198,8 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
     if number is not None:
         name, end, complete = name + number.group(), number.end(), True
+        if head.kind == "armed" and (arm := _ARM.match(text, end)):
+            name, end = name + arm.group(), arm.end()
         if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
             name, end = f"{name} {of_place}", end + 1 + len(of_place)
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
@@ -135,6 +210,25 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     return Body(end, name, head.kind, head.level, place, bare=end == start) if complete else None
 
 
+def _of_high_school(text: str, at: int) -> bool:
+    """Whether the school at the end of a head that ends at `at` is a body itself: a university, a college."""
+    return heads.capital().match(text, at - len("trường")) is not None
+
+
+def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
+    """The school that a body belongs to: `Chi bộ Trường THCS Búng Lao`, `Ban Giám hiệu Trường …`."""
+    if head.name.endswith(_OF_SCHOOL):
+        return SCHOOL.match(text, at - len(" trường"))
+    return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
+
+
+_OF_SCHOOL = (" trường", " Trường")
+_FOREIGN: tuple[Regime, Level] = ("other", "")
+_ARM = re.compile(
+    r"(?:\s(?:Hải\squân\sđánh\sbộ|Hải\squân|Không\squân|Công\sbinh|Pháo\sbinh|Bộ\sbinh|Phòng\skhông|Đặc\scông|Thông\stin"
+    r"|Vận\stải|Tàu\sngầm|Tên\slửa|Ra\sđa|Tăng\sthiết\sgiáp|Trinh\ssát|Hóa\shọc)(?!\w))+"
+)
+"""The arm of a unit behind its number: `Lữ đoàn 83 Công binh Hải quân`."""
 _POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
 """Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
 
@@ -148,24 +242,33 @@ def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
         committee="l" in head.follows,
         small="s" in head.follows or held,
         held=held,
+        firm=head.kind == "other",
         joints=head.name not in _CLOSED,
         series=head.name not in _CLOSED and head.name not in _LISTED,
     )
+    opens = _opener_in_firm if manner.firm else heads.opener
     level = None
     if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), heads.opener, manner), opener.group("level")
+        longer, level = name_end(text, opener.end(), opens, manner), opener.group("level")
         longer = longer or Name(opener.end(), -1) if level else longer
     else:
-        longer = name_end(text, at, heads.opener, manner)
+        longer = name_end(text, at, opens, manner)
     if listed is not None and not level:
-        further = name_end(text, at, heads.opener, manner, begun=listed.end())
+        further = name_end(text, at, opens, manner, begun=listed.end())
         longer = further if longer is None or (further is not None and further.end > longer.end) else longer
     if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
         longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
     if longer is None or (listed is not None and listed.end() >= longer.end):
-        return Name(listed.end(), -1) if listed else None
-    of_place = longer.proper > 0 and _placed(text[longer.proper : longer.end], head)
-    return longer if of_place else Name(longer.end, -1)
+        name = Name(listed.end(), -1) if listed else None
+    elif longer.proper > 0 and _placed(text[longer.proper : longer.end], head):
+        return longer
+    else:
+        name = Name(longer.end, -1)
+    if manner.committee and "!" in head.follows:
+        read = name.end if name else at
+        end = purpose_end(text, at, read, heads.opener)
+        return Name(end, -1) if end > read else name
+    return name
 
 
 _CLOSED = ("Bộ", "Sở")
@@ -175,6 +278,14 @@ _LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
 _OPENER = re.compile(
     r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
+
+
+def _opener_in_firm(text: str, at: int) -> re.Match[str] | None:
+    """What begins another body in a firm's name: a head of one syllable only with its field (not in `Hạt Vàng`)."""
+    match = heads.opener(text, at)
+    if match is None or " " in match.group() or match.group().isupper():
+        return match
+    return match if known_word(text, match.end()) or UNIT.match(text, match.end()) else None
 
 
 def _no_firm(field: str) -> bool:

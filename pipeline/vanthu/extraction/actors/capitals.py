@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from . import heads
 from .phrases import UPPER, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
@@ -34,6 +35,7 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     at = 0
     for match in _RUN.finditer(text):
         new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
+        new = _COMMITTEE.sub(lambda unit: unit.group().capitalize(), new)
         if new == match.group() or len(new) != len(match.group()):
             continue
         pieces += [text[at : match.start()], new]
@@ -44,14 +46,30 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     line = "".join([*pieces, text[at:]])
     for start, end in spans:
         for i in (start - 1, end):
-            if line[i : i + 1] == "\n":
+            if line[i : i + 1] == "\n" and not _goes_on(line, i):
                 line = f"{line[:i]}{_STOP}{line[i + 1 :]}"
     return line, spans
 
 
+def _goes_on(line: str, at: int) -> bool:
+    """Whether a body's name goes on with its unit behind the end of a line: `ỦY BAN NHÂN DÂN` / `HUYỆN BẢO LÂM`."""
+    if _UNIT_LINE.match(line, at + 1) is None:
+        return False
+    first = re.split("[\n\x00]", line[:at])[-1].strip()
+    return bool(first) and heads.is_head(first) and "g" in heads.head_of(first).follows
+
+
+_UNIT_LINE = re.compile(
+    rf"(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hành\sphố|[Tt]hị\s(?:xã|trấn)|[Đđ]ặc\skhu)\s[{UPPER}](?!y\b)"
+)
+
+
 _STOP = "\x00"
+_COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
+"""In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
 _UNIT_TYPE = re.compile(
-    r"(?<= )(?:Thành Phố|Thị Trấn|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
+    r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
+    r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z"
 )
 
 

@@ -69,7 +69,8 @@ def _forms() -> Iterator[str]:
         yield from _spellings(row["form"])
 
 
-def _small_forms() -> Iterator[str]:
+def small_forms() -> Iterator[str]:
+    """Heads as they are written in small letters."""
     for form in _forms():
         first = form.split()[0]
         if first.lower() in _SMALL and not first.isupper():
@@ -91,7 +92,7 @@ def opener(text: str, at: int) -> re.Match[str] | None:
 @cache
 def small() -> re.Pattern[str]:
     """Heads in small letters before a capitalised name or a unit."""
-    return re.compile(rf"{trie(_small_forms())}(?=\s(?:[{UPPER}“\"]|(?:{_UNITS})(?!\w)))")
+    return re.compile(rf"{trie(small_forms())}(?=\s(?:[{UPPER}“\"]|(?:{_UNITS})(?!\w)))")
 
 
 @cache
@@ -101,8 +102,10 @@ def _small_words() -> re.Pattern[str]:
 
 def matches(text: str) -> list[re.Match[str]]:
     """The heads in running text in text order, small ones too; they may overlap."""
-    found = [*capital().finditer(text), *_small_words().finditer(text)]
-    found.sort(key=re.Match.start)
+    found = list(capital().finditer(text))
+    if lower := list(_small_words().finditer(text)):
+        found += lower
+        found.sort(key=re.Match.start)
     return found
 
 

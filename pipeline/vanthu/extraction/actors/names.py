@@ -13,12 +13,13 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
-from .phrases import CAPITALISED, trie, words
+from .phrases import CAPITALISED, UPPER, trie, words
 
 _CAPITAL = re.compile(
-    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Về|Sau|Việc|Các|Những|Trong|Tại|Từ|Khi|Để)(?!\w))"
+    r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
+    rf"|(?:Về|Sau|Tại|Từ|Khi|Để)\s[^{UPPER}\W]|(?<=\n)Trong(?!\w))"
     r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
-    rf"(?P<syllable>[A-Z]{{1,2}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
+    rf"(?P<syllable>[A-Z]{{1,5}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
     r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
@@ -29,7 +30,7 @@ _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
-_COMMON_SURNAMES = {
+COMMON_SURNAMES = {
     *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
     *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
 }
@@ -91,7 +92,8 @@ def _term() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
+def office() -> re.Pattern[str]:
+    """Any office as printed in the table (`offices.tsv`)."""
     return re.compile(rf"{trie(words('offices'))}(?!\w)")
 
 
@@ -100,15 +102,43 @@ def _namesakes() -> frozenset[str]:
     return words("named_units") | words("namesakes")
 
 
+def has_apostrophe(word: str) -> bool:
+    """Whether a word is one of the highland peoples' names with an apostrophe (`K'Thế`, `H'Lim`)."""
+    return word[1:2] in ("'", "’") or word[2:3] in ("'", "’")
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name begins with a known family name or what stands for one (`H'Lim Niê`)."""
+    return name.split(" ", 1)[0] in words("surnames") or has_apostrophe(name.split(" ", 1)[0])
+
+
 def is_person_name(name: str) -> bool:
     """Whether capitalised words look like a full personal name and are not that of a unit (`Trần Văn Thời`)."""
     syllables = name.split()
     return (
         len(syllables) >= 3
-        and syllables[0] in words("surnames")
+        and (has_surname(syllables[0]) or _has_middle_name(syllables))
         and all(syllable[0].isupper() for syllable in syllables)
         and name not in words("named_units")
+        and name not in words("landmarks")
     )
+
+
+def _has_middle_name(syllables: list[str]) -> bool:
+    """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
+    if syllables[0] in _NO_SURNAMES:
+        return False
+    if syllables[1] == "Thị":
+        return True
+    return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
+
+
+_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
+
+
+def is_known(words_: str) -> bool:
+    """Whether words in lower case are a known term."""
+    return words_ in _terms()
 
 
 def before_person(syllables: list[str]) -> list[str]:
@@ -117,15 +147,15 @@ def before_person(syllables: list[str]) -> list[str]:
     A common family name decides: in `Kiên Giang Nguyễn Xuân Lộc` the name does not begin with Giang.
     """
     starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
-    first = next((i for i in starts if syllables[i] in _COMMON_SURNAMES), starts[-1] if starts else 0)
+    first = next((i for i in starts if syllables[i] in COMMON_SURNAMES), starts[-1] if starts else 0)
     return syllables[:first]
 
 
 def short_person_name(name: str) -> bool:
     """Whether two capitalised words behind a province's body are a person's (`UBND tỉnh Nguyễn Bốn`)."""
     syllables = name.split()
-    if len(syllables) == 2 and "'" in syllables[1] and syllables[0] in words("surnames"):
-        return True  # `Kpă H'Lan`
+    if len(syllables) == 2 and (has_apostrophe(syllables[0]) or has_apostrophe(syllables[1])) and has_surname(name):
+        return True  # `Kpă H'Lan`, `H'Lim Niê`
     return len(syllables) == 2 and syllables[0] in words("surnames") and syllables[0] not in _PROVINCES_LIKE_SURNAMES
 
 
@@ -138,6 +168,8 @@ class Manner(NamedTuple):
     """The name may begin in lower case."""
     held: bool = False
     """An office stands before the head, a person's name may follow (`Giám đốc Công ty Nguyễn Văn Bình`)."""
+    firm: bool = False
+    """The name may end like a person's (`Công ty Vận tải Hoàng Long Phát`)."""
     joints: bool = True
     """Known words may be joined by `và` and dashes."""
     series: bool = True
@@ -193,7 +225,7 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
-    end = _without_person(text, proper, at, firm=proper == start + 1, held=manner.held) if proper >= 0 else at
+    end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
 
 
@@ -233,7 +265,7 @@ def abbreviated(text: str, at: int) -> re.Match[str] | None:
 def _opens_another(text: str, at: int, heads: Opener) -> bool:
     if text.startswith("Phòng", at) and text.endswith("Hải ", 0, at):
         return False
-    return heads(text, at) is not None or _offices().match(text, at) is not None
+    return heads(text, at) is not None or office().match(text, at) is not None
 
 
 def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, lower: bool, series: bool) -> int:
@@ -250,9 +282,10 @@ def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, l
             return 0
         run = _run(text, second.start("syllable"))
         single = " " not in run and run not in words("countries")  # `Hội Hữu nghị Việt Nam - Lào`
+        single = single and not (manner.firm and run.isupper())  # `Công ty TNHH Luxshare - ICT`
         return 0 if single or _opens_another(text, second.start("syllable"), heads) else after
     term = following.group("term")
-    other = heads(text, following.start("term")) or _offices().match(text, following.start("term"))
+    other = heads(text, following.start("term")) or office().match(text, following.start("term"))
     if other is not None and other.end() >= following.end():
         return 0
     if mark == ",":
@@ -306,15 +339,23 @@ def _run(text: str, at: int) -> str:
     return match.group() if match else ""
 
 
-def _without_person(text: str, start: int, end: int, *, firm: bool, held: bool) -> int:
-    """The end of a name without the person's name that the capitalised run from `start` ends with."""
+def _without_person(text: str, start: int, end: int, *, direct: bool, manner: Manner) -> int:
+    """The end of a name without the person's name that the capitalised run from `start` ends with.
+
+    `direct` if the run stands directly behind the head.
+    """
     run = text[start:end]
     syllables = run.split()
+    if manner.firm and not manner.held and not _MIDDLE_NAME.search(run):
+        return end
     kept = before_person(syllables)
     if len(kept) > 1:
         return start + len(" ".join(kept))
-    if is_person_name(run) and run not in _namesakes() and (held or not firm) and len(syllables) <= 5:
+    if is_person_name(run) and run not in _namesakes() and (manner.held or not direct) and len(syllables) <= 5:
         return start - 1
-    if held and not firm and short_person_name(run):
+    if manner.held and not direct and short_person_name(run):
         return start - 1
     return start + len(kept[0]) if kept else end
+
+
+_MIDDLE_NAME = re.compile(r"\s(?:Văn|Thị)\s")

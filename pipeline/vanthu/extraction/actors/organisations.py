@@ -8,15 +8,16 @@ behind them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vanthu.notice import Mention
 
-from . import capitals, heads
+from . import capitals, heads, lists
 from .aliases import Aliases
-from .bodies import Body, bare_name, body_behind, organisation_at, topics, whole
-from .names import abbreviated, is_person_name, known_word
-from .phrases import CAPITALISED, UPPER, words
+from .bodies import Body, body_behind, organisation_at, topics
+from .names import is_person_name, known_word
+from .phrases import CAPITALISED, words
 from .units import unit_end
 from .value import Organisation
 
@@ -50,15 +51,24 @@ _GONE_TO = tuple(
 )
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
+_BEFORE_PLACES = _GONE_TO + _BUILT
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
+_IN_PLACE = re.compile(
+    rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
+)
+_TWICE = (" tổng ", " chánh ")
 _EVENTS = ("ngày truyền thống ", "ngày truyền thống lực lượng ")
 _GOVERNMENT = Organisation("Chính phủ", "state", "central")
 _HELD_SMALL = re.compile(r"í\sthư\s(?P<body>(?:tỉnh|thành|huyện|quận|thị|đảng)\s(?:ủy|uỷ))(?!\w|\sviên)")
 """A committee in small letters behind its secretary: `Bí thư huyện ủy`."""
+_DELEGATION = re.compile(
+    rf"(?<=[^\W\d_]\s\()(?P<body>[Đđ]oàn\s(?:(?:tỉnh|TP\.?|thành\sphố)\s)?(?P<place>{CAPITALISED}(?:\s{CAPITALISED}){{1,2}}))\)"
+)
 _ANY_LEVEL = re.compile(r"\s(?:các|cấp|cơ\ssở)(?!\w)")
 _HELD_ALONE = ("Chi bộ", "Đảng bộ")
 """Bodies that need no name behind an office: `nguyên Bí thư Chi bộ`."""
 _CONTEXT = 34
+_WORD_BEFORE = re.compile(r"(\w+) \Z")
 
 
 @cache
@@ -91,6 +101,12 @@ def _sure(line: str, mention: Mention) -> bool:
     head, _, rest = line[mention.start : mention.end].partition(" ")
     if mention.value.kind == "other" or not heads.is_head(head) or head.isupper():
         return True
+    longest = heads.capital().match(line, mention.start)
+    if longest is not None and " " in longest.group() and longest.end() <= mention.end:
+        return True
+    before = _WORD_BEFORE.search(line, max(0, mention.start - _CONTEXT), mention.start)
+    if before is not None and before.group(1).lower() in words("word_beginnings"):
+        return False  # `THÔNG BÁO`
     return bool(known_word(f" {rest}", 0)) or unit_end(f" {rest}", 0) > 0
 
 
@@ -103,12 +119,14 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     aliases = Aliases() if aliases is None else aliases
     line, spans = capitals.recased(text)
     named = _in_capitals(line, spans) if spans else _named(text)
+    if "oàn " in text and "(" in text:
+        named = sorted([*named, *_delegations(text, named)], key=lambda m: m.start)
     if "í thư " in text and (small := _held_small(text, named)):
         named = sorted([*named, *small], key=lambda m: m.start)
-    if listed := _lists(text):
+    if ":" in text and (listed := lists.lists(text)):
         inside = {at for mention in listed for at in range(mention.start, mention.end)}
         named = sorted([*listed, *(m for m in named if m.start not in inside)], key=lambda m: m.start)
-    return aliases.resolved(text, named)
+    return aliases.resolved(text, named) if named or aliases else named
 
 
 def _named(text: str) -> list[Mention]:
@@ -120,29 +138,25 @@ def _named(text: str) -> list[Mention]:
         start += lower
         if start < at:
             continue
-        before = text[max(0, start - _CONTEXT) : start]
-        if (
-            start
-            and not lower
-            and (before[-1].isalnum() or (before[-1] in "/-_" and before[:-1].rstrip()[-1:].isalnum()))
-        ):
+        if start and not lower and _goes_on(text, start):
             continue
+        before = text[max(0, start - _CONTEXT) : start]
         before_small = f" {before.lower()}"
-        standing = _STANDING.match(text, start)
+        standing = _STANDING.match(text, start) if text[start] == "T" else None
         if standing and before_small.endswith(_DEPUTIES):
             at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
                 at = held.end
             continue
-        if match.group().lower() == "thủ tướng chính phủ" and before_small.endswith(" phó "):
+        if before_small.endswith(" phó ") and match.group().lower() == "thủ tướng chính phủ":
             found.append(Mention(match.end() - len("Chính phủ"), match.end(), "ORGANISATION", _GOVERNMENT))
             at = match.end()
             continue
         if _means_no_body(text, match, start, before_small, lower=lower):
             continue
         in_office = before_small.endswith(_OFFICES)
-        body = body_behind(text, match, held=in_office) or _of_shared_parent(text, match)
+        body = body_behind(text, match, held=in_office) or lists.of_shared_parent(text, match)
         if body is None and in_office and match.group() in _HELD_ALONE:
             body = Body(match.end(), match.group(), "party", "", "", bare=True, head_end=match.end())
         if body is None or (lower and not _named_in_small(text, start, match.end(), body)):
@@ -152,11 +166,19 @@ def _named(text: str) -> list[Mention]:
         found.append(Mention(start, body.end, "ORGANISATION", body.value()))
         at = body.end
         if before_small.endswith((" các ", " như ")):
-            found += _sharing(text, match, body, found[-1])
-        elif _MANY_UNITS.match(text, body.head_end):
-            found += _further_units(text, body)
+            found += lists.sharing(text, match, body, found[-1])
+        elif lists.MANY_UNITS.match(text, body.head_end):
+            found += lists.further_units(text, body)
+        else:
+            found += lists.of_one_word(text, match, found[-1])
         at = found[-1].end
     return found
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a head goes on with a word or a number with dashes: `4/HĐND-VP`."""
+    previous = text[start - 1]
+    return previous.isalnum() or (previous in "/-_" and text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum())
 
 
 def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
@@ -165,6 +187,13 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True
     if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
         return True
+    if before.endswith(_TWICE) and text.startswith(match.group(), match.end() + 1):
+        return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
+    if lower and text.startswith("đội ", start) and heads.opener(text, match.end() + 1):
+        return True  # a team: `đội Điện lực Tam Kỳ`
+    capital_before = not lower and start > 1 and text[text.rfind(" ", 0, start - 1) + 1].isupper()
+    if capital_before and " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
+        return not known_word(text, match.end())  # `xã Tân Hội Trung`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
@@ -174,7 +203,7 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
 
 def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
     """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
-    if before_small.endswith(_GONE_TO + _BUILT) and "v" in heads.head_of(text[start : body.head_end]).follows:
+    if before_small.endswith(_BEFORE_PLACES) and "v" in heads.head_of(text[start : body.head_end]).follows:
         return True
     if body.bare and (
         before_small.endswith((" các ", " mỗi "))
@@ -183,6 +212,15 @@ def _is_general(text: str, start: int, body: Body, before: str, before_small: st
         return True
     generic = body.bare or text[body.head_end : body.end].islower()
     return generic and not body.place and before[-2:-1].isdigit() and _COUNTED.search(before) is not None
+
+
+def _delegations(text: str, named: list[Mention]) -> Iterator[Mention]:
+    """Delegations of the National Assembly behind a deputy's name: `đại biểu … (Đoàn Khánh Hòa)`."""
+    starts = {mention.start for mention in named}
+    for match in _DELEGATION.finditer(text):
+        if match.group("place") in words("not_called") and match.start("body") not in starts:
+            value = Organisation("Đoàn đại biểu Quốc hội", "state", "province", match.group("place"))
+            yield Mention(*match.span("body"), "ORGANISATION", value)
 
 
 def _held_small(text: str, named: list[Mention]) -> list[Mention]:
@@ -218,89 +256,3 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
 
 _STATIONS = ("trạm", "đội", "hạt", "viện", "cục", "đồn", "kho")
 _TWO = re.compile(rf"(?:\s{CAPITALISED}){{2}}")
-
-
-_SEPARATOR = re.compile(r"(?:,|;|\svà)(?=\s)")
-_PROPER = re.compile(rf"(?:\s{CAPITALISED})+")
-_LIST = re.compile(
-    r"[Cc]ác\s(?P<head>[Ss]ở|[Bb]ộ|[Bb]an|[Pp]hòng)(?:,\s(?:ban,\s)?(?:ngành|phòng|ban|sở|bộ)(?:\s[^\W\d]+){0,4})?\s?:(?=\s)"
-)
-
-
-def _lists(text: str) -> list[Mention]:
-    """Bodies whose head stands once before a colon: `các ban: Tổ chức, Tuyên giáo và Dân vận Tỉnh ủy`."""
-    found: list[Mention] = []
-    if ":" not in text or "ác " not in text:
-        return found
-    for opener in _LIST.finditer(text):
-        head = heads.head_of(opener.group("head").capitalize())
-        at = opener.end()
-        while True:
-            if topic := topics().match(text, at) or abbreviated(text, at):
-                name, end = f"{head.name} {topic.group().strip()}", topic.end()
-                tail = whole(text, end, head, name, 1, complete=True, placed="")
-                body = tail or Body(end, name, head.kind, head.level, "")
-                found.append(Mention(at + 1, body.end, "ORGANISATION", body.value()))
-                at = body.end
-            elif other := organisation_at(text, at + 1):
-                at = other.end
-            else:
-                break
-            if not (separator := _SEPARATOR.match(text, at)):
-                break
-            at = separator.end()
-    return found
-
-
-def _of_shared_parent(text: str, match: re.Match[str]) -> Body | None:
-    """A Party committee whose parent is named behind the next one: `Ban Tổ chức và Ủy ban Kiểm tra Thành ủy`."""
-    form = match.group()
-    head = heads.head_of(form)
-    separator = _SEPARATOR.match(text, match.end())
-    if separator is None or head.kind != "party" or "p" not in head.follows or not form[0].isupper() or " " not in form:
-        return None
-    following = heads.capital().match(text, separator.end() + 1)
-    other = body_behind(text, following) if following is not None else None
-    if other is None or other.kind != "party" or other.bare or "p" not in heads.head_of(following.group()).follows:  # type: ignore[union-attr]
-        return None
-    return Body(match.end(), head.name, head.kind, head.level or other.level, "", head_end=match.end())
-
-
-def _further_units(text: str, body: Body) -> list[Mention]:
-    """Further units of a head in the plural: `UBND các xã Ea Wer, Ea Huar và Krông Na`."""
-    found: list[Mention] = []
-    at = body.end
-    while separator := _SEPARATOR.match(text, at):
-        start = separator.end() + 1
-        typed = _UNIT_TYPE.match(text, separator.end())
-        place = bare_name(text, typed.end() if typed else separator.end())
-        if not place or heads.capital().match(text, start):
-            break
-        at = (typed.end() if typed else separator.end()) + 1 + len(place)
-        value = Organisation(body.name, body.kind, body.level, text[start:at])
-        found.append(Mention(start, at, "ORGANISATION", value))
-    return found
-
-
-_UNIT_WORDS = r"(?:tỉnh|huyện|xã|phường|thị\strấn|thị\sxã|thành\sphố|quận|thôn|ấp|buôn|khu\sphố)"
-_MANY_UNITS = re.compile(rf"\s(?:(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s{_UNIT_WORDS}(?:,\s{_UNIT_WORDS})*\s[{UPPER}]")
-_UNIT_TYPE = re.compile(rf"\s{_UNIT_WORDS}(?=\s[{UPPER}])")
-
-
-def _sharing(text: str, match: re.Match[str], body: Body, first: Mention) -> list[Mention]:
-    """Further bodies that share the head: `các Sở Y tế, Tài chính`, `các Đồn Biên phòng Na Loi và Keng Đu`."""
-    head = heads.head_of(match.group())
-    found: list[Mention] = []
-    at = first.end
-    while separator := _SEPARATOR.match(text, at):
-        start = separator.end() + 1
-        if heads.capital().match(text, start):
-            break
-        if "t" in head.follows and (topic := topics().match(text, separator.end())):
-            at, value = topic.end(), Organisation(f"{head.name} {topic.group().strip()}", head.kind, head.level)
-        elif _PROPER.fullmatch(text, match.end(), first.end) and (place := bare_name(text, separator.end())):
-            at, value = start + len(place), Organisation(body.name, body.kind, body.level, place)
-        else:
-            break
-        found.append(Mention(start, at, "ORGANISATION", value))
-    return found

@@ -7,107 +7,59 @@ before it that makes it a street, a school or an idea (`not_people.tsv`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from vanthu.notice import Mention
-from vanthu.vocabulary import table
 
-from . import capitals
-from .names import known_word, short_person_name
-from .organisations import find_organisations, is_person_name, organisation_at, unit_end
-from .phrases import CAPITALISED, SCHOOL, UPPER, trie, words
-from .short_names import again, together, typists
+from . import capitals, offices, titles
+from .names import (
+    COMMON_SURNAMES,
+    has_apostrophe,
+    has_surname,
+    is_known,
+    is_person_name,
+    known_word,
+    short_person_name,
+)
+from .organisations import find_organisations, organisation_at
+from .phrases import UPPER, trie, words
+from .short_names import again, siblings, together, typists
 from .value import Person
 
 _SYLLABLE = (
     rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
-_RUN = re.compile(rf"{_SYLLABLE}(?:[ \xa0]{_SYLLABLE}){{0,7}}")
-_HARD = re.compile(r"[;:!?()\n“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
-_HOLDS = (
-    r"(?:được\s)?(?:bầu|cử|phân\scông|điều\sđộng,\sbổ\snhiệm|bổ\snhiệm|chỉ\sđịnh)\s(?:làm|là|giữ\schức(?:\svụ|\sdanh)?)"
-    r"|(?:thôi\s)?giữ\schức(?:\svụ|\sdanh)?|làm|(?:hiện\s|khi\sđó\s)?là|kiêm"
+_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
+"""Capitalised syllables; the group has those behind the first."""
+_WORSHIPPED = re.compile(
+    r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
-_LINK = re.compile(
-    rf"\s?[-–,(]\s?(?:(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|sinh\snăm\s[0-9]{{4}}),\s)?(?:(?:{_HOLDS})\s)?"
-    rf"|\s(?:{_HOLDS}|-)\s|\s(?=[{UPPER}])"
-)
-_AND = re.compile(r"(?:,\s|\s[-–]\s|\svà\s|,?\skiêm\s|\slàm\s|\skiêm\s)")
-_BODY_WORDS = re.compile(
-    r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa)\Z"
-    r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
-)
-_KEPT = re.compile(r"\s(?:chuyên\strách|thường\strực|phụ\strách)(?=\s)", re.IGNORECASE)
-"""What may stand between an office and the body it is held in."""
-_BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
-"""A board without its name: `làm Trưởng Ban Chỉ đạo`."""
-_WINDOW = 170
-_TITLE_REACH = 24
-_TITLE_WORD = 12
-_OPENING_MARKS = '(“"*-–'
-_WORSHIPPED = re.compile(r"(?:chùa|đền thờ|miếu|lăng|lễ hội)\s(?:\w+\s)?\Z", re.IGNORECASE)
 """What is named after one with a title: `chùa Bà Thiên Hậu`."""
 _PLURAL = re.compile(r"(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|vợ\schồng)\s[^\W\d]+(?:\s[^\W\d]+)?\s\Z")
-_SIBLING = re.compile(rf"(?:,|\svà)\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
+_SMALL_BEFORE = re.compile(r"[^\W\d_A-ZĐ]:? \Z")
+_OPENING = ("", ".", ";", ":", "!", "?", "“", '"', "-", "(")
+"""Marks before a title that opens a sentence or an item."""
+_HIGHLAND = ("Y", "A")
+"""What names of the highland peoples begin with; they may have five syllables."""
+_BETWEEN = re.compile(r", | và |[,;.]?\s[0-9]{1,3}[.)]\s")
+"""What stands between the names of a list, numbered or not."""
 _STREETS = ("Đường", "Phố")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
 
 @cache
-def _titles(strength: str = "") -> tuple[str, ...]:
-    """All titles as they stand before a name, or those of one strength."""
-    rows = table("titles", __package__)
-    titles = {f" {row['title'].lower()} " for row in rows if not strength or row["strength"] == strength}
-    return tuple(sorted(titles, key=len, reverse=True))
-
-
-def _strength(before: str) -> str:
-    """How strong the title is that stands before a name (`titles.tsv`); empty if none does."""
-    lower = before.lower()
-    if not lower.endswith(_titles()):
-        return ""
-    if lower.endswith(_titles("strong")):
-        return "strong"
-    if lower.endswith(_titles("full")):
-        return "full"
-    return "call" if before.endswith(_titles("call")) else "weak"
-
-
-@cache
-def _title_leads() -> tuple[str, ...]:
-    """All titles of several words, each with the space behind it."""
-    return tuple(f"{row['title'].lower()} " for row in table("titles", __package__) if " " in row["title"])
-
-
-@cache
-def _title_ends() -> frozenset[str]:
-    """The last words of all titles."""
-    return frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
-
-
-@cache
-def _title_words() -> dict[str, str]:
-    """The titles of one word as they begin a run (`Ông`, `Bà`) with their strength."""
-    titles = {row["title"]: row["strength"] for row in table("titles", __package__) if " " not in row["title"]}
-    return {**{title[0].upper() + title[1:]: strength for title, strength in titles.items()}, **titles}
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Words one of which stands in every run of several syllables that is looked at."""
-    return words("surnames") | frozenset(_title_words())
-
-
-@cache
-def _offices() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s)?{trie(words('offices'), any_case=True)}(?!\w)")
-
-
-@cache
 def _not_people() -> tuple[str, ...]:
     return tuple(f" {word} " for word in words("not_people"))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    things = trie(word for word in words("not_people") if word.islower())
+    return re.compile(rf"\s{things}\s(?P<of>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})\s\Z")
 
 
 def find_people(text: str, organisations: Sequence[Mention] | None = None) -> list[Mention]:
@@ -127,75 +79,116 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
 
 
 def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    """Whether a name in capitals stands behind a title, or fills a line but for titles (`TS. LÊ VĂN BÌNH`)."""
-    if (mention.start, mention.end) in spans and _strength(_preceding(text, mention.start)):
-        return is_person_name(mention.value.name)
+    """Whether a name in capitals stands behind a title or other words, or fills a line but for titles."""
+    if not is_person_name(mention.value.name):
+        return False
+    if (mention.start, mention.end) in spans:
+        before = titles.preceding(text, mention.start)
+        if titles.strength_of(before):
+            return True
+        if _SMALL_BEFORE.search(before):  # `người đại diện PHẠM HỮU LƯỢNG`
+            return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
-    titled = len(line) - len(name) <= _TITLE_WORD and line.endswith(name)
+    title = line.removesuffix(name).strip()
+    titled = line.endswith(name) and (not title or titles.strength_of(f" {title} ") != "")
+    if titled and not title and name.split()[0].title() not in COMMON_SURNAMES:
+        lower = name.lower().split()
+        titled = not any(is_known(" ".join(pair)) for pair in pairwise(lower))
     titled = titled and name.split()[0].lower() not in words("small_words")
-    return titled and is_person_name(mention.value.name) and not known_word(f" {mention.value.name}", 0)
+    return titled and not known_word(f" {mention.value.name}", 0)
+
+
+class _Candidate(NamedTuple):
+    """A run of capitalised syllables that may be a name, without what is before the name in it."""
+
+    start: int
+    name: str
+    title: str
+    """How strong its title is (`titles.tsv`)."""
+    before: str
 
 
 def _named(text: str, bodies_at: Sequence[Mention]) -> list[Mention]:
-    ends = {body.end for body in bodies_at}
+    ends = {body.end for body in bodies_at} if bodies_at else _NONE
     found: list[Mention] = []
-    thing_end = -_WINDOW
+    thing_end = -offices.WINDOW
     held = 0
-    for run_start, printed in _runs(text, bodies_at):
-        start, syllables = run_start, printed.split()
-        before = _preceding(text, start)
-        title = _strength(before)
-        if len(syllables) == 1 and not title:
+    for at, printed in _runs(text, bodies_at, ends):
+        candidate = _candidate(text, at, printed, ends)
+        if candidate is None:
             continue
-        if title and len(syllables) == 1 and text[start : start + _TITLE_REACH].lower().startswith(_title_leads()):
-            continue  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-        if not title and syllables[0] in _title_words():
-            strength = _title_words()[syllables[0]]
-            opens = start == 0 or text[start - 2 : start].strip() in ("", ".", ";", ":", "!", "?", "“", '"', "-")
-            title = "weak" if strength == "call" and not opens else strength
-            start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+        start, name, title, before = candidate
         strong = title in ("strong", "call")
-        first = start
-        guest = not title and _is_guest(text, start, ends) and capitals.foreign(printed)
-        start, syllables = _without_lead(start, syllables, 2 if title else 3, guest=guest)
-        if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
-            continue  # `Bà Rịa`
-        if guest and _before(text, first):
-            title = "full"  # `Thủ tướng Nhật Bản Kishida Fumio`
-        name, start = _name(text, start, syllables, titled=strong or title == "full")
-        if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
-            continue
-        if _called_otherwise(text, start, name, title):
-            continue
-        if start != first:
-            before = _preceding(text, start)
-        if strong and _WORSHIPPED.search(before):
-            continue
-        listed = " " in name and bool(found) and text[found[-1].end : start] in (", ", " và ")
-        if not strong and not listed and not (title and " " in name and (title == "full" or _surname(name))):
-            thing = before.endswith(_not_people()) or 0 <= start - thing_end <= 4 or start - 1 in ends
+        listed = " " in name and bool(found) and _BETWEEN.fullmatch(text, found[-1].end, start) is not None
+        if not strong and not listed and not (title and " " in name and (title == "full" or has_surname(name))):
+            thing = _of_thing(before) or 0 <= start - thing_end <= 4 or start - 1 in ends
             thing = thing and not (start - 1 in ends and is_person_name(name))
-            if thing and not _before(text, start):
+            if thing and not offices.before(text, start):
                 thing_end = start + len(name)
                 continue
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        roles, bodies, held = _roles(text, start, end, held)
+        roles, bodies, held = offices.held_by(text, start, end, held)
         found.append(Mention(start, end, "PERSON", Person(name, tuple(roles), tuple(bodies))))
         if " " not in name and _PLURAL.search(before):
-            found += _siblings(text, end)
+            found += siblings(text, end)
     return found
 
 
-def _without_lead(start: int, syllables: list[str], least: int, *, guest: bool) -> tuple[int, list[str]]:
-    """A run without the abbreviations it begins with (`HTX Ngô Tấn Cư`), and without a guest's country."""
+def _candidate(text: str, start: int, printed: str, ends: Set[int]) -> _Candidate | None:
+    """What may be a person's name in a run that begins at `start`; `ends` are those of the bodies."""
+    syllables = printed.split()
+    before = titles.preceding(text, start)
+    title = titles.strength_of(before)
+    if len(syllables) == 1 and (titles.opens_title(text, start) if title else not has_apostrophe(printed)):
+        return None  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
+    if (not title or before.endswith(": ")) and len(syllables) > 1 and syllables[0] in titles.title_words():
+        strength = titles.title_words()[syllables[0]]
+        opens = start == 0 or text[start - 2 : start].strip() in _OPENING
+        title = "weak" if strength == "call" and not opens else strength
+        start, syllables = start + len(syllables[0]) + 1, syllables[1:]
+    strong = title in ("strong", "call")
+    first = start
+    start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
+    if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
+        start, syllables = _without_country(start, syllables)
+        if offices.before(text, first) or _is_envoy(text, first):
+            title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
+    if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
+        return None  # `Bà Rịa`
+    name, start = _name(text, start, syllables, titled=strong or title == "full")
+    if not name or name in _NEVER or (" " not in name and _part_of_word(text, start + len(name), name)):
+        return None
+    if (not strong and name in words("landmarks")) or _called_otherwise(text, start, name, title):
+        return None
+    if start != first:
+        before = titles.preceding(text, start)
+    return None if strong and _WORSHIPPED.search(before) else _Candidate(start, name, title, before)
+
+
+def _of_thing(before: str) -> bool:
+    """Whether a name is that of a thing: `giải Lê Quý Đôn`, with a word between too (`giải báo chí …`)."""
+    if before.endswith(_not_people()):
+        return True
+    further = _things().search(before.lower())
+    return further is not None and is_known(further.group("of"))
+
+
+def _without_abbreviations(start: int, syllables: list[str], least: int) -> tuple[int, list[str]]:
+    """A run without the abbreviations it begins with (`HTX Ngô Tấn Cư`)."""
     while len(syllables) > least and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
-    country = " ".join(syllables[:2])
-    if guest and len(syllables) > least and country in words("countries"):
-        start, syllables = start + len(country) + 1, syllables[2:]
+    return start, syllables
+
+
+def _without_country(start: int, syllables: list[str]) -> tuple[int, list[str]]:
+    """A guest's name without the country before it (`Nga Sergey Lavrov`)."""
+    for count in (3, 2, 1):
+        country = " ".join(syllables[:count])
+        if len(syllables) > count and country in words("countries"):
+            return start + len(country) + 1, syllables[count:]
     return start, syllables
 
 
@@ -209,102 +202,91 @@ def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
     return title not in ("", "strong") and (name in words("not_called") or (title == "full" and single))
 
 
-def _siblings(text: str, at: int) -> Iterator[Mention]:
-    """Further single names behind one title: `hai bị cáo Thắng, Lợi và Hòa`."""
-    while (sibling := _SIBLING.match(text, at)) is not None:
-        start, at = sibling.span("name")
-        yield Mention(start, at, "PERSON", Person(sibling.group("name")))
-
-
-def _runs(text: str, bodies: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tuple[int, str]]:
     """Runs of capitalised syllables outside the organisations that may hold a name, with where they begin.
 
-    That is behind a title, or with a title or a family name in them.
+    That is behind a title, or with a title or a family name in them; `ends` are those of the bodies.
     """
-    body = at = 0
-    ends = {mention.end for mention in bodies}
-    title_ends = _title_ends()
-    signs = _signs()
-    while (run := _RUN.search(text, at)) is not None:
-        start, at = run.span()
-        while body < len(bodies) and bodies[body].end <= start:
-            body += 1
-        if body < len(bodies) and bodies[body].start < at:
-            if bodies[body].start <= start:
-                at = bodies[body].end
-                continue
-            at = bodies[body].start
-        printed = text[start:at]
-        several = " " in printed or "\xa0" in printed
-        if start and (text[start - 1].isalnum() or text[start - 1] in "/_"):
-            continue
-        sign = several and (not signs.isdisjoint(printed.split()) or _is_guest(text, start, ends))
-        if sign or (start and _last_word(text, start - text[start - 1].isspace()) in title_ends):
-            yield start, printed
+    title_ends, last_two, letters, signs = titles.signs_of_names()
+    apostrophes = "'" in text or "’" in text
+    low = 0
+    for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
+        for run in _RUN.finditer(text, low, high):
+            start, end = run.span()
+            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or _is_guest(text, start, ends)):
+                named = True
+            elif start > _SHORTEST and text[start - 2] in letters and text[start - 3 : start - 1].lower() in last_two:
+                named = titles.last_word(text, start - 1) in title_ends
+            else:
+                named = False
+            named = named or (apostrophes and has_apostrophe(text[start:end]))
+            if named and not (start and (text[start - 1].isalnum() or text[start - 1] in "/_")):
+                yield start, text[start:end]
+        low = following
 
 
-def _is_guest(text: str, start: int, ends: set[int]) -> bool:
-    """Whether one of another country may be named: behind a body or an office of state."""
-    return start - 1 in ends or text.endswith(_OF_STATE, 0, start)
+_NONE: frozenset[int] = frozenset()
+_SHORTEST = 2
+"""Letters of the shortest title."""
 
 
-_OF_STATE = ("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương ")
+def _is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
+    """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
+    if title or start - 1 in ends or (text[start - 2] in _STATE_LETTERS and text.endswith(_OF_STATE, 0, start)):
+        return True
+    return text.startswith("Việt Nam ", start) and _is_envoy(text, start)
 
 
-def _last_word(text: str, end: int) -> str:
-    """The word that ends at `end`, in lower case, as far as it is as short as those that end titles."""
-    return text[max(0, end - _TITLE_WORD) : end].replace("\xa0", " ").rpartition(" ")[2].lower()
+def _is_envoy(text: str, start: int) -> bool:
+    return _ENVOY.search(text, max(0, start - offices.WINDOW), start) is not None
 
 
-def _preceding(text: str, start: int) -> str:
-    """What stands before a name, spaces as titles are compared."""
-    return " " + text[max(0, start - _TITLE_REACH) : start].replace("\xa0", " ").lstrip(_OPENING_MARKS)
+_OF_STATE = (
+    *("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương "),
+    *("ổng Thư ký ", "ổng thư ký ", "ổng Giám đốc ", "hủ tịch "),
+)
+_STATE_LETTERS = frozenset(office[-2] for office in _OF_STATE)
+_ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]ại diện)[^.;:\n]{0,60}\stại\s\Z")
 
 
 def _part_of_word(text: str, end: int, name: str) -> bool:
     """Whether a single syllable begins a common word (`đồng chí Đảng viên`) or is no name (`ông X`)."""
-    return len(name) == 1 or text.startswith((" viên", " ủy", " uỷ", " bộ", " trưởng", " tịch", " thư"), end)
+    if len(name) == 1 or name in _HEADING_WORDS:
+        return True
+    return text.startswith((" viên", " ủy", " uỷ", " bộ", " trưởng", " tịch", " thư"), end)
 
 
-def _surname(name: str) -> bool:
-    return name.split(" ", 1)[0] in words("surnames") or name[:2] in ("H'", "H’", "K'", "K’")
+_HEADING_WORDS = ("Trưởng", "Phó", "Chánh", "Giám", "Bí", "Chủ", "Thứ", "Thủ", "Tổng", "Ủy", "Uỷ", "Các", "Phụ")
+"""What offices begin with: `các đồng chí Trưởng các bộ phận`."""
 
 
 def _untitled(text: str, start: int, name: str) -> bool:
-    """Whether a name without title is a person's: a full name, or a family name after an office."""
-    count = name.count(" ") + 1
-    if count < 2 or not _surname(name):
+    """Whether a name without title is a person's: a full name, or a family name beside an office."""
+    if not (has_surname(name) or is_person_name(name)):
         return False
-    if (count > 2 and is_person_name(name)) or _before(text, start):
+    if " " not in name:
+        return offices.follows(text, start + len(name))
+    if (name.count(" ") > 1 and is_person_name(name)) or offices.before(text, start):
         return True
-    link = _LINK.match(text, start + len(name)) if short_person_name(name) else None
-    return link is not None and not link.group().isspace() and _offices().match(text, link.end()) is not None
+    return short_person_name(name) and offices.follows(text, start + len(name))
 
 
 def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple[str, int]:
     """The part of a capitalised run that is a personal name, and where it begins; empty if there is none."""
-    surnames = words("surnames")
-    if not titled and surnames.isdisjoint(syllables[:1] if len(syllables) < 4 else syllables):
+    if offices.offices().match(text, start) or organisation_at(text, start) is not None:
         return "", start
-    if _offices().match(text, start) or organisation_at(text, start) is not None:
+    first = 0 if titled else _first(syllables)
+    if first < 0:
         return "", start
-    if not titled and syllables[0] in _STREETS and len(syllables) > 2 and syllables[1] in surnames:
-        return "", start  # `Đường Nguyễn Huệ`
-    first = 0
-    if not titled and (syllables[0] not in words("surnames") or len(syllables) > 4):
-        # `Huyện ủy Cẩm Mỹ Nguyễn Văn A`: the name stands at the end of the run.
-        for i in range(1, len(syllables) - 2):
-            if syllables[i] in words("surnames") and len(syllables) - i <= 4:
-                first = i
-                break
-        else:
-            if syllables[0] not in words("surnames"):
-                return ("", start)
     start += sum(len(s) + 1 for s in syllables[:first])
+    run_end = start + len(" ".join(syllables[first:]))
     kept: list[str] = []
     at = start
     for syllable in syllables[first : first + 5]:
-        if kept and (_offices().match(text, at) or organisation_at(text, at) is not None):
+        office = offices.offices().match(text, at) if kept else None
+        if office is not None and titled and len(kept) == 1 and office.group().istitle() and office.end() == run_end:
+            office = None  # `ông Tạ Công Chức`
+        if office is not None or (kept and organisation_at(text, at) is not None):
             break
         if len(syllable) > 1 and syllable.isupper() and syllable.isalpha():
             return "", start
@@ -313,86 +295,19 @@ def _name(text: str, start: int, syllables: list[str], *, titled: bool) -> tuple
     return " ".join(kept), start
 
 
-def _before(text: str, start: int) -> list[tuple[int, int]]:
-    """Spans of the offices named directly before a person, in text order."""
-    floor = max(0, start - _WINDOW)
-    for match in _HARD.finditer(text, floor, start):
-        floor = match.end()
-    window = text[floor:start].rstrip(" ,-–")
-    for _ in range(2):  # `Phó Giám đốc Công an tỉnh, đồng chí Đại tá Lê Văn Minh`
-        lower = f" {window.lower()} "
-        title = next(title for title in _titles() if lower.endswith(title)) if lower.endswith(_titles()) else ""
-        window = window[: max(0, len(window) - len(title) + 1)].rstrip(" ,") if title else window
-    window_end = floor + len(window)
-    spans: list[tuple[int, int]] = []
-    at = floor
-    while (office := _offices().search(text, at, window_end)) is not None:
-        if office.start() and text[office.start() - 1].isalnum():
-            at = office.end()
-            continue
-        end = _office_end(text, office)[0]
-        if end > window_end:  # the name is that of what the office heads
-            spans.clear()
-            at = end
-            continue
-        if spans and not _AND.fullmatch(text[spans[-1][1] : office.start()]):
-            spans.clear()
-        spans.append((office.start(), end))
-        at = end
-    return spans if spans and not text[spans[-1][1] : window_end].strip() else []
+def _first(syllables: list[str]) -> int:
+    """The syllable of an untitled run that a name begins with; -1 if there is none.
 
-
-def _office_end(text: str, office: re.Match[str]) -> tuple[int, str]:
-    """Where an office ends with the body it is held in, and that body's name (empty if none is stated)."""
-    end = office.end()
-    if kept := _KEPT.match(text, end):
-        end = kept.end()
-    at = end + 1
-    if word := _BODY_WORDS.search(office.group()):
-        at = office.start() + word.start() + (1 if word.start() else 0)
-    window = text[at : at + 120]
-    body = organisation_at(window[:1].upper() + window[1:], 0, held=True) if window else None
-    if body is not None and is_person_name(body.value.name.partition(" ")[2]):
-        body = None  # `Trưởng phòng Nguyễn Tấn Tài`
-    if body is None and at != end + 1:
-        at = end + 1
-        body = organisation_at(text[at : at + 120], 0, held=True)
-    if body is not None and at + body.end >= end:
-        value = body.value
-        return at + body.end, f"{value.name} {value.place}".strip()
-    if school := SCHOOL.match(text, end):
-        return school.end(), ""
-    if unit := unit_end(text, end):
-        return unit, ""
-    if board := _BOARD.match(text, end):
-        return board.end(), ""
-    return end, ""
-
-
-def _roles(text: str, start: int, end: int, held: int) -> tuple[list[str], list[str], int]:
-    """Offices stated before and after a name, as printed, the bodies in them, and where the last of them ends.
-
-    Those before `held` are another person's.
+    The name stands at the end of a longer run: `Huyện ủy Cẩm Mỹ Nguyễn Văn A`.
     """
-    roles: list[str] = []
-    bodies: list[str] = []
-
-    def add(first: int, last: int) -> None:
-        roles.append(text[first:last])
-        if (office := _offices().match(text, first)) and (body := _office_end(text, office)[1]) and body not in bodies:
-            bodies.append(body)
-
-    for first, last in _before(text, start):
-        if first >= held:
-            add(first, last)
-    at = last = end
-    link = _LINK.match(text, at)
-    while link is not None and (office := _offices().match(text, link.end())):
-        at = _office_end(text, office)[0]
-        if (other := _RUN.match(text, at + 1)) and is_person_name(other.group()):
-            at = last
-            break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
-        add(office.start(), at)
-        last = at
-        link = _LINK.match(text, at) or _AND.match(text, at)
-    return roles, bodies, at
+    begins = has_surname(syllables[0]) or is_person_name(" ".join(syllables))
+    if syllables[0] in _STREETS and len(syllables) > 2 and syllables[1] in words("surnames"):
+        return -1  # `Đường Nguyễn Huệ`
+    if begins and (len(syllables) <= 4 or syllables[0] in _HIGHLAND or has_apostrophe(syllables[0])):
+        return 0
+    if len(syllables) < 4:
+        return -1
+    for i in range(1, len(syllables) - 2):
+        if len(syllables) - i <= 4 and is_person_name(" ".join(syllables[i:])):
+            return i
+    return 0 if begins else -1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from .names import before_person, is_person_name, short_person_name
-from .phrases import CAPITALISED
+from .names import COMMON_SURNAMES, before_person, is_person_name, short_person_name
+from .phrases import CAPITALISED, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
-    r"tỉnh|thành\sphố|TP\.?|Tp\.?|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
+    r"tỉnh|thành\sphố|TP\.?|Tp\.?|(?:huyện|xã)\sđảo|huyện|quận|thị\sxã|TX\.?|xã|phường|thị\strấn|TT\.?|P\.|Q\.|H\.|khu\sphố|ấp|thôn|buôn"
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
     r"|[Cc]ấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
@@ -79,10 +80,20 @@ _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 
 
 def place_part(run: str) -> str:
-    """The unit's name in a run of capitalised words that a person's name may end (`Long Giao Trần Văn Long`)."""
+    """The unit's name in a run of capitalised words that a person's name or a verb in capitals may follow."""
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
+    if len(syllables) > 2 and (clause := _clause().search(run)):
+        return place_part(run[: clause.start()])
+    if len(syllables) == 4 and syllables[2] in COMMON_SURNAMES and run not in words("named_units"):
+        return " ".join(syllables[:2])  # `phường Quang Trung Lê Na`
     if kept := before_person(syllables):
         return " ".join(kept)
     return run if len(syllables) <= 4 else ""
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Words of several syllables that go on with a sentence printed in capitals."""
+    return re.compile(rf"(?:\A|\s){trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
