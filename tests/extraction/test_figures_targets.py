@@ -194,3 +194,29 @@ def test_two_years_of_a_plan_answer_each_other_not() -> None:
 def test_an_average_is_named_after_what_it_is_of() -> None:
     found = find_figures("Trong nhiệm kỳ, Đảng bộ kết nạp 415 đảng viên, bình quân 83 đảng viên/năm.")
     assert found[1].value.indicator == "kết nạp đảng viên bình quân"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kết quả năm 2018. 1. Các chỉ tiêu kinh tế: trồng chè 42 ha, bằng 112% kế hoạch; trồng rừng 310 ha.",
+            [(42, None, None, "exceeded"), (310, None, None, None)],
+        ),
+        (
+            "Các chỉ tiêu chủ yếu: trồng rừng 310 ha; tỷ lệ hộ nghèo 4,2%.",
+            [(310, 310, "=", None), (4.2, 4.2, "=", None)],
+        ),
+        (
+            "Một số chỉ tiêu xã hội: tỷ lệ hộ nghèo 4,2% (mục tiêu 4%), không đạt; lao động qua đào tạo 61%, chưa đạt.",
+            [(4.2, 4, "=", "missed"), (61, None, None, "missed")],
+        ),
+    ],
+)
+def test_what_is_told_as_result_is_no_list_of_targets(text: str, found: list[Row]) -> None:
+    assert rows(text) == found
+
+
+def test_a_share_behind_a_plan_in_brackets_is_of_it() -> None:
+    assert rows("Tổ chức 14 cuộc giám sát (kế hoạch 14 cuộc), hoàn thành 100%.") == [(14, 14, "=", "met")]
+    assert rows("Phấn đấu trồng mới 25 ha chè, đạt 110% kế hoạch.") == [(25, 25, "=", None)]

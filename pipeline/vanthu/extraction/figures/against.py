@@ -7,7 +7,7 @@ from bisect import bisect_left
 from math import log
 
 from . import cues
-from .passage import Passage
+from .aims import Aims
 from .patterns import last_of
 from .statement import Statement
 from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
@@ -15,7 +15,7 @@ from .units import Quantity
 from .value import Verdict
 
 
-class Against(Passage):
+class Against(Aims):
     """A paragraph, with what is done when a figure is the target of the statement before it."""
 
     def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from . import cues
+from . import aim_cues, cues
 from .folds import Folds
 from .lexicon import lexicon
 from .naming import without_aim
@@ -133,7 +133,7 @@ class Answers(Folds):
         named = cues.YEAR.findall(lead)
         told.reached = max(named, default=told.reached)
         if told.frame == "aim":
-            if (statement.target is None or planned) and not cues.ADJUSTED_TO.search(lead):
+            if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)
                 told.add(_Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))

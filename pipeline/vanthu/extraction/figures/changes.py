@@ -76,9 +76,9 @@ class Changes(Joins):
         context, gap = gap, gap[-cues.TAIL :]
         base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
         if q.kind == "rate" and not base:
-            name = cues.CHANGED.sub("", statement.name or "") or None
-            inherits = previous is not None and (name is None or name.lower() == cues.AVERAGE)
-            statement.name = previous.name if previous is not None and inherits else name
+            name = cues.CHANGED.sub("", statement.name or "")
+            inherits = previous is not None and name.lower() in ("", cues.AVERAGE)
+            statement.name = previous.name if previous is not None and inherits else name or None
             return
         lead = gap[: change.start() + 1].rstrip()
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))

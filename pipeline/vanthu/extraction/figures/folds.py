@@ -132,7 +132,11 @@ class Folds(Changes):
                 statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
                 statement.stated = False
         begin = 0
-        for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower or "khoản" in self.lower or "nhiệm vụ" in self.lower else ():
+        for opening in (
+            self.words.verdict_list.finditer(self.lower)
+            if "tiêu" in self.lower or "khoản" in self.lower or "nhiệm vụ" in self.lower
+            else ()
+        ):
             end = self._end_of_sentence(opening.end())
             begin = bisect_left(self.found, opening.end(), begin, key=_start)
             for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:

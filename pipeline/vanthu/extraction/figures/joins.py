@@ -124,7 +124,18 @@ class Joins(Against):
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
         if (q.kind != "percent" and not share) or self._change_words(gap):
             return False
-        labelled = q.kind == "percent" and not share and cues.OF_PLAN_LABEL.fullmatch(gap) is not None
+        labelled = (
+            q.kind == "percent"
+            and not share
+            and (
+                cues.OF_PLAN_LABEL.fullmatch(gap) is not None
+                or (
+                    previous.target is not None
+                    and cues.DONE_BY.fullmatch(gap) is not None
+                    and after.lstrip()[:1] in cues.ENDS
+                )
+            )
+        )
         of_plan = labelled or self._is_of_plan(q, after)
         if previous.change:
             main = self._unchanged(previous)

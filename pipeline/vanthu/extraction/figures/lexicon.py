@@ -202,10 +202,11 @@ class Lexicon(Frames):
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
         self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            rf"(?:chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ)"
+            rf"(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
             r"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s)"
             r"(?:\s[^,.;:()0-9]{1,40}?)?"
-            r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
+            r"(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         )
         """Opens a list of what was reached or not."""
         self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
@@ -256,11 +257,16 @@ class Lexicon(Frames):
         )
         """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
         self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
+        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
         self.verdict_upon_target = re.compile(
             rf"(?:\strở\s(?:lên|xuống))?\s?\)?\s?[,;]\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z|\s(?:do|vì)\s)"
         )
         """A verdict that closes what is told of a target: `95,2%, mục tiêu 95%, đạt`."""
-        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
+        self.verdict_closing = re.compile(
+            r"[^,;.:()0-9]{0,60}[,(]\s?"
+            r"(?:(?P<missed>(?:không|chưa) đạt)|(?P<exceeded>vượt)|(?P<met>đạt))(?=\s?[.;)\n]|\s?\Z)"
+        )
+        """The same behind a figure whose target is not told: `02/03 chi bộ, chưa đạt`."""
         self.equal = re.compile(
             r"[,;(–-]\s?(?:và\s|đạt\s)?bằng\s(?:đúng\s|với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết|mục tiêu|dự toán)(?!\w)"
         )

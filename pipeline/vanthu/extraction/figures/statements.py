@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from . import cues
+from . import aim_cues, cues
 from .answers import Answers
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
@@ -253,17 +253,15 @@ class _Assembler(Answers):
         if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
             statement.bracket < 0
             and self._in_list(q.start)
-            and not cues.SO_FAR.search(gap)
+            and not aim_cues.SO_FAR.search(gap)
             and not (
-                (statement.change or q.unit == "lần")
+                (q.unit == "lần" or (statement.change and previous is not None and statement.name == previous.name))
                 and self.words.base.match(after.lstrip())
-                and previous is not None
-                and statement.name == previous.name
             )
         ):
             return
-        adjusted = gap.endswith(" từ ") and cues.ADJUSTS.search(gap) is not None
-        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and not adjusted:
+        adjusted = gap.endswith(" từ ") and aim_cues.ADJUSTS.search(gap) is not None
+        if gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after) and not adjusted:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
         if self._in_list(q.start) and self._is_of_past(q, gap):
             return
@@ -272,7 +270,7 @@ class _Assembler(Answers):
         if self._in_list(q.start):
             begin = max(begin, self._begin_of_sentence(q.start))
         told = self.words.frame_of(self.lower[begin : q.start])
-        if told == "result" and (bound in ("=", ">", "<") or cues.SO_FAR.search(gap)):
+        if told == "result" and (bound in ("=", ">", "<") or aim_cues.SO_FAR.search(gap)):
             if (
                 previous is not None
                 and "planned" in previous.notes

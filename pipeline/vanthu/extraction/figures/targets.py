@@ -112,11 +112,11 @@ def stated_verdict(
     """
     if dashed := words.verdict_dashed.match(tail):
         return verdict_of(dashed, tail)
-    if statement.target is not None and (closing := words.verdict_upon_target.match(lower, statement.last)):
-        return verdict_of(closing, closing.group())
+    if statement.target is not None and (upon := words.verdict_upon_target.match(lower, statement.last)):
+        return verdict_of(upon, upon.group())
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
-        opening, closed = bracket
-        text = lower[statement.last : min(closed, statement.last + cues.WINDOW)]
+        opening, closing = bracket
+        text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
         if match := words.verdict_after.search(text):
             return verdict_of(match, text)
         text = lower[opening : opening + 40]
@@ -124,6 +124,8 @@ def stated_verdict(
         if match is None or match.start() > 3 or _TELLS_HOW_MUCH.match(text, match.end()):
             return None
         return verdict_of(match, text)
+    if bracket is None and (bare := words.verdict_closing.match(lower, statement.last)):
+        return verdict_of(bare, bare.group())
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):
