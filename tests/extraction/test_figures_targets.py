@@ -220,3 +220,62 @@ def test_what_is_told_as_result_is_no_list_of_targets(text: str, found: list[Row
 def test_a_share_behind_a_plan_in_brackets_is_of_it() -> None:
     assert rows("Tổ chức 14 cuộc giám sát (kế hoạch 14 cuộc), hoàn thành 100%.") == [(14, 14, "=", "met")]
     assert rows("Phấn đấu trồng mới 25 ha chè, đạt 110% kế hoạch.") == [(25, 25, "=", None)]
+
+
+def test_a_target_behind_a_level_of_elsewhere_is_that_of_the_figure() -> None:
+    found = rows(
+        "Tỷ lệ giải ngân đạt 52,3%, thấp hơn mức bình quân chung của tỉnh (56,1%), chưa đạt yêu cầu (trên 60%)."
+    )
+    assert found == [(52.3, 60, ">", "missed"), (56.1, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Đến nay có 14/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", None),
+        ("Đến nay có 16/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", "exceeded"),
+        ("Năm 2025 có 14/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", "missed"),
+    ],
+)
+def test_a_target_of_a_later_year_is_not_yet_missed(text: str, verdict: str | None) -> None:
+    assert rows(text)[0][3] == verdict
+
+
+def test_things_of_another_kind_answer_no_target() -> None:
+    found = rows("Phấn đấu kết nạp từ 120 đảng viên trở lên; thanh tra 8 đơn vị. Kiểm điểm 12 tập thể, 25 cá nhân.")
+    assert (12, None, None, None) in found
+    assert (120, 120, ">=", None) in found
+
+
+def test_sides_of_what_is_planned_are_no_target() -> None:
+    found = rows("Tai nạn giao thông xảy ra 12 vụ; không đạt mục tiêu giảm từ 5% về cả 3 tiêu chí.")
+    assert [value for value, *_ in found][:1] == [12] and 3 not in [value for value, *_ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trồng rừng 2.350 ha, bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ.",
+        "Trồng rừng 2.350 ha, tăng 15 ha so với kế hoạch, nhưng chỉ bằng 96,5% so với năm 2022.",
+    ],
+)
+def test_a_share_of_another_period_is_no_target(text: str) -> None:
+    assert rows(text)[0][:3] == (2350, None, None)
+
+
+def test_a_share_of_its_plan_answers_no_other_plan() -> None:
+    found = rows(
+        "Nghị quyết đề ra chỉ tiêu: kết nạp 10 - 12 đảng viên; 80% chi bộ hoàn thành tốt nhiệm vụ. "
+        "Kết quả, kết nạp 07 đảng viên, đạt 58,3% chỉ tiêu."
+    )
+    assert (7, 10, ">=", "missed") in found
+
+
+def test_more_than_what_stands_behind_a_stroke_was_planned() -> None:
+    assert rows("Khám bệnh 4.512 lượt/4.200 lượt, đạt 107,4%.") == [(4512, 4200, "=", "exceeded")]
+    assert rows("Khám bệnh 4.012 lượt/4.200 lượt, đạt 95,5%.") == [(4012, None, None, None)]
+
+
+def test_how_a_plan_differs_from_the_year_before_is_no_target() -> None:
+    found = rows("Giao chỉ tiêu biên chế năm 2024 là 1.856 biên chế, giảm 12 biên chế so với năm 2023.")
+    assert found == [(1856, 1856, "=", None), (-12, None, None, None)]

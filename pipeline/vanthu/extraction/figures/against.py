@@ -85,6 +85,8 @@ class Against(Aims):
             or self.words.target_far.search(gap, near)
             or self._named_target(gap, near)
         )
+        if q.kind == "percent" and cues.SHARES_ON.search(gap) and self.words.base.match(after.lstrip()):
+            return False
         if inline is None or not self._relates(q, gap, inline.start()):
             return self._as_planned(previous, q, gap, after)
         if self._planned_later(previous, q, gap, inline.start()):
@@ -260,3 +262,4 @@ class Against(Aims):
         statement.last = q.end
         if not cues.REQUIRED.search(before):
             self._of_part_of_year(statement)
+            self._before_horizon(statement, before, after)

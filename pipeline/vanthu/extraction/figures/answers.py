@@ -15,7 +15,7 @@ from .folds import Folds
 from .lexicon import lexicon
 from .naming import without_aim
 from .statement import Statement
-from .targets import comparable, comparator, verdict_of
+from .targets import comparable, comparator, same_things, verdict_of
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -344,6 +344,10 @@ def _is_share(statement: Statement, target: _Target) -> bool:
     return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
 
 
+def _counts_alike(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one) or same_things(one, two)
+
+
 def _near(reached: float, planned: float, percent: float) -> bool:
     return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
 
@@ -352,11 +356,14 @@ def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, the
     """Whether a result that is named unlike a target can be its own all the same."""
     one, two = statement.main, aim.main
     if statement.percent is not None and one.kind != "percent" != two.kind:
-        return _near(one.value, two.value, statement.percent)
+        return any(_near(one.value, value, statement.percent) for value in (two.value, two.high or 0.0))
+    if statement.of_plan and two.kind == "percent" != one.kind:
+        return False
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
         return False
     if not words or not theirs:
-        return True
+        counted = one.role in cues.COUNTED and two.role in cues.COUNTED
+        return not counted or _counts_alike(one.unit or "", two.unit or "")
     return (
         one.unit == two.unit
         and one.unit not in lexicon().generic

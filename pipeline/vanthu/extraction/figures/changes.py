@@ -7,6 +7,7 @@ import re
 from . import cues
 from .joins import Joins
 from .statement import Statement
+from .targets import same_things
 from .units import Quantity
 
 
@@ -96,6 +97,11 @@ class Changes(Joins):
         if base:
             statement.notes.append(base.group().strip())
 
+    def _counts_others(self, previous: Statement, q: Quantity) -> bool:
+        """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""
+        main = previous.main
+        return main.role in cues.COUNTED and not same_things(main.unit, q.unit)
+
     def _beaten_before(self, gap: str) -> re.Match[str] | None:
         """How a plan was beaten or missed that is told of before by how much: `vượt dự toán`."""
         tail = gap[-cues.TAIL :]
@@ -128,7 +134,7 @@ class Changes(Joins):
             return same.name
         if q.role in cues.COUNTED and phrase.strip():
             return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
-        if previous is not None:
+        if previous is not None and (q.role != "noun" or not self._counts_others(previous, q)):
             return previous.name
         name = cues.CHANGED.sub("", statement.name or "")
         return name if name and not cues.BASE_OPENS.match(name.lower()) else None

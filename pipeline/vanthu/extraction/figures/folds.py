@@ -153,7 +153,8 @@ class Folds(Changes):
             reached = self.text[main.start : main.end].partition("/")[0]
             if main.unit in cues.OF_PLANS:
                 continue
-            planned = statement.of_plan or statement.verdict or cues.OF_ITS_PLAN.match(self.lower, main.end)
+            passed = main.factors[0] == main.factors[1] and (main.numerator or 0.0) > main.denominator
+            planned = statement.of_plan or statement.verdict or passed or cues.OF_ITS_PLAN.match(self.lower, main.end)
             if not planned or not reached.rstrip()[-1:].isalpha():
                 continue
             (one,) = find_quantities(reached) or (main,)

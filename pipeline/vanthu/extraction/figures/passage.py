@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from . import cues
 from .lexicon import Lexicon, lexicon
+from .patterns import last_of
 from .statement import Statement
 from .units import Quantity
 
@@ -154,6 +155,16 @@ class Passage:
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
 
+    def _before_horizon(self, statement: Statement, before: str, after: str) -> None:
+        """Notes of a figure whose target is for a later year that it is not yet to be reached."""
+        named = last_of(cues.HORIZON.finditer(before)) or cues.HORIZON.search(after[: cues.TAIL])
+        if named is None:
+            return
+        begin = max(0, statement.main.start - cues.WINDOW)
+        reached = cues.YEAR.findall(self.text, begin, statement.main.start)
+        if named.group(1) > max(reached, default=""):
+            statement.part_of_year = True
+
     def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
         """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""
         digits = self.text[q.start : q.end]
@@ -211,6 +222,10 @@ class Passage:
         if best is not None and words and q.role in cues.COUNTED and words[0] not in (best.name or "").lower().split():
             return None
         return best
+
+    def _compared_from(self, statement: Statement) -> Statement:
+        """The figure that is told of: not the one of elsewhere that it was compared with."""
+        return self.found[-2] if statement.elsewhere and len(self.found) > 1 else statement
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)

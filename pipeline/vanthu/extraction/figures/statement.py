@@ -47,6 +47,8 @@ class Statement:
     """Its plan is one for its own period (`93,8% kế hoạch 6 tháng`): one not reached is missed."""
     approximate: bool = False
     change: int = 0
+    elsewhere: bool = False
+    """It is that of another place or time, which the figure before it is compared with."""
     total: Statement | None = None
     """The statement of whose figure this one is a part."""
     some: bool = False

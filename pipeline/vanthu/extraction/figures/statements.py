@@ -54,11 +54,12 @@ class _Assembler(Answers):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
         if previous is not None:
-            if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
+            joined = self._compared_from(previous)
+            if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
                 return True
-            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(previous, q, gap, after):
+            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(joined, q, gap, after):
                 return True
-            if not self.parted and self._joins(previous, q, gap, after):
+            if not self.parted and self._joins(joined, q, gap, after):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
 
@@ -99,6 +100,8 @@ class _Assembler(Answers):
         name, phrase = self._named(q, gap_start, following, link, bracket, previous, followed=followed)
         if q.unit is None and q.kind == "count" and self._counts_nothing(q, name, link, after, previous):
             return False
+        if name == "" and q.role in cues.COUNTED:
+            name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
         if q.unit is None and q.kind == "count" and cues.PER_HEAD.search(name or ""):
@@ -108,6 +111,8 @@ class _Assembler(Answers):
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
+        if bracket >= 0 and link[-1:] == "(" and self._apart(f"{link.rstrip('( ')} "):
+            statement.elsewhere, statement.name = True, cues.THAN.sub("", name or "") or None
         self._bounds(statement, link)
         statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
@@ -248,16 +253,13 @@ class _Assembler(Answers):
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
+        again = previous is not None and "planned" in previous.notes and statement.name == previous.name
+        if (q.unit == "lần" or (statement.change and again)) and self.words.base.match(after.lstrip()):
+            return  # `giao 1.856 biên chế, giảm 12 biên chế so với năm 2023`
         if last >= 0 and self._bracket(last) not in (-1, statement.bracket):
             last = -1
         if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
-            statement.bracket < 0
-            and self._in_list(q.start)
-            and not aim_cues.SO_FAR.search(gap)
-            and not (
-                (q.unit == "lần" or (statement.change and previous is not None and statement.name == previous.name))
-                and self.words.base.match(after.lstrip())
-            )
+            statement.bracket < 0 and self._in_list(q.start) and not aim_cues.SO_FAR.search(gap)
         ):
             return
         adjusted = gap.endswith(" từ ") and aim_cues.ADJUSTS.search(gap) is not None
@@ -337,6 +339,8 @@ class _Assembler(Answers):
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
                 meant = main if main is not None and main.verdict is None else statement
+                if statement.elsewhere and i:
+                    meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
                 meant.comparison = above is not None and not self.words.ceiling.search(tail, above.end())

@@ -28,7 +28,7 @@ _OR_MORE = re.compile(
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
-    ending, before = after[:14].lstrip(), f" {before.strip().lstrip('( ')}"
+    ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
     if (
         ending.startswith("trở lên")
         or _OR_MORE.match(after)
