@@ -279,3 +279,27 @@ def test_more_than_what_stands_behind_a_stroke_was_planned() -> None:
 def test_how_a_plan_differs_from_the_year_before_is_no_target() -> None:
     found = rows("Giao chỉ tiêu biên chế năm 2024 là 1.856 biên chế, giảm 12 biên chế so với năm 2023.")
     assert found == [(1856, 1856, "=", None), (-12, None, None, None)]
+
+
+def test_a_list_of_what_was_missed_may_open_with_the_verdict() -> None:
+    found = rows(
+        "Xã chưa đạt 3/15 chỉ tiêu, gồm: trồng rừng (412 ha/450 ha); tỷ lệ đô thị hóa 31,2%; kết nạp đảng viên."
+    )
+    assert found[1:] == [(412, 450, "=", "missed"), (31.2, None, None, "missed")]
+
+
+def test_a_share_of_a_plan_behind_what_is_counted_is_no_row() -> None:
+    found = rows("Có 24.120 người tham gia bảo hiểm xã hội tự nguyện, hoàn thành 105,6% kế hoạch.")
+    assert found == [(24120, None, None, "exceeded")]
+
+
+def test_by_how_much_a_plan_was_passed_may_follow_it() -> None:
+    assert rows("Nợ đọng chiếm 2,8% số phải thu, cao hơn chỉ tiêu giao (2,5%) 0,3%.") == [(2.8, 2.5, "=", "missed")]
+    assert rows("Tỷ lệ che phủ rừng đạt 52,8%, cao hơn chỉ tiêu giao (52%) 0,8%.") == [(52.8, 52, "=", "exceeded")]
+
+
+def test_what_a_plan_is_compared_with_opens_no_results() -> None:
+    found = rows(
+        "Kế hoạch năm 2024: trồng rừng 150 ha (tăng 15% so với ước thực hiện năm 2023); giải quyết 1.800 lao động."
+    )
+    assert found == [(150, 150, "=", None), (15, None, None, None), (1800, 1800, "=", None)]

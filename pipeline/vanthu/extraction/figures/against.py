@@ -55,6 +55,7 @@ class Against(Aims):
             before = self.lower[max(previous.last, start - cues.TAIL) : q.start]
         if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
             meant.verdict = verdict_of(said, between)
+            meant.comparison = cues.COMPARED.search(between) is not None
         self._set_target(meant, q, before, after)
         return True
 

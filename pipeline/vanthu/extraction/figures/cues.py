@@ -57,7 +57,8 @@ STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
-    r"\A\(?(?:vào |của |cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?\)?,?\s"
+    r"\A\(?(?:vào |của |(?=đầu |cuối ))?(?:(?:cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+"
+    r"(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?|(?:đầu|cuối) (?:nhiệm kỳ|năm|kỳ|giai đoạn))\)?,?\s"
 )
 """When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
 EARLIER = re.compile(
@@ -104,6 +105,11 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+SHARE_OF_PLAN_BEHIND = re.compile(
+    r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
+    r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
+)
+"""The same behind what is counted: `24.120 người tham gia, hoàn thành 105,6% kế hoạch`."""
 OF_PLAN_LABEL = re.compile(
     r"[\s,(;–-]*(?:(?:(?:tỷ lệ|tỉ lệ|so sánh)\s)?(?:th|thực hiện|kq|kết quả)\s?/\s?|(?:so|so với|tỷ lệ so|% so)\s)"
     r"(?:kh|dt|nq|ct|kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?:\s(?:năm|cả năm|giao|tỉnh|huyện|xã|thành phố|[0-9]{4}))*"

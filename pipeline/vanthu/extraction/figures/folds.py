@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -89,7 +90,7 @@ class Folds(Changes):
             and statement.main.unit in ("%", cues.POINTS)
         ):
             off = abs(abs(plan - told.percent) - statement.main.value) <= _ROUNDED
-            return off and self.words.excess.search(self.lower, told.last, statement.main.start) is not None
+            return off and self.words.over_or_short.search(self.lower, told.main.end, statement.main.start) is not None
         if told.of_plan and told.percent and main.kind != "percent":
             plan = main.value * 100 / told.percent
         if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
@@ -132,11 +133,9 @@ class Folds(Changes):
                 statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
                 statement.stated = False
         begin = 0
-        for opening in (
-            self.words.verdict_list.finditer(self.lower)
-            if "tiêu" in self.lower or "khoản" in self.lower or "nhiệm vụ" in self.lower
-            else ()
-        ):
+        hinted = "tiêu" in self.lower or "khoản" in self.lower or "nhiệm vụ" in self.lower
+        lists = (self.words.verdict_list, self.words.verdict_counted) if hinted else ()
+        for opening in sorted((m for words in lists for m in words.finditer(self.lower)), key=re.Match.end):
             end = self._end_of_sentence(opening.end())
             begin = bisect_left(self.found, opening.end(), begin, key=_start)
             for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:

@@ -166,6 +166,8 @@ class Joins(Against):
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
         as_share = labelled or (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
+        if of_plan and not as_share and (behind := cues.SHARE_OF_PLAN_BEHIND.search(gap)):
+            core = gap[: behind.start()]
         tail = gap[len(core) :]
         if not of_plan and cues.NOW.match(gap):
             return False

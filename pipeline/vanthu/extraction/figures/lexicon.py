@@ -201,14 +201,16 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
+        judged = "chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ"
+        listed = r"(?:\s[^,.;:()0-9]{1,40}?)?(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ)"
+            rf"(?:{judged})"
             rf"(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
-            r"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s)"
-            r"(?:\s[^,.;:()0-9]{1,40}?)?"
-            r"(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
+            rf"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s){listed}"
         )
         """Opens a list of what was reached or not."""
+        self.verdict_counted = re.compile(rf"(?:{verdict})\s[0-9]+(?:/[0-9]+)?\s(?:{judged})(?!\w){listed}")
+        """The same with the verdict first: `không đạt 5/21 chỉ tiêu, gồm: `."""
         self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
@@ -220,6 +222,7 @@ class Lexicon(Frames):
             r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
         """How much more or less than planned follows."""
+        self.over_or_short = re.compile(rf"(?<!\w)(?:{any_of('over')}|{any_of('short')})(?!\w)")
         self.verdict_upon = re.compile(
             rf"[,(–-]\s*(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
         )

@@ -271,6 +271,8 @@ class _Assembler(Answers):
         begin = max(last, self.at)
         if self._in_list(q.start):
             begin = max(begin, self._begin_of_sentence(q.start))
+        if base := self.words.base.search(self.lower, begin, q.start):
+            begin = base.end()  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
         told = self.words.frame_of(self.lower[begin : q.start])
         if told == "result" and (bound in ("=", ">", "<") or aim_cues.SO_FAR.search(gap)):
             if (
