@@ -303,3 +303,27 @@ def test_what_a_plan_is_compared_with_opens_no_results() -> None:
         "Kế hoạch năm 2024: trồng rừng 150 ha (tăng 15% so với ước thực hiện năm 2023); giải quyết 1.800 lao động."
     )
     assert found == [(150, 150, "=", None), (15, None, None, None), (1800, 1800, "=", None)]
+
+
+def test_a_result_answers_the_target_of_its_own_village() -> None:
+    found = rows(
+        "Xã giao chỉ tiêu cho các thôn: Thôn 1: 15 ha ngô; Thôn 2: 12 ha ngô. "
+        "Kết quả, Thôn 1 gieo trồng được 13,5 ha ngô; Thôn 2 gieo trồng được 12 ha ngô."
+    )
+    assert found == [(13.5, 15, "=", "missed"), (12, 12, "=", "met")]
+    text = "HĐND huyện Tân Kỳ giao chỉ tiêu trồng 15 ha chè; xã Nghĩa Bình thực hiện được 12 ha."
+    assert rows(text) == [(12, 15, "=", "missed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tỷ lệ hộ nghèo giảm bình quân 2,3%/năm (Nghị quyết giảm 2%/năm).", (2.3, 2, "=", "exceeded")),
+        ("Tỷ lệ phát triển dân số tự nhiên 0,95% (kế hoạch 1%).", (0.95, 1, "=", "exceeded")),
+        ("Kết nạp mới 52 hội viên, đạt 130% chỉ tiêu (52/40).", (52, 40, "=", "exceeded")),
+        ("Năm 2023 trồng 118 ha chè, đạt 98,3% mục tiêu Nghị quyết (120 ha vào năm 2025).", (118, 120, "=", None)),
+        ("Sơ kết giữa nhiệm kỳ, đã kết nạp 62 đảng viên, đạt 62% chỉ tiêu Nghị quyết.", (62, None, None, None)),
+    ],
+)
+def test_what_is_good_of_decreases_and_of_plans_not_yet_ended(text: str, row: Row) -> None:
+    assert rows(text) == [row]

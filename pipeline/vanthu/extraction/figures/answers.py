@@ -242,6 +242,12 @@ class Answers(Folds):
             target.words = words
         return target.words
 
+    def _places(self, statement: Statement, lead: str) -> dict[str, str]:
+        """Which village, commune or other body a figure is told of, by what kind of body it is."""
+        start = statement.main.start
+        printed = f"{self.text[start - len(lead) : start]} {statement.name or ''}"
+        return {place["kind"].lower(): place["name"] for place in self.words.places.finditer(printed)}
+
     def _answered(self, statement: Statement, told: _Told, lead: str, *, explicit: bool) -> _Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
         told_words = words = self.words.names(statement.name or "")
@@ -254,10 +260,13 @@ class Answers(Folds):
         if statement.main.unit in self.words.generic:
             words -= counted
         years = cues.YEAR.findall(lead)
+        places = self._places(statement, lead) if told.waiting else {}
         best, most = None, (0.0, 0)
         for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
+            if places and _are_others(places, self._places(target.statement, target.lead)):
+                continue  # another village
             if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
             theirs = self._words_of(target)
@@ -312,6 +321,10 @@ class Answers(Folds):
             and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên")))
         ):
             statement.name = without_aim(aim.name, self.words).replace(" trở lên", "")
+
+
+def _are_others(one: dict[str, str], two: dict[str, str]) -> bool:
+    return any(two.get(kind, name) != name for kind, name in one.items())
 
 
 def _start(statement: Statement) -> int:

@@ -173,6 +173,10 @@ def _slipped(whole: float, together: float, *, listed: bool) -> bool:
     return len(one) == len(two) >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
+_LOWERED_BY = re.compile(r"\sgiảm(?:\s(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|thêm|được))*\Z")
+"""Ends the name of how much less something has become: more of it is better."""
+
+
 def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
     name = " ".join(word for word in _uncapped(statement.name).split() if not word.istitle())
@@ -180,7 +184,7 @@ def smaller_is_better(statement: Statement) -> bool:
     if statement.lowered and not words.higher_is_better.search(name):
         return True
     bad = words.lower_is_better.search(name)
-    if bad is None or words.action.match(name) or name.endswith(" giảm"):
+    if bad is None or words.action.match(name) or _LOWERED_BY.search(name):
         return False
     if words.higher_is_better.search(name, bad.end()):
         return False  # `người nghiện có hồ sơ quản lý`

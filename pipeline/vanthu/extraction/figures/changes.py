@@ -77,9 +77,7 @@ class Changes(Joins):
         context, gap = gap, gap[-cues.TAIL :]
         base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
         if q.kind == "rate" and not base:
-            name = cues.CHANGED.sub("", statement.name or "")
-            inherits = previous is not None and name.lower() in ("", cues.AVERAGE)
-            statement.name = previous.name if previous is not None and inherits else name or None
+            statement.name = _unturned(statement.name, previous)
             return
         lead = gap[: change.start() + 1].rstrip()
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
@@ -93,7 +91,9 @@ class Changes(Joins):
         elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
             statement.name = phrase.strip()
         elif statement.name:
-            statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
+            statement.name = _unturned(statement.name, previous)
+            if cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
+                statement.name = f"{statement.name} {cues.AVERAGE}"
         if base:
             statement.notes.append(base.group().strip())
 
@@ -138,3 +138,10 @@ class Changes(Joins):
             return previous.name
         name = cues.CHANGED.sub("", statement.name or "")
         return name if name and not cues.BASE_OPENS.match(name.lower()) else None
+
+
+def _unturned(name: str | None, previous: Statement | None) -> str | None:
+    """A name without the word for its change; of one that tells nothing else, that before it."""
+    name = cues.CHANGED.sub("", name or "").rstrip(" ,")
+    inherits = previous is not None and name.lower() in ("", cues.AVERAGE)
+    return previous.name if previous is not None and inherits else name or None

@@ -174,7 +174,7 @@ COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
-HORIZON = re.compile(r"(?:đến|tới)\s(?:hết\s|cuối\s)?năm\s(20[0-9]{2})(?![0-9])")
+HORIZON = re.compile(r"(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
@@ -248,6 +248,7 @@ OF_ITS_OWN = re.compile(
 )
 """Between a figure and by how much another one beat its plan."""
 AVERAGE = "bình quân"
+AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
 TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
@@ -323,6 +324,7 @@ PER_HEAD = re.compile(
 """What a number without unit is a rate of."""
 PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
+    r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"
     r"|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
     r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
     r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"

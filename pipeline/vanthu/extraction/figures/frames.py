@@ -94,6 +94,10 @@ class Frames:
         """Words of a clause that tells nothing but a target, and whose it is."""
         self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*)+")
         """A body and its name: `Chi cục Thuế`."""
+        self.places = re.compile(
+            rf"(?<!\w)(?P<kind>(?i:{any_of('actor')}))\s(?P<name>(?:[0-9]+|[{_CAPITALS}]\w*)(?:\s[{_CAPITALS}]\w*)*)"
+        )
+        """A body told from others by its number or name: `thôn 3`, `xã Tân Lập`."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 

@@ -57,6 +57,20 @@ class Joins(Against):
         previous.last = q.end
         return True
 
+    def _again_of(self, previous: Statement, q: Quantity) -> bool:
+        """`kết nạp 52 hội viên, đạt 130% chỉ tiêu (52/40)`: the figure once more, with what it is of."""
+        main = previous.main
+        if q.unit is not None or q.numerator != main.value or main.kind != "count" or previous.change:
+            return False
+        if previous.target is not None or self._bracket(q.start) < 0 or self.text[q.end : q.end + 1] != ")":
+            return False
+        if previous.of_plan:
+            previous.target, previous.comparator = q.denominator, "="
+        else:
+            previous.numerator, previous.denominator = q.numerator, q.denominator
+        previous.last = q.end
+        return True
+
     def _excess(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
         tail = gap[-cues.TAIL :]

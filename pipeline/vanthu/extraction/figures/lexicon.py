@@ -102,7 +102,7 @@ class Lexicon(Frames):
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…]|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
+            rf"[;.!?](?=\s|\Z)|[:()\n…]|\s?/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"

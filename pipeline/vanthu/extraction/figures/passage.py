@@ -164,6 +164,8 @@ class Passage:
         reached = cues.YEAR.findall(self.text, begin, statement.main.start)
         if named.group(1) > max(reached, default=""):
             statement.part_of_year = True
+            if statement.verdict == "missed" and not statement.stated:
+                statement.verdict, statement.stated = None, True
 
     def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
         """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""

@@ -72,7 +72,9 @@ class _Assembler(Answers):
             if self._out_of(previous, q, gap) or self._times_plan(previous, q, gap, after):
                 return True
         elif q.denominator is not None and (
-            self._of_all(previous, q, gap) or self._fraction_of_plan(previous, q, gap, after)
+            self._of_all(previous, q, gap)
+            or self._fraction_of_plan(previous, q, gap, after)
+            or self._again_of(previous, q)
         ):
             return True
         return (
