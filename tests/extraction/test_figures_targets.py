@@ -327,3 +327,25 @@ def test_a_result_answers_the_target_of_its_own_village() -> None:
 )
 def test_what_is_good_of_decreases_and_of_plans_not_yet_ended(text: str, row: Row) -> None:
     assert rows(text) == [row]
+
+
+def test_a_list_of_what_missed_its_plan_is_no_list_of_targets() -> None:
+    found = rows(
+        "Còn 3/17 chỉ tiêu không đạt kế hoạch đề ra: (1) Tỷ lệ hộ nghèo giảm 1,2% (kế hoạch giảm 1,5%). "
+        "(2) Số doanh nghiệp thành lập mới 45 doanh nghiệp, đạt 75% kế hoạch."
+    )
+    assert found == [(3, None, None, None), (-1.2, 1.5, "=", "missed"), (45, None, None, "missed")]
+
+
+def test_sentences_behind_a_target_that_was_reached_tell_results() -> None:
+    found = rows(
+        "Huyện đặt mục tiêu có thêm 3 xã đạt chuẩn; thực tế đã có 05 xã, vượt mục tiêu đề ra. "
+        "Tỷ lệ hộ nghèo còn 1,02% (mục tiêu dưới 1,5%)."
+    )
+    assert found == [(5, 3, "=", "exceeded"), (1.02, 1.5, "<", "met")]
+
+
+def test_shares_in_brackets_and_behind_targets_are_no_targets_nor_rows() -> None:
+    assert rows("Lũy kế 8 tháng kiểm tra 312/400 vụ kế hoạch năm (78%).") == [(312, None, None, None)]
+    found = rows("Chỉ tiêu trồng rừng: 412 ha; thực hiện: 405 ha; đạt: 98,3%.")
+    assert found == [(405, 412, "=", "missed")]

@@ -14,6 +14,9 @@ from .targets import capped, comparable, comparator, meant_in_percent, same_thin
 from .units import Quantity
 from .value import Verdict
 
+_ROUNDED = 0.1
+"""How far a share that is told may be rounded, in per cent."""
+
 
 class Against(Aims):
     """A paragraph, with what is done when a figure is the target of the statement before it."""
@@ -36,6 +39,8 @@ class Against(Aims):
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._meant(previous, q, start, after)
+        if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
+            return False  # `312/400 vụ kế hoạch năm (78%)`
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
         off = cues.OFF_ITS_PLAN.search(before)
         if (off or before.startswith("(vượt")) and comparable(meant, q) and little:
@@ -264,3 +269,9 @@ class Against(Aims):
         if not cues.REQUIRED.search(before):
             self._of_part_of_year(statement)
             self._before_horizon(statement, before, after)
+
+
+def _is_its_share(statement: Statement, q: Quantity) -> bool:
+    """Whether a percentage is what the figures of a ratio make."""
+    share = 100 * (statement.numerator or 0.0) / (statement.denominator or 1.0)
+    return abs(share - q.value) <= _ROUNDED

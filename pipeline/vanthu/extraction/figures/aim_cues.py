@@ -7,6 +7,7 @@ import re
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+    r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"

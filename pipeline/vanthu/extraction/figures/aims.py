@@ -71,7 +71,8 @@ class Aims(Passage):
             return start, end
         if aim_cues.AMONG_THEM.match(self.text, stop):
             stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
-        stop = self._aimed_until(stop)
+        if not self._is_reached(start, stop):
+            stop = self._aimed_until(stop)
         return start, stop if stop > first else end
 
     def _end_of_items(self, start: int) -> int:
@@ -106,11 +107,18 @@ class Aims(Passage):
                 named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
                 if not named or year < max(named):
                     break
-            if following <= stop or aim_cues.TOLD_AS_REACHED.search(self.lower, stop, following):
+            if following <= stop or self._is_reached(stop, following):
                 break
             stop = following
         self.aimed = (begin, stop)
         return stop
+
+    def _is_reached(self, start: int, end: int) -> bool:
+        """Whether words tell in `start:end` that something has been reached."""
+        return (
+            aim_cues.TOLD_AS_REACHED.search(self.lower, start, end)
+            or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
+        ) is not None
 
     def _in_list(self, at: int) -> bool:
         """Whether a figure at `at` stands in a list of targets."""

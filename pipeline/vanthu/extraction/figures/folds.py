@@ -77,9 +77,23 @@ class Folds(Changes):
         kept: list[Statement] = []
         for statement in self.found:
             told = kept[-1] if kept else None
-            if told is None or not self._is_gap(statement, told):
+            if told is not None and self._is_told_share(statement, told):
+                told.percent, told.percent_decimals, told.of_plan = statement.main.value, statement.main.decimals, True
+                told.last = statement.last
+            elif told is None or not self._is_gap(statement, told):
                 kept.append(statement)
         self.found = kept
+
+    def _is_told_share(self, statement: Statement, told: Statement) -> bool:
+        """Whether a percentage is the share of its target that the figure before it has reached."""
+        main, share = told.main, statement.main
+        if share.kind != "percent" or statement.target is not None or not told.target or told.target_percent:
+            return False
+        if told.percent is not None or main.kind in ("percent", "ratio") or told.change or "planned" in told.notes:
+            return False
+        rounded = max(_ROUNDED, share.value / 1000)
+        near = abs(main.value / told.target * 100 - share.value) <= rounded
+        return near and cues.TOLD_SHARE.fullmatch(self.lower, main.end, share.start) is not None
 
     def _is_gap(self, statement: Statement, told: Statement) -> bool:
         main, plan = told.main, told.target

@@ -48,6 +48,8 @@ class _Assembler(Answers):
         if q.unit is None and cues.DOCUMENT.search(gap) and (cues.ISSUED.match(after) or cues.ACCORDING.search(gap)):
             return False
         bracket = self._bracket(q.start)
+        if q.unit is None and after[:2] == ") " and after[2:3].isalpha() and cues.NUMBERS_PART.search(gap):
+            return False
         previous = self.found[-1] if self.found else None
         goes_on = gap[:1] in " .;" and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
         if previous is not None and not goes_on and self._far(previous, q):
@@ -124,7 +126,9 @@ class _Assembler(Answers):
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
         if q.denominator and q.unit not in cues.OF_PLANS and cues.OF_ITS_PLAN.match(after):
-            statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
+            computed = computed_verdict(q.numerator or 0.0, q.denominator, "=")
+            if computed != "missed" or not self._of_part_of_year(statement):
+                statement.verdict, statement.stated = computed, False
         self._plan(statement, previous, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
