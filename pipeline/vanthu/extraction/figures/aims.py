@@ -17,7 +17,7 @@ class Aims(Passage):
     def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
         super().__init__(text, quantities)
         self.aimed = (-1, -1)
-        hinted = bool(self.told) or any(hint in self.lower for hint in aim_cues.SET_HINTS)
+        hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = self._planned() if hinted else []
         if hinted:
             self.plans = sorted({*self.plans, *self._set()})
@@ -164,6 +164,8 @@ class Aims(Passage):
 
     def _is_adjusted(self, q: Quantity, gap: str) -> bool:
         """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
+        if "điều chỉnh" not in gap and "giữ nguyên" not in gap:
+            return False
         moved = aim_cues.ADJUSTED_TO.search(gap)
         return moved is not None and (moved.group("kept") is not None or self._targets_between(0, q.start))
 

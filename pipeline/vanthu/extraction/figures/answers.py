@@ -260,11 +260,12 @@ class Answers(Folds):
         if statement.main.unit in self.words.generic:
             words -= counted
         years = cues.YEAR.findall(lead)
-        places = self._places(statement, lead) if told.waiting else {}
+        places: dict[str, str] | None = None
         best, most = None, (0.0, 0)
         for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
+            places = self._places(statement, lead) if places is None else places
             if places and _are_others(places, self._places(target.statement, target.lead)):
                 continue  # another village
             if told.reached and told.reached < target.year:

@@ -287,6 +287,7 @@ BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
     r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
+JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")
 """Behind how many of those told of before are judged so: `27 hoàn thành tốt, 2 hoàn thành`."""
 NUMBERS_ITEM = re.compile(r"[.)]\s+(?=[A-ZĐÀ-Ỹ])")

@@ -147,9 +147,14 @@ class Folds(Changes):
                 statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
                 statement.stated = False
         begin = 0
-        hinted = "tiêu" in self.lower or "khoản" in self.lower or "nhiệm vụ" in self.lower
-        lists = (self.words.verdict_list, self.words.verdict_counted) if hinted else ()
-        for opening in sorted((m for words in lists for m in words.finditer(self.lower)), key=re.Match.end):
+        judged = ("đạt" in self.lower or "vượt" in self.lower or "hoàn thành" in self.lower) and (
+            "chỉ tiêu" in self.lower or "tiêu chí" in self.lower or any(map(self.lower.__contains__, cues.JUDGED_HINTS))
+        )
+        lists = [self.words.verdict_list] if judged else []
+        if judged and self.words.counts_plans.search(self.lower):
+            lists.append(self.words.verdict_counted)
+        openings = [match for words in lists for match in words.finditer(self.lower)]
+        for opening in sorted(openings, key=re.Match.end) if openings else ():
             end = self._end_of_sentence(opening.end())
             begin = bisect_left(self.found, opening.end(), begin, key=_start)
             for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:

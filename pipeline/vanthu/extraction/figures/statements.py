@@ -51,7 +51,9 @@ class _Assembler(Answers):
         if q.unit is None and after[:2] == ") " and after[2:3].isalpha() and cues.NUMBERS_PART.search(gap):
             return False
         previous = self.found[-1] if self.found else None
-        goes_on = gap[:1] in " .;" and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        goes_on = (
+            ("đạt" in gap or "bằng" in gap) and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        )
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
@@ -277,9 +279,10 @@ class _Assembler(Answers):
         begin = max(last, self.at)
         if self._in_list(q.start):
             begin = max(begin, self._begin_of_sentence(q.start))
-        if base := self.words.base.search(self.lower, begin, q.start):
-            begin = base.end()  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
-        told = self.words.frame_of(self.lower[begin : q.start])
+        lead = self.lower[begin : q.start]
+        if "so " in lead and (base := self.words.base.search(lead)):
+            lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
+        told = self.words.frame_of(lead)
         if told == "result" and (bound in ("=", ">", "<") or aim_cues.SO_FAR.search(gap)):
             if (
                 previous is not None
