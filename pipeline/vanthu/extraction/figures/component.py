@@ -44,14 +44,17 @@ class Figures:
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
             listed = announced and (is_item(passage) or bool(attribute(doc, "marker", start, end)))
-            section_id = attribute(doc, "section_id", start, end)
-            announced = listed or announces_targets(passage, reached=frame.reached(section_id))
+            announced = listed
+            if not listed and passage.rstrip().endswith(":"):
+                reached = frame.reached(attribute(doc, "section_id", start, end))
+                announced = announces_targets(passage, reached=reached)
             if not has_numbers(passage):
                 continue
             named = find_date_values(passage, frame.year)
             if attribute(doc, "role", start, end) in _COUNTING:
                 first, last = _within(references, start, end) if references else (0, 0)
                 cited = [(a - start, b - start) for a, b in references[first:last]]
+                section_id = attribute(doc, "section_id", start, end)
                 usual = frame.period(section_id)
                 aimed = frame.planned(section_id)
                 context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aimed)

@@ -52,7 +52,6 @@ FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:
 """Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
-APART_HINTS = ("hơn ", "kém ", "so ")
 STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""

@@ -96,8 +96,10 @@ class Passage:
 
     def _is_aimed(self, start: int, end: int) -> bool:
         """Whether a word for a target that may belong to a name stands in `start:end`."""
+        if not self.aims:
+            return False
         i = bisect_left(self.told, start)
-        return bool(self.aims) and i < len(self.told) and self.told[i] < end
+        return i < len(self.told) and self.told[i] < end
 
     def _far(self, previous: Statement, q: Quantity) -> bool:
         return q.start - previous.last > cues.WINDOW * 2 or self._ended(previous.last, q.start)
@@ -192,7 +194,7 @@ class Passage:
 
     def _apart(self, gap: str) -> re.Match[str] | None:
         """How far a figure is from another that is no plan, if that is what `gap` leads to."""
-        if not any(map(gap.__contains__, cues.APART_HINTS)):
+        if "hơn " not in gap and "kém " not in gap and "so " not in gap:
             return None
         apart = self.words.apart.search(gap, max(0, len(gap) - cues.REACH))
         return apart if apart is None or not self.words.target_word.search(apart.group()) else None
