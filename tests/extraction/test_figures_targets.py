@@ -349,3 +349,5 @@ def test_shares_in_brackets_and_behind_targets_are_no_targets_nor_rows() -> None
     assert rows("Lũy kế 8 tháng kiểm tra 312/400 vụ kế hoạch năm (78%).") == [(312, None, None, None)]
     found = rows("Chỉ tiêu trồng rừng: 412 ha; thực hiện: 405 ha; đạt: 98,3%.")
     assert found == [(405, 412, "=", "missed")]
+    found = rows("Năng suất lúa 62,5 tạ/ha (mục tiêu 60 tạ/ha), đạt 104,2%.")
+    assert found == [(62.5, 60, "=", "exceeded")]

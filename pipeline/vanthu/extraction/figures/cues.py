@@ -121,8 +121,8 @@ LEAST_SHARE = 20
 """Less per cent than this is a share of what changed, not of its plan."""
 NUMBERS_PART = re.compile(r"[:;.,]\s*\(\Z")
 """Before the number of an item in brackets: `không đạt kế hoạch: (1) Tỷ lệ hộ nghèo …`."""
-TOLD_SHARE = re.compile(r"[,;]\s(?:(?:đã|ước|mới|chỉ)\s)?(?:đạt|bằng|tỷ lệ)(?:\stỷ lệ)?\s?:?\s")
-"""Between a result that stands behind its target and its share of it: `165 triệu đồng/ha, đạt 91,7%`."""
+TOLD_SHARE = re.compile(r"\s?\)?[,;]\s(?:(?:đã|ước|mới|chỉ)\s)?(?:đạt|bằng|tỷ lệ)(?:\stỷ lệ)?\s?:?\s")
+"""Between a result that is told with its target and its share of it: `165 triệu đồng/ha, đạt 91,7%`."""
 AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
 AGAINST_BRACKET = re.compile(

@@ -93,7 +93,7 @@ class Folds(Changes):
             return False
         rounded = max(_ROUNDED, share.value / 1000)
         near = abs(main.value / told.target * 100 - share.value) <= rounded
-        return near and cues.TOLD_SHARE.fullmatch(self.lower, main.end, share.start) is not None
+        return near and cues.TOLD_SHARE.fullmatch(self.lower, told.last, share.start) is not None
 
     def _is_gap(self, statement: Statement, told: Statement) -> bool:
         main, plan = told.main, told.target
