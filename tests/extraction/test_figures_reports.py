@@ -89,7 +89,7 @@ def test_plans_before_and_behind(text: str, value: float, target: float, verdict
         ("Tỷ lệ giải ngân đạt 61%, thấp hơn kế hoạch 8,5%.", "missed"),
         ("Tỷ lệ hộ nghèo giảm 2,1% (đạt 105% kế hoạch).", "exceeded"),
         ("Thu ngân sách đạt 900 tỷ đồng, hụt hơn 40 tỷ đồng so kế hoạch giao.", "missed"),
-        ("Sản lượng chưa đạt chỉ tiêu nghị quyết (650 tấn/700 tấn).", "missed"),
+        ("Sản lượng chưa đạt chỉ tiêu nghị quyết (650/700 tấn).", "missed"),
         ("Thu phí đạt 2 tỷ đồng, vượt mục tiêu so với Nghị quyết 06 của Tỉnh ủy.", "exceeded"),
         ("Tỷ lệ dân dùng nước máy trên 80% (nước hợp vệ sinh đạt 98%).", None),
     ],

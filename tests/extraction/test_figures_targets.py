@@ -194,3 +194,160 @@ def test_two_years_of_a_plan_answer_each_other_not() -> None:
 def test_an_average_is_named_after_what_it_is_of() -> None:
     found = find_figures("Trong nhiệm kỳ, Đảng bộ kết nạp 415 đảng viên, bình quân 83 đảng viên/năm.")
     assert found[1].value.indicator == "kết nạp đảng viên bình quân"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kết quả năm 2018. 1. Các chỉ tiêu kinh tế: trồng chè 42 ha, bằng 112% kế hoạch; trồng rừng 310 ha.",
+            [(42, None, None, "exceeded"), (310, None, None, None)],
+        ),
+        (
+            "Các chỉ tiêu chủ yếu: trồng rừng 310 ha; tỷ lệ hộ nghèo 4,2%.",
+            [(310, 310, "=", None), (4.2, 4.2, "=", None)],
+        ),
+        (
+            "Một số chỉ tiêu xã hội: tỷ lệ hộ nghèo 4,2% (mục tiêu 4%), không đạt; lao động qua đào tạo 61%, chưa đạt.",
+            [(4.2, 4, "=", "missed"), (61, None, None, "missed")],
+        ),
+    ],
+)
+def test_what_is_told_as_result_is_no_list_of_targets(text: str, found: list[Row]) -> None:
+    assert rows(text) == found
+
+
+def test_a_share_behind_a_plan_in_brackets_is_of_it() -> None:
+    assert rows("Tổ chức 14 cuộc giám sát (kế hoạch 14 cuộc), hoàn thành 100%.") == [(14, 14, "=", "met")]
+    assert rows("Phấn đấu trồng mới 25 ha chè, đạt 110% kế hoạch.") == [(25, 25, "=", None)]
+
+
+def test_a_target_behind_a_level_of_elsewhere_is_that_of_the_figure() -> None:
+    found = rows(
+        "Tỷ lệ giải ngân đạt 52,3%, thấp hơn mức bình quân chung của tỉnh (56,1%), chưa đạt yêu cầu (trên 60%)."
+    )
+    assert found == [(52.3, 60, ">", "missed"), (56.1, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Đến nay có 14/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", None),
+        ("Đến nay có 16/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", "exceeded"),
+        ("Năm 2025 có 14/17 xã đạt chuẩn (chỉ tiêu đến năm 2025 là 15 xã).", "missed"),
+    ],
+)
+def test_a_target_of_a_later_year_is_not_yet_missed(text: str, verdict: str | None) -> None:
+    assert rows(text)[0][3] == verdict
+
+
+def test_things_of_another_kind_answer_no_target() -> None:
+    found = rows("Phấn đấu kết nạp từ 120 đảng viên trở lên; thanh tra 8 đơn vị. Kiểm điểm 12 tập thể, 25 cá nhân.")
+    assert (12, None, None, None) in found
+    assert (120, 120, ">=", None) in found
+
+
+def test_sides_of_what_is_planned_are_no_target() -> None:
+    found = rows("Tai nạn giao thông xảy ra 12 vụ; không đạt mục tiêu giảm từ 5% về cả 3 tiêu chí.")
+    assert [value for value, *_ in found][:1] == [12] and 3 not in [value for value, *_ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trồng rừng 2.350 ha, bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ.",
+        "Trồng rừng 2.350 ha, tăng 15 ha so với kế hoạch, nhưng chỉ bằng 96,5% so với năm 2022.",
+    ],
+)
+def test_a_share_of_another_period_is_no_target(text: str) -> None:
+    assert rows(text)[0][:3] == (2350, None, None)
+
+
+def test_a_share_of_its_plan_answers_no_other_plan() -> None:
+    found = rows(
+        "Nghị quyết đề ra chỉ tiêu: kết nạp 10 - 12 đảng viên; 80% chi bộ hoàn thành tốt nhiệm vụ. "
+        "Kết quả, kết nạp 07 đảng viên, đạt 58,3% chỉ tiêu."
+    )
+    assert (7, 10, ">=", "missed") in found
+
+
+def test_more_than_what_stands_behind_a_stroke_was_planned() -> None:
+    assert rows("Khám bệnh 4.512 lượt/4.200 lượt, đạt 107,4%.") == [(4512, 4200, "=", "exceeded")]
+    assert rows("Khám bệnh 4.012 lượt/4.200 lượt, đạt 95,5%.") == [(4012, None, None, None)]
+
+
+def test_how_a_plan_differs_from_the_year_before_is_no_target() -> None:
+    found = rows("Giao chỉ tiêu biên chế năm 2024 là 1.856 biên chế, giảm 12 biên chế so với năm 2023.")
+    assert found == [(1856, 1856, "=", None), (-12, None, None, None)]
+
+
+def test_a_list_of_what_was_missed_may_open_with_the_verdict() -> None:
+    found = rows(
+        "Xã chưa đạt 3/15 chỉ tiêu, gồm: trồng rừng (412 ha/450 ha); tỷ lệ đô thị hóa 31,2%; kết nạp đảng viên."
+    )
+    assert found[1:] == [(412, 450, "=", "missed"), (31.2, None, None, "missed")]
+
+
+def test_a_share_of_a_plan_behind_what_is_counted_is_no_row() -> None:
+    found = rows("Có 24.120 người tham gia bảo hiểm xã hội tự nguyện, hoàn thành 105,6% kế hoạch.")
+    assert found == [(24120, None, None, "exceeded")]
+
+
+def test_by_how_much_a_plan_was_passed_may_follow_it() -> None:
+    assert rows("Nợ đọng chiếm 2,8% số phải thu, cao hơn chỉ tiêu giao (2,5%) 0,3%.") == [(2.8, 2.5, "=", "missed")]
+    assert rows("Tỷ lệ che phủ rừng đạt 52,8%, cao hơn chỉ tiêu giao (52%) 0,8%.") == [(52.8, 52, "=", "exceeded")]
+
+
+def test_what_a_plan_is_compared_with_opens_no_results() -> None:
+    found = rows(
+        "Kế hoạch năm 2024: trồng rừng 150 ha (tăng 15% so với ước thực hiện năm 2023); giải quyết 1.800 lao động."
+    )
+    assert found == [(150, 150, "=", None), (15, None, None, None), (1800, 1800, "=", None)]
+
+
+def test_a_result_answers_the_target_of_its_own_village() -> None:
+    found = rows(
+        "Xã giao chỉ tiêu cho các thôn: Thôn 1: 15 ha ngô; Thôn 2: 12 ha ngô. "
+        "Kết quả, Thôn 1 gieo trồng được 13,5 ha ngô; Thôn 2 gieo trồng được 12 ha ngô."
+    )
+    assert found == [(13.5, 15, "=", "missed"), (12, 12, "=", "met")]
+    text = "HĐND huyện Tân Kỳ giao chỉ tiêu trồng 15 ha chè; xã Nghĩa Bình thực hiện được 12 ha."
+    assert rows(text) == [(12, 15, "=", "missed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tỷ lệ hộ nghèo giảm bình quân 2,3%/năm (Nghị quyết giảm 2%/năm).", (2.3, 2, "=", "exceeded")),
+        ("Tỷ lệ phát triển dân số tự nhiên 0,95% (kế hoạch 1%).", (0.95, 1, "=", "exceeded")),
+        ("Kết nạp mới 52 hội viên, đạt 130% chỉ tiêu (52/40).", (52, 40, "=", "exceeded")),
+        ("Năm 2023 trồng 118 ha chè, đạt 98,3% mục tiêu Nghị quyết (120 ha vào năm 2025).", (118, 120, "=", None)),
+        ("Sơ kết giữa nhiệm kỳ, đã kết nạp 62 đảng viên, đạt 62% chỉ tiêu Nghị quyết.", (62, None, None, None)),
+    ],
+)
+def test_what_is_good_of_decreases_and_of_plans_not_yet_ended(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+def test_a_list_of_what_missed_its_plan_is_no_list_of_targets() -> None:
+    found = rows(
+        "Còn 3/17 chỉ tiêu không đạt kế hoạch đề ra: (1) Tỷ lệ hộ nghèo giảm 1,2% (kế hoạch giảm 1,5%). "
+        "(2) Số doanh nghiệp thành lập mới 45 doanh nghiệp, đạt 75% kế hoạch."
+    )
+    assert found == [(3, None, None, None), (-1.2, 1.5, "=", "missed"), (45, None, None, "missed")]
+
+
+def test_sentences_behind_a_target_that_was_reached_tell_results() -> None:
+    found = rows(
+        "Huyện đặt mục tiêu có thêm 3 xã đạt chuẩn; thực tế đã có 05 xã, vượt mục tiêu đề ra. "
+        "Tỷ lệ hộ nghèo còn 1,02% (mục tiêu dưới 1,5%)."
+    )
+    assert found == [(5, 3, "=", "exceeded"), (1.02, 1.5, "<", "met")]
+
+
+def test_shares_in_brackets_and_behind_targets_are_no_targets_nor_rows() -> None:
+    assert rows("Lũy kế 8 tháng kiểm tra 312/400 vụ kế hoạch năm (78%).") == [(312, None, None, None)]
+    found = rows("Chỉ tiêu trồng rừng: 412 ha; thực hiện: 405 ha; đạt: 98,3%.")
+    assert found == [(405, 412, "=", "missed")]
+    found = rows("Năng suất lúa 62,5 tạ/ha (mục tiêu 60 tạ/ha), đạt 104,2%.")
+    assert found == [(62.5, 60, "=", "exceeded")]

@@ -8,16 +8,14 @@ result answers the target before it that is of the same kind and named alike, in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from . import cues
-from .audit import computed_verdict, smaller_is_better
-from .joins import Joins
+from . import aim_cues, cues
+from .folds import Folds
 from .lexicon import lexicon
 from .naming import without_aim
 from .statement import Statement
-from .targets import comparable, comparator, verdict_of
-from .value import Verdict
+from .targets import comparable, comparator, same_things, verdict_of
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -27,9 +25,10 @@ _ALIKE = 0.5
 """The share of words that the shorter of two names must have in common with the other."""
 _APART = 10
 """By how many times a result may differ from its target if nothing but its place says that it is its own."""
+_WHOLE = 100
+"""A target without unit above this is none in per cent."""
 _ROUNDED = 0.06
-_ROUNDED_GAP = 1e-3
-"""How far a share or a gap that is told may be rounded, in per cent and of the plan."""
+"""How far a share that is told may be rounded, in per cent."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,111 +43,153 @@ class _Target:
     words: frozenset[str] | None = None
     """What its name tells, once it has been asked for."""
     answered: bool = False
+    year: str = ""
+    """Of a target that is still to be reached: when."""
 
     @property
     def years(self) -> list[str]:
         return cues.YEAR.findall(self.lead)
 
 
-class Answers(Joins):
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far of targets and results."""
+
+    frame: str = ""
+    sentence: int = 0
+    waiting: list[_Target] = field(default_factory=list)
+    targets: list[_Target] = field(default_factory=list)
+    answered: _Target | None = None
+    """The target that was answered last, in this sentence."""
+    year: str = ""
+    """The last year that targets still to be reached were told of."""
+    reached: str = ""
+    """The last year that the sentence has named."""
+    ordered: bool = False
+    """The results are told in the order of their targets (`lần lượt là`)."""
+
+    def enter(self, sentence: int) -> None:
+        if sentence != self.sentence:
+            self.frame, self.sentence, self.answered, self.ordered, self.reached = "", sentence, None, False, ""
+            self.waiting = [target for target in self.waiting if target.sentence + _SENTENCES >= sentence]
+
+    def add(self, target: _Target) -> None:
+        self.waiting = [*self.waiting[-_WAITING:], target]
+        self.targets.append(target)
+
+    def answer(self, target: _Target) -> None:
+        target.answered, self.answered = True, target
+        if not target.compared and target in self.waiting:
+            self.waiting.remove(target)
+
+
+class Answers(Folds):
     """A paragraph whose targets are bound to the results that follow them."""
-
-    def _fold(self) -> None:
-        """Takes what says only how a plan was met to the figure behind it: `vượt dự toán 22%, đạt 31,2 tỷ đồng`."""
-        kept: list[Statement] = []
-        for statement in self.found:
-            told = kept[-1] if kept else None
-            if told is not None and self._completes(statement, told) and (compared := self._compares(told)):
-                statement.stated = not told.of_plan
-                statement.verdict = told.verdict if told.of_plan else compared
-                if told.of_plan:
-                    statement.of_plan, statement.percent = True, told.percent
-                statement.name = cues.EXCEEDED.sub("", told.name or "") or statement.name
-                kept.pop()
-            kept.append(statement)
-        self.found = kept
-
-    def _compares(self, statement: Statement) -> Verdict | None:
-        """What a figure says of a plan that is but a share of it, or by how much it was beaten or missed."""
-        main = statement.main
-        if statement.of_plan and main.kind == "percent":
-            return statement.verdict or "met"
-        before = self.lower[max(0, main.start - cues.REACH) : main.start]
-        excess = self.words.excess.search(before)
-        if excess is None or not (statement.change or self.words.short_of.match(self.lower, main.end)):
-            inline = self.words.target_inline.search(before)
-            if excess is not None and self.words.compared_first.search(before):
-                return "missed" if excess.group("short") else "exceeded"
-            excess = self.words.excess_before.search(before[: inline.start() + 1].rstrip()) if inline else None
-            if excess is None:
-                return None
-        return "missed" if excess.group("short") else "exceeded"
-
-    def _completes(self, statement: Statement, told: Statement) -> bool:
-        """Whether a figure is the one whose plan is told of before it: in its clause, and not named anew."""
-        if statement.change or statement.verdict is not None or statement.target is not None:
-            return False
-        if (
-            statement.main.kind in ("percent", "permille", "rate", "range", "duration")
-            or statement.bracket != told.bracket
-        ):
-            return False
-        between = self.lower[told.main.end : statement.main.start]
-        return (
-            not self._parted(told.main.end, statement.main.start)
-            and cues.COMPLETED.search(between) is not None
-            and "trong đó" not in between
-            and self.words.names(between) <= self.words.names(told.name or "")
-        )
 
     def _answer(self) -> None:
         """Binds targets to their results and takes them out of the rows."""
-        aims = self.aims
-        if not aims:
+        if not (self.aims or self.plans or self.lists):
             return
-        ends = [aim.end() for aim in aims]
-        waiting: list[_Target] = []
-        told_as_targets: list[_Target] = []
-        frame, at, ended = "", 0, 0
-        for statement in self.found:
+        ends = [aim.end() for aim in self.aims]
+        told = _Told()
+        at = 0
+        for i, statement in enumerate(self.found):
             start = statement.main.start
-            sentence = bisect_left(self.sentence_ends, start)
-            lead = self.lower[max(self._rest_told(at, start), start - cues.WINDOW) : start]
+            begin = max(self._rest_told(at, start), start - cues.WINDOW)
+            if at and begin == at and self.text[at - 1] == "%" and self.words.of_plan.match(self.lower[at:start]):
+                begin = self._behind_plan(at, start)
+            lead = self.lower[begin:start]
             at = statement.last
-            if sentence != ended:
-                frame, ended = "", sentence
-                waiting = [target for target in waiting if target.sentence + _SENTENCES >= sentence]
+            told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu":
                 continue  # those that were reached are counted
             last = bisect_right(ends, start) - 1
-            aimed = last >= 0 and aims[last].start() >= start - len(lead)
-            if not aimed and not waiting:
+            aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
+            if not aimed and not told.waiting and told.answered is None:
                 continue
-            opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
-            frame = opened or frame
-            planned = "planned" in statement.notes
-            if opened != "aim" and any(_is_share(statement, target) for target in waiting):
-                opened = frame = "result"
-            if frame == "aim":
-                if statement.target is None or planned:
-                    compared = cues.COMPARED_FIRST.search(lead) is not None
-                    waiting = [*waiting[-_WAITING:], _Target(statement, lead, sentence, compared)]
-                    told_as_targets.append(waiting[-1])
-                    frame = "result" if compared else frame
-            elif frame == "result" and waiting and not planned and statement.target is None:
-                target = self._answered(statement, waiting, lead, sentence, explicit=opened == "result")
-                if target is not None:
-                    target.answered = True
-                    if not target.compared:
-                        waiting.remove(target)
-                    self._bind(statement, target)
-        self._look_back(told_as_targets)
-        answered = {id(target.statement) for target in told_as_targets if target.answered}
+            self._answer_one(told, statement, lead, i)
+        self._look_back(told.targets)
+        answered = {id(target.statement) for target in told.targets if target.answered}
         if answered:
             self.found = [statement for statement in self.found if id(statement) not in answered]
             for statement in self.found:
                 if id(statement.total) in answered:
                     statement.total = None
+
+    def _behind_plan(self, at: int, start: int) -> int:
+        """Where the name of a plan ends whose share was told before it: `95% dự toán tỉnh giao và tăng 3%`."""
+        end = cues.PLAN_ENDS.search(self.lower, at, start)
+        return end.start() if end else start
+
+    def _answer_one(self, told: _Told, statement: Statement, lead: str, i: int) -> None:
+        """Takes a figure as a target, or as the result of one."""
+        planned = "planned" in statement.notes
+        opened = self._opened(told, statement, lead)
+        told.frame = opened or ("aim" if planned or self._paired(i) else told.frame)
+        in_order = "lần lượt" in lead or "tương ứng" in lead
+        told.ordered = (in_order and cues.IN_ORDER.search(lead) is not None) or (
+            told.ordered and cues.GOES_ON_IN_ORDER.match(lead) is not None
+        )
+        named = cues.YEAR.findall(lead)
+        told.reached = max(named, default=told.reached)
+        if told.frame == "aim":
+            if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
+                compared = cues.COMPARED_FIRST.search(lead) is not None
+                told.year = max(named, default=told.year)
+                told.add(_Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
+                told.frame = "result" if compared else told.frame
+        elif told.frame == "result" and not planned and statement.target is None:
+            if told.ordered:
+                statement.name = None  # its place tells whose result it is
+            target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)
+            if target is not None:
+                told.answer(target)
+                statement.ended = statement.ended or cues.BUT_ONLY.search(lead) is not None
+                self._bind(statement, target)
+
+    def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
+        """The frame that the words before a figure open, or that it must be told in."""
+        opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
+        if opened == "aim":
+            return opened
+        if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
+            return "result"
+        since = told.waiting[-1] if told.waiting else told.answered
+        if (
+            not opened
+            and cues.DONE.fullmatch(lead)
+            and any(_same_measure(statement, t.statement) for t in told.waiting)
+        ):
+            return "result"  # `đăng ký 22 công trình, hoàn thành 9 công trình`
+        if not opened and self._is_deed(told, statement):
+            return "result"
+        if not opened and since is not None and not since.years and cues.OF_A_YEAR.search(lead):
+            return "result"  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%, năm 2022 đạt 76,9%`
+        return opened
+
+    def _paired(self, i: int) -> bool:
+        """Whether the figure behind tells nothing but what was reached of this one: `làm 5 km, thực hiện 4,2 km`."""
+        if i + 1 == len(self.found):
+            return False
+        one, two = self.found[i : i + 2]
+        if one.main.unit != two.main.unit or self._parted(one.last, two.main.start):
+            return False
+        between = self.lower[one.last : two.main.start]
+        return cues.PAIRED.fullmatch(between) is not None
+
+    def _is_deed(self, told: _Told, statement: Statement) -> bool:
+        """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh mở 103 cuộc`."""
+        main = statement.main
+        clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
+        if not told.waiting or self.words.actor.match(clause) is None:
+            return False
+        return main.role in cues.COUNTED and told.waiting[-1].statement.main.unit == main.unit
+
+    def _is_ratio_of(self, statement: Statement, target: _Target) -> bool:
+        """Whether a ratio is held against a target in per cent that is named alike."""
+        if statement.main.kind != "ratio" or target.statement.main.kind != "percent" or target.answered:
+            return False
+        return not self.words.names(statement.name or "").isdisjoint(self._words_of(target))
 
     def _rest_told(self, at: int, start: int) -> int:
         """Where what introduces a figure at `start` begins: behind the rest of a sentence in which one was told."""
@@ -169,42 +210,6 @@ class Answers(Joins):
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
 
-    def _drop_gaps(self) -> None:
-        """Drops what is but the gap between a figure and its plan: `1.350 người, đạt 67,5%, còn thiếu 650 người`."""
-        kept: list[Statement] = []
-        for statement in self.found:
-            told = kept[-1] if kept else None
-            if told is None or not self._is_gap(statement, told):
-                kept.append(statement)
-        self.found = kept
-
-    def _is_gap(self, statement: Statement, told: Statement) -> bool:
-        main, plan = told.main, told.target
-        if told.of_plan and told.percent and main.kind != "percent":
-            plan = main.value * 100 / told.percent
-        if plan is None or told.target_percent or statement.main.unit != main.unit or "planned" in told.notes:
-            return False
-        if abs(abs(plan - main.value) - statement.main.value) > _ROUNDED_GAP * plan:
-            return False
-        return self.words.excess.search(self.lower, told.last, statement.main.start) is not None
-
-    def _list_verdicts(self) -> None:
-        """Gives a verdict to all that stand in a list of it: `02 chỉ tiêu không đạt: trồng rừng đạt 87%, …`."""
-        labelled = cues.REACHED_TO_PLANNED.search(self.lower) if "/k" in self.lower else None
-        for statement in self.found if labelled else ():
-            if labelled and statement.main.start > labelled.end() and statement.denominator and not statement.verdict:
-                reached, lower = statement.numerator or 0.0, smaller_is_better(statement)
-                statement.verdict = computed_verdict(reached, statement.denominator, "=", lower_is_better=lower)
-                statement.stated = False
-        begin = 0
-        for opening in self.words.verdict_list.finditer(self.lower) if "tiêu" in self.lower else ():
-            end = self._end_of_sentence(opening.end())
-            begin = bisect_left(self.found, opening.end(), begin, key=_start)
-            for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
-                told = statement.verdict or statement.target is not None or statement.change
-                if not told and statement.main.unit != "chỉ tiêu":
-                    statement.verdict = verdict_of(opening, opening.group())
-
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
         before = bisect_left(self.found, aim.main.start, key=_start) - 1
@@ -213,7 +218,12 @@ class Answers(Joins):
             return None
         if "planned" in (*told.notes, *aim.notes):
             return None
-        bare = cues.APART.match(lead) is not None and not self.words.names(lead) and not cues.YEAR.search(lead)
+        bare = (
+            cues.APART.match(lead) is not None
+            and not self.words.names(lead)
+            and not cues.YEAR.search(lead)
+            and self.words.aims(lead)
+        )
         looks_back = cues.LOOKS_BACK.match(lead) or bare
         return told if looks_back and _same_measure(told, aim) else None
 
@@ -232,24 +242,41 @@ class Answers(Joins):
             target.words = words
         return target.words
 
-    def _answered(
-        self, statement: Statement, waiting: list[_Target], lead: str, sentence: int, *, explicit: bool
-    ) -> _Target | None:
+    def _places(self, statement: Statement, lead: str) -> dict[str, str]:
+        """Which village, commune or other body a figure is told of, by what kind of body it is."""
+        start = statement.main.start
+        printed = f"{self.text[start - len(lead) : start]} {statement.name or ''}"
+        return {place["kind"].lower(): place["name"] for place in self.words.places.finditer(printed)}
+
+    def _answered(self, statement: Statement, told: _Told, lead: str, *, explicit: bool) -> _Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
-        words = self.words.names(statement.name or "")
-        acted = self.words.action.sub(" ", (statement.name or "").lower())
-        if explicit and not self.words.names(acted):
+        told_words = words = self.words.names(statement.name or "")
+        counted = self.words.names(statement.main.unit or "") if statement.main.role in cues.COUNTED else frozenset()
+        name = statement.name or ""
+        acted = self.words.action.sub(" ", name[:1].lower() + name[1:])
+        done_to = self.words.names(acted)
+        if explicit and done_to <= counted:
             words = frozenset()  # what was done is told, not what it was done to
         if statement.main.unit in self.words.generic:
-            words -= self.words.names(statement.main.unit or "")
+            words -= counted
         years = cues.YEAR.findall(lead)
-        best, most = None, 0.0
-        for target in waiting:
+        places: dict[str, str] | None = None
+        best, most = None, (0.0, 0)
+        for target in told.waiting:
             if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
                 continue
+            places = self._places(statement, lead) if places is None else places
+            if places and _are_others(places, self._places(target.statement, target.lead)):
+                continue  # another village
+            if told.reached and told.reached < target.year:
+                continue  # what was reached the year before
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
-            alike = shared >= _ALIKE or (target.compared and target.sentence == sentence)
+            alike = (
+                shared >= _ALIKE
+                or (explicit and words and done_to <= theirs)
+                or (target.compared and target.sentence == told.sentence)
+            )
             if years and target.years:
                 if max(years) > max(target.years):
                     continue  # another step of a plan
@@ -258,14 +285,19 @@ class Answers(Joins):
             explicit = explicit or bool(statement.change and target.statement.change)
             if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
                 continue
-            if shared >= most:
-                best, most = target, shared
+            rank = (shared, len(told_words & theirs))
+            if rank > most or (rank == most and (best is None or not told.ordered)):
+                best, most = target, rank
+        again = told.answered
+        if best is None and years and again is not None and _same_measure(statement, again.statement):
+            return again if words <= self._words_of(again) else None  # the same target in another year
         return best
 
     def _bind(self, statement: Statement, target: _Target) -> None:
         aim = target.statement
         main = aim.main
         statement.target = main.numerator if main.kind == "ratio" else main.value
+        statement.target_high = main.high
         percent = main.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent and not statement.change
         before, after = (
@@ -273,13 +305,27 @@ class Answers(Joins):
             self.lower[main.end : main.end + cues.TAIL],
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
-        self._of_part_of_year(statement)
+        statement.turned = statement.change * aim.change < 0
+        statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
+        if not self._of_part_of_year(statement) or statement.ended:
+            statement.part_of_year = False
+        if statement.timely and statement.verdict == "met":
+            statement.verdict = None  # reached before its time, and how far is for the figures to tell
         if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
             statement.verdict = "missed"  # `mục tiêu đưa tỷ lệ hộ nghèo xuống 5% không hoàn thành; vẫn còn 6,8%`
         words = self.words.names(statement.name or "")
         told = self.words.head.match((statement.name or "").lower()) is not None and words
-        if aim.name and not told and len(words) <= len(self._words_of(target)):
-            statement.name = without_aim(aim.name, self.words)
+        theirs = self._words_of(target)
+        if (
+            aim.name
+            and not told
+            and (len(words) <= len(theirs) or (theirs and (statement.name or "").endswith(" nên")))
+        ):
+            statement.name = without_aim(aim.name, self.words).replace(" trở lên", "")
+
+
+def _are_others(one: dict[str, str], two: dict[str, str]) -> bool:
+    return any(two.get(kind, name) != name for kind, name in one.items())
 
 
 def _start(statement: Statement) -> int:
@@ -291,10 +337,12 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
     if two.kind == "ratio":
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
     if one.kind == "ratio":
-        return statement.percent is not None if two.kind == "percent" else one.unit == two.unit
+        return two.kind == "percent" or one.unit == two.unit
     if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
         return True
     if aim.change and not statement.change and two.kind == "percent":
+        return False
+    if one.kind == "percent" and two.unit is None and two.value > _WHOLE:
         return False
     return comparable(statement, two) or one.unit == two.unit
 
@@ -310,6 +358,10 @@ def _is_share(statement: Statement, target: _Target) -> bool:
     return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
 
 
+def _counts_alike(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one) or same_things(one, two)
+
+
 def _near(reached: float, planned: float, percent: float) -> bool:
     return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
 
@@ -318,11 +370,14 @@ def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, the
     """Whether a result that is named unlike a target can be its own all the same."""
     one, two = statement.main, aim.main
     if statement.percent is not None and one.kind != "percent" != two.kind:
-        return _near(one.value, two.value, statement.percent)
+        return any(_near(one.value, value, statement.percent) for value in (two.value, two.high or 0.0))
+    if statement.of_plan and two.kind == "percent" != one.kind:
+        return False
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
         return False
     if not words or not theirs:
-        return True
+        counted = one.role in cues.COUNTED and two.role in cues.COUNTED
+        return not counted or _counts_alike(one.unit or "", two.unit or "")
     return (
         one.unit == two.unit
         and one.unit not in lexicon().generic

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .lexicon import lexicon
 from .statement import Statement
+from .targets import same_things
 from .value import Verdict
 
 
@@ -52,6 +53,9 @@ def _check_percent(statement: Statement) -> None:
 
 def _turn_verdict(statement: Statement) -> None:
     """`thấp hơn mục tiêu` is good of inflation, `cao hơn` is not."""
+    if statement.capped:
+        statement.verdict = None  # what passes a ceiling is missed, by whatever word
+        return
     if statement.comparison and smaller_is_better(statement):
         statement.verdict = "exceeded" if statement.verdict == "missed" else "missed"
 
@@ -71,15 +75,27 @@ def _check_verdict(statement: Statement) -> None:
     target = statement.target
     if target is None or "planned" in statement.notes:
         return
-    value = statement.percent if statement.target_percent else statement.main.value
-    if statement.change:
+    if statement.turned:
+        statement.verdict = "missed"
+        return
+    main = statement.main
+    value = statement.percent if statement.target_percent and main.kind != "range" else main.value
+    if value is None and statement.main.kind == "ratio" and statement.denominator:
+        value = 100 * statement.main.value / statement.denominator
+    if statement.change and not (statement.target_percent and statement.percent and statement.main.kind != "percent"):
         value = statement.main.value  # a planned change is told without its sign as well
-        if not 1 / 3 <= value / (target or 1.0) <= 10:
+        if statement.target_percent and (statement.main.unit or "")[:1] != "%" and statement.main.unit not in _POINTS:
+            return  # so many things less are held against so many per cent
+        if not 1 / 10 <= value / (target or 1.0) <= 10:
             return  # the target is one for the figure, not for its change
     if value is None:
         return
     lower = statement.change >= 0 and smaller_is_better(statement)
+    if main.high is not None and value < target <= main.high:
+        return  # `đạt 80 - 90%` against 85%
     computed = computed_verdict(value, target, statement.comparator or "=", lower_is_better=lower)
+    if statement.target_high is not None and not lower and value > statement.target_high:
+        computed = "exceeded"
     if statement.verdict is None:
         if computed == "missed" and statement.part_of_year:
             return
@@ -123,15 +139,9 @@ def _check_parts(total: Statement, parts: Sequence[Statement]) -> None:
         total.flags.append(f"sum_mismatch: {' + '.join(map(_n, values))} = {_n(together)}, total {_n(whole)}")
 
 
-_PEOPLE = ("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân")
-
-
 def _same_things(part: Statement, total: Statement) -> bool:
     """Whether a part can be counted against the total: no unit of its own, the same, or people against people."""
-    one, two = part.main.unit, total.main.unit
-    if one in (None, two):
-        return True
-    return one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE)
+    return part.main.unit is None or same_things(part.main.unit, total.main.unit)
 
 
 def _overlaps(part: Statement) -> bool:
@@ -163,16 +173,29 @@ def _slipped(whole: float, together: float, *, listed: bool) -> bool:
     return len(one) == len(two) >= 3 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
+_LOWERED_BY = re.compile(r"\sgiảm(?:\s(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|thêm|được))*\Z")
+"""Ends the name of how much less something has become: more of it is better."""
+
+
 def smaller_is_better(statement: Statement) -> bool:
     """Whether an indicator should be small; not what is done about it (`xử lý vi phạm`) nor its decrease."""
-    name = (statement.name or "").lower()
+    name = " ".join(word for word in _uncapped(statement.name).split() if not word.istitle())
     words = lexicon()
     if statement.lowered and not words.higher_is_better.search(name):
         return True
     bad = words.lower_is_better.search(name)
-    if bad is None or words.action.match(name) or name.endswith(" giảm"):
+    if bad is None or words.action.match(name) or _LOWERED_BY.search(name):
         return False
+    if words.higher_is_better.search(name, bad.end()):
+        return False  # `người nghiện có hồ sơ quản lý`
     return _DECREASE.search(name, 0, bad.start()) is None
+
+
+_POINTS = ("điểm phần trăm", "điểm %", "điểm", "‰")
+
+
+def _uncapped(name: str | None) -> str:
+    return name[:1].lower() + name[1:] if name else ""
 
 
 _DECREASE = re.compile(r"(?:mức|tốc độ|kết quả|bình quân)\sgiảm(?!\w)|giảm\sbình\squân")

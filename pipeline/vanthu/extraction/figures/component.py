@@ -17,10 +17,10 @@ from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import attribute, text_of
 
+from .aims import announces_targets, are_results, are_targets, is_item
 from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
-from .passage import announces_targets, are_targets, is_item
 from .periods import find_date_values
 from .quantities import has_numbers
 from .statement import Statement
@@ -44,7 +44,10 @@ class Figures:
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
             listed = announced and (is_item(passage) or bool(attribute(doc, "marker", start, end)))
-            announced = listed or announces_targets(passage)
+            announced = listed
+            if not listed and passage.rstrip().endswith(":"):
+                reached = frame.reached(attribute(doc, "section_id", start, end))
+                announced = announces_targets(passage, reached=reached)
             if not has_numbers(passage):
                 continue
             named = find_date_values(passage, frame.year)
@@ -82,6 +85,7 @@ class _Frame:
         self.notice = notice
         self.titled: dict[int | None, str | None] = {}
         self.aims: dict[int, str | None] = {}
+        self.results: dict[int, bool] = {}
         place = doc._.place
         self.uid = (place.unit_uid or None) if isinstance(place, Place) else None
         depth = _LEVELS.index(place.level) if isinstance(place, Place) else 0
@@ -113,6 +117,14 @@ class _Frame:
             aimed = are_targets(titles, self.year)
             self.aims[section_id] = next(filter(None, map(self._dated, titles)), "") if aimed else None
         return self.aims[section_id]
+
+    def reached(self, section_id: int | None) -> bool:
+        """Whether the headings say that what stands under them has been reached."""
+        if self.notice is None or section_id is None:
+            return False
+        if section_id not in self.results:
+            self.results[section_id] = are_results([s.title for s in self.notice.section_path(section_id)])
+        return self.results[section_id]
 
     def _dated(self, title: str) -> str | None:
         """The first period that a title names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BRACKET = re.compile(r"\(([^()]*)\)")
-MARK = re.compile(r"[.;!?\n)…]")
+MARK = re.compile(r"[.;!?\n)…](?:(?<=\n)|(?![0-9]))")
 CLOSED = re.compile(r"\)\s*[,;.]")
 ABBREVIATED = re.compile(r"\([A-ZĐ&-]{2,8}\Z")
 """A bracket that holds an abbreviation ends no clause: `tổng sản phẩm (GRDP), tăng`."""
@@ -20,25 +20,51 @@ TAIL = 48
 """How much of the text before a figure words of change may fill."""
 VERDICT_HINTS = re.compile(
     r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
-    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức))"
+    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp"
+    r"|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức|chỉ|kế|nghị|mục|dự))"
 )
-SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng")
 FROM_TO = frozenset(
     f"{turned}{to}"
-    for turned in ("", "tăng ", "giảm ", "nâng ", "kéo ", "kéo giảm ", "hạ ", "đã tăng ", "đã giảm ", "đã kéo giảm ")
+    for turned in (
+        "",
+        "điều chỉnh ",
+        "điều chỉnh giảm ",
+        "điều chỉnh tăng ",
+        "tăng ",
+        "giảm ",
+        "nâng ",
+        "kéo ",
+        "kéo giảm ",
+        "hạ ",
+        "đã tăng ",
+        "đã giảm ",
+        "đã kéo giảm ",
+    )
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
+GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "gấp hơn", "gấp trên", "gấp gần", "gấp khoảng")
+"""How what stands between two values of one indicator ends."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
+POINT_UNITS = (POINTS, "điểm %", "điểm")
 FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
+MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
+THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
+STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
-    r"\A\(?(?:vào |của |cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?\)?,?\s"
+    r"\A\(?(?:vào |của |(?=đầu |cuối ))?(?:(?:cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+"
+    r"(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?|(?:đầu|cuối) (?:nhiệm kỳ|năm|kỳ|giai đoạn))\)?,?\s"
 )
 """When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
+EARLIER = re.compile(
+    r"\s(?:của\s)?(?:(?:cùng kỳ|cùng thời điểm)(?:\s(?:năm\s)?(?:trước|ngoái|20[0-9]{2}))?"
+    r"|(?:năm|vụ|kỳ|tháng|quý|nhiệm kỳ) (?:trước|ngoái))(?!\w)"
+)
+"""Another time that a percentage is of, told without `so với`."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
 SINCE = (
     r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
@@ -48,6 +74,11 @@ SINCE = (
 NAMED_ANEW = re.compile(r":\s[^\W\d_]")
 """Behind a colon a name begins that is not the one before."""
 DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
+ACCORDING = re.compile(
+    r"(?:theo|thực hiện|tinh thần|triển khai|quán triệt|nội dung|từ|là)\s(?:[^\W\d_]+\s){0,2}"
+    r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z"
+)
+"""Before the bare number of a document that something follows."""
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
 AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
@@ -57,6 +88,12 @@ CHANGED_NOUN = re.compile(
 )
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
+OWN_SHARE = re.compile(
+    r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"
+    r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
+)
+"""Behind a percentage that tells something of its own."""
+PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
@@ -67,44 +104,118 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+SHARE_OF_PLAN_BEHIND = re.compile(
+    r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
+    r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
+)
+"""The same behind what is counted: `24.120 người tham gia, hoàn thành 105,6% kế hoạch`."""
+OF_PLAN_LABEL = re.compile(
+    r"[\s,(;–-]*(?:(?:(?:tỷ lệ|tỉ lệ|so sánh)\s)?(?:th|thực hiện|kq|kết quả)\s?/\s?|(?:so|so với|tỷ lệ so|% so)\s)"
+    r"(?:kh|dt|nq|ct|kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?:\s(?:năm|cả năm|giao|tỉnh|huyện|xã|thành phố|[0-9]{4}))*"
+    r"\s?(?::|là|đạt|bằng|\s|,)*"
+)
+"""Says of the percentage behind it that it is of a plan: `(TH/DT: 103,2%)`, `so KH đạt 95,7%`."""
+DONE_BY = re.compile(r"\s?\)?[,;]?\s(?:đã\s)?hoàn thành\s")
+"""Between a figure told with its plan and the share of it: `12 cuộc (kế hoạch 12), hoàn thành 100%`."""
 LEAST_SHARE = 20
 """Less per cent than this is a share of what changed, not of its plan."""
-AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,5}[0-9][0-9.,]*\s?%")
+NUMBERS_PART = re.compile(r"[:;.,]\s*\(\Z")
+"""Before the number of an item in brackets: `không đạt kế hoạch: (1) Tỷ lệ hộ nghèo …`."""
+TOLD_SHARE = re.compile(r"\s?\)?[,;]\s(?:(?:đã|ước|mới|chỉ)\s)?(?:đạt|bằng|tỷ lệ)(?:\stỷ lệ)?\s?:?\s")
+"""Between a result that is told with its target and its share of it: `165 triệu đồng/ha, đạt 91,7%`."""
+AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
 """Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
+AGAINST_BRACKET = re.compile(
+    r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|yêu cầu)[^()0-9]{0,40}[0-9][0-9.,]*\s?%"
+)
 PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
 """A plan that ends with the period that is told of."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
+PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(
     r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
 """Between a figure's share of one plan and its share of another."""
+SHARES_ON = re.compile(
+    r"(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
+)
+"""Behind one share of a figure, before another: `bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ`."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
 """Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
+IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
+GOES_ON_IN_ORDER = re.compile(r",?\s(?:và|;|hay)?\s?(?:đạt|là|còn)?\s?\Z")
+"""Between results that are told in the order of their targets."""
+OF_A_YEAR = re.compile(r"[;,.]\s(?:trong\s|đến\s|hết\s)?năm\s20[0-9]{2}\s(?:đã\s|mới\s|chỉ\s)?(?:đạt|là|có|còn)\s\Z")
+"""Before what was reached in one of several years."""
+OF_PLANS = ("chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ", "nội dung")
+"""What a plan consists of: so many of them are reached."""
+OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
+"""Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
+OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")
+PAIRED = re.compile(
+    r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
+    r"(?:\s(?:được|đạt|là|làm|có|đã|cả năm|trồng|xây dựng|mới))*\s?:?\s?"
+)
+"""Between a target and the result that it is paired with."""
 REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )
 """Says of the ratios behind that they are of a plan."""
+DONE = re.compile(
+    r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
+)
+"""Between a target and what was done of it."""
+BUT_ONLY = re.compile(r"(?:tuy nhiên|nhưng|song|vậy mà|mặc dù)(?!\w)[^.;]*\s(?:mới|chỉ)(?!\w)")
+"""What was reached is told as too little, whenever it was."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
 APART = re.compile(r"(?:\s(?:trở lên|trở xuống))?\s?[;,]\s")
 """Before a target that is told behind its result."""
 COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
-LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|con số|giới hạn|cho phép))+\s*\Z")
+LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
+HORIZON = re.compile(r"(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm\s(20[0-9]{2})(?![0-9])")
+"""When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
+REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
+"""Tells a target that holds at any time of a year."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
+AGAINST_LEVEL = re.compile(
+    r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa"
+    r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
+)
+"""Before a figure that is planned if what stands behind it says so: `so với mức 56% mà Nghị quyết đề ra`."""
+FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
+RELATES = re.compile(
+    r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"
+    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
+)
+"""What leads to a word for a target that a figure is held against."""
+OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
+"""In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
+BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
+"""Between a figure and by how much it beat its plan, if nothing else is named."""
+COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
+"""A part of a sentence that holds the figure before it against a plan."""
+PLAN_CLAUSE = re.compile(
+    r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức)\s))"
+    r"(?:(?:trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
+    r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
+)
+"""Opens a clause that may tell nothing but a plan."""
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
-GOES_ON = re.compile(r"\s?\.\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
+GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
-ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt)\s(?:ở\s)?cả\s*\Z")
+ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(?:ở\s)?cả\s*\Z")
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
@@ -116,6 +227,11 @@ QUALIFIED = re.compile(
     r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
+HAVING = re.compile(
+    r"(?<!số )(?<!mỗi )(?<!các )(?:xã|phường|thôn|bản|huyện|đơn vị|hộ|chi bộ|khu dân cư|trường)\s"
+    r"(?:chỉ\s|mới\s)?(?:đạt\s)?(?:dưới|trên|từ)\s\Z"
+)
+"""Before how much of a plan those who are counted have reached."""
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
@@ -135,6 +251,7 @@ OF_ITS_OWN = re.compile(
 )
 """Between a figure and by how much another one beat its plan."""
 AVERAGE = "bình quân"
+AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
 TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
@@ -146,11 +263,13 @@ ON_TIME = re.compile(
 )
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
-    r"(?:giảm|rút ngắn|thời gian|thời hạn|trong vòng|sớm hơn|chậm|muộn|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+    r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
+    r"|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
+CHANGE_PLANNED = re.compile(r"\s(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 GROWTH = re.compile(
     r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
@@ -164,43 +283,14 @@ CHANGED = re.compile(
     r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
 )
 BARE_END = re.compile(
-    r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với|\((?=nghị|chỉ|kế|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
+    r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
+    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
 )
-RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
-)
-REACHED = re.compile(
-    r"\s(?:được|hoàn thành được)\s"
-    r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
-    r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
-    r"|\s(?:(?:chưa|không)\s)?(?:vượt|đạt|hoàn thành|thực hiện)(?:\s[^.;:0-9]{1,40})?\s?(?:gồm|là|như)?\s?:"
-    r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
-    r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
-)
-COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
-"""`33 chỉ tiêu chủ yếu` are counted, not named."""
-LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
-"""But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
-ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•])|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
-    r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
-)
-"""What opens an item of a list of targets."""
+JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
+JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")
+"""Behind how many of those told of before are judged so: `27 hoàn thành tốt, 2 hoàn thành`."""
+NUMBERS_ITEM = re.compile(r"[.)]\s+(?=[A-ZĐÀ-Ỹ])")
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
-AIMED_TOO = re.compile(
-    r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
-    r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
-    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
-    r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
-)
-"""How a sentence begins that tells further targets behind one that tells some."""
-TOLD_AS_REACHED = re.compile(
-    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
-    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được)(?!\w)"
-)
-"""But not one that holds words of results."""
-AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
-MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 LOWERED = re.compile(
     r"(?:giảm|hạ)(?:\sxuống)?(?:\schỉ)?\s(?:còn|xuống|dưới)(?:\s(?:còn|dưới|khoảng|gần|trên|hơn|mức))*\s\Z"
 )
@@ -208,68 +298,40 @@ LOWERED = re.compile(
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
 HEADING = 80
-"""How far behind the words for targets the first item of their list may begin."""
-ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
-TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
-NO_TARGETS_UNDER = re.compile(
-    r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
-    r"|chương trình mục tiêu"
-)
-RESULTS_UNDER = re.compile(
-    r"kết quả|tình hình|đánh giá|đạt được|đã |hoàn thành"
-    r"|(?:\A|\s)thực hiện (?:các|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|kế hoạch)"
-)
-AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
-"""In headings of targets that are still to be reached."""
+"""How far behind a figure a verdict in a column of its own may stand."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
-ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
-    r"[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
-    r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
-    r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
-)
-"""Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
-_TIME = (
-    r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
-    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới)?|năm sau|năm tới))"
-)
-SET = re.compile(
-    rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính))?"
-    rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?"
-    rf"\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
-    rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
-    r"|giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)"
-    r"|điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
-    r"|dự kiến(?!\w)|lộ trình[^.;:0-9]{0,40}:"
-)
-"""Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
-SET_LEADS = {
-    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
-    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
-    "giao": re.compile(
-        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
-        r"(?:đã\s)?\Z"
-    ),
-    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
-}
-"""What must stand before such words, by the first of them."""
-SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )
+LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
+"""In words for a plan whose own figure follows, not by how much it was beaten."""
+LEVELS = 50
+"""More per cent than this is a level that was passed, not by how much a plan was."""
+ENDS = ("", ",", ".", ";", ")")
+ONCE = re.compile(r"so (?:với|cùng) (?:khi|trước|lúc|thời điểm|ngày)(?!\w)")
+"""Compares with a time, not with a plan: `so với khi ban hành kế hoạch`."""
 REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
     r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
     r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"
 )
+COMPLETED_IN_BRACKETS = re.compile(r"\A[^()]{1,60}\((?:thực hiện|đạt|mới đạt|chỉ đạt|kết quả|ước|ước đạt|th)\s?:?\s\Z")
 COMPLETED = re.compile(
     r"(?:,\s(?:[^,;.()0-9]{1,30}\s)?(?:đạt|được|là)|\s(?:với|tương ứng|tương đương|bằng|là)(?:\stổng số)?)\s\Z"
 )
 """Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
+PER_HEAD = re.compile(
+    r"(?:/|trên |tính trên )\s?(?:một |1 |10 |100 |1[.]?000 |10[.]?000 )?"
+    r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người dân)\Z",
+    re.IGNORECASE,
+)
+"""What a number without unit is a rate of."""
 PART_OF_YEAR = re.compile(
-    r"(?<![0-9])(?:0?[1-9]|1[01]) tháng(?!\s[0-9])|tháng (?:0?[1-9]|1[01])(?![0-9])|(?<!\w)quý (?:i{1,3}|[1-3])(?!\w)"
-    r"|từ đầu năm(?! \d)|(?:đến|hết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
+    r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"
+    r"|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
+    r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
+    r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

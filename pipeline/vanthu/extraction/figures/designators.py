@@ -7,6 +7,7 @@ from functools import cache
 from vanthu.vocabulary import table
 
 _WINDOW = 24
+_OPENING = '(-–,;"“'
 _COUNTED = (
     " tổng số",
     " trong số",
@@ -25,6 +26,10 @@ _COUNTED = (
     " thí điểm",
     " cao điểm",
     " kiểm điểm",
+    " phân loại",
+    " xếp loại",
+    " vượt mức",
+    " nông thôn",
 )
 
 
@@ -45,6 +50,11 @@ def only_names(text: str, start: int, *, bare: bool = False) -> bool:
 
     `bare` says that no unit follows it (`Ban Chỉ đạo 389`).
     """
-    before = " " + text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").lower().lstrip('(-–,;"“')
-    phrases = _designators(bare=bare).get(before[before.rfind(" ") + 1 :])
-    return phrases is not None and before.endswith(phrases) and not before.endswith(_COUNTED)
+    window = text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").replace("(", " ").replace("\n", " ")
+    cut = window.rfind(" ")
+    last = window[cut + 1 :] if cut >= 0 else window.lstrip(_OPENING)
+    phrases = _designators(bare=bare).get(last.lower())
+    if phrases is None:
+        return False
+    before = f" {window.lower().lstrip(_OPENING)}"
+    return before.endswith(phrases) and not before.endswith(_COUNTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from vanthu.notice import Mention
+from vanthu.orthography import modern_tones
 
 from .audit import audit
 from .periods import impossible_days
@@ -27,7 +28,7 @@ def find_figures(
     the document tells. `planned` says that the paragraph stands under words for targets, in a heading or the line
     before it.
     """
-    clean = repaired(text)
+    clean = modern_tones(repaired(text))  # the vocabulary is in modern spelling: `xoá` is `xóa`
     quantities = find_quantities(clean)
     if excluded:
         quantities = _outside(quantities, excluded)
@@ -88,7 +89,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
         unit=main.unit,
         numerator=s.numerator,
         denominator=s.denominator,
-        percent=None if s.change else s.percent,
+        percent=None if s.change and s.percent == main.value else s.percent,
         target=s.target,
         comparator=s.comparator,
         verdict=s.verdict,

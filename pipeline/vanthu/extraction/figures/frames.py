@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from vanthu.orthography import fold
 
-from .patterns import any_of, phrases
+from .patterns import any_of, choice, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
-    r"(?!(?<=giao)\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))(?!(?<=mục\stiêu)\squốc\sgia)"
+    r"(?!(?<=giao)\s(?:thông|việc|tiếp|nộp|hữu|ban|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))(?!(?<=mục\stiêu)\squốc\sgia)(?!(?<=kế\shoạch)\s(?:(?:đầu\stư\s|trung\shạn\s)?vốn|h[oó][aá]|và\sđầu\stư)(?!\w))(?<!phòng\skế\shoạch)(?<!chính\s-\skế\shoạch)"
 )
 """Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
-_NEW = ("thôn", "viên", "lập", "xây", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
+_NEW = ("thôn", "viên", "lập", "xây", "triển", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh")
 """Before `mới` that does not say how little (`nông thôn mới`)."""
 _PAPERS = ("chứng", "đình", "tín", "địa")
 """Before `chỉ` that is part of a noun or verb."""
@@ -24,6 +25,10 @@ _TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
 """Before `thực hiện` of what is still to be done."""
 _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
+"""Roles of words that a clause may hold which tells nothing but a plan."""
+_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị)\s\Z")
+"""Before `phải` that sets no target."""
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 
@@ -31,6 +36,10 @@ _HELD = 24
 def _not_behind(words: Iterable[str], first: str) -> str:
     """A look back that none of the words stands before the word that begins with the letter `first`."""
     return "".join(rf"(?<!{word}\s{first})" for word in words)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 class Frames:
@@ -52,7 +61,7 @@ class Frames:
         self.result = re.compile(rf"(?:{any_of('result')})(?!\w)")
         opens = rf"(?:{any_of('result_opens')})(?!\w)"
         self.result_opens = re.compile(
-            rf"[,;.:(–-]\s*{opens}|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
+            rf"[,;.:(–-]\s*{opens}|\shoàn\sthành(?:\stốt|\sđạt)?\s?:|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
         )
         bound = r"trên|hơn|gần|khoảng|tới"
         self.result_hinted = re.compile(
@@ -67,7 +76,7 @@ class Frames:
         self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
         """What may stand between a colon and a figure that is named before the colon."""
         self.assigned = re.compile(
-            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
+            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?!\sviên)(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
         )
         """To whom a target is assigned."""
         self.of_plans = re.compile(
@@ -79,6 +88,16 @@ class Frames:
         self.aim_verbs = frozenset(("đăng ký", "cam kết", "quy định", "yêu cầu", "phải", "giao"))
         self.generic = frozenset(phrases("generic"))
         """Units that do not tell that a result is that of a target."""
+        self.names = lru_cache(maxsize=2048)(self._names)
+        told = choice({phrase for role in _OF_PLANS for phrase in phrases(role)})
+        self.setter = re.compile(rf"(?<!\w)(?:{told})(?!\w)")
+        """Words of a clause that tells nothing but a target, and whose it is."""
+        self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*)+")
+        """A body and its name: `Chi cục Thuế`."""
+        self.places = re.compile(
+            rf"(?<!\w)(?P<kind>(?i:{any_of('actor')}))\s(?P<name>(?:[0-9]+|[{_CAPITALS}]\w*)(?:\s[{_CAPITALS}]\w*)*)"
+        )
+        """A body told from others by its number or name: `thôn 3`, `xã Tân Lập`."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")
         """Words that say nothing of what is measured."""
 
@@ -97,11 +116,18 @@ class Frames:
 
     def aims(self, text: str) -> list[re.Match[str]]:
         """The words in `text` (lower case) that introduce a target."""
-        return [
+        return self.told_aims(text)[1]
+
+    def told_aims(self, text: str) -> tuple[list[int], list[re.Match[str]]]:
+        """Where words for targets stand in `text` (lower case), and those of them that introduce one."""
+        matches = list(self.aim.finditer(text))
+        return [match.start() for match in matches], [
             match
-            for match in self.aim.finditer(text)
+            for match in matches
             if not (match.start() and text[match.start() - 1].isalnum())
-            and not self.aim_held.search(text, max(0, match.start() - _HELD), match.start())
+            and not (_NOT_BOUND if match.group().startswith("phải") else self.aim_held).search(
+                text, max(0, match.start() - _HELD), match.start()
+            )
         ]
 
     def aims_of_name(self, text: str) -> list[re.Match[str]]:
@@ -112,8 +138,25 @@ class Frames:
             if match.group() not in self.aim_verbs or self.raised_head.match(text, match.end())
         ]
 
-    def names(self, text: str) -> frozenset[str]:
+    def is_plan(self, clause: str) -> bool:
+        """Whether a clause names nothing that is measured: `mục tiêu Tổng cục Thuế đặt ra là không quá`."""
+        told = self.setter.sub(_blank, clause.lower())
+        proper = False
+        for word in _WORD.finditer(told):
+            if clause[word.start()].isupper():
+                proper = True
+            elif not (proper and clause[word.start() - 1] == " "):
+                return False
+            else:
+                proper = False  # the second syllable of a name is written small: `Nhà nước`
+        return True
+
+    def _names(self, text: str) -> frozenset[str]:
         """The words of a name that tell what is measured: not those of frames, times and places."""
+        if text != text.lower():
+            text = self.bodies.sub(" ", text)
         told = self.empty.sub(" ", text.lower())
-        named = {word.lower() for word in text.split()[1:] if word.istitle()}
+        parts = text.split()
+        first = 0 if len(parts) > 1 and parts[0].istitle() and parts[1].istitle() else 1
+        named = {word.lower() for word in parts[first:] if word.istitle()}
         return frozenset(fold(word) for word in _WORD.findall(told) if word not in named)

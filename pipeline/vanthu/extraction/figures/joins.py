@@ -1,167 +1,25 @@
-"""What joins the statement before: targets, excesses, percentages and what they are shares of."""
+"""What joins the statement before: excesses, percentages and what they are shares of."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from math import log
-
 from . import cues
+from .against import Against
 from .naming import phrase_after
-from .passage import Passage
-from .patterns import last_of
 from .statement import Statement
-from .targets import comparable, comparator, meant_in_percent, verdict_of
+from .targets import same_things
 from .units import Quantity
 
 _FRACTION = 10
 """The largest denominator of a fraction."""
 
 
-class Joins(Passage):
+def _agrees(share: Statement, q: Quantity) -> bool:
+    """Whether a ratio is about the share told before it."""
+    return abs(100 * (q.numerator or 0.0) / (q.denominator or 1.0) - share.main.value) <= 1
+
+
+class Joins(Against):
     """A paragraph, with what is done when a figure belongs to the statement before it."""
-
-    # --- targets -------------------------------------------------------------------------------------------------
-
-    def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
-        """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
-        start, _ = self.brackets[bracket]
-        before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
-        alone = self.words.bracket_alone.fullmatch(before) is not None and cues.CLOSES.match(after) is not None
-        named = alone and (
-            self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
-            or self._compared_with_target(previous, start)
-        )
-        planned = named or (previous.of_plan and q.unit == previous.main.unit and before.strip() == "(")
-        if not planned and not self.words.target_word.search(before):
-            return False
-        meant = self._meant(previous, q, start, after)
-        little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
-        if before.startswith("(vượt") and comparable(meant, q) and little:
-            meant.verdict = meant.verdict or "exceeded"  # `(vượt mục tiêu 0,36%)`
-            meant.notes.append(f"vượt {self.text[q.start : q.end]}")
-            meant.last = q.end
-            return True
-        if not comparable(meant, q) or self._is_of_plan(q, after):
-            return False
-        base = self.words.base.match(after.lstrip())
-        if base is not None and self._change_words(before) and not self.words.target_word.search(base.group()):
-            return False  # `(đạt 91% kế hoạch, tăng 12% so với cùng kỳ)`
-        between = self.lower[meant.last : start]
-        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
-            meant.verdict = verdict_of(said, between)
-        self._set_target(meant, q, before, after)
-        return True
-
-    def _compared_with_target(self, previous: Statement, bracket_start: int) -> bool:
-        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
-        if self._parted(previous.last, bracket_start):
-            return False
-        base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
-        if base is not None and self.words.target_word.match(self.lower, base.end()):
-            return True
-        if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
-            return previous.target is None
-        named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
-        return named is not None and not self.words.names(self.lower[named.end() : bracket_start])
-
-    def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
-        if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
-            return ("mức" in gap or "ảo" in gap) and self._as_planned(previous, q, gap, after)
-        near = max(0, len(gap) - cues.REACH)
-        inline = (
-            self.words.target_inline.search(gap, near)
-            or self.words.target_far.search(gap, near)
-            or self._named_target(gap, near)
-        )
-        if inline is None:
-            return self._as_planned(previous, q, gap, after)
-        if self._planned_later(previous, q, gap, inline.start()):
-            return False
-        excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
-        if excess is not None and not gap.rstrip().endswith(cues.TARGET_LEADS):
-            beaten = self._beaten(previous, q)
-            unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
-            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
-                self._beat(beaten, q, excess)
-                previous.last = q.end
-                return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        if previous.change and not comparable(previous, q):
-            previous = self._unchanged(previous) or previous
-        if previous.target is not None or not comparable(previous, q):
-            return False
-        bounded = cues.BOUNDED_LEVEL.search(gap)
-        self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
-        return True
-
-    def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
-        """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
-        named = last_of(self.words.target_word.finditer(gap, near))
-        if named is None or "," in gap[named.end() :] or self.words.names(gap[named.end() :]):
-            return None
-        return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
-
-    def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
-        """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
-        planned = cues.YEAR.findall(gap, at)
-        begin = max(self.at - len(gap), previous.main.start - cues.REACH, 0)
-        if not planned or not (reached := cues.YEAR.findall(self.text, begin, q.start - len(gap) + at)):
-            return False
-        if max(planned) <= max(reached) or "so với" in gap[:at]:
-            return False
-        self.plans = sorted([*self.plans, q.start])
-        return True
-
-    def _as_planned(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
-        """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
-        if previous.target is not None or not comparable(previous, q):
-            return False
-        said = last_of(self.words.verdict_upon.finditer(gap, max(0, len(gap) - cues.REACH)))
-        if said is None:
-            return False
-        level = gap[said.end() :]
-        bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
-        if not (
-            bound or self.words.target_word.search(level) or (level.strip() and self.words.as_planned.match(after))
-        ):
-            return False
-        if self.words.names(level) - self.words.names(previous.name or ""):
-            return False
-        if previous.verdict is None and said.lastgroup:
-            previous.verdict = verdict_of(said, gap)
-            previous.comparison = gap[: said.end()].endswith("hơn")
-        self._set_target(previous, q, cues.LEVEL.sub("", level), after)
-        return True
-
-    def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
-        """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
-        i = bisect_left(self.sentence_ends, q.start)
-        begin = self.sentence_ends[i - 1] if i else 0
-        for statement in reversed(self.found[-6:]):
-            if statement.last < begin:
-                break
-            if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
-                continue
-            unit = (statement.main.unit or "").partition("/")[0] if q.role in cues.COUNTED else statement.main.unit
-            if q.kind != "percent" and q.unit not in (None, cues.POINTS, statement.main.unit, unit):
-                continue
-            if statement.verdict is None and statement.target is None:
-                return statement
-        return previous if q.kind == "percent" or q.unit in (None, previous.main.unit) else None
-
-    def _beat(self, statement: Statement, q: Quantity, excess: re.Match[str]) -> None:
-        """Notes by how much the plan of a statement was beaten or missed."""
-        word = excess.group("over") or excess.group("short")
-        statement.comparison = statement.verdict is None and word.endswith("hơn")
-        statement.verdict = statement.verdict or ("missed" if excess.group("short") else "exceeded")
-        statement.notes.append(f"{word} {self.text[q.start : q.end]}")
-        statement.last = q.end
-        signed = -q.value if excess.group("short") else q.value
-        if q.kind == "percent" != statement.main.kind:
-            statement.share = 100 + signed
-        else:
-            statement.off = signed
 
     def _percent_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`đạt 51,2%/53,5% kế hoạch`: what is behind the stroke is the target."""
@@ -199,41 +57,25 @@ class Joins(Passage):
         previous.last = q.end
         return True
 
-    def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
-        """Of the statements of the sentence without target, the one named like what follows the target's figure."""
-        noun = " ".join(after.split()[:2])
-        if len(noun) > 3 and noun[0].isalpha():
-            for statement in reversed(self.found[-6:]):
-                if self._ended(statement.last, bracket_start):
-                    break
-                if statement.target is None and statement.name and noun in statement.name.lower():
-                    return statement
-        if previous.change and previous.main.kind == q.kind == "percent":
-            main = self._unchanged(previous)
-            share = main.percent if main is not None else None
-            if not share or abs(log(q.value / previous.main.value)) < abs(log(q.value / share)):
-                return previous  # `còn 215 hộ, chiếm 4,2%, giảm 1,8%, vượt kế hoạch (1,5%)`
-        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
-            return self._unchanged(previous) or previous
-        return previous
-
-    def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
-        if statement.target is not None:
-            return
-        statement.target = q.value
-        percent = q.kind == "percent" and statement.main.kind != "rate"
-        statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
-        statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
-        statement.last = q.end
-        self._of_part_of_year(statement)
-
-    # --- what joins the statement before ---------------------------------------------------------------------------
+    def _again_of(self, previous: Statement, q: Quantity) -> bool:
+        """`kết nạp 52 hội viên, đạt 130% chỉ tiêu (52/40)`: the figure once more, with what it is of."""
+        main = previous.main
+        if q.unit is not None or q.numerator != main.value or main.kind != "count" or previous.change:
+            return False
+        if previous.target is not None or self._bracket(q.start) < 0 or self.text[q.end : q.end + 1] != ")":
+            return False
+        if previous.of_plan:
+            previous.target, previous.comparator = q.denominator, "="
+        else:
+            previous.numerator, previous.denominator = q.numerator, q.denominator
+        previous.last = q.end
+        return True
 
     def _excess(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`vượt 34,42% dự toán`, `thấp hơn 1,6% so với chỉ tiêu`: the verdict of the statement before."""
         tail = gap[-cues.TAIL :]
         if (change := self._change_words(gap)) and (base := self.words.base.match(after.lstrip())):
-            if not self.words.target_word.search(base.group()):
+            if not self.words.target_word.search(base.group()) or cues.ONCE.match(base.group()):
                 return False
             previous.comparison = previous.verdict is None
             previous.verdict = previous.verdict or ("exceeded" if change.group("sign") == "tăng" else "missed")
@@ -242,6 +84,12 @@ class Joins(Passage):
             return True
         if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
             return False
+        lead = gap[: max(0, len(gap) - len(tail)) + found.start()]
+        if self._is_own(previous, q, lead):
+            return False  # `86 tàu vươn khơi, sản lượng cá ngừ vượt 30% kế hoạch`
+        of_plan = self.words.of_plan.match(after) or self.words.short_of.match(after)
+        if q.kind == "percent" != previous.main.kind and not of_plan and not cues.BARE_LEAD.fullmatch(lead):
+            return False  # `ở 7 xã vùng cao vượt 97%`
         if previous.verdict is not None and cues.OF_ITS_OWN.fullmatch(gap, 0, len(gap) - len(tail) + found.start()):
             return False  # `…, vượt 8% kế hoạch, đào tạo lao động vượt 15%`
         counted = q.kind != "percent" and q.role in cues.COUNTED
@@ -252,10 +100,24 @@ class Joins(Passage):
         else:
             if found.group("short") not in (None, "hụt") or self.words.base.match(after.lstrip()):
                 return False  # a change against another period
+            if q.kind not in ("percent", "ratio") and q.unit not in (None, *cues.POINT_UNITS):
+                unit = (previous.main.unit or "").partition("/")[0]
+                if previous.main.kind == "percent" or not (
+                    not unit or same_things(q.unit, unit) or unit.startswith(q.unit)
+                ):
+                    return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
             beaten = previous
-        if beaten.change and "," in gap[:2]:
+        if beaten.change and "," in gap:
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         self._beat(beaten, q, found)
+        previous.last = q.end
+        return True
+
+    def _times_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`gấp 1,93 lần chỉ tiêu giao`: by how many times a plan was exceeded."""
+        if q.unit != "lần" or previous.change or not cues.MANIFOLD.search(gap) or not self.words.of_plan.match(after):
+            return False
+        previous.verdict = previous.verdict or ("exceeded" if q.value > 1 else "missed")
         previous.last = q.end
         return True
 
@@ -276,7 +138,19 @@ class Joins(Passage):
         share = previous.main.kind in ("percent", "permille") and previous.numerator is None
         if (q.kind != "percent" and not share) or self._change_words(gap):
             return False
-        of_plan = self._is_of_plan(q, after)
+        labelled = (
+            q.kind == "percent"
+            and not share
+            and (
+                cues.OF_PLAN_LABEL.fullmatch(gap) is not None
+                or (
+                    previous.target is not None
+                    and cues.DONE_BY.fullmatch(gap) is not None
+                    and after.lstrip()[:1] in cues.ENDS
+                )
+            )
+        )
+        of_plan = labelled or self._is_of_plan(q, after)
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
@@ -286,23 +160,28 @@ class Joins(Passage):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous = main or previous
+            previous, gap = main or previous, gap[max(0, gap.rfind(", ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
-        if share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,"):
+        told = share and q.kind in ("ratio", "money", "count") and cues.RATIO_LEAD.match(gap) and gap.strip(" ,")
+        if told and not (q.denominator and gap.strip(" ,") == "có" and not _agrees(previous, q)):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
             previous.denominator, previous.factors = q.denominator, q.factors
             previous.last = q.end
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
-        if gap.strip() == "có" and after[1:2].isalpha() and not of_plan:
+        if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
+            return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        if gap.strip() in cues.PLACES and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
+        as_share = labelled or (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
+        if of_plan and not as_share and (behind := cues.SHARE_OF_PLAN_BEHIND.search(gap)):
+            core = gap[: behind.start()]
         tail = gap[len(core) :]
         if not of_plan and cues.NOW.match(gap):
             return False
@@ -339,6 +218,11 @@ class Joins(Passage):
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
         if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
             return False
+        if (
+            cues.AGAINST.match(self.lower, q.end) or cues.AGAINST_BRACKET.match(self.lower, q.end)
+        ) and change.main.kind != "percent":
+            change.percent, change.percent_decimals, change.last = q.value, q.decimals, q.end
+            return True  # `giảm 2.486 biên chế, đạt 10,4% so với mục tiêu 10%`
         if self.words.base.match(after.lstrip()) or q.value < cues.LEAST_SHARE or change.main.kind == "percent":
             return False
         change.share, change.last = q.value, q.end
@@ -353,12 +237,12 @@ class Joins(Passage):
         if of_plan and statement.main.kind in ("percent", "range", "rate") and cues.SHARE_OF_PLAN.fullmatch(gap):
             self._of_plan(statement, q)
             statement.notes.append(self._plan_printed(q))
-            if statement.main.kind != "percent":
+            if statement.main.kind != "percent" or statement.change:
                 statement.percent = q.value
             return True
         if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
             return False
-        base = self.words.base.match(after.lstrip())
+        base = self.words.base.match(after.lstrip()) or cues.EARLIER.match(after)
         if base is not None:
             statement.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         return base is not None

@@ -63,7 +63,7 @@ class Lexicon(Frames):
         """Linking words at the end of a text that is given backwards."""
         self.lead = re.compile(
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?:\snăm\s[0-9]+)?,?|[a-zđ]\)"
+            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?!\w)(?:\snăm\s[0-9]+)?,?|(?:tính\s)?đến\s[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
             rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
@@ -80,18 +80,29 @@ class Lexicon(Frames):
         """Where a name begins anew within a clause (`nhiều chỉ tiêu đạt cao như`)."""
         self.turn_ends = tuple({f" {phrase}".rsplit(" ", 1)[1] + " " for phrase in phrases("turn")})
         self._of_targets()
+        self._of_judgements()
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|bình\squân))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
         )
-        self.base = re.compile(rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm)\s)[^,;.()]){{2,60}}")
+        self.base = re.compile(
+            rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"
+        )
+        self.apart_from = re.compile(rf"(?:hơn|kém|so|với|bằng)\s(?:mức\s)?(?:{any_of('base')})(?!\w)")
+        """Before a figure of another time or place."""
+        self.apart = re.compile(
+            rf"(?:\A|[\s,(–-])(?:(?P<more>(?:cao|nhiều|lớn|nhanh)\shơn|hơn|tăng(?=\sso))|(?P<less>(?:thấp|ít|chậm|nhỏ)\shơn|kém|giảm(?=\sso)))"
+            rf"\s(?:so\s(?:với\s)?)?(?:mức\s)?(?:{any_of('base')}|năm\s20[0-9]{{2}})(?!\w)[^,;:.()0-9]{{0,40}}"
+            r"(?:năm\s20[0-9]{2}\s)?(?:là\s|khoảng\s|gần\s|trên\s)*\Z"
+        )
+        """Between a figure and how far it is from another: `cao hơn bình quân cả nước 0,61 điểm`."""
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
         self.part = re.compile(
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…]|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
+            rf"[;.!?](?=\s|\Z)|[:()\n…]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
@@ -128,6 +139,7 @@ class Lexicon(Frames):
             "tối thiểu",
             "không dưới",
             "không thấp hơn",
+            "không ít hơn",
             "đạt từ",
             "đạt và vượt",
             "đạt, vượt",
@@ -155,7 +167,7 @@ class Lexicon(Frames):
             rf"(?:\A|[\s,(/–-])(?:so\svới\s|/\s?)?(?:{target})(?!\w)(?:\s\((?:kh|nq|dt)\))?"
             r"(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{4})?|cả\snăm|đầu\snăm|"
             r"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân"
-            r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s\w+)?|"
+            r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s(?!(?:và|nhưng|song)\s)\w+)?|"
             rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
@@ -189,31 +201,26 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
-        self.verdict_list = re.compile(
-            rf"(?:chỉ tiêu|tiêu chí)(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
-            r"(?:\s[^,.;:()0-9]{1,40}?)?"
-            r"(?:\s?:|\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
-        )
-        """Opens a list of what was reached or not."""
         self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
-            r"|\A\s?so\s(?:với\s)?(?:\w+\s){1,3}giao(?!\w)"
+            rf"|\A\s?so\s(?:với\s)?(?:(?:\w+\s){{1,3}}giao|{any_of('pledge')})(?!\w)"
         )
         self.excess = re.compile(
-            rf"(?:\A|[\s,(–-])(?<!không\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
             r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
         """How much more or less than planned follows."""
+        self.over_or_short = re.compile(rf"(?<!\w)(?:{any_of('over')}|{any_of('short')})(?!\w)")
         self.verdict_upon = re.compile(
             rf"[,(–-]\s*(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
         )
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
-            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|cam kết|đăng ký|chỉ đạo|quy hoạch|hợp đồng|đề án)(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,4}}?(?:đề ra|đặt ra|giao)(?!\w)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
+            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")
@@ -231,9 +238,46 @@ class Lexicon(Frames):
         """Of a plan that was exceeded many times over: `gấp đôi kế hoạch`."""
         self.short_of = re.compile(
             rf"\s?(?:so\s(?:với\s)?|theo\s|của\s|(?:nữa\s)?(?:mới|để)\s(?:đạt|hoàn thành)\s)"
-            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target})(?!\w)"
+            rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
         )
         """Behind how much a figure is off its plan: `so với chỉ tiêu`, `mới đạt kế hoạch`."""
+
+    def _of_judgements(self) -> None:
+        """Patterns of verdicts that somebody gives, and of bounds."""
+        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        judged = "chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ"
+        listed = r"(?:\s[^,.;:()0-9]{1,40}?)?(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
+        self.verdict_list = re.compile(
+            rf"(?:{judged})"
+            rf"(?:\s(?!(?:và|đã)\s)[^\W\d_]+){{0,3}}?\s(?:{verdict})(?!\w)"
+            rf"(?!\s(?:cao|khá|tốt|trên|dưới|từ|gần)\s){listed}"
+        )
+        """Opens a list of what was reached or not."""
+        self.verdict_counted = re.compile(rf"(?:{verdict})\s[0-9]+(?:/[0-9]+)?\s(?:{judged})(?!\w){listed}")
+        """The same with the verdict first: `không đạt 5/21 chỉ tiêu, gồm: `."""
+        self.counts_plans = re.compile(rf"[0-9]\s(?:{judged})")
+        self.judged = re.compile(
+            rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"
+        )
+        """A verdict that somebody gives: `nên đánh giá chưa đạt`."""
+        self.verdict_dashed = re.compile(rf"\s?\)?\s?(?:[-–→]|=>)\s?(?:{verdict})(?=\s?[.;,\n]|\s?\Z)")
+        """A verdict behind a dash: `95,2% (NQ: 95%) - Đạt`."""
+        self.verdict_upon_target = re.compile(
+            rf"(?:\strở\s(?:lên|xuống))?\s?\)?\s?[,;]\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z|\s(?:do|vì)\s)"
+        )
+        """A verdict that closes what is told of a target: `95,2%, mục tiêu 95%, đạt`."""
+        self.verdict_closing = re.compile(
+            r"[^,;.:()0-9]{0,60}[,(]\s?"
+            r"(?:(?P<missed>(?:không|chưa) đạt)|(?P<exceeded>vượt)|(?P<met>đạt))(?=\s?[.;)\n]|\s?\Z)"
+        )
+        """The same behind a figure whose target is not told: `02/03 chi bộ, chưa đạt`."""
+        self.equal = re.compile(
+            r"[,;(–-]\s?(?:và\s|đạt\s)?bằng\s(?:đúng\s|với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết|mục tiêu|dự toán)(?!\w)"
+        )
+        """Of a plan that was just reached: `bằng chỉ tiêu Nghị quyết`."""
+        self.ceiling = re.compile(rf"(?<!\w)(?:{any_of('ceiling')})(?!\w)")
+        """A target that is not to be passed: `mức trần`, `khống chế`."""
+        self.floor = re.compile(rf"(?<!\w)(?:{any_of('floor')})(?!\w)")
 
     def head_at(self, text: str) -> int:
         """Where the last head of a name stands in a clause (lower case): at its begin, behind a comma, `và` or `có`."""

@@ -249,7 +249,8 @@ def _name_counted(
         counted = ""  # `trị giá 390 triệu đồng cho học sinh nghèo`
     if (clause.endswith(" của") and counts) or (quantity.role != "measure" and words.is_body(clause)):
         clause = ""
-    if counted == unit_text and f" {unit_text.lower()}" in clause.lower()[-len(unit_text) - _NEAR_END :]:
+    near = 0 if " " in unit_text else -len(unit_text) - _NEAR_END
+    if counted == unit_text and f" {unit_text.lower()}" in clause.lower()[near:]:
         return _cut(clause)  # `phát triển đảng viên mới 45 đảng viên`
     if counted.strip():
         return _cut(f"{' '.join(clause.split()[-_VERB_PHRASE:])} {counted.strip()}", left=True) or None
@@ -312,7 +313,7 @@ def _name(clause: str, counted: str, words: Lexicon) -> str:
     if " so " in name:
         name = _CHANGED_SINCE.sub("", name)
     if name[-1:].isdecimal() or name.endswith(("tháng", "năm")):
-        name = _PERIOD_AT_END.sub("", name)
+        name = _PERIOD_AT_END.sub("", name).rstrip(" ,")
     return f"{name} {counted}" if counted and words.acting.search(name.lower()) else name
 
 
@@ -355,6 +356,8 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
     comma = _list_begin(lowered, lowered.rfind(", "))
     if comma >= 0:
         tail = lowered[comma + 2 :]
+        if tail.rstrip()[-1:].isdecimal() and (lead := words.lead.match(tail)) and lead.end() == len(tail):
+            return clause[:comma], False  # `giải ngân chậm, đến 30/11/2018 đạt 71,3%`
         verbs = words.action.match(tail) and words.acting.search(lowered[:comma])  # `kiểm tra, giám sát`
         if words.verb_lead.match(tail + " ") or words.lead.match(tail) or (len(lowered.split()) > 14 and not verbs):
             clause, lowered = clause[comma + 2 :], tail

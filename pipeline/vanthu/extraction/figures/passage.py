@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
 
 from . import cues
 from .lexicon import Lexicon, lexicon
+from .patterns import last_of
 from .statement import Statement
 from .units import Quantity
 
@@ -19,7 +19,7 @@ _NOTES = 3
 class Passage:
     """A paragraph while its figures are grouped, with what can be asked of it."""
 
-    def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
+    def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.lower = _lower(text).replace("*", " ")
         self.quantities = quantities
@@ -31,103 +31,19 @@ class Passage:
         self.found: list[Statement] = []
         self.at = 0
         self.parted = False
-        self.aimed = (-1, -1)
+        self.reached = -1
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
-        told = self.words.aim.search(self.lower) is not None
-        self.aims = self.words.aims(self.lower) if told else []
-        self.plans = self._planned() if told else []
-        if told or any(hint in self.lower for hint in cues.SET_HINTS):
-            self.plans = sorted({*self.plans, *self._set()})
-        self.lists = [(0, len(text))] if planned else self._lists_of_targets()
-
-    def _lists_of_targets(self) -> list[tuple[int, int]]:
-        """The lists that words for targets open, in order and apart from each other."""
-        lists: list[tuple[int, int]] = []
-        for start in self.plans:
-            if lists and start < lists[-1][1]:
-                continue
-            _, end = self._list_of_targets(start)
-            if end > start:
-                lists.append((start, end))
-        return lists
-
-    def _list_of_targets(self, start: int) -> tuple[int, int]:
-        """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
-        end, apart = start, 0
-        near = cues.ITEM.search(self.text, start, start + 2 * cues.HEADING) is not None
-        for item in cues.ITEM.finditer(self.text, start) if near else ():
-            between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
-            if between > apart or (end == start and item.start() - start > cues.HEADING):
-                break
-            end, apart = item.end(), 2
-        if end > start:
-            return start, self._end_of_sentence(end)
-        first = stop = self._end_of_sentence(start)
-        i = bisect_left(self.quantities, start, key=attrgetter("start"))
-        if i == len(self.quantities) or self.quantities[i].start >= stop:
-            return start, end
-        if cues.AMONG_THEM.match(self.text, stop):
-            stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
-        stop = self._aimed_until(stop)
-        return start, stop if stop > first else end
-
-    def _aimed_until(self, stop: int) -> int:
-        """Where the sentences end that go on telling targets behind one that ends at `stop`."""
-        if self.aimed[0] <= stop <= self.aimed[1]:
-            return self.aimed[1]
-        begin = stop
-        while opening := cues.AIMED_TOO.match(self.text, stop + 1):
-            following = self._end_of_sentence(stop + 1)
-            if year := opening["year"]:
-                named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
-                if not named or year < max(named):
-                    break
-            if following <= stop or cues.TOLD_AS_REACHED.search(self.lower, stop, following):
-                break
-            stop = following
-        self.aimed = (begin, stop)
-        return stop
+        self.told, self.aims = self.words.told_aims(self.lower)
 
     def _end_of_sentence(self, at: int) -> int:
         i = bisect_left(self.sentence_ends, at)
         return self.sentence_ends[i] if i < len(self.sentence_ends) else len(self.text)
 
-    def _in_list(self, at: int) -> bool:
-        """Whether a figure at `at` stands in a list of targets."""
-        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
-        return i >= 0 and at < self.lists[i][1]
-
-    def _planned(self) -> list[int]:
-        """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
-        ends = []
-        for match in self.words.plan.finditer(self.lower):
-            lead = max(0, match.start() - cues.TAIL)
-            if cues.RESULT_LEAD.search(self.lower, lead, match.start()) or cues.REACHED.match(self.lower, match.end()):
-                continue
-            counted = match.group() != "phấn đấu" and cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
-            if not counted or cues.LISTED_BEHIND.match(self.lower, match.end()):
-                ends.append(match.end())
-        if "chỉ tiêu" in self.lower:
-            ends = sorted([*ends, *(match.end() for match in cues.ADOPTED.finditer(self.lower))])
-        return ends
-
-    def _set(self) -> list[int]:
-        """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
-        ends = []
-        for match in cues.SET.finditer(self.lower):
-            begin = max(0, match.start() - cues.REACH)
-            first = match.group().partition(" ")[0]
-            opening = cues.SET_LEADS.get(
-                "kế" if match.group()[-1] == ":" and first not in ("đề", "đặt", "lộ") else first
-            )
-            if opening is not None and not opening.search(self.lower, begin, match.start()):
-                continue
-            if cues.RESULT_LEAD.search(self.lower, begin, match.start()) or cues.REACHED.match(self.lower, match.end()):
-                continue
-            ends.append(match.end())
-        return ends
+    def _begin_of_sentence(self, at: int) -> int:
+        i = bisect_left(self.sentence_ends, at)
+        return self.sentence_ends[i - 1] if i else 0
 
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
@@ -178,6 +94,13 @@ class Passage:
             start = self.cuts[i]
         return "" if start < end and self.text[end - 1] in ".;!?" else self.text[start:end]
 
+    def _is_aimed(self, start: int, end: int) -> bool:
+        """Whether a word for a target that may belong to a name stands in `start:end`."""
+        if not self.aims:
+            return False
+        i = bisect_left(self.told, start)
+        return i < len(self.told) and self.told[i] < end
+
     def _far(self, previous: Statement, q: Quantity) -> bool:
         return q.start - previous.last > cues.WINDOW * 2 or self._ended(previous.last, q.start)
 
@@ -205,6 +128,8 @@ class Passage:
     def _of_plan(self, statement: Statement, q: Quantity) -> None:
         """Notes that a figure is a share `q` of its plan, and whether that was reached."""
         statement.of_plan, percent = True, q.value
+        if "planned" in statement.notes:
+            return  # `phấn đấu thu 25 tỷ đồng, đạt 100% dự toán`
         statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None
         if percent < 100 and not statement.ended and (self._of_part_of_year(statement) or self._ahead(statement, q)):
             return
@@ -232,6 +157,18 @@ class Passage:
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
 
+    def _before_horizon(self, statement: Statement, before: str, after: str) -> None:
+        """Notes of a figure whose target is for a later year that it is not yet to be reached."""
+        named = last_of(cues.HORIZON.finditer(before)) or cues.HORIZON.search(after[: cues.TAIL])
+        if named is None:
+            return
+        begin = max(0, statement.main.start - cues.WINDOW)
+        reached = cues.YEAR.findall(self.text, begin, statement.main.start)
+        if named.group(1) > max(reached, default=""):
+            statement.part_of_year = True
+            if statement.verdict == "missed" and not statement.stated:
+                statement.verdict, statement.stated = None, True
+
     def _is_note(self, q: Quantity, after: str, previous: Statement | None) -> bool:
         """Whether a number alone in brackets marks a footnote or names a paragraph: no count, no part of a list."""
         digits = self.text[q.start : q.end]
@@ -242,7 +179,11 @@ class Passage:
         """Whether a number before an unlisted noun counts it."""
         digits = self.text[q.start : q.end]
         counts = digits[0] == "0" or len(digits) > 1 or q.decimals > 0 or self._bracket(q.start) >= 0
-        return after[:1] == " " and after[1:2].isalpha() and counts
+        return (
+            after[:1] == " "
+            and (after[1:2].isalpha() or after[1:2] in '"“')
+            and (counts or cues.JUDGED.match(after) is not None)
+        )
 
     def _change_words(self, gap: str) -> re.Match[str] | None:
         if gap is not self._turned[0]:
@@ -250,6 +191,13 @@ class Passage:
             told = "tăng" in tail or "giảm" in tail or "rút" in tail
             self._turned = (gap, self.words.change.search(tail) if told else None)
         return self._turned[1]
+
+    def _apart(self, gap: str) -> re.Match[str] | None:
+        """How far a figure is from another that is no plan, if that is what `gap` leads to."""
+        if "hơn " not in gap and "kém " not in gap and "so " not in gap:
+            return None
+        apart = self.words.apart.search(gap, max(0, len(gap) - cues.REACH))
+        return apart if apart is None or not self.words.target_word.search(apart.group()) else None
 
     def _changed(self, q: Quantity, phrase: str) -> Statement | None:
         """The statement whose figure changed: of the same unit and named like `phrase`, which follows the change.
@@ -279,35 +227,12 @@ class Passage:
             return None
         return best
 
+    def _compared_from(self, statement: Statement) -> Statement:
+        """The figure that is told of: not the one of elsewhere that it was compared with."""
+        return self.found[-2] if statement.elsewhere and len(self.found) > 1 else statement
+
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)
-
-
-def announces_targets(text: str) -> bool:
-    """Whether a paragraph ends with words for targets that the next ones tell: `phấn đấu đạt các chỉ tiêu sau:`."""
-    if text.rstrip()[-1:] != ":":
-        return False
-    passage = Passage(text, ())
-    return bool(passage.plans) and not passage._ended(passage.plans[-1], len(text))
-
-
-def is_item(text: str) -> bool:
-    """Whether a paragraph is an item of a list."""
-    return cues.ITEM_LINE.match(text) is not None
-
-
-def are_targets(titles: Sequence[str], year: int | None) -> bool:
-    """Whether figures are still to be reached that stand under these headings (innermost first) of a text of `year`."""
-    for i, title in enumerate(titles):
-        if cues.NO_TARGETS_UNDER.search(title.lower()):
-            return False
-        if cues.TARGETS_UNDER.search(title.lower()):
-            above = " ".join(titles[i:]).lower()
-            if cues.RESULTS_UNDER.search(above):
-                return False
-            years = [int(named) for named in cues.YEAR.findall(above)]
-            return cues.AHEAD.search(above) is not None or (year is not None and max(years, default=0) > year)
-    return False
 
 
 def _lower(text: str) -> str:

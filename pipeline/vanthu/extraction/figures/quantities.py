@@ -13,7 +13,8 @@ from vanthu.numbers import decimal
 
 from .designators import only_names
 from .in_words import find_in_words, has_words
-from .units import MEASURES, Quantity, Unit, unit_at
+from .neighbours import PER, merged
+from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
 _NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
@@ -24,6 +25,8 @@ _DATED = re.compile(
     r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
     r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
+    r"|[0-3]?[0-9] đến (?:ngày )?[0-3]?[0-9][/.-][01]?[0-9](?:[/.-](?:19|20)[0-9]{2})?(?![0-9])"
+    r"|[01]?[0-9] đến tháng [01]?[0-9](?![0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
     r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
@@ -31,8 +34,6 @@ _DATED = re.compile(
 _CODE = re.compile(
     r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
 )
-_SLASH = re.compile(r"[ \xa0]?/[ \xa0]?")
-_RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \xa0](?=[0-9])")
 _RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
@@ -50,30 +51,14 @@ _TORN = re.compile(
 _HINT = re.compile(rf"[0-9](?:{_OCR_MARK}|{_TORN_MARK})")
 """Either of the two hints, in one pass."""
 _OCR_DIGITS = str.maketrans("OolI", "0011")
-_DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă")
+_DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă", " đế")
 _COUNTING = ("noun", "counter", "duration")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
 _YEAR_WORD = 8
-_WIDEST_DASH = len(" đến ")
-_CASES = ("vụ", "vụ việc", "việc", "án")
 _BASES = ("dân", "bé gái")
-_PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
-_SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
-_DAY_AND_MONTH = re.compile(
-    r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
-)
-_PER_WORDS = re.compile(
-    r"(?:năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
-    r"|m3|m³|m2|m²|học sinh|suất|xã)(?!\w)"
-)
 
 
-_THINGS_PER = re.compile(
-    r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
-    r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
-    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
-)
-_NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
+_CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -122,7 +107,7 @@ def find_quantities(text: str) -> list[Quantity]:
     found = list(_simple(text))
     if in_words := find_in_words(text):
         found = sorted([*found, *in_words])
-    return list(_merged(text, found)) if len(found) > 1 or "/" in text else found
+    return list(merged(text, found)) if len(found) > 1 or "/" in text else found
 
 
 def _simple(text: str) -> Iterator[Quantity]:
@@ -137,7 +122,7 @@ def _simple(text: str) -> Iterator[Quantity]:
             at = dated.end()
             continue
         if start > 1 and (before := text[start - 1]) in "/-–.,":
-            if text[start - 2].isupper():
+            if text[start - 2].isupper() and not text.endswith(_CURRENCIES, 0, start):
                 continue  # T-M3, QĐ/55
             if before == "-" and text[start - 2].isalpha():
                 continue  # Covid-19
@@ -177,14 +162,15 @@ def _simple(text: str) -> Iterator[Quantity]:
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
     measured = unit.kind in MEASURES
     kind, role = (unit.kind, "measure") if measured else ("count", unit.kind)
-    scaled = value if unit.factor == 1.0 else round(value * unit.factor, 6)
     factors = (unit.factor, 1.0)
-    return Quantity(start, number_end, end, kind, scaled, unit.name, role, None, None, None, factors, decimals)
+    return Quantity(
+        start, number_end, end, kind, scaled(value, unit.factor), unit.name, role, None, None, None, factors, decimals
+    )
 
 
 def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
     """Whether a number names something; those of thousands do not, nor those of people behind an age."""
-    if _THOUSANDS.search(number):
+    if "." in number and _THOUSANDS.search(number):
         return False
     if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
@@ -206,7 +192,7 @@ def _is_base(text: str, start: int, value: float, unit: str | None, kind: str) -
     """Whether of so much a rate is counted (`trên 1 vạn dân`, `trên 1 ha đất canh tác`)."""
     if not text.endswith((" trên ", " mỗi "), 0, start):
         return False
-    return (unit in _BASES and value in _PER) or (value == 1 and kind == "area")
+    return (unit in _BASES and value in PER) or (value == 1 and kind == "area")
 
 
 def _is_year(number: str) -> bool:
@@ -225,7 +211,7 @@ def _skip_word(text: str, at: int) -> int:
 
 def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
     """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
-    total, factor = round(value * unit.factor, 6), unit.factor
+    total, factor = scaled(value, unit.factor), unit.factor
     first_factor = unit.factor
     for _ in range(4):
         after = end + 1 if text[end : end + 1] in " \xa0" else end
@@ -235,7 +221,7 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
         amount = decimal(match.group())
         if part is None or amount is None or part.factor >= factor or part.kind not in ("scale", "money"):
             break
-        total, factor, end = total + amount * part.factor, part.factor, part_end
+        total, factor, end = total + scaled(amount, part.factor), part.factor, part_end
         if part.kind == "money":
             return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
     counted, counted_end = unit_at(text, end)
@@ -250,129 +236,10 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
             end,
             counted_end,
             counted.kind if measured else "count",
-            round(total * counted.factor, 6),
+            scaled(total, counted.factor),
             counted.name,
             "measure" if measured else counted.kind,
             factors=(first_factor * counted.factor, 1.0),
         ),
         counted_end,
-    )
-
-
-def _merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
-    """Ratios, rates and ranges made of neighbours."""
-    i, strokes = 0, "/" in text
-    while i < len(simple):
-        one = simple[i]
-        two = simple[i + 1] if i + 1 < len(simple) else None
-        slash = _SLASH.match(text, one.end) if "/" in text[one.end : one.end + 2] else None
-        if slash and two and two.start == slash.end() and one.kind == two.kind == "percent":
-            yield one  # what is reached and what was to be reached
-            i += 1
-            continue
-        if slash and two and two.start == slash.end():
-            merged = _ratio(text, one, two)
-            if merged is not None:
-                if merged.kind:
-                    yield merged
-                i += 2
-                continue
-        elif slash and (rate := _rate(text, one, slash.end())) is not None:
-            if rate.unit != "buổi/ngày":  # a manner of teaching
-                yield rate
-            i += 1
-            continue
-        elif two and _is_range(text, one, two):
-            low = one.value if one.unit else one.value * two.factors[0]
-            both = two._replace(start=one.start, kind="range", value=low, high=two.value)
-            slash = _SLASH.match(text, two.end)
-            rate = _rate(text, two, slash.end()) if slash else None
-            yield both if rate is None else both._replace(end=rate.end, unit=rate.unit)
-            i += 2
-            continue
-        elif strokes and one.role != "measure" and (rate := _rate_of_things(text, one)) is not None:
-            yield rate
-            while i + 1 < len(simple) and simple[i + 1].start < rate.end:
-                i += 1
-            i += 1
-            continue
-        yield one
-        i += 1
-
-
-def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
-    """`4 triệu đồng/ha`, `35 kg/người/năm`: a quantity with the unit behind a stroke that ends before `at`."""
-    if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure")) == at:
-        return None
-    if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
-        end = last
-    return one._replace(end=end, kind="rate", unit=_unit_name(f"{one.unit}/{text[at:end]}"), role="measure")
-
-
-def _rate_of_things(text: str, one: Quantity) -> Quantity | None:
-    """`1.800 chỗ làm mới/năm`, `15 máy/100 dân`: things that are not listed, or told of in more words."""
-    things = _THINGS_PER.match(text, one.end)
-    if things is None:
-        return None
-    unit = _unit_name(f"{one.unit or ''}{things.group()}".strip())
-    return one._replace(end=things.end(), kind="rate", unit=unit, role="measure")
-
-
-def _per(text: str, at: int, *, any_unit: bool) -> int:
-    """Where the unit ends that a rate is told by, if one begins at `at`; `any_unit` takes those of `units.tsv` too."""
-    if listed := _PER_WORDS.match(text, at):
-        return listed.end()
-    unit, end = unit_at(text, at) if any_unit else (None, at)
-    return end if unit is not None and unit.kind not in _NOT_PER else at
-
-
-def _unit_name(printed: str) -> str:
-    return printed.replace("m2", "m²").replace("m3", "m³")
-
-
-def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
-    if two.start - one.end > _WIDEST_DASH:
-        return False
-    dash = _RANGE.match(text, one.end)
-    return dash is not None and two.start == dash.end() and two.value >= one.value and one.unit in (None, two.unit)
-
-
-def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
-    """`54.511/67.837 người`, `23 tỷ đồng/24 tỷ đồng`, `6,43 bác sĩ/1 vạn dân`; None if they are two counts.
-
-    A quantity of no kind stands for what is no quantity (`24/24 giờ`).
-    """
-    if one.unit in _CASES and two.unit not in (None, one.unit):
-        return None  # `01 vụ/01 bị can`
-    if one.unit is not None and two.value in _PER and two.role in ("counter", "noun") and two.unit != one.unit:
-        digits = text[two.start : two.number_end]
-        of = "" if two.value == 1 else f"{digits} " if digits[-1:].isdigit() else ""
-        scale = "vạn " if two.value == 1e4 and "vạn" in text[two.start : two.end] else of
-        return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
-    if one.unit is not None and one.unit != two.unit and two.unit is not None:
-        return None
-    dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31
-    if dated and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
-        return one._replace(kind="")  # `đến 31/01 huyện giải ngân`
-    if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
-        return one._replace(kind="")
-    bare = two.unit is None and one.unit is None
-    if bare and one.value > two.value and two.value <= 12 and _SINCE.search(text[max(0, one.start - 6) : one.start]):
-        return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`, `đến 30/9`
-    if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
-        return one._replace(kind="")
-    shared = two if one.unit is None and two.role == "measure" else None
-    numerator = round(one.value * two.factors[0], 6) if shared else one.value
-    source = two if two.unit else one
-    denominator = two.value * one.factors[0] if two.unit is None and one.role == "measure" else two.value
-    return two._replace(
-        start=one.start,
-        number_end=two.number_end if one.end == one.number_end else two.end,
-        kind="ratio",
-        value=numerator,
-        unit=source.unit,
-        role=source.role,
-        numerator=numerator,
-        denominator=denominator,
-        factors=(one.factors[0] if one.unit else two.factors[0], two.factors[0] if two.unit else one.factors[0]),
     )

@@ -21,12 +21,20 @@ class Statement:
     factors: tuple[float, float] = (1.0, 1.0)
     target: float | None = None
     target_percent: bool = False
+    target_high: float | None = None
+    """The upper end of a target that is a range."""
     comparator: Comparator | None = None
     verdict: Verdict | None = None
     stated: bool = True
     comparison: bool = False
     """The verdict is stated by `cao hơn` or `thấp hơn`, which is good or bad as the indicator is."""
     of_plan: bool = False
+    turned: bool = False
+    """It went the other way than planned."""
+    timely: bool = False
+    """Its verdict says only that it was reached in time."""
+    capped: bool = False
+    """Its target is one not to be passed."""
     part_of_year: bool = False
     """It holds for a part of a year: a plan not reached says nothing yet."""
     off: float | None = None
@@ -39,6 +47,8 @@ class Statement:
     """Its plan is one for its own period (`93,8% kế hoạch 6 tháng`): one not reached is missed."""
     approximate: bool = False
     change: int = 0
+    elsewhere: bool = False
+    """It is that of another place or time, which the figure before it is compared with."""
     total: Statement | None = None
     """The statement of whose figure this one is a part."""
     some: bool = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from . import cues
+from . import aim_cues, cues
 from .answers import Answers
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
@@ -35,36 +35,57 @@ class _Assembler(Answers):
         self._close_verdicts()
         self._fold()
         self._answer()
+        self._late_targets()
         self._drop_gaps()
         self._list_verdicts()
+        self._split_ratios()
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
         gap_start = max(self.at, q.start - cues.WINDOW)
         gap = self.lower[gap_start : q.start]
         after = self.lower[q.end : following]
-        if q.unit is None and cues.DOCUMENT.search(gap) and cues.ISSUED.match(after):
+        if q.unit is None and cues.DOCUMENT.search(gap) and (cues.ISSUED.match(after) or cues.ACCORDING.search(gap)):
             return False
         bracket = self._bracket(q.start)
+        if q.unit is None and after[:2] == ") " and after[2:3].isalpha() and cues.NUMBERS_PART.search(gap):
+            return False
         previous = self.found[-1] if self.found else None
-        goes_on = "." in gap[:2] and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        goes_on = (
+            ("đạt" in gap or "bằng" in gap) and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+        )
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
         if previous is not None:
-            if bracket >= 0 and previous.bracket != bracket and self._bracket_target(previous, q, bracket, after):
+            joined = self._compared_from(previous)
+            if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
                 return True
-            if not self.parted and (
-                self._percent_of(previous, q, gap)
-                or self._out_of(previous, q, gap)
-                or self._of_all(previous, q, gap)
-                or self._inline_target(previous, q, gap, after)
-                or self._excess(previous, q, gap, after)
-                or self._fraction_of_plan(previous, q, gap, after)
-                or self._merge(previous, q, gap, after)
-            ):
+            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(joined, q, gap, after):
+                return True
+            if not self.parted and self._joins(joined, q, gap, after):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
+
+    def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
+        if q.kind == "percent":
+            if self._percent_of(previous, q, gap):
+                return True
+        elif q.kind == "count":
+            if self._out_of(previous, q, gap) or self._times_plan(previous, q, gap, after):
+                return True
+        elif q.denominator is not None and (
+            self._of_all(previous, q, gap)
+            or self._fraction_of_plan(previous, q, gap, after)
+            or self._again_of(previous, q)
+        ):
+            return True
+        return (
+            self._inline_target(previous, q, gap, after)
+            or self._excess(previous, q, gap, after)
+            or self._merge(previous, q, gap, after)
+        )
 
     # --- new statements --------------------------------------------------------------------------------------------
 
@@ -85,13 +106,19 @@ class _Assembler(Answers):
         name, phrase = self._named(q, gap_start, following, link, bracket, previous, followed=followed)
         if q.unit is None and q.kind == "count" and self._counts_nothing(q, name, link, after, previous):
             return False
+        if name == "" and q.role in cues.COUNTED:
+            name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
+        if q.unit is None and q.kind == "count" and cues.PER_HEAD.search(name or ""):
+            q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
         if q.kind == "percent":
             statement.percent, statement.percent_decimals = q.value, q.decimals
+        if bracket >= 0 and link[-1:] == "(" and self._apart(f"{link.rstrip('( ')} "):
+            statement.elsewhere, statement.name = True, cues.THAN.sub("", name or "") or None
         self._bounds(statement, link)
         statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
@@ -100,9 +127,11 @@ class _Assembler(Answers):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
-        if q.denominator and self.words.of_plan.match(after):
-            statement.verdict, statement.stated = computed_verdict(q.numerator or 0.0, q.denominator, "="), False
-        self._plan(statement, q, gap, after)
+        if q.denominator and q.unit not in cues.OF_PLANS and cues.OF_ITS_PLAN.match(after):
+            computed = computed_verdict(q.numerator or 0.0, q.denominator, "=")
+            if computed != "missed" or not self._of_part_of_year(statement):
+                statement.verdict, statement.stated = computed, False
+        self._plan(statement, previous, gap, after)
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
@@ -128,6 +157,8 @@ class _Assembler(Answers):
             and cues.QUALIFIER.search(after)
         ):
             return True
+        if q.unit in cues.OF_PLANS and cues.HAVING.search(gap):
+            return True  # `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
         )
@@ -135,6 +166,8 @@ class _Assembler(Answers):
     def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
         """Whether a number without unit counts nothing that can be named."""
         if f" {link}".endswith(cues.ALL_OF):
+            return True
+        if (not link or link[-1:] in ":.;") and cues.NUMBERS_ITEM.match(self.text, q.end):
             return True
         opened = link[-1:] in (":", "(") or link[-4:].isdecimal()
         if self.lists and opened and self._in_list(q.start) and cues.NUMBERED.match(after):
@@ -174,18 +207,20 @@ class _Assembler(Answers):
             phrase = "" if cues.MOVED.fullmatch(behind) else halves[0]
         else:
             phrase = phrase_after(behind, self.words)
+        aimed = self._is_aimed(q.start - len(before), q.start)
         named_by = name_part(self._clause(q.start - len(before), q.start))
-        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=bool(self.aims))
-        if name is None and bracket >= 0 and "(" in link:
-            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=bool(self.aims))
+        name = name_of(named_by, q, self.text[q.number_end : q.end].strip(), phrase, self.words, aimed=aimed)
+        if bracket >= 0 and "(" in link and (name is None or self.words.target_word.fullmatch(name.lower())):
+            name = name_of(clause_before(before[: before.rfind("(")]), q, "", "", self.words, aimed=aimed)
         if (
             previous is not None
             and previous.name
+            and link.endswith(cues.GOES_ON_TO)
             and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
         ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
-            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words, aimed=bool(self.aims))
+            name = name_of(clause_before(before.rstrip(" (*")), q, "", "", self.words, aimed=aimed)
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
@@ -216,111 +251,57 @@ class _Assembler(Answers):
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
-    def _change(
-        self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
-    ) -> None:
-        """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
-            statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
-            return
-        tail = gap[-cues.TAIL :]
-        if (
-            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
-            and not cues.REACHED_OR_MORE.search(tail)
-            and (excess := self.words.excess.search(tail))
-            and not (excess.group("short") or "").endswith("thiếu")
-        ):
-            statement.change = -1 if excess.group("short") else 1
-            if self._is_of_plan(q, after) or (excess.group("over") == "vượt" and q.unit == "%"):
-                statement.verdict = "exceeded" if statement.change > 0 else "missed"
-            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
-            return
-        change = self._change_words(gap)
-        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            lead = gap[-cues.TAIL : -len("từ ")]
-            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
-                sign, name = turned.group("sign"), statement.name or ""
-                statement.change = 1 if sign == "tăng" else -1
-                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
-                return
-            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
-        if change is None and previous is not None and "bình quân" in gap:
-            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
-        if (
-            change is None
-            and previous is not None
-            and previous.change
-            and previous.main.unit == q.unit
-            and cues.CHANGED_TOO.fullmatch(gap)
-            and self.words.base.search(after)
-        ):
-            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
-            return
-        if change is None or q.kind in ("ratio", "range"):
-            return
-        context, gap = gap, gap[-cues.TAIL :]
-        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
-        if q.kind == "rate" and not base:
-            statement.name = cues.CHANGED.sub("", statement.name or "") or None
-            return
-        lead = gap[: change.start() + 1].rstrip()
-        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
-        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
-        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
-        if cues.GROWTH.search(lead) and not base:
-            return
-        statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached:
-            statement.name = self._name_changed(statement, phrase, previous)
-        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
-            statement.name = phrase.strip()
-        elif statement.name:
-            statement.name = cues.CHANGED.sub("", statement.name).rstrip(" ,") or None
-        if base:
-            statement.notes.append(base.group().strip())
-
-    def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
-        """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
-        q = statement.main
-        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
-            same = self._changed(q, phrase)
-            told = same is not None and phrase.lower().strip() in (same.name or "").lower()
-            return same.name if same is not None and told else phrase.strip()
-        if phrase.startswith(" về "):
-            return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
-        if same := self._changed(q, phrase):
-            return same.name
-        if q.role in cues.COUNTED and phrase.strip():
-            return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
-        if previous is not None:
-            return previous.name
-        name = cues.CHANGED.sub("", statement.name or "")
-        return name if name and not cues.BASE_OPENS.match(name.lower()) else None
-
-    def _plan(self, statement: Statement, q: Quantity, gap: str, after: str) -> None:
+    def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        if not self.plans and not self.lists:
+        q = statement.main
+        if not (self.plans or self.lists or self.told):
+            return
+        if self._is_adjusted(q, gap):
+            self._set_planned(statement, comparator(self.words, gap, after))
             return
         i = bisect_right(self.plans, q.start)
         last = self.plans[i - 1] if i else -1
+        again = previous is not None and "planned" in previous.notes and statement.name == previous.name
+        if (q.unit == "lần" or (statement.change and again)) and self.words.base.match(after.lstrip()):
+            return  # `giao 1.856 biên chế, giảm 12 biên chế so với năm 2023`
+        if last >= 0 and self._bracket(last) not in (-1, statement.bracket):
+            last = -1
         if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
-            statement.bracket < 0
-            and self._in_list(q.start)
-            and not cues.SO_FAR.search(gap)
-            and not ((statement.change or q.unit == "lần") and self.words.base.match(after.lstrip()))
+            statement.bracket < 0 and self._in_list(q.start) and not aim_cues.SO_FAR.search(gap)
         ):
             return
-        if gap.endswith(" từ ") and cues.MOVES_TO.match(after) and "điều chỉnh" not in gap:
+        adjusted = gap.endswith(" từ ") and aim_cues.ADJUSTS.search(gap) is not None
+        if gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after) and not adjusted:
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self.words.frame_of(self.lower[max(last, self.at) : q.start]) == "result":
+        if self._in_list(q.start) and self._is_of_past(q, gap):
             return
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        begin = max(last, self.at)
+        if self._in_list(q.start):
+            begin = max(begin, self._begin_of_sentence(q.start))
+        lead = self.lower[begin : q.start]
+        if "so " in lead and (base := self.words.base.search(lead)):
+            lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
+        told = self.words.frame_of(lead)
+        if told == "result" and (bound in ("=", ">", "<") or aim_cues.SO_FAR.search(gap)):
+            if (
+                previous is not None
+                and "planned" in previous.notes
+                and (previous.main.unit or "").startswith(q.unit or " ")
+            ):
+                self.reached = q.start
+            return
+        if last < self.reached and not self._in_list(q.start):
+            return
+        self._set_planned(statement, "=" if adjusted else bound)
+
+    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
+        """Notes that a figure is still to be reached."""
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = q.value, q.kind == "percent"
-        adjusted = "điều chỉnh" in gap and gap.endswith(" từ ")
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        statement.comparator = "=" if adjusted else bound
+        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
+        statement.comparator = ">=" if statement.main.kind == "range" else bound
 
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":
@@ -369,8 +350,11 @@ class _Assembler(Answers):
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
                 meant = main if main is not None and main.verdict is None else statement
+                if statement.elsewhere and i:
+                    meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
-                meant.comparison = cues.COMPARED.search(tail) is not None
+                above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
+                meant.comparison = above is not None and not self.words.ceiling.search(tail, above.end())
 
 
 def _change_of_total(statement: Statement) -> int:

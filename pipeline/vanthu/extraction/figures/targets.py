@@ -14,13 +14,21 @@ from .value import Comparator, Verdict
 _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)?[0-9]")
 """Behind `đạt` that leads to a figure and is no verdict."""
 
-_OR_MORE = re.compile(r"\s(?:nghèo|mới|cận nghèo|trở)\strở lên")
+_JUDGES = ("iá ", "kết luận", "coi", "xem", "xác")
+"""In the words by which somebody gives a verdict."""
+_BOUND = 24
+"""How far behind a verdict the words for a ceiling may stand."""
+_IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
+"""Behind a verdict upon when a target was reached."""
+_OR_MORE = re.compile(
+    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)"
+)
 """`giảm 200 hộ nghèo trở lên`."""
 
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
-    ending, before = after[:14].lstrip(), f" {before.strip().lstrip('( ')}"
+    ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
     if (
         ending.startswith("trở lên")
         or _OR_MORE.match(after)
@@ -31,7 +39,27 @@ def comparator(words: Lexicon, before: str, after: str) -> Comparator:
         return "<="
     if before.endswith(words.over):
         return ">"
-    return "<" if before.endswith(words.under) else "="
+    if before.endswith(words.under):
+        return "<"
+    if capped(words, before, ending):
+        return "<="
+    return ">=" if words.floor.search(before) else "="
+
+
+def capped(words: Lexicon, before: str, after: str) -> bool:
+    """Whether a target is one not to be passed: `mức trần 5%`, `vượt mức 5% cho phép`."""
+    return words.ceiling.search(before) is not None or words.ceiling.match(after.lstrip()) is not None
+
+
+_PEOPLE = (
+    *("viên", "người", "đồng chí", "cán bộ", "công chức", "đại biểu", "học sinh", "quần chúng", "công dân"),
+    *("quần chúng ưu tú", "lao động", "thanh niên", "em", "cháu", "cụ", "đối tượng", "học viên"),
+)
+
+
+def same_things(one: str | None, two: str | None) -> bool:
+    """Whether two units count the same things: the same unit, or people and people."""
+    return one == two or (one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
 
 
 def comparable(statement: Statement, q: Quantity) -> bool:
@@ -39,18 +67,20 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     main = statement.main
     if q.kind in ("ratio", "duration"):
         return q.kind == main.kind == "duration"
-    if q.kind == "percent":
+    if q.kind == "percent" or (q.unit or "").startswith("%/"):
         return (
-            main.kind == "percent"
+            main.kind in ("percent", "ratio")
             or statement.percent is not None
             or statement.change != 0
             or (main.unit or "").startswith("%")
         )
+    if main.unit is None and q.kind == "money":
+        return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
         return main.unit.startswith(q.unit)
-    return q.role in ("noun", "counter") and main.role in ("noun", "counter")
+    return q.role in ("noun", "counter") and main.role in ("noun", "counter") and "lần" not in (q.unit, main.unit)
 
 
 def meant_in_percent(statement: Statement, target: float) -> bool:
@@ -80,6 +110,10 @@ def stated_verdict(
     `lower` is the paragraph in lower case, `tail` what of it follows the figure up to the next figure or the end of the
     sentence, `bracket` the bracket round the last figure, if it stands in one.
     """
+    if dashed := words.verdict_dashed.match(tail):
+        return verdict_of(dashed, tail)
+    if statement.target is not None and (upon := words.verdict_upon_target.match(lower, statement.last)):
+        return verdict_of(upon, upon.group())
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
         opening, closing = bracket
         text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
@@ -90,10 +124,17 @@ def stated_verdict(
         if match is None or match.start() > 3 or _TELLS_HOW_MUCH.match(text, match.end()):
             return None
         return verdict_of(match, text)
+    if bracket is None and (bare := words.verdict_closing.match(lower, statement.last)):
+        return verdict_of(bare, bare.group())
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):
+        statement.timely = _IN_TIME.match(tail, match.end()) is not None
+        if words.ceiling.search(tail, match.start(), match.end() + _BOUND):
+            return "missed" if match.group("exceeded") else "met"
         return verdict_of(match, tail)
+    if "bằng " in tail and words.equal.search(tail):
+        return "met"
     opening = tail.find("(")
     if opening >= 0:
         closing = tail.find(")", opening)
@@ -102,9 +143,12 @@ def stated_verdict(
         told = match is not None and (closing >= 0 or words.target_word.search(text, match.end()) is not None)
         if match is not None and match.start() <= 14 and told:
             return verdict_of(match, text)  # but not `(hợp vệ sinh đạt 100%)`
+    if any(map(tail.__contains__, _JUDGES)) and (match := words.judged.search(tail)):
+        return verdict_of(match, match.group())
     if "gấp" in tail and words.multiple.search(tail):
         return "exceeded"
     if statement.verdict is None and (early := words.in_time.search(tail)):
+        statement.timely = True
         return "met" if early.group("early") else "missed"
     behind = lower[statement.last : statement.last + cues.HEADING]
     if ": " in behind and (alone := words.verdict_alone.search(behind)):

@@ -13,6 +13,7 @@ from .patterns import choice
 
 MEASURES = ("money", "area", "weight", "length", "volume", "duration", "percent", "permille")
 _LONGEST_UNIT = 40
+_THOUSAND = 1000
 _NO_UNIT = ("", ",", ".", ";", ":", ")", "(", "/", "-", "–", "\n", "+", "*", '"', "”")
 """What behind a number tells at once that no unit follows."""
 
@@ -43,6 +44,11 @@ class Quantity(NamedTuple):
     factors: tuple[float, float] = (1.0, 1.0)
     """Scales printed with numerator and denominator."""
     decimals: int = 0
+
+
+def scaled(value: float, factor: float) -> float:
+    """A value times the factor of its unit, without the dust of binary fractions: 8,2 billion is 8200000000."""
+    return value if factor == 1.0 else round(value * factor, 3 if factor >= _THOUSAND else 6)
 
 
 @cache

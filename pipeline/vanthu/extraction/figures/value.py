@@ -31,7 +31,8 @@ class Figure:
 
     `value` is the main figure in `unit`: money in đồng, shares in %, everything else in the unit printed, with
     `nghìn`, `triệu`, `tỷ` multiplied out. Of a ratio it is the numerator, of a range the lower end, of a change the
-    signed difference. `target` is in the unit of what it is held against: `percent` where the target is in per cent.
+    signed difference. `target` is in the unit of what it is held against: `percent` where the target is in per cent,
+    also of a ratio whose percentage is not printed. `indicator` is in modern spelling (`hòa`, not `hoà`).
     """
 
     indicator: str | None

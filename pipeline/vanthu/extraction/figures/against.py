@@ -1,0 +1,277 @@
+"""Targets that stand beside their result: in brackets, behind `so với`, in a clause of their own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from math import log
+
+from . import cues
+from .aims import Aims
+from .patterns import last_of
+from .statement import Statement
+from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
+from .units import Quantity
+from .value import Verdict
+
+_ROUNDED = 0.1
+"""How far a share that is told may be rounded, in per cent."""
+
+
+class Against(Aims):
+    """A paragraph, with what is done when a figure is the target of the statement before it."""
+
+    def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
+        """`(Nghị quyết là 70% - vượt chỉ tiêu)`, also with several targets for the statements before."""
+        start, _ = self.brackets[bracket]
+        before = self.lower[max(start, q.start - cues.WINDOW) : q.start]
+        alone = self.words.bracket_alone.fullmatch(before) is not None and cues.CLOSES.match(after) is not None
+        named = alone and (
+            self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
+            or self._compared_with_target(previous, q, start)
+        )
+        planned = named or (
+            previous.of_plan
+            and q.unit == previous.main.unit
+            and before.strip() == "("
+            and not self.words.apart_from.search(self.lower, previous.last, start)
+        )
+        if not planned and not self.words.target_word.search(before):
+            return False
+        meant = self._meant(previous, q, start, after)
+        if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
+            return False  # `312/400 vụ kế hoạch năm (78%)`
+        little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
+        off = cues.OFF_ITS_PLAN.search(before)
+        if (off or before.startswith("(vượt")) and comparable(meant, q) and little:
+            less = off is not None and off.group("less") is not None
+            meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
+            meant.comparison = off is not None
+            meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
+            meant.last = q.end
+            return True
+        if not comparable(meant, q) or self._is_of_plan(q, after):
+            return False
+        base = self.words.base.match(after.lstrip())
+        if base is not None and self._change_words(before) and not self.words.target_word.search(base.group()):
+            return False  # `(đạt 91% kế hoạch, tăng 12% so với cùng kỳ)`
+        between = self.lower[meant.last : start]
+        if named:
+            before = self.lower[max(previous.last, start - cues.TAIL) : q.start]
+        if named and meant.verdict is None and (said := self.words.verdict_inline.search(between)):
+            meant.verdict = verdict_of(said, between)
+            meant.comparison = cues.COMPARED.search(between) is not None
+        self._set_target(meant, q, before, after)
+        return True
+
+    def _compared_with_target(self, previous: Statement, q: Quantity, bracket_start: int) -> bool:
+        """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
+        if self._parted(previous.last, bracket_start):
+            return False
+        base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
+        if base is not None and self.words.target_word.match(self.lower, base.end()):
+            return True
+        if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
+            return previous.target is None
+        named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
+        if cues.ONCE.search(self.lower, previous.last, bracket_start):
+            return False
+        if named is None or not self.words.is_plan(self.text[named.end() : bracket_start]):
+            return False
+        return self._relates(q, self.lower[previous.last : q.start], named.start() - previous.last)
+
+    def _inline_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
+        if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
+            return any(map(gap.__contains__, cues.LEVEL_HINTS)) and self._as_planned(previous, q, gap, after)
+        near = max(0, len(gap) - cues.REACH)
+        inline = (
+            self._plan_clause(q, gap, near)
+            or self.words.target_inline.search(gap, near)
+            or self.words.target_far.search(gap, near)
+            or self._named_target(gap, near)
+        )
+        if q.kind == "percent" and cues.SHARES_ON.search(gap) and self.words.base.match(after.lstrip()):
+            return False
+        if inline is None or not self._relates(q, gap, inline.start()):
+            return self._as_planned(previous, q, gap, after)
+        if self._planned_later(previous, q, gap, inline.start()):
+            return False
+        excess = self.words.excess_before.search(gap[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
+        if excess is not None and self._is_own(previous, q, gap[: excess.start()]):
+            return False  # `tăng trưởng 9,6%, thu ngân sách vượt dự toán 7%`
+        level = q.unit == "%" and q.value > cues.LEVELS
+        if excess is not None and not level and not gap.rstrip().endswith(cues.TARGET_LEADS):
+            beaten = self._beaten(previous, q)
+            unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
+            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
+                self._beat(beaten, q, excess)
+                previous.last = q.end
+                return True  # `thấp hơn so kế hoạch được giao gần 3%`
+        if previous.change:
+            previous = self._nearer(previous, q)
+        if previous.target is not None or not comparable(previous, q):
+            return False
+        bounded = cues.BOUNDED_LEVEL.search(gap)
+        self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
+        if previous.change and q.kind == "percent" != previous.main.kind and previous.verdict is None:
+            said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
+            previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
+        return True
+
+    def _relates(self, q: Quantity, gap: str, at: int) -> bool:
+        """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
+        lead = last_of(cues.RELATES.finditer(gap, 0, at))
+        begin = q.start - len(gap)
+        return self.words.is_plan(self.text[begin + (lead.end() if lead else 0) : begin + at])
+
+    def _is_own(self, previous: Statement, q: Quantity, lead: str) -> bool:
+        """Whether the clause that `lead` ends with names something else than the figure before it."""
+        comma = lead.rfind(", ")
+        if comma < 0 or q.kind != "percent":
+            return False
+        named = self.words.names(lead[comma + 2 :])
+        return len(named) > 1 and named.isdisjoint(self.words.names(previous.name or ""))
+
+    def _nearer(self, change: Statement, q: Quantity) -> Statement:
+        """Of a change and the figure that changed, the one that a target is nearer to."""
+        main = self._unchanged(change)
+        if main is None or not comparable(main, q):
+            return change
+        if not comparable(change, q) or change.main.unit != q.unit:
+            return main
+        if q.kind != "percent":
+            return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main
+        value = main.percent if q.kind == "percent" and main.percent else main.main.value
+        if min(value, q.value, change.main.value) <= 0:
+            return main
+        return change if abs(log(q.value / change.main.value)) < abs(log(q.value / value)) else main
+
+    def _named_target(self, gap: str, near: int) -> re.Match[str] | None:
+        """The words for a target that was beaten, with what says whose it is (`vượt chỉ tiêu nhiệm kỳ 62 người`)."""
+        named = last_of(self.words.target_word.finditer(gap, near))
+        if named is None or "," in gap[named.end() :] or self.words.names(gap[named.end() :]):
+            return None
+        return named if self.words.excess_before.search(gap[: named.start()].rstrip()) else None
+
+    def _plan_clause(self, q: Quantity, gap: str, near: int) -> re.Match[str] | None:
+        """The word for a target in a clause of its own: `, trong khi mục tiêu Tổng cục Thuế đặt ra là không quá 8%`."""
+        opening = last_of(cues.PLAN_CLAUSE.finditer(gap, near))
+        if gap.endswith((" và ", ", ")):
+            return None  # `bằng 108% so với dự toán tỉnh giao và 102% so với dự toán huyện giao`
+        if opening is None or not self.words.is_plan(self.text[q.start - len(gap) + opening.end() : q.start]):
+            return None
+        return self.words.target_word.search(gap, opening.end())
+
+    def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
+        """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
+        planned = cues.YEAR.findall(gap, at)
+        begin = max(self.at - len(gap), previous.main.start - cues.REACH, 0)
+        if not planned or not (reached := cues.YEAR.findall(self.text, begin, q.start - len(gap) + at)):
+            return False
+        if max(planned) <= max(reached) or "so với" in gap[:at]:
+            return False
+        self.plans = sorted([*self.plans, q.start])
+        return True
+
+    def _as_planned(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`không đạt mức giảm 0,3% theo kế hoạch`, `bảo đảm dưới ngưỡng 3%`, `chưa đạt mục tiêu giảm xuống dưới 5%`."""
+        if previous.target is not None or not comparable(previous, q):
+            return False
+        near = max(0, len(gap) - cues.REACH)
+        said = last_of(self.words.verdict_upon.finditer(gap, near)) or cues.AGAINST_LEVEL.search(gap, near)
+        if said is None:
+            return False
+        level = gap[said.end() :] or " "
+        against = not said.lastgroup
+        if against and previous.verdict is None and cues.FAR_FROM.search(said.group()):
+            previous.verdict = "missed"
+        bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
+        if not (
+            bound
+            or self.words.target_word.search(level)
+            or ((against or level.strip()) and self.words.as_planned.match(after))
+        ):
+            return False
+        if self.words.names(level) - self.words.names(previous.name or ""):
+            return False
+        if previous.verdict is None and said.lastgroup in ("missed", "exceeded", "met"):
+            previous.verdict = verdict_of(said, gap)
+            previous.comparison = gap[: said.end()].endswith("hơn")
+        self._set_target(previous, q, cues.LEVEL.sub("", level), after)
+        return True
+
+    def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
+        """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
+        if previous.of_plan and (q.kind == "percent" or q.unit == cues.POINTS):
+            return previous
+        i = bisect_left(self.sentence_ends, q.start)
+        begin = self.sentence_ends[i - 1] if i else 0
+        for statement in reversed(self.found[-6:]):
+            if statement.last < begin:
+                break
+            if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
+                continue
+            unit = statement.main.unit
+            if q.role in cues.COUNTED and unit:
+                unit = unit.partition("/")[0]
+            points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
+            if q.kind != "percent" and q.unit is not None and not points and not same_things(q.unit, unit):
+                continue
+            if statement.verdict is None and statement.target is None:
+                return statement
+        return previous if q.kind == "percent" or q.unit in (None, previous.main.unit) else None
+
+    def _beat(self, statement: Statement, q: Quantity, excess: re.Match[str]) -> None:
+        """Notes by how much the plan of a statement was beaten or missed."""
+        word = excess.group("over") or excess.group("short")
+        statement.comparison = statement.verdict is None and word.endswith("hơn")
+        beyond: Verdict = "exceeded"
+        within: Verdict = "missed"
+        if self.words.ceiling.search(self.lower, max(0, q.start - cues.TAIL), q.start):
+            beyond, within, statement.comparison = "missed", "met", False  # `vượt mức cho phép 1,8%`
+        statement.verdict = statement.verdict or (within if excess.group("short") else beyond)
+        statement.notes.append(f"{word} {self.text[q.start : q.end]}")
+        statement.last = q.end
+        signed = -q.value if excess.group("short") else q.value
+        if q.kind == "percent" != statement.main.kind:
+            statement.share = 100 + signed
+        else:
+            statement.off = signed
+
+    def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
+        """Of the statements of the sentence without target, the one named like what follows the target's figure."""
+        noun = " ".join(after.split()[:2])
+        if len(noun) > 3 and noun[0].isalpha():
+            for statement in reversed(self.found[-6:]):
+                if self._ended(statement.last, bracket_start):
+                    break
+                if statement.target is None and statement.name and noun in statement.name.lower():
+                    return statement
+        if previous.change and previous.main.kind == q.kind == "percent":
+            main = self._unchanged(previous)
+            share = main.percent if main is not None else None
+            if not share or abs(log(q.value / previous.main.value)) < abs(log(q.value / share)):
+                return previous  # `còn 215 hộ, chiếm 4,2%, giảm 1,8%, vượt kế hoạch (1,5%)`
+        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
+            return self._unchanged(previous) or previous
+        return previous
+
+    def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
+        if statement.target is not None:
+            return
+        statement.target, statement.target_high = q.value, q.high
+        percent = q.kind == "percent" and statement.main.kind != "rate"
+        statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
+        statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
+        statement.capped = statement.comparator == "<=" and capped(self.words, before, after)
+        statement.last = q.end
+        if not cues.REQUIRED.search(before):
+            self._of_part_of_year(statement)
+            self._before_horizon(statement, before, after)
+
+
+def _is_its_share(statement: Statement, q: Quantity) -> bool:
+    """Whether a percentage is what the figures of a ratio make."""
+    share = 100 * (statement.numerator or 0.0) / (statement.denominator or 1.0)
+    return abs(share - q.value) <= _ROUNDED

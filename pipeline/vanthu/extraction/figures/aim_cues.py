@@ -1,0 +1,168 @@
+"""Patterns and words by which targets are set, singly, in lists and under headings."""
+
+from __future__ import annotations
+
+import re
+
+SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
+RESULT_LEAD = re.compile(
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+    r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
+)
+REACHED = re.compile(
+    r"\s(?:được|hoàn thành được)\s"
+    r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
+    r"|[^:.;0-9]{0,60}?\s(?:(?:cơ bản|đều|đã)\s(?:đạt|vượt|hoàn thành)|đạt và vượt(?!\s[0-9]))"
+    r"|\s(?:(?:chưa|không)\s)?(?:vượt|đạt|hoàn thành|thực hiện)(?:\s[^.;:0-9]{1,40})?\s?(?:gồm|là|như)?\s?:"
+    r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
+    r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
+)
+COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
+"""`33 chỉ tiêu chủ yếu` are counted, not named."""
+LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
+"""But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
+ITEM = re.compile(
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
+    r"(?!(?:Tổng )?(?:Kinh phí|kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:)"
+)
+"""What opens an item of a list of targets."""
+AIMED_TOO = re.compile(
+    r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
+    r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
+    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
+    r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
+)
+"""How a sentence begins that tells further targets behind one that tells some."""
+TOLD_AS_REACHED = re.compile(
+    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
+    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
+)
+"""But not one that holds words of results."""
+AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
+MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
+ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
+ADJUSTED_TO = re.compile(
+    r"(?:điều chỉnh(?:\s(?:giảm|tăng|nâng|hạ))?(?:\s(?:xuống|còn|lên|thành|là|bằng))+"
+    r"|(?P<kept>giữ nguyên\s(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)(?:\s[^,;:.()0-9]{1,60}?)?)(?:\s(?:là|ở mức|đạt))?)"
+    r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
+)
+"""Before a target that is set anew, or kept as it is."""
+PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
+NAMES_AIMS = re.compile(r"(?:các|một số|những)\s(?:mục tiêu, )?chỉ tiêu\Z|chỉ tiêu (?:chủ yếu|cụ thể)\Z")
+"""Words for targets that results may follow as well."""
+SETS_AIMS = re.compile(
+    r"phấn đấu|đề ra|đặt ra|thông qua|quyết nghị|xác định|giao|đăng ký|dự kiến|phương hướng|nhiệm vụ|mục tiêu|đến năm"
+    r"|ban hành|phê duyệt|điều chỉnh|kế hoạch năm|thống nhất"
+)
+"""Beside them: they are set."""
+RESULTS_ABOVE = re.compile(
+    r"(?:\A|\n|[.;]\s)(?:[ivx0-9]{1,4}[.)]\s?)?(?:về\s)?(?:kết quả|tình hình|đánh giá)[^;:]{0,120}\Z"
+)
+RESULTS_LISTED = re.compile(
+    r"(?:bằng|đạt)\s(?!100%)[0-9][0-9.,]*\s?%\s(?:so (?:với )?)?"
+    r"(?:kế hoạch|kh|dự toán|dt|nghị quyết|nq|chỉ tiêu|mục tiêu)(?!\w)(?! trở lên)"
+    r"|so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)"
+    r"|[,;(]\s?(?:vượt|đạt)\s(?:[0-9][0-9.,]*\s?%\s)?(?:so với\s)?"
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?!\w)"
+    r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
+)
+"""What is told of results only."""
+LEAD = 200
+"""How far behind the words for targets the first item of their list may begin."""
+ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
+TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
+NO_TARGETS_UNDER = re.compile(
+    r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
+    r"|chương trình mục tiêu"
+)
+RESULTS_UNDER = re.compile(
+    r"kết quả|tình hình|đánh giá|đạt được|đã |hoàn thành"
+    r"|(?:\A|\s)thực hiện (?:các|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|kế hoạch)"
+)
+AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
+"""In headings of targets that are still to be reached."""
+ADOPTED = re.compile(
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"[^.;:]{0,60}"
+    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
+    r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
+    r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
+)
+"""Before targets that follow their number: `thông qua 16 chỉ tiêu. Cụ thể, …`, `đề ra 9 chỉ tiêu, trong đó …`."""
+_TIME = (
+    r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
+    r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
+    r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?)?"
+    r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
+    r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
+)
+SETS = (
+    (
+        ":",
+        re.compile(
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm))?"
+            rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
+            rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+            r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
+        ),
+    ),
+    ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
+    (
+        "điều chỉnh ",
+        re.compile(
+            r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:dự toán|(?:các\s|một số\s)?(?:mục|chỉ) tiêu|kế hoạch)(?!\w)"
+            r"|(?:(?:mục|chỉ) tiêu|kế hoạch|dự toán)[^.;:\n]{1,160}điều chỉnh(?:\s[^.;:0-9]{1,60})?:"
+        ),
+    ),
+    ("dự kiến", re.compile(r"dự kiến(?!\w)")),
+)
+"""Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+DUTIES = (
+    (
+        "phải",
+        re.compile(
+            r"(?:(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}"
+            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
+        ),
+    ),
+    (
+        "ỗi ",
+        re.compile(
+            r"(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao)\smỗi\s[^.;:0-9]{2,60}"
+            r"\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
+        ),
+    ),
+    (
+        "đảm",
+        re.compile(
+            r"(?:bảo đảm|đảm bảo)\s(?:(?:đến\s)?(?:cả|cuối|hết)\snăm|đến\snăm)(?!\w)"
+            r"|(?:đề nghị|yêu cầu|chỉ đạo)\s[^.;:0-9]{2,120}(?:bảo đảm|đảm bảo)(?!\w)"
+        ),
+    ),
+    (
+        "quyết tâm",
+        re.compile(
+            r"quyết tâm(?<!sự quyết tâm)(?<!có quyết tâm)(?<!của quyết tâm)(?<!vào quyết tâm)(?<!thần quyết tâm)"
+            r"(?=\s(?:đến|hết|phấn đấu|hoàn thành|thực hiện|đạt|đưa|giảm|tăng|nâng|kéo|hạ|giữ|giải ngân|giải quyết|thu"
+            r"|xây dựng|xóa|trồng|kết nạp|duy trì)\s)"
+        ),
+    ),
+    (
+        "hướng ",
+        re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
+    ),
+    ("tầm nhìn", re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
+)
+"""Before what shall be done: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`, `giao mỗi chi bộ`."""
+SET_LEADS = {
+    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
+    "giao": re.compile(
+        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"(?:đã\s)?\Z"
+    ),
+    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
+}
+"""What must stand before such words, by the first of them."""
+SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")

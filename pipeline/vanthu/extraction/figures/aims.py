@@ -1,0 +1,225 @@
+"""Targets that are set: the words that set them, the lists and headings they stand under."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+
+from . import aim_cues, cues
+from .passage import Passage
+from .units import Quantity
+
+
+class Aims(Passage):
+    """A paragraph with what in it tells targets that are still to be reached."""
+
+    def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
+        super().__init__(text, quantities)
+        self.aimed = (-1, -1)
+        hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
+        self.plans = self._planned() if hinted else []
+        if hinted:
+            self.plans = sorted({*self.plans, *self._set()})
+        planned = planned and aim_cues.RESULTS_LISTED.search(self.lower) is None
+        self.lists = [(0, len(text))] if planned else self._lists_of_targets()
+
+    def _lists_of_targets(self) -> list[tuple[int, int]]:
+        """The lists that words for targets open, in order and apart from each other."""
+        lists: list[tuple[int, int]] = []
+        plans = []
+        over = 0
+        for start in self.plans:
+            if start < over:
+                continue
+            if lists and start < lists[-1][1]:
+                plans.append(start)
+                continue
+            _, end = self._list_of_targets(start)
+            if self._tells_results(start, max(end, self._end_of_sentence(start))):
+                over = end
+                continue
+            plans.append(start)
+            if end > start:
+                lists.append((start, end))
+        self.plans = plans
+        return lists
+
+    def _tells_results(self, start: int, end: int) -> bool:
+        """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
+        begin = max(0, start - cues.TAIL)
+        if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
+            return False
+        above = max(0, start - aim_cues.LEAD)
+        if aim_cues.SETS_AIMS.search(self.lower, max(above, self._begin_of_sentence(begin)), start):
+            return False
+        return (
+            aim_cues.RESULTS_ABOVE.search(self.lower, above, start)
+            or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
+        ) is not None
+
+    def _list_of_targets(self, start: int) -> tuple[int, int]:
+        """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
+        around = self._around(start)
+        if around is not None:
+            return start, around[1]  # what is told in brackets is told of what stands before them
+        if (end := self._end_of_items(start)) > start:
+            return start, self._end_of_sentence(end)
+        first = stop = self._end_of_sentence(start)
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        if i == len(self.quantities) or self.quantities[i].start >= stop:
+            return start, end
+        if aim_cues.AMONG_THEM.match(self.text, stop):
+            stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
+        if not self._is_reached(start, stop):
+            stop = self._aimed_until(stop)
+        return start, stop if stop > first else end
+
+    def _end_of_items(self, start: int) -> int:
+        """Where the last item begins of a list that words which end at `start` lead to; `start` if they lead to none.
+
+        Between them and the first item stands no figure; the list ends where the one goes on that they are an item of.
+        """
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        told = self.quantities[i].start if i < len(self.quantities) else len(self.text)
+        end, apart, above = start, 0, ""
+        first = aim_cues.ITEM.search(self.text, start, start + aim_cues.LEAD)
+        for item in aim_cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
+            between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
+            if between > apart:
+                break
+            if end == start:
+                line = aim_cues.ITEM_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
+                above = _marker(line.group()) if line and line.end() < start else ""
+            if above and self.text[item.start()] == "\n" and _marker(item.group()) == above:
+                break
+            end, apart = item.end(), 2
+        return end
+
+    def _aimed_until(self, stop: int) -> int:
+        """Where the sentences end that go on telling targets behind one that ends at `stop`."""
+        if self.aimed[0] <= stop <= self.aimed[1]:
+            return self.aimed[1]
+        begin = stop
+        while opening := aim_cues.AIMED_TOO.match(self.text, stop + 1):
+            following = self._end_of_sentence(stop + 1)
+            if year := opening["year"]:
+                named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
+                if not named or year < max(named):
+                    break
+            if following <= stop or self._is_reached(stop, following):
+                break
+            stop = following
+        self.aimed = (begin, stop)
+        return stop
+
+    def _is_reached(self, start: int, end: int) -> bool:
+        """Whether words tell in `start:end` that something has been reached."""
+        return (
+            aim_cues.TOLD_AS_REACHED.search(self.lower, start, end)
+            or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
+        ) is not None
+
+    def _in_list(self, at: int) -> bool:
+        """Whether a figure at `at` stands in a list of targets."""
+        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
+        return i >= 0 and at < self.lists[i][1]
+
+    def _planned(self) -> list[int]:
+        """Where words end after which figures are still to be reached; not `kết quả thực hiện các chỉ tiêu`."""
+        ends = []
+        for match in self.words.plan.finditer(self.lower):
+            lead = max(0, match.start() - cues.TAIL)
+            if aim_cues.RESULT_LEAD.search(self.lower, lead, match.start()) or aim_cues.REACHED.match(
+                self.lower, match.end()
+            ):
+                continue
+            counted = match.group() != "phấn đấu" and aim_cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
+            if not counted or aim_cues.LISTED_BEHIND.match(self.lower, match.end()):
+                ends.append(match.end())
+        if "chỉ tiêu" in self.lower:
+            ends = sorted([*ends, *(match.end() for match in aim_cues.ADOPTED.finditer(self.lower))])
+        for hint, duty in aim_cues.DUTIES:
+            if hint in self.lower:
+                ends = sorted([*ends, *(match.end() for match in duty.finditer(self.lower))])
+        return ends
+
+    def _set(self) -> list[int]:
+        """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
+        ends = []
+        found = [match for hint, words in aim_cues.SETS if hint in self.lower for match in words.finditer(self.lower)]
+        for match in found:
+            begin = max(0, match.start() - cues.REACH)
+            first = match.group().partition(" ")[0]
+            listed = match.group()[-1] == ":" and "điều chỉnh" not in match.group()
+            opening = aim_cues.SET_LEADS.get("kế" if listed and first not in ("đề", "đặt", "lộ") else first)
+            if opening is not None and not opening.search(self.lower, begin, match.start()):
+                continue
+            if aim_cues.RESULT_LEAD.search(self.lower, begin, match.start()) or aim_cues.REACHED.match(
+                self.lower, match.end()
+            ):
+                continue
+            ends.append(match.end())
+        return ends
+
+    def _is_adjusted(self, q: Quantity, gap: str) -> bool:
+        """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
+        if "điều chỉnh" not in gap and "giữ nguyên" not in gap:
+            return False
+        moved = aim_cues.ADJUSTED_TO.search(gap)
+        return moved is not None and (moved.group("kept") is not None or self._targets_between(0, q.start))
+
+    def _is_of_past(self, q: Quantity, gap: str) -> bool:
+        """Whether a part of a target's item tells of a year before: `đến năm 2025 đạt 90%; năm 2022 các xã trồng`."""
+        named = aim_cues.PART_OF_A_YEAR.search(gap)
+        if named is None:
+            return False
+        years = cues.YEAR.findall(self.text, max(0, q.start - cues.WINDOW), q.start - len(gap) + named.start())
+        return bool(years) and named.group(1) < max(years)
+
+
+def _marker(item: str) -> str:
+    """What kind of mark opens an item: a number, a letter, or the mark itself."""
+    mark = item.strip(" \t\n.:;)(")
+    return "1" if mark[:1].isdigit() else "a" if mark[:1].isalpha() and ")" in item else mark[:1]
+
+
+def announces_targets(text: str, *, reached: bool = False) -> bool:
+    """Whether a paragraph ends with words for targets that the next ones tell: `phấn đấu đạt các chỉ tiêu sau:`.
+
+    `reached` says that it stands under a heading of results: then only words that set targets do.
+    """
+    if text.rstrip()[-1:] != ":" or (reached and not aim_cues.SETS_AIMS.search(text.lower())):
+        return False
+    passage = Aims(text, ())
+    return bool(passage.plans) and not passage._ended(passage.plans[-1], len(text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a paragraph is an item of a list."""
+    return aim_cues.ITEM_LINE.match(text) is not None
+
+
+def are_results(titles: Sequence[str]) -> bool:
+    """Whether the headings (innermost first) are those of results."""
+    told = (
+        title
+        for title in map(str.lower, titles)
+        if aim_cues.RESULTS_UNDER.search(title) or aim_cues.AHEAD.search(title)
+    )
+    innermost = next(told, "")
+    return aim_cues.RESULTS_UNDER.search(innermost) is not None and not aim_cues.AHEAD.search(innermost)
+
+
+def are_targets(titles: Sequence[str], year: int | None) -> bool:
+    """Whether figures are still to be reached that stand under these headings (innermost first) of a text of `year`."""
+    for i, title in enumerate(titles):
+        if aim_cues.NO_TARGETS_UNDER.search(title.lower()):
+            return False
+        if aim_cues.TARGETS_UNDER.search(title.lower()):
+            above = " ".join(titles[i:]).lower()
+            if aim_cues.RESULTS_UNDER.search(above):
+                return False
+            years = [int(named) for named in cues.YEAR.findall(above)]
+            return aim_cues.AHEAD.search(above) is not None or (year is not None and max(years, default=0) > year)
+    return False

@@ -1,0 +1,147 @@
+"""Changes: figures that tell how far another one has moved, or is from another."""
+
+from __future__ import annotations
+
+import re
+
+from . import cues
+from .joins import Joins
+from .statement import Statement
+from .targets import same_things
+from .units import Quantity
+
+
+class Changes(Joins):
+    """A paragraph whose changes against other times and places are told with their sign."""
+
+    def _change(
+        self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
+    ) -> None:
+        """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
+        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
+            statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
+            return
+        tail = gap[-cues.TAIL :]
+        if (
+            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
+            and not cues.REACHED_OR_MORE.search(tail)
+            and (excess := self.words.excess.search(tail))
+            and not (excess.group("short") or "").endswith("thiếu")
+            and not (
+                excess.group("over") == "vượt"
+                and q.unit == "%"
+                and q.value > cues.LEVELS
+                and not self._is_of_plan(q, after)
+            )
+        ):
+            statement.change = -1 if excess.group("short") else 1
+            if self._is_of_plan(q, after) or (
+                excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS
+            ):
+                statement.verdict = "exceeded" if statement.change > 0 else "missed"
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
+            return
+        if q.kind == "percent" and q.value < cues.LEVELS and (beaten := self._beaten_before(gap)):
+            statement.change = -1 if beaten.group("short") else 1
+            statement.verdict = "missed" if beaten.group("short") else "exceeded"
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
+            return  # `thu ngân sách vượt dự toán 7%`
+        if previous is not None and (apart := self._apart(gap)):
+            statement.change = 1 if apart.group("more") else -1
+            statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
+            statement.notes.append(apart.group().strip(" ,("))
+            return
+        change = self._change_words(gap)
+        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
+            lead = gap[-cues.TAIL : -len("từ ")]
+            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
+                sign, name = turned.group("sign"), statement.name or ""
+                statement.change = 1 if sign == "tăng" else -1
+                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
+                return
+            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+        if change is None and previous is not None and "bình quân" in gap:
+            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
+        if (
+            change is None
+            and previous is not None
+            and previous.change
+            and previous.main.unit == q.unit
+            and cues.CHANGED_TOO.fullmatch(gap)
+            and self.words.base.search(after)
+        ):
+            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
+            return
+        if change is None or q.kind in ("ratio", "range"):
+            return
+        context, gap = gap, gap[-cues.TAIL :]
+        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
+        if q.kind == "rate" and not base:
+            statement.name = _unturned(statement.name, previous)
+            return
+        lead = gap[: change.start() + 1].rstrip()
+        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
+        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
+        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
+        if cues.GROWTH.search(lead) and not base:
+            return
+        statement.change = 1 if change.group("sign") == "tăng" else -1
+        if attached:
+            statement.name = self._name_changed(statement, phrase, previous)
+        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
+            statement.name = phrase.strip()
+        elif statement.name:
+            statement.name = _unturned(statement.name, previous)
+            if cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
+                statement.name = f"{statement.name} {cues.AVERAGE}"
+        if base:
+            statement.notes.append(base.group().strip())
+
+    def _counts_others(self, previous: Statement, q: Quantity) -> bool:
+        """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""
+        main = previous.main
+        return main.role in cues.COUNTED and not same_things(main.unit, q.unit)
+
+    def _beaten_before(self, gap: str) -> re.Match[str] | None:
+        """How a plan was beaten or missed that is told of before by how much: `vượt dự toán`."""
+        tail = gap[-cues.TAIL :]
+        if not cues.EXCESS_HINTS.search(tail) or (inline := self.words.target_inline.search(tail)) is None:
+            return None
+        if tail.endswith(" từ ") or cues.LEVEL_OF_PLAN.search(inline.group()):
+            return None
+        return self.words.excess_before.search(tail[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
+
+    def _name_apart(self, statement: Statement, lead: str, apart: str) -> str | None:
+        """What is compared with a figure of another time or place: named in the clause, or the figure before."""
+        own = self.words.base.sub("", lead[max(lead.rfind(","), lead.rfind(";"), lead.rfind("(")) + 1 :])
+        name = statement.name or ""
+        at = name.lower().find(apart.strip(" ,(–-"))
+        if self.words.names(own) and at > 0:
+            return cues.STILL.sub("", name[:at]).strip()  # `giá bán lại cao hơn vụ trước`
+        same = self._changed(statement.main, "")
+        return same.name if same is not None else None
+
+    def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
+        """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
+        q = statement.main
+        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
+            same = self._changed(q, phrase)
+            told = same is not None and phrase.lower().strip() in (same.name or "").lower()
+            return same.name if same is not None and told else phrase.strip()
+        if phrase.startswith(" về "):
+            return phrase[len(" về ") :].strip()  # `tăng 12% về số lượng dự án`
+        if same := self._changed(q, phrase):
+            return same.name
+        if q.role in cues.COUNTED and phrase.strip():
+            return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
+        if previous is not None and (q.role != "noun" or not self._counts_others(previous, q)):
+            return previous.name
+        name = cues.CHANGED.sub("", statement.name or "")
+        return name if name and not cues.BASE_OPENS.match(name.lower()) else None
+
+
+def _unturned(name: str | None, previous: Statement | None) -> str | None:
+    """A name without the word for its change; of one that tells nothing else, that before it."""
+    name = cues.CHANGED.sub("", name or "").rstrip(" ,")
+    inherits = previous is not None and name.lower() in ("", cues.AVERAGE)
+    return previous.name if previous is not None and inherits else name or None
