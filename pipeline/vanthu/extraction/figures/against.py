@@ -228,7 +228,8 @@ class Against(Aims):
         statement.comparison = statement.verdict is None and word.endswith("hơn")
         beyond: Verdict = "exceeded"
         within: Verdict = "missed"
-        if self.words.ceiling.search(self.lower, max(0, q.start - cues.TAIL), q.start):
+        begin = max(q.start - cues.TAIL, self._begin_of_sentence(q.start))
+        if self.words.ceiling.search(self.lower, begin, q.start):
             beyond, within, statement.comparison = "missed", "met", False  # `vượt mức cho phép 1,8%`
         statement.verdict = statement.verdict or (within if excess.group("short") else beyond)
         statement.notes.append(f"{word} {self.text[q.start : q.end]}")

@@ -76,10 +76,11 @@ class Changes(Joins):
             return
         context, gap = gap, gap[-cues.TAIL :]
         base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
-        if q.kind == "rate" and not base:
+        lead = gap[: change.start() + 1].rstrip()
+        alike = previous is not None and previous.main.unit == q.unit and lead == ","
+        if q.kind == "rate" and not base and not alike:
             statement.name = _unturned(statement.name, previous)
             return
-        lead = gap[: change.start() + 1].rstrip()
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
         opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
         attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None

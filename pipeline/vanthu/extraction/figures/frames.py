@@ -27,8 +27,8 @@ _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isuppe
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
 """Roles of words that a clause may hold which tells nothing but a plan."""
-_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị)\s\Z")
-"""Before `phải` that sets no target."""
+_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị|số|việc|án|tiền|khoản|vụ|đơn|thuế|phí|nợ|vốn|hồ sơ)\s\Z")
+"""Before `phải` that sets no target: `bị phải`, `số tiền phải thi hành`."""
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 

@@ -58,6 +58,8 @@ _YEAR_WORD = 8
 _BASES = ("dân", "bé gái")
 
 
+_AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi ")
+"""Before the one thing that an average is told of: `bình quân 1 hộ có 3,8 khẩu`."""
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -151,6 +153,9 @@ def _simple(text: str) -> Iterator[Quantity]:
                 yield quantity
         else:
             if _is_base(text, start, value, unit.name, unit.kind):
+                at = unit_end
+                continue
+            if counted and value == 1 and text.endswith(_AVERAGES, 0, start):
                 at = unit_end
                 continue
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):
