@@ -216,7 +216,8 @@ class Against(Aims):
             if q.role in cues.COUNTED and unit:
                 unit = unit.partition("/")[0]
             points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
-            if q.kind != "percent" and q.unit is not None and not points and not same_things(q.unit, unit):
+            alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
+            if q.kind != "percent" and q.unit is not None and not points and not alike:
                 continue
             if statement.verdict is None and statement.target is None:
                 return statement

@@ -133,6 +133,9 @@ class Answers(Folds):
         named = cues.YEAR.findall(lead)
         told.reached = max(named, default=told.reached)
         if told.frame == "aim":
+            if statement.main.unit in cues.ALLOTTED and lead.endswith("giao "):
+                told.frame = ""
+                return  # posts that are allotted need not be filled
             if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)

@@ -48,7 +48,7 @@ GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 POINT_UNITS = (POINTS, "điểm %", "điểm")
-FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
+FOLD = re.compile(r"(?:[,;]\s?)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
@@ -104,6 +104,7 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
 SHARE_OF_PLAN_BEHIND = re.compile(
     r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
     r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
@@ -242,6 +243,24 @@ COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
 OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
+OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
+"""Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
+ALLOTTED = ("biên chế", "người")
+ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
+"""Words by which things of any kind are counted."""
+GROUPS = frozenset(
+    (
+        *("xã", "phường", "thị trấn", "huyện", "thôn", "bản", "ấp", "tỉnh", "đơn vị", "địa phương", "cơ quan", "sở"),
+        *("dự án", "công trình", "gói thầu", "trường", "chi bộ", "đảng bộ", "doanh nghiệp", "chủ đầu tư", "hợp tác xã"),
+        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ"),
+    )
+)
+"""Those that are counted by how far they have come."""
+QUALIFIED_GROUP = re.compile(
+    r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
+    r"(?<!chiếm trên )(?<!bằng trên )"
+)
+"""Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""

@@ -29,12 +29,23 @@ class Joins(Against):
         previous.last = q.end
         return True
 
+    def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`09 đơn vị giải ngân trên 70%`: a percentage that only tells which ones are counted."""
+        if q.kind != "percent" or previous.main.unit not in cues.GROUPS or previous.last != previous.main.end:
+            return False
+        if (" trên " not in gap and " dưới " not in gap) or not cues.QUALIFIED_GROUP.fullmatch(gap):
+            return False
+        bound = gap.rstrip().rpartition(" ")[2]
+        name = (previous.name or "").removesuffix(f" {bound}")
+        previous.name, previous.last = f"{name} {bound} {self.text[q.start : q.end]}", q.end
+        return True
+
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`99 xã trong tổng số 188 xã`: a ratio in words."""
         main = previous.main
         if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
             return False
-        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap):
+        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap) or cues.OF_ITS_PLAN.match(self.lower, q.end):
             return False
         previous.main = main._replace(kind="ratio", numerator=main.value, denominator=q.value)
         previous.numerator, previous.denominator, previous.last = main.value, q.value, q.end
@@ -43,6 +54,18 @@ class Joins(Against):
             behind = cues.NO_DIGITS.match(self.text, q.end, q.end + cues.WINDOW)
             phrase = phrase_after(behind.group(), self.words) if behind else ""
             previous.name = f"{printed} {phrase.strip()}".strip()
+        return True
+
+    def _out_of_plan(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`18 sân chơi thiếu nhi trên tổng số 20 sân chơi theo kế hoạch`: what is behind is the target."""
+        main = previous.main
+        if main.role not in cues.COUNTED or previous.target is not None or previous.change:
+            return False
+        if q.unit is not None and not same_things(q.unit, main.unit):
+            return False
+        if not cues.OF_ITS_PLAN.match(self.lower, q.end) or not cues.OUT_OF_PLAN.fullmatch(gap):
+            return False
+        self._set_target(previous, q, "", self.lower[q.end : q.end + cues.TAIL])
         return True
 
     def _of_all(self, previous: Statement, q: Quantity, gap: str) -> bool:
@@ -150,7 +173,7 @@ class Joins(Against):
                 )
             )
         )
-        of_plan = labelled or self._is_of_plan(q, after)
+        of_plan = labelled or self._is_of_plan(q, after) or self._shares_plan(previous, q, gap, after)
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
@@ -213,6 +236,18 @@ class Joins(Against):
             self._name_behind(previous, q)
         previous.last = q.end
         return True
+
+    def _shares_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a share is of a plan named before it: `vượt kế hoạch năm (136%)`, `trong đó tôm 21 tấn (đạt 98%)`."""
+        if previous.main.kind in ("percent", "ratio", "rate") or previous.change or q.kind != "percent":
+            return False
+        if self._bracket(q.start) >= 0 and self.words.verdict_before.search(gap):
+            return after[:1] == ")"
+        total = previous.total
+        if total is None or not total.of_plan or after.lstrip()[:1] not in cues.ENDS:
+            return False
+        of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
+        return not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
 
     def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""

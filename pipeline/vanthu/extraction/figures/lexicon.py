@@ -154,6 +154,7 @@ class Lexicon(Frames):
         """Patterns of plans, targets and verdicts."""
         target = (
             any_of("target")
+            + r"|mức\s(?:(?!đ|tăng|giảm)[^\W\d_]+\s){1,4}?(?:cho phép|giao|đề ra|đặt ra|phê duyệt)"
             + r"|giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
         )
         plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"

@@ -228,8 +228,18 @@ class Passage:
         return best
 
     def _compared_from(self, statement: Statement) -> Statement:
-        """The figure that is told of: not the one of elsewhere that it was compared with."""
-        return self.found[-2] if statement.elsewhere and len(self.found) > 1 else statement
+        """The figure that is told of: not the one of elsewhere that it was compared with, nor how many times it grew."""
+        if len(self.found) < 2:
+            return statement
+        before = self.found[-2]
+        return before if statement.elsewhere or self._multiplies(statement, before) else statement
+
+    def _multiplies(self, statement: Statement, before: Statement) -> bool:
+        """Whether a figure only tells how many times the one before it has grown: `gấp 1,7 lần năm 2015`."""
+        main = statement.main
+        if main.unit != "lần" or statement.change or statement.name != before.name or before.change:
+            return False
+        return cues.FOLD.fullmatch(self.lower[before.last : main.start].strip(" (")) is not None
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)

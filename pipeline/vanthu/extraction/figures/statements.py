@@ -70,10 +70,14 @@ class _Assembler(Answers):
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
         if q.kind == "percent":
-            if self._percent_of(previous, q, gap):
+            if self._percent_of(previous, q, gap) or self._qualifies(previous, q, gap):
                 return True
         elif q.kind == "count":
-            if self._out_of(previous, q, gap) or self._times_plan(previous, q, gap, after):
+            if (
+                self._out_of(previous, q, gap)
+                or self._out_of_plan(previous, q, gap)
+                or self._times_plan(previous, q, gap, after)
+            ):
                 return True
         elif q.denominator is not None and (
             self._of_all(previous, q, gap)
@@ -350,7 +354,7 @@ class _Assembler(Answers):
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
                 meant = main if main is not None and main.verdict is None else statement
-                if statement.elsewhere and i:
+                if i and (statement.elsewhere or self._multiplies(statement, self.found[i - 1])):
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
