@@ -337,6 +337,8 @@ def _start(statement: Statement) -> int:
 
 def _same_measure(statement: Statement, aim: Statement) -> bool:
     one, two = statement.main, aim.main
+    if two.kind == "ratio" and one.kind == "count" and one.role == "noun" and one.unit == two.unit:
+        return one.value <= (two.denominator or 0.0)  # `mục tiêu có 10/16 xã, đến nay có 8 xã`
     if two.kind == "ratio":
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
     if one.kind == "ratio":

@@ -94,6 +94,7 @@ OWN_SHARE = re.compile(
 )
 """Behind a percentage that tells something of its own."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
+NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
@@ -133,6 +134,19 @@ PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
 """A plan that ends with the period that is told of."""
+OF_MORE_YEARS = re.compile(
+    r"giai đoạn|nhiệm kỳ|Nhiệm kỳ|\s(?:3|4|5|năm|10) năm(?!\w)|(?:đến|toàn|cả) (?:năm 20|khóa|kỳ)"
+)
+"""In the name of a plan that is one for several years."""
+AFTER_YEARS = re.compile(
+    r"(?:sau|qua|trong)\s(?:gần\s|hơn\s)?(?:0?[1-4]|một|hai|ba|bốn)\snăm(?!\s[0-9])|giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ"
+)
+"""Before what was reached when such a plan was not yet over."""
+PLAN_ABOUT = re.compile(
+    r"\s?(?:so với\s)?(?:kế hoạch|chỉ tiêu)(?:\s[^\W\d_]+){0,3}?\s(?:về|đối với)\s(?:số\s)?(?:lượng\s)?"
+    r"(?P<what>[^,;.:()0-9]{2,40})"
+)
+"""A plan and what it is about: `kế hoạch năm về số lớp`."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(

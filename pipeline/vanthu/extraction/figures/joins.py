@@ -18,6 +18,13 @@ def _agrees(share: Statement, q: Quantity) -> bool:
     return abs(100 * (q.numerator or 0.0) / (q.denominator or 1.0) - share.main.value) <= 1
 
 
+def _is_same_share(previous: Statement, q: Quantity, gap: str) -> bool:
+    """Whether a share with a name of its own is what a ratio makes: `34/38 vụ, tỷ lệ khám phá đạt 89,47%`."""
+    if previous.denominator is None or not cues.NAMED_SHARE.fullmatch(gap):
+        return False
+    return abs(100 * (previous.numerator or 0.0) / (previous.denominator or 1.0) - q.value) < 0.1
+
+
 class Joins(Against):
     """A paragraph, with what is done when a figure belongs to the statement before it."""
 
@@ -208,15 +215,12 @@ class Joins(Against):
         tail = gap[len(core) :]
         if not of_plan and cues.NOW.match(gap):
             return False
-        if (
-            cues.NAMED_ANEW.search(core)
-            or " nên " in core
-            or "tỷ lệ " in core
-            or "tỉ lệ " in core
-            or " và " in core[-6:]
-        ):
+        own = "tỷ lệ " in core or "tỉ lệ " in core
+        if cues.NAMED_ANEW.search(core) or " nên " in core or " và " in core[-6:]:
             return False
-        direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
+        if own and not _is_same_share(previous, q, gap):
+            return False
+        direct = own or as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
         if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
             core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
         if not direct and ("," in core or len(core) == len(gap)):
@@ -266,6 +270,10 @@ class Joins(Against):
     def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:
         """A percentage that says how a figure stands to a plan or to another period, and is no figure of its own."""
         planned = statement.of_plan or statement.verdict is not None
+        if of_plan and (meant := self._plan_about(statement, q)):
+            self._of_plan(meant, q)
+            meant.percent, meant.percent_decimals = q.value, q.decimals
+            return True
         if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
@@ -281,6 +289,19 @@ class Joins(Against):
         if base is not None:
             statement.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         return base is not None
+
+    def _plan_about(self, statement: Statement, q: Quantity) -> Statement | None:
+        """The figure before that a plan is said to be about: `12 lớp cho 450 học viên, đạt 120% kế hoạch về số lớp`."""
+        about = cues.PLAN_ABOUT.match(self.lower, q.end)
+        if about is None or statement.bracket >= 0:
+            return None
+        for earlier in reversed(self.found[-4:-1]):
+            if self._ended(earlier.last, q.start):
+                break
+            unit = earlier.main.unit
+            if unit and unit != statement.main.unit and about.group("what").startswith(unit.lower()):
+                return earlier if earlier.percent is None and earlier.verdict is None else None
+        return None
 
     def _name_behind(self, statement: Statement, q: Quantity) -> None:
         """`có 46/52 chi bộ (88%) tổ chức sinh hoạt`: the name goes on behind the bracket with the percentage."""

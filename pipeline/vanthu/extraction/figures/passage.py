@@ -151,8 +151,12 @@ class Passage:
 
     def _ahead(self, statement: Statement, q: Quantity) -> bool:
         """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""
-        planned = cues.YEAR.findall(self._plan_printed(q))
+        printed = self._plan_printed(q)
+        planned = cues.YEAR.findall(printed)
         begin = max(0, statement.main.start - cues.WINDOW)
+        if cues.OF_MORE_YEARS.search(printed) and cues.AFTER_YEARS.search(self.lower, begin, statement.main.start):
+            statement.part_of_year = True
+            return True
         reached = cues.YEAR.findall(self.text, begin, statement.main.start) if planned else ()
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
