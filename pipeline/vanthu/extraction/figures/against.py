@@ -43,7 +43,7 @@ class Against(Aims):
             return False  # `312/400 vụ kế hoạch năm (78%)`
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
         off = cues.OFF_ITS_PLAN.search(before)
-        if (off or before.startswith("(vượt")) and comparable(meant, q) and little:
+        if (off or cues.BEATS.fullmatch(before)) and comparable(meant, q) and little:
             less = off is not None and off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
             meant.comparison = off is not None
@@ -217,6 +217,7 @@ class Against(Aims):
                 unit = unit.partition("/")[0]
             points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
             alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
+            alike = alike or (unit is None and q.unit is not None and f" {q.unit} " in f" {statement.name} ".lower())
             if q.kind != "percent" and q.unit is not None and not points and not alike:
                 continue
             if statement.verdict is None and statement.target is None:

@@ -62,15 +62,8 @@ class Changes(Joins):
             change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
         if change is None and previous is not None and "bình quân" in gap:
             change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
-        if (
-            change is None
-            and previous is not None
-            and previous.change
-            and previous.main.unit == q.unit
-            and cues.CHANGED_TOO.fullmatch(gap)
-            and self.words.base.search(after)
-        ):
-            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
+        if change is None and previous is not None and self._changed_too(previous, q, gap, after):
+            statement.change = previous.change
             return
         if change is None or q.kind in ("ratio", "range"):
             return
@@ -97,6 +90,12 @@ class Changes(Joins):
                 statement.name = f"{statement.name} {cues.AVERAGE}"
         if base:
             statement.notes.append(base.group().strip())
+
+    def _changed_too(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""
+        if not previous.change or q.kind == "ratio" or not self.words.base.search(after):
+            return False
+        return gap == " và " or (previous.main.unit == q.unit and cues.CHANGED_TOO.fullmatch(gap) is not None)
 
     def _counts_others(self, previous: Statement, q: Quantity) -> bool:
         """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""

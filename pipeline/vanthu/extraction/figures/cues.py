@@ -211,6 +211,7 @@ RELATES = re.compile(
     r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
+BEATS = re.compile(r"\(vượt[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
 BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
@@ -239,7 +240,8 @@ QUALIFIER = re.compile(
 )
 """Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
 QUALIFIED = re.compile(
-    r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
+    r"(?:\A|[\s,;(])(?:số\s[^,;:()]{2,80}|(?:tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}"
+    r"|có\s(?:chiều dài|công suất|diện tích|dung tích|trọng tải)(?:\s[^,;:()]{2,40})?)\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
 HAVING = re.compile(
@@ -270,6 +272,13 @@ GROUPS = frozenset(
     )
 )
 """Those that are counted by how far they have come."""
+_SIZES = (
+    r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
+    r"|doanh thu|độ tuổi|tuổi đảng)"
+)
+OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
+"""Before the size from which on things are counted, which `trở lên` closes."""
+OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
 QUALIFIED_GROUP = re.compile(
     r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
     r"(?<!chiếm trên )(?<!bằng trên )"

@@ -37,10 +37,18 @@ class Joins(Against):
         return True
 
     def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
-        """`09 đơn vị giải ngân trên 70%`: a percentage that only tells which ones are counted."""
-        if q.kind != "percent" or previous.main.unit not in cues.GROUPS or previous.last != previous.main.end:
+        """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
+        if previous.last != previous.main.end or not gap.endswith((" trên ", " dưới ", " từ ")):
             return False
-        if (" trên " not in gap and " dưới " not in gap) or not cues.QUALIFIED_GROUP.fullmatch(gap):
+        if gap.endswith(" từ "):
+            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):
+                return False
+            if not self.lower.startswith(("trở lên", "trở xuống"), q.end + 1):
+                return False
+        elif q.kind != "percent":
+            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH_SIZE.fullmatch(gap):
+                return False
+        elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
             return False
         bound = gap.rstrip().rpartition(" ")[2]
         name = (previous.name or "").removesuffix(f" {bound}")

@@ -232,7 +232,7 @@ class Passage:
         return best
 
     def _compared_from(self, statement: Statement) -> Statement:
-        """The figure that is told of: not the one of elsewhere that it was compared with, nor how many times it grew."""
+        """The figure that is told of: not one of elsewhere that it was compared with, nor how many times it grew."""
         if len(self.found) < 2:
             return statement
         before = self.found[-2]

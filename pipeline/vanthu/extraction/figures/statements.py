@@ -57,6 +57,10 @@ class _Assembler(Answers):
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
+        if previous is not None and previous.bracket >= 0 > bracket and not self.parted and self._is_of_plan(q, after):
+            closed = gap.rfind(")") + 1
+            if closed and cues.SHARE_OF_PLAN.fullmatch(gap, closed):
+                previous, gap = self._same_level(bracket) or previous, gap[closed:]
         if previous is not None:
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
@@ -69,8 +73,10 @@ class _Assembler(Answers):
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
+        if self._qualifies(previous, q, gap):
+            return True
         if q.kind == "percent":
-            if self._percent_of(previous, q, gap) or self._qualifies(previous, q, gap):
+            if self._percent_of(previous, q, gap):
                 return True
         elif q.kind == "count":
             if (
@@ -353,6 +359,8 @@ class _Assembler(Answers):
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
+                if main is not None and main.verdict is not None and main.last > last:
+                    continue  # `98,7%, giảm 0,5% so với năm trước, không đạt kế hoạch (99%)`
                 meant = main if main is not None and main.verdict is None else statement
                 if i and (statement.elsewhere or self._multiplies(statement, self.found[i - 1])):
                     meant = self.found[i - 1]
