@@ -228,6 +228,11 @@ CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
+GOES_ON_BEHIND = re.compile(
+    r"\s?,\s(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|vượt|hụt|hoàn thành|thấp hơn|cao hơn|tương đương|so (?:với )?(?:kế hoạch"
+    r"|chỉ tiêu|mục tiêu|dự toán)|(?:chưa|không) đạt|chỉ tiêu|mục tiêu|kế hoạch|trong khi)(?!\w)"
+)
+"""Behind a bracket, what is told of the figure before it."""
 GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")

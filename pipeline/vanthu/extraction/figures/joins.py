@@ -50,9 +50,10 @@ class Joins(Against):
                 return False
         elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
             return False
-        bound = gap.rstrip().rpartition(" ")[2]
-        name = (previous.name or "").removesuffix(f" {bound}")
-        previous.name, previous.last = f"{name} {bound} {self.text[q.start : q.end]}", q.end
+        told = self.text[previous.main.end : q.end]
+        name = (previous.name or "").removesuffix(gap.rstrip())
+        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}"
+        previous.last = q.end
         return True
 
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:

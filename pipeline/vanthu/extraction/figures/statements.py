@@ -57,10 +57,8 @@ class _Assembler(Answers):
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
-        if previous is not None and previous.bracket >= 0 > bracket and not self.parted and self._is_of_plan(q, after):
-            closed = gap.rfind(")") + 1
-            if closed and cues.SHARE_OF_PLAN.fullmatch(gap, closed):
-                previous, gap = self._same_level(bracket) or previous, gap[closed:]
+        if previous is not None and previous.bracket >= 0 > bracket and not self.parted:
+            previous, gap = self._behind_bracket(previous, gap)
         if previous is not None:
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
@@ -70,6 +68,19 @@ class _Assembler(Answers):
             if not self.parted and self._joins(joined, q, gap, after):
                 return True
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
+
+    def _behind_bracket(self, previous: Statement, gap: str) -> tuple[Statement, str]:
+        """The statement that goes on behind a bracket with figures of its own, and what leads on to the next figure.
+
+        `kết nạp 145 đảng viên (trong đó nữ 78), đạt 96,7% kế hoạch`
+        """
+        closed = gap.rfind(")") + 1
+        outer = self._same_level(-1)
+        if outer is None or outer.change or self._ended(outer.last, previous.main.start):
+            return previous, gap
+        if outer.last > previous.last or (closed and cues.GOES_ON_BEHIND.match(gap, closed)):
+            return outer, gap[closed:]
+        return previous, gap
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
@@ -362,11 +373,22 @@ class _Assembler(Answers):
                 if main is not None and main.verdict is not None and main.last > last:
                     continue  # `98,7%, giảm 0,5% so với năm trước, không đạt kế hoạch (99%)`
                 meant = main if main is not None and main.verdict is None else statement
+                if statement.bracket >= 0 and tail[: tail.find(",") + 1].strip() == "),":
+                    meant = self._outside(i) or meant
                 if i and (statement.elsewhere or self._multiplies(statement, self.found[i - 1])):
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
                 meant.comparison = above is not None and not self.words.ceiling.search(tail, above.end())
+
+    def _outside(self, i: int) -> Statement | None:
+        """The statement without target and verdict that the bracket with the statement at `i` stands behind."""
+        statement = self.found[i]
+        for before in reversed(self.found[max(0, i - 6) : i]):
+            if before.bracket != statement.bracket:
+                apart = before.bracket >= 0 or self._parted(before.last, statement.main.start)
+                return None if apart or before.verdict or before.target is not None else before
+        return None
 
 
 def _change_of_total(statement: Statement) -> int:
