@@ -21,31 +21,11 @@ class Changes(Joins):
         if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
-        tail = gap[-cues.TAIL :]
-        if (
-            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
-            and not cues.REACHED_OR_MORE.search(tail)
-            and (excess := self.words.excess.search(tail))
-            and not (excess.group("short") or "").endswith("thiếu")
-            and not (
-                excess.group("over") == "vượt"
-                and q.unit == "%"
-                and q.value > cues.LEVELS
-                and not self._is_of_plan(q, after)
-            )
-        ):
-            statement.change = -1 if excess.group("short") else 1
-            if self._is_of_plan(q, after) or (
-                excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS
-            ):
-                statement.verdict = "exceeded" if statement.change > 0 else "missed"
-            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
+        if previous is not None and q.kind == "percent" and cues.SIGNED.fullmatch(gap):
+            statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
-        if q.kind == "percent" and q.value < cues.LEVELS and (beaten := self._beaten_before(gap)):
-            statement.change = -1 if beaten.group("short") else 1
-            statement.verdict = "missed" if beaten.group("short") else "exceeded"
-            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
-            return  # `thu ngân sách vượt dự toán 7%`
+        if self._exceeds(statement, q, gap, after, previous):
+            return
         if previous is not None and (apart := self._apart(gap)):
             statement.change = 1 if apart.group("more") else -1
             statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
@@ -90,6 +70,35 @@ class Changes(Joins):
                 statement.name = f"{statement.name} {cues.AVERAGE}"
         if base:
             statement.notes.append(base.group().strip())
+
+    def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
+        """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""
+        tail = gap[-cues.TAIL :]
+        if (
+            ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
+            and not cues.REACHED_OR_MORE.search(tail)
+            and (excess := self.words.excess.search(tail))
+            and not (excess.group("short") or "").endswith("thiếu")
+            and not (
+                excess.group("over") == "vượt"
+                and q.unit == "%"
+                and q.value > cues.LEVELS
+                and not self._is_of_plan(q, after)
+            )
+        ):
+            statement.change = -1 if excess.group("short") else 1
+            if self._is_of_plan(q, after) or (
+                excess.group("over") == "vượt" and q.unit == "%" and after.lstrip()[:1] in cues.ENDS
+            ):
+                statement.verdict = "exceeded" if statement.change > 0 else "missed"
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
+            return True
+        if q.kind == "percent" and q.value < cues.LEVELS and (beaten := self._beaten_before(gap)):
+            statement.change = -1 if beaten.group("short") else 1
+            statement.verdict = "missed" if beaten.group("short") else "exceeded"
+            statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
+            return True  # `thu ngân sách vượt dự toán 7%`
+        return False
 
     def _changed_too(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""

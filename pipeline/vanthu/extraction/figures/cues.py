@@ -229,8 +229,10 @@ SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
 GOES_ON_BEHIND = re.compile(
-    r"\s?,\s(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|vượt|hụt|hoàn thành|thấp hơn|cao hơn|tương đương|so (?:với )?(?:kế hoạch"
-    r"|chỉ tiêu|mục tiêu|dự toán)|(?:chưa|không) đạt|chỉ tiêu|mục tiêu|kế hoạch|trong khi)(?!\w)"
+    r"\s?,\s(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*"
+    r"(?:đạt|bằng|vượt|hụt|hoàn thành|thấp hơn|cao hơn|tương đương"
+    r"|so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)|(?:chưa|không) đạt|chỉ tiêu|mục tiêu|kế hoạch"
+    r"|trong khi)(?!\w)"
 )
 """Behind a bracket, what is told of the figure before it."""
 GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
@@ -273,7 +275,7 @@ GROUPS = frozenset(
     (
         *("xã", "phường", "thị trấn", "huyện", "thôn", "bản", "ấp", "tỉnh", "đơn vị", "địa phương", "cơ quan", "sở"),
         *("dự án", "công trình", "gói thầu", "trường", "chi bộ", "đảng bộ", "doanh nghiệp", "chủ đầu tư", "hợp tác xã"),
-        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ"),
+        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ", "chỉ tiêu", "tiêu chí"),
     )
 )
 """Those that are counted by how far they have come."""
@@ -316,6 +318,7 @@ DURATION_LEAD = re.compile(
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
+SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
 CHANGE_PLANNED = re.compile(r"\s(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 GROWTH = re.compile(
@@ -331,7 +334,7 @@ CHANGED = re.compile(
 )
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
-    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
+    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z))"
 )
 JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")

@@ -11,6 +11,8 @@ from .units import Quantity
 
 _FRACTION = 10
 """The largest denominator of a fraction."""
+_ROUNDED_SHARE = 0.1
+"""How far a share that a ratio makes may be rounded, in per cent."""
 
 
 def _agrees(share: Statement, q: Quantity) -> bool:
@@ -20,9 +22,14 @@ def _agrees(share: Statement, q: Quantity) -> bool:
 
 def _is_same_share(previous: Statement, q: Quantity, gap: str) -> bool:
     """Whether a share with a name of its own is what a ratio makes: `34/38 vụ, tỷ lệ khám phá đạt 89,47%`."""
-    if previous.denominator is None or not cues.NAMED_SHARE.fullmatch(gap):
+    return cues.NAMED_SHARE.fullmatch(gap) is not None and _agrees_exactly(previous, q)
+
+
+def _agrees_exactly(ratio: Statement, q: Quantity) -> bool:
+    """Whether a percentage is what the figures of a ratio make."""
+    if not ratio.denominator:
         return False
-    return abs(100 * (previous.numerator or 0.0) / (previous.denominator or 1.0) - q.value) < 0.1
+    return abs(100 * (ratio.numerator or 0.0) / ratio.denominator - q.value) < _ROUNDED_SHARE
 
 
 class Joins(Against):
@@ -189,6 +196,8 @@ class Joins(Against):
                 )
             )
         )
+        if self._shares_before(previous, q, gap):
+            return True
         of_plan = labelled or self._is_of_plan(q, after) or self._shares_plan(previous, q, gap, after)
         if previous.change:
             main = self._unchanged(previous)
@@ -199,7 +208,7 @@ class Joins(Against):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous, gap = main or previous, gap[max(0, gap.rfind(", ")) :]
+            previous, gap = main or previous, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
@@ -248,6 +257,18 @@ class Joins(Against):
                 self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
+        return True
+
+    def _shares_before(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """Whether a share is that of the ratio before a count: `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%`."""
+        if q.kind != "percent" or previous.main.kind != "count" or len(self.found) < 2:
+            return False
+        earlier = self.found[-2]
+        if earlier.percent is not None or earlier.main.kind != "ratio" or not _agrees_exactly(earlier, q):
+            return False
+        if self._ended(earlier.last, q.start) or not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        earlier.percent, earlier.percent_decimals, earlier.last = q.value, q.decimals, q.end
         return True
 
     def _shares_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:

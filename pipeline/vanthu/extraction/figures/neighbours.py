@@ -18,8 +18,9 @@ _DAY_AND_MONTH = re.compile(
 )
 _PER_WORDS = re.compile(
     r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)"
-    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
-    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|thẩm phán|chấp hành viên|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
+    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|khách|du khách|cháu|em|lớp|suất|lượt"
+    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|thẩm phán|chấp hành viên"
+    r"|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
     r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
 _THINGS_PER = re.compile(
@@ -33,6 +34,7 @@ _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|t�
 """Between two values of which the second tells the unit: `từ 48 lên 86%`."""
 _SHARED_SCALE = 5
 """By how many times a number may exceed the one behind the stroke whose scale it shares."""
+_PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -101,6 +103,8 @@ def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
     """`4 triệu đồng/ha`, `35 kg/người/năm`: a quantity with the unit behind a stroke that ends before `at`."""
     if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure", money=one.kind == "money")) == at:
         return None
+    if one.unit in _PLACES and text[at:end] in _PLACES:
+        return None  # `12 xã/phường` are either
     if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
         end = last
     return one._replace(end=end, kind="rate", unit=_unit_name(f"{one.unit}/{text[at:end]}"), role="measure")

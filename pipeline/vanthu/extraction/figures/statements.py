@@ -167,7 +167,11 @@ class _Assembler(Answers):
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
-        if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
+        if (
+            q.unit is None
+            and q.kind == "range"
+            and (after.startswith((" tuổi", " sao")) or "tuổi" in gap.rstrip()[-12:])
+        ):
             return True
         if (
             followed
