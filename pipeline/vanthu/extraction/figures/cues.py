@@ -169,6 +169,10 @@ OF_PLANS = ("chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ", "nội d
 """What a plan consists of: so many of them are reached."""
 OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
 """Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
+OF_THEIR_PLAN = re.compile(
+    rf"{OF_ITS_PLAN.pattern}|(?:\s[^\W\d_]+){{1,3}}\stheo\s(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán)(?!\w)"
+)
+"""The same behind things that are told of in more words: `16 sân bóng mini theo kế hoạch`."""
 OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")
 PAIRED = re.compile(
     r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
@@ -179,6 +183,11 @@ REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )
 """Says of the ratios behind that they are of a plan."""
+SO_FAR_DONE = re.compile(
+    r"[^,;:.()0-9]{0,40},\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
+    r"(?:[^,;:.()0-9]{0,40}\s)?(?:được|xong)\s"
+)
+"""Between a target and what has been done so far."""
 DONE = re.compile(
     r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
 )
@@ -192,7 +201,7 @@ COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
-HORIZON = re.compile(r"(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm\s(20[0-9]{2})(?![0-9])")
+HORIZON = re.compile(r"(?:(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm|đến)\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
@@ -264,7 +273,7 @@ NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|th�
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
-OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
+OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\s)?")
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
 OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
 """Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
@@ -302,7 +311,7 @@ OF_ITS_OWN = re.compile(
 AVERAGE = "bình quân"
 AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
-TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
+TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số|hộ|nợ|án)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 ON_TIME = re.compile(

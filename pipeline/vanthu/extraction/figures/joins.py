@@ -60,7 +60,7 @@ class Joins(Against):
         told = self.text[previous.main.end : q.end]
         name = (previous.name or "").removesuffix(gap.rstrip())
         previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}"
-        previous.last = q.end
+        previous.last, previous.qualified = q.end, True
         return True
 
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
@@ -86,7 +86,7 @@ class Joins(Against):
             return False
         if q.unit is not None and not same_things(q.unit, main.unit):
             return False
-        if not cues.OF_ITS_PLAN.match(self.lower, q.end) or not cues.OUT_OF_PLAN.fullmatch(gap):
+        if not cues.OF_THEIR_PLAN.match(self.lower, q.end) or not cues.OUT_OF_PLAN.fullmatch(gap):
             return False
         self._set_target(previous, q, "", self.lower[q.end : q.end + cues.TAIL])
         return True
@@ -153,7 +153,7 @@ class Joins(Against):
                 ):
                     return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
             beaten = previous
-        if beaten.change and "," in gap:
+        if beaten.change and ("," in gap or " và " in gap):
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         self._beat(beaten, q, found)
         previous.last = q.end

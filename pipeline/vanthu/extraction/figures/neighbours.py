@@ -28,7 +28,7 @@ _THINGS_PER = re.compile(
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
     r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
 )
-_OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s")
+_OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s|\strong\s(?:tổng\s)?(?=[0-9])")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
 _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|tới|đến|thành))?\s")
 """Between two values of which the second tells the unit: `từ 48 lên 86%`."""

@@ -233,7 +233,7 @@ class Passage:
 
     def _compared_from(self, statement: Statement) -> Statement:
         """The figure that is told of: not one of elsewhere that it was compared with, nor how many times it grew."""
-        if len(self.found) < 2:
+        if len(self.found) < 2 or statement is not self.found[-1]:
             return statement
         before = self.found[-2]
         told_last = before.last > statement.last  # `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%, vượt chỉ tiêu 3%`
