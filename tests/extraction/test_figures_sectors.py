@@ -53,6 +53,7 @@ def test_units_of_the_sectors(text: str, value: Value) -> None:
         ("Năng suất ngô 48,2 tạ/ha, tăng 0,6 tạ/ha.", (0.6, "tạ/ha", "change")),
         ("Xảy ra 9 vụ cháy, thiệt hại 12 ha, tăng 2 vụ và 3,5 ha so với năm 2020.", (3.5, "ha", "change")),
         ("Xảy ra 40 vụ trộm cắp, giảm 6 vụ (-13%).", (-13, "%", "change")),
+        ("Xảy ra 51 vụ tai nạn (giảm 4 vụ, 7,3%).", (-7.3, "%", "change")),
     ],
 )
 def test_changes_in_any_unit(text: str, value: Value) -> None:
@@ -68,6 +69,8 @@ def test_changes_in_any_unit(text: str, value: Value) -> None:
         ("Huyện có 6 hồ chứa có dung tích trên 2 triệu m3.", [6]),
         ("Bình quân 1 cán bộ phụ trách 310 hộ.", [310]),
         ("Khu vực này có 9 khách sạn 3 - 4 sao.", [9]),
+        ("Gió cấp 9, giật cấp 11; đường dây 110 kV dài 42 km.", [42]),
+        ("Lập quy hoạch chi tiết tỷ lệ 1/500 cho 30 ha.", [30]),
         ("Tiêm cho 1.450 trẻ, thu hút 12 dự án có tổng vốn trên 500 tỷ đồng.", [1450, 12, 500e9]),
     ],
 )
@@ -90,6 +93,7 @@ def test_what_only_tells_which_ones_are_counted_is_no_figure(text: str, expected
             "Tỷ lệ hộ nghèo còn 9%, mục tiêu Chương trình mục tiêu quốc gia giao cho huyện là 10%.",
             (10, "=", "exceeded"),
         ),
+        ("Tốc độ tăng GRDP đạt 7,1% (kịch bản 7,4%).", (7.4, "=", "missed")),
         ("Tỷ lệ che phủ rừng 51,4%, giữ vững chỉ tiêu 51%.", (51, "=", "exceeded")),
         ("Tỷ lệ dùng nước sạch mới được 41%, thấp hơn so với mức tối thiểu 55%.", (55, ">=", "missed")),
         ("Làm rõ 45/50 vụ, tỷ lệ phá án đạt 90% (chỉ tiêu từ 85% trở lên).", (85, ">=", "met")),

@@ -18,13 +18,16 @@ class Changes(Joins):
         self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
     ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
+        alike = gap.strip() in cues.EQUAL_TO or (q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0)
+        if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
         if previous is not None and q.kind == "percent" and cues.SIGNED.fullmatch(gap):
             statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
-        if self._exceeds(statement, q, gap, after, previous):
+        if cues.EXCESS_HINTS.search(gap, max(0, len(gap) - cues.TAIL)) and self._exceeds(
+            statement, q, gap, after, previous
+        ):
             return
         if previous is not None and (apart := self._apart(gap)):
             statement.change = 1 if apart.group("more") else -1

@@ -292,6 +292,7 @@ _SIZES = (
     r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
     r"|doanh thu|độ tuổi|tuổi đảng)"
 )
+SIZED_FROM = (" trên ", " dưới ", " từ ")
 OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
 """Before the size from which on things are counted, which `trở lên` closes."""
 OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")

@@ -45,7 +45,7 @@ class Joins(Against):
 
     def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
-        if previous.last != previous.main.end or not gap.endswith((" trên ", " dưới ", " từ ")):
+        if previous.last != previous.main.end:
             return False
         if gap.endswith(" từ "):
             if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):

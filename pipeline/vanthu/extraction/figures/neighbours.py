@@ -35,6 +35,9 @@ _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|t�
 _SHARED_SCALE = 5
 """By how many times a number may exceed the one behind the stroke whose scale it shares."""
 _PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
+_SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
+_OF_MAPS = re.compile(r"(?:tỷ lệ|tỉ lệ|TL|chi tiết|phân khu)\s?:?\s\Z", re.IGNORECASE)
+"""Before the scale of a map: `quy hoạch chi tiết tỷ lệ 1/500`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -161,6 +164,8 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None
+    if bare and one.value == 1 and two.value in _SCALES and _OF_MAPS.search(text[max(0, one.start - 12) : one.start]):
+        return one._replace(kind="")
     if bare and one.value > two.value and two.value <= 12 and _SINCE.search(text[max(0, one.start - 6) : one.start]):
         return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`, `đến 30/9`
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):

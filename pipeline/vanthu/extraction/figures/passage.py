@@ -237,7 +237,8 @@ class Passage:
             return statement
         before = self.found[-2]
         told_last = before.last > statement.last  # `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%, vượt chỉ tiêu 3%`
-        return before if told_last or statement.elsewhere or self._multiplies(statement, before) else statement
+        times = statement.main.unit == "lần" and self._multiplies(statement, before)
+        return before if told_last or times or statement.elsewhere else statement
 
     def _multiplies(self, statement: Statement, before: Statement) -> bool:
         """Whether a figure only tells how many times the one before it has grown: `gấp 1,7 lần năm 2015`."""

@@ -116,6 +116,7 @@ def _simple(text: str) -> Iterator[Quantity]:
     """Single numbers with their units; dates appear only where there is no such day."""
     at = 0
     find = _NUMBER.search
+    lower = low if len(low := text.lower()) == len(text) else ""
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
@@ -136,7 +137,7 @@ def _simple(text: str) -> Iterator[Quantity]:
         value = float(number) if number.isdecimal() else decimal(number)
         if value is None:
             continue
-        unit, unit_end = unit_at(text, end)
+        unit, unit_end = unit_at(text, end, lower)
         counted = unit is not None and unit.kind in _COUNTING
         if (unit is None or counted) and _only_names(text, start, number, unit):
             rank = _RANK.match(text, end)

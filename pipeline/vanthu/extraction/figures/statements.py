@@ -71,7 +71,7 @@ class _Assembler(Answers):
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
-        if self._qualifies(previous, q, gap):
+        if gap.endswith(cues.SIZED_FROM) and self._qualifies(previous, q, gap):
             return True
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
@@ -169,8 +169,8 @@ class _Assembler(Answers):
             and cues.QUALIFIER.search(after)
         ):
             return True
-        if q.unit in cues.OF_PLANS and cues.HAVING.search(gap):
-            return True  # `không còn xã dưới 10 tiêu chí`
+        if q.unit == "kV" or (q.unit in cues.OF_PLANS and cues.HAVING.search(gap)):
+            return True  # `lưới điện 110 kV`, `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
         )
