@@ -155,7 +155,7 @@ class Lexicon(Frames):
         target = (
             any_of("target")
             + r"|mức\s(?:(?!đ|tăng|giảm)[^\W\d_]+\s){1,4}?(?:cho phép|giao|đề ra|đặt ra|phê duyệt)"
-            + r"|(?<=so\svới\s)mức\s(?:tối\sthiểu|tối\sđa|chuẩn|sàn)"
+            + r"|mức(?<=so\svới\smức)\s(?:tối\sthiểu|tối\sđa|chuẩn|sàn)"
             + r"|giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
         )
         plan_noun = (
