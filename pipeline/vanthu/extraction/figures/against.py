@@ -14,6 +14,8 @@ from .targets import capped, comparable, comparator, meant_in_percent, same_thin
 from .units import Quantity
 from .value import Verdict
 
+_IN_TURN = 12
+"""How many statements back those are looked for whose targets are told in order."""
 _ROUNDED = 0.1
 """How far a share that is told may be rounded, in per cent."""
 
@@ -38,12 +40,12 @@ class Against(Aims):
         )
         if not planned and not self.words.target_word.search(before):
             return False
-        meant = self._meant(previous, q, start, after)
+        meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
         if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
             return False  # `312/400 vụ kế hoạch năm (78%)`
         little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
         off = cues.OFF_ITS_PLAN.search(before)
-        if (off or before.startswith("(vượt")) and comparable(meant, q) and little:
+        if (off or cues.BEATS.fullmatch(before)) and comparable(meant, q) and little:
             less = off is not None and off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
             meant.comparison = off is not None
@@ -64,19 +66,33 @@ class Against(Aims):
         self._set_target(meant, q, before, after)
         return True
 
+    def _in_turn(self, q: Quantity, bracket: int) -> Statement | None:
+        """The statement that a target is for of several told in order: `96,5% và 82,3% (kế hoạch lần lượt là …)`."""
+        start, end = self.brackets[bracket]
+        if not cues.IN_ORDER.search(self.lower, start, q.start):
+            return None
+        planned = [other.start for other in self.quantities if start < other.start < end]
+        told = [s for s in self.found[-_IN_TURN:] if not s.change and s.bracket != bracket][-len(planned) :]
+        i = planned.index(q.start) if q.start in planned else len(told)
+        if len(planned) < 2 or i >= len(told) or len(told) < len(planned):
+            return None
+        return told[i] if told[i].target is None and comparable(told[i], q) else None
+
     def _compared_with_target(self, previous: Statement, q: Quantity, bracket_start: int) -> bool:
         """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
         if self._parted(previous.last, bracket_start):
             return False
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
-        if base is not None and self.words.target_word.match(self.lower, base.end()):
-            return True
-        if self.words.verdict_inline.search(self.lower, previous.last, bracket_start):
-            return previous.target is None
+        named_at = self.words.target_word.match(self.lower, base.end()) if base is not None else None
+        said = named_at or self.words.verdict_inline.search(self.lower, previous.last, bracket_start)
+        if said is not None and "," not in self.lower[said.end() : bracket_start]:
+            return named_at is not None or previous.target is None
         named = last_of(self.words.target_word.finditer(self.lower, previous.last, bracket_start))
         if cues.ONCE.search(self.lower, previous.last, bracket_start):
             return False
-        if named is None or not self.words.is_plan(self.text[named.end() : bracket_start]):
+        if named is None or "," in self.lower[named.end() : bracket_start]:
+            return False
+        if not self.words.is_plan(self.text[named.end() : bracket_start]):
             return False
         return self._relates(q, self.lower[previous.last : q.start], named.start() - previous.last)
 
@@ -161,7 +177,8 @@ class Against(Aims):
             return None  # `bằng 108% so với dự toán tỉnh giao và 102% so với dự toán huyện giao`
         if opening is None or not self.words.is_plan(self.text[q.start - len(gap) + opening.end() : q.start]):
             return None
-        return self.words.target_word.search(gap, opening.end())
+        named = self.words.target_word.search(gap, opening.end())
+        return None if named is None or ", " in gap[named.end() :] else named
 
     def _planned_later(self, previous: Statement, q: Quantity, gap: str, at: int) -> bool:
         """Notes a target for a later year as one of its own: `năm 2019 là 148 tỷ đồng, kế hoạch năm 2020 là 155`."""
@@ -193,7 +210,7 @@ class Against(Aims):
             or ((against or level.strip()) and self.words.as_planned.match(after))
         ):
             return False
-        if self.words.names(level) - self.words.names(previous.name or ""):
+        if self.words.names(level) - self.words.names(previous.name or "") or ", " in level:
             return False
         if previous.verdict is None and said.lastgroup in ("missed", "exceeded", "met"):
             previous.verdict = verdict_of(said, gap)
@@ -216,7 +233,9 @@ class Against(Aims):
             if q.role in cues.COUNTED and unit:
                 unit = unit.partition("/")[0]
             points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
-            if q.kind != "percent" and q.unit is not None and not points and not same_things(q.unit, unit):
+            alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
+            alike = alike or (unit is None and q.unit is not None and f" {q.unit} " in f" {statement.name} ".lower())
+            if q.kind != "percent" and q.unit is not None and not points and not alike:
                 continue
             if statement.verdict is None and statement.target is None:
                 return statement
@@ -228,7 +247,8 @@ class Against(Aims):
         statement.comparison = statement.verdict is None and word.endswith("hơn")
         beyond: Verdict = "exceeded"
         within: Verdict = "missed"
-        if self.words.ceiling.search(self.lower, max(0, q.start - cues.TAIL), q.start):
+        begin = max(q.start - cues.TAIL, self._begin_of_sentence(q.start))
+        if self.words.ceiling.search(self.lower, begin, q.start):
             beyond, within, statement.comparison = "missed", "met", False  # `vượt mức cho phép 1,8%`
         statement.verdict = statement.verdict or (within if excess.group("short") else beyond)
         statement.notes.append(f"{word} {self.text[q.start : q.end]}")

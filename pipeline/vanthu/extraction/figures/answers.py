@@ -15,7 +15,7 @@ from .folds import Folds
 from .lexicon import lexicon
 from .naming import without_aim
 from .statement import Statement
-from .targets import comparable, comparator, same_things, verdict_of
+from .targets import comparable, comparator, counts_groups, same_things, verdict_of
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -101,7 +101,7 @@ class Answers(Folds):
             lead = self.lower[begin:start]
             at = statement.last
             told.enter(bisect_left(self.sentence_ends, start))
-            if statement.main.unit == "chỉ tiêu":
+            if statement.main.unit == "chỉ tiêu" or statement.qualified:
                 continue  # those that were reached are counted
             last = bisect_right(ends, start) - 1
             aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
@@ -133,6 +133,9 @@ class Answers(Folds):
         named = cues.YEAR.findall(lead)
         told.reached = max(named, default=told.reached)
         if told.frame == "aim":
+            if statement.main.unit in cues.ALLOTTED and lead.endswith("giao "):
+                told.frame = ""
+                return  # posts that are allotted need not be filled
             if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)
@@ -272,8 +275,11 @@ class Answers(Folds):
                 continue  # what was reached the year before
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
+            if counts_groups(statement, target.statement):
+                continue  # `mỗi chi bộ kết nạp ít nhất 01 đảng viên; có 8 chi bộ chưa kết nạp`
             alike = (
                 shared >= _ALIKE
+                or (target is told.waiting[-1] and self._follows(statement, target.statement))
                 or (explicit and words and done_to <= theirs)
                 or (target.compared and target.sentence == told.sentence)
             )
@@ -292,6 +298,12 @@ class Answers(Folds):
         if best is None and years and again is not None and _same_measure(statement, again.statement):
             return again if words <= self._words_of(again) else None  # the same target in another year
         return best
+
+    def _follows(self, statement: Statement, aim: Statement) -> bool:
+        """Whether a result is told right behind a target: `kế hoạch là 90 hộ, đến nay bàn giao đất được 96 hộ`."""
+        if aim.main.unit is None or aim.main.unit != statement.main.unit or "planned" in aim.notes:
+            return False
+        return cues.SO_FAR_DONE.fullmatch(self.lower, aim.last, statement.main.start) is not None
 
     def _bind(self, statement: Statement, target: _Target) -> None:
         aim = target.statement
@@ -334,6 +346,8 @@ def _start(statement: Statement) -> int:
 
 def _same_measure(statement: Statement, aim: Statement) -> bool:
     one, two = statement.main, aim.main
+    if two.kind == "ratio" and one.kind == "count" and one.role == "noun" and one.unit == two.unit:
+        return one.value <= (two.denominator or 0.0)  # `mục tiêu có 10/16 xã, đến nay có 8 xã`
     if two.kind == "ratio":
         return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
     if one.kind == "ratio":

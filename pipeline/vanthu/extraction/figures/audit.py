@@ -56,6 +56,9 @@ def _turn_verdict(statement: Statement) -> None:
     if statement.capped:
         statement.verdict = None  # what passes a ceiling is missed, by whatever word
         return
+    if statement.comparison and statement.comparator in ("<", "<=") and statement.verdict == "missed":
+        statement.verdict = None  # below a bound, as it should be: the figures tell
+        return
     if statement.comparison and smaller_is_better(statement):
         statement.verdict = "exceeded" if statement.verdict == "missed" else "missed"
 

@@ -18,9 +18,64 @@ class Changes(Joins):
         self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
     ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        if previous is not None and previous.change and gap.strip() in cues.EQUAL_TO:
+        alike = gap.strip() in cues.EQUAL_TO or (q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0)
+        if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
+        if previous is not None and q.kind == "percent" and cues.SIGNED.fullmatch(gap):
+            statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
+            return
+        if cues.EXCESS_HINTS.search(gap, max(0, len(gap) - cues.TAIL)) and self._exceeds(
+            statement, q, gap, after, previous
+        ):
+            return
+        if previous is not None and (apart := self._apart(gap)):
+            statement.change = 1 if apart.group("more") else -1
+            statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
+            statement.notes.append(apart.group().strip(" ,("))
+            return
+        change = self._change_words(gap)
+        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
+            lead = gap[-cues.TAIL : -len("từ ")]
+            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
+                sign, name = turned.group("sign"), statement.name or ""
+                statement.change = 1 if sign == "tăng" else -1
+                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
+                return
+            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+        if change is None and previous is not None and "bình quân" in gap:
+            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
+        if change is None and previous is not None and self._changed_too(previous, q, gap, after):
+            statement.change = previous.change
+            return
+        if change is None or q.kind in ("ratio", "range"):
+            return
+        context, gap = gap, gap[-cues.TAIL :]
+        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
+        lead = gap[: change.start() + 1].rstrip()
+        alike = previous is not None and previous.main.unit == q.unit and lead == ","
+        if q.kind == "rate" and not base and not alike:
+            statement.name = _unturned(statement.name, previous)
+            return
+        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
+        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
+        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
+        if cues.GROWTH.search(lead) and not base:
+            return
+        statement.change = 1 if change.group("sign") == "tăng" else -1
+        if attached:
+            statement.name = self._name_changed(statement, phrase, previous)
+        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
+            statement.name = phrase.strip()
+        elif statement.name:
+            statement.name = _unturned(statement.name, previous)
+            if cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
+                statement.name = f"{statement.name} {cues.AVERAGE}"
+        if base:
+            statement.notes.append(base.group().strip())
+
+    def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
+        """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""
         tail = gap[-cues.TAIL :]
         if (
             ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
@@ -40,62 +95,19 @@ class Changes(Joins):
             ):
                 statement.verdict = "exceeded" if statement.change > 0 else "missed"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or (previous.name if previous else None)
-            return
+            return True
         if q.kind == "percent" and q.value < cues.LEVELS and (beaten := self._beaten_before(gap)):
             statement.change = -1 if beaten.group("short") else 1
             statement.verdict = "missed" if beaten.group("short") else "exceeded"
             statement.name = cues.EXCEEDED.sub("", statement.name or "") or None
-            return  # `thu ngân sách vượt dự toán 7%`
-        if previous is not None and (apart := self._apart(gap)):
-            statement.change = 1 if apart.group("more") else -1
-            statement.name = self._name_apart(statement, gap[: apart.start()], apart.group()) or previous.name
-            statement.notes.append(apart.group().strip(" ,("))
-            return
-        change = self._change_words(gap)
-        if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            lead = gap[-cues.TAIL : -len("từ ")]
-            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
-                sign, name = turned.group("sign"), statement.name or ""
-                statement.change = 1 if sign == "tăng" else -1
-                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
-                return
-            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
-        if change is None and previous is not None and "bình quân" in gap:
-            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
-        if (
-            change is None
-            and previous is not None
-            and previous.change
-            and previous.main.unit == q.unit
-            and cues.CHANGED_TOO.fullmatch(gap)
-            and self.words.base.search(after)
-        ):
-            statement.change = previous.change  # `tăng 18% tổ chức và 15% đảng viên so với năm 2020`
-            return
-        if change is None or q.kind in ("ratio", "range"):
-            return
-        context, gap = gap, gap[-cues.TAIL :]
-        base = self.words.base.search(after) or self.words.base.search(context, context.rfind(";") + 1)
-        if q.kind == "rate" and not base:
-            statement.name = _unturned(statement.name, previous)
-            return
-        lead = gap[: change.start() + 1].rstrip()
-        joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
-        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
-        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
-        if cues.GROWTH.search(lead) and not base:
-            return
-        statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached:
-            statement.name = self._name_changed(statement, phrase, previous)
-        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
-            statement.name = phrase.strip()
-        elif statement.name:
-            statement.name = _unturned(statement.name, previous)
-            if cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
-                statement.name = f"{statement.name} {cues.AVERAGE}"
-        if base:
-            statement.notes.append(base.group().strip())
+            return True  # `thu ngân sách vượt dự toán 7%`
+        return False
+
+    def _changed_too(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""
+        if not previous.change or q.kind == "ratio" or not self.words.base.search(after):
+            return False
+        return gap == " và " or (previous.main.unit == q.unit and cues.CHANGED_TOO.fullmatch(gap) is not None)
 
     def _counts_others(self, previous: Statement, q: Quantity) -> bool:
         """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""

@@ -48,7 +48,7 @@ GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 POINT_UNITS = (POINTS, "điểm %", "điểm")
-FOLD = re.compile(r"(?:[,;]\s)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
+FOLD = re.compile(r"(?:[,;]\s?)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
 """Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
@@ -94,6 +94,7 @@ OWN_SHARE = re.compile(
 )
 """Behind a percentage that tells something of its own."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
+NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
 AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
@@ -104,6 +105,7 @@ SHARE_OF_PLAN = re.compile(
     r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
 )
 """Between a figure and the share of its plan that it is."""
+SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
 SHARE_OF_PLAN_BEHIND = re.compile(
     r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
     r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
@@ -132,6 +134,19 @@ PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
 """A plan that ends with the period that is told of."""
+OF_MORE_YEARS = re.compile(
+    r"giai đoạn|nhiệm kỳ|Nhiệm kỳ|\s(?:3|4|5|năm|10) năm(?!\w)|(?:đến|toàn|cả) (?:năm 20|khóa|kỳ)"
+)
+"""In the name of a plan that is one for several years."""
+AFTER_YEARS = re.compile(
+    r"(?:sau|qua|trong)\s(?:gần\s|hơn\s)?(?:0?[1-4]|một|hai|ba|bốn)\snăm(?!\s[0-9])|giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ"
+)
+"""Before what was reached when such a plan was not yet over."""
+PLAN_ABOUT = re.compile(
+    r"\s?(?:so với\s)?(?:kế hoạch|chỉ tiêu)(?:\s[^\W\d_]+){0,3}?\s(?:về|đối với)\s(?:số\s)?(?:lượng\s)?"
+    r"(?P<what>[^,;.:()0-9]{2,40})"
+)
+"""A plan and what it is about: `kế hoạch năm về số lớp`."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(
@@ -154,6 +169,10 @@ OF_PLANS = ("chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ", "nội d
 """What a plan consists of: so many of them are reached."""
 OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
 """Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
+OF_THEIR_PLAN = re.compile(
+    rf"{OF_ITS_PLAN.pattern}|(?:\s[^\W\d_]+){{1,3}}\stheo\s(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán)(?!\w)"
+)
+"""The same behind things that are told of in more words: `16 sân bóng mini theo kế hoạch`."""
 OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")
 PAIRED = re.compile(
     r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
@@ -164,6 +183,11 @@ REACHED_TO_PLANNED = re.compile(
     r"\((?:thực hiện|kết quả|th|kq|đạt)\s?/\s?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|kh|ct|dt|nq)\)"
 )
 """Says of the ratios behind that they are of a plan."""
+SO_FAR_DONE = re.compile(
+    r"[^,;:.()0-9]{0,40},\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
+    r"(?:[^,;:.()0-9]{0,40}\s)?(?:được|xong)\s"
+)
+"""Between a target and what has been done so far."""
 DONE = re.compile(
     r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
 )
@@ -177,7 +201,7 @@ COMPARED_FIRST = re.compile(r"(?:\A|[.;,\n])\s*so (?:với )?[^,;:.]*\Z")
 """A clause that opens with what is to be held against a target: `So với mục tiêu giảm từ 5%, số vụ giảm 8,3%`."""
 LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới hạn|cho phép))+\s*\Z")
 """Words for a planned value that stand between its bound and its figure: `dưới ngưỡng 3%`."""
-HORIZON = re.compile(r"(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm\s(20[0-9]{2})(?![0-9])")
+HORIZON = re.compile(r"(?:(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm|đến)\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
@@ -196,6 +220,7 @@ RELATES = re.compile(
     r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
+BEATS = re.compile(r"\(vượt[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
 BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
@@ -212,6 +237,13 @@ CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
 """A sentence that compares with what the sentence before tells."""
+GOES_ON_BEHIND = re.compile(
+    r"\s?,\s(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*"
+    r"(?:đạt|bằng|vượt|hụt|hoàn thành|thấp hơn|cao hơn|tương đương"
+    r"|so (?:với )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)|(?:chưa|không) đạt|chỉ tiêu|mục tiêu|kế hoạch"
+    r"|trong khi)(?!\w)"
+)
+"""Behind a bracket, what is told of the figure before it."""
 GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
@@ -224,7 +256,8 @@ QUALIFIER = re.compile(
 )
 """Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
 QUALIFIED = re.compile(
-    r"(?:\A|[\s,;(])(?:số|tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}\s"
+    r"(?:\A|[\s,;(])(?:số\s[^,;:()]{2,80}|(?:tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}"
+    r"|có\s(?:chiều dài|công suất|diện tích|dung tích|trọng tải)(?:\s[^,;:()]{2,40})?)\s"
     r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
 )
 HAVING = re.compile(
@@ -240,8 +273,34 @@ NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|th�
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
-OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s")
+OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\s)?")
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
+OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
+"""Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
+ALLOTTED = ("biên chế", "người")
+ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
+"""Words by which things of any kind are counted."""
+GROUPS = frozenset(
+    (
+        *("xã", "phường", "thị trấn", "huyện", "thôn", "bản", "ấp", "tỉnh", "đơn vị", "địa phương", "cơ quan", "sở"),
+        *("dự án", "công trình", "gói thầu", "trường", "chi bộ", "đảng bộ", "doanh nghiệp", "chủ đầu tư", "hợp tác xã"),
+        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ", "chỉ tiêu", "tiêu chí"),
+    )
+)
+"""Those that are counted by how far they have come."""
+_SIZES = (
+    r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
+    r"|doanh thu|độ tuổi|tuổi đảng)"
+)
+SIZED_FROM = (" trên ", " dưới ", " từ ")
+OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
+"""Before the size from which on things are counted, which `trở lên` closes."""
+OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
+QUALIFIED_GROUP = re.compile(
+    r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
+    r"(?<!chiếm trên )(?<!bằng trên )"
+)
+"""Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
@@ -253,7 +312,7 @@ OF_ITS_OWN = re.compile(
 AVERAGE = "bình quân"
 AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
-TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số)\s[^,;:.()0-9]{2,40}\Z")
+TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số|hộ|nợ|án)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 ON_TIME = re.compile(
@@ -264,11 +323,12 @@ ON_TIME = re.compile(
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
-    r"|bình quân|trung bình|còn)[^,;.]{0,24}\Z"
+    r"|bình quân|trung bình|còn|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
+SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
 CHANGE_PLANNED = re.compile(r"\s(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 GROWTH = re.compile(
@@ -284,7 +344,7 @@ CHANGED = re.compile(
 )
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
-    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|\s*\Z))"
+    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z))"
 )
 JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")

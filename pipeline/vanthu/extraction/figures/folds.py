@@ -173,7 +173,7 @@ class Folds(Changes):
                 continue
             passed = main.factors[0] == main.factors[1] and (main.numerator or 0.0) > main.denominator
             planned = statement.of_plan or statement.verdict or passed or cues.OF_ITS_PLAN.match(self.lower, main.end)
-            if not planned or not reached.rstrip()[-1:].isalpha():
+            if not planned or reached == self.text[main.start : main.end] or not reached.rstrip()[-1:].isalpha():
                 continue
             (one,) = find_quantities(reached) or (main,)
             statement.main = one._replace(

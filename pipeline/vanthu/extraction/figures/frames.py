@@ -12,7 +12,7 @@ from .patterns import any_of, choice, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
-    r"(?!(?<=giao)\s(?:thông|việc|tiếp|nộp|hữu|ban|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))(?!(?<=mục\stiêu)\squốc\sgia)(?!(?<=kế\shoạch)\s(?:(?:đầu\stư\s|trung\shạn\s)?vốn|h[oó][aá]|và\sđầu\stư)(?!\w))(?<!phòng\skế\shoạch)(?<!chính\s-\skế\shoạch)"
+    r"(?!(?<=giao)\s(?:thông|việc|tiếp|nộp|hữu|ban|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán)(?!\w))(?!(?<=phải)\sthi\shành)(?!(?<=mục\stiêu)\squốc\sgia)(?!(?<=kế\shoạch)\s(?:(?:đầu\stư\s|trung\shạn\s)?vốn|h[oó][aá]|và\sđầu\stư)(?!\w))(?<!phòng\skế\shoạch)(?<!chính\s-\skế\shoạch)"
 )
 """Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
@@ -27,8 +27,8 @@ _CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isuppe
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
 """Roles of words that a clause may hold which tells nothing but a plan."""
-_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị)\s\Z")
-"""Before `phải` that sets no target."""
+_NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị|số|việc|án|tiền|khoản|vụ|đơn|thuế|phí|nợ|vốn|hồ sơ)\s\Z")
+"""Before `phải` that sets no target: `bị phải`, `số tiền phải thi hành`."""
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 

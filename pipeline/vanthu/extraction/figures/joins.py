@@ -11,11 +11,25 @@ from .units import Quantity
 
 _FRACTION = 10
 """The largest denominator of a fraction."""
+_ROUNDED_SHARE = 0.1
+"""How far a share that a ratio makes may be rounded, in per cent."""
 
 
 def _agrees(share: Statement, q: Quantity) -> bool:
     """Whether a ratio is about the share told before it."""
     return abs(100 * (q.numerator or 0.0) / (q.denominator or 1.0) - share.main.value) <= 1
+
+
+def _is_same_share(previous: Statement, q: Quantity, gap: str) -> bool:
+    """Whether a share with a name of its own is what a ratio makes: `34/38 vụ, tỷ lệ khám phá đạt 89,47%`."""
+    return cues.NAMED_SHARE.fullmatch(gap) is not None and _agrees_exactly(previous, q)
+
+
+def _agrees_exactly(ratio: Statement, q: Quantity) -> bool:
+    """Whether a percentage is what the figures of a ratio make."""
+    if not ratio.denominator:
+        return False
+    return abs(100 * (ratio.numerator or 0.0) / ratio.denominator - q.value) < _ROUNDED_SHARE
 
 
 class Joins(Against):
@@ -29,12 +43,32 @@ class Joins(Against):
         previous.last = q.end
         return True
 
+    def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
+        if previous.last != previous.main.end:
+            return False
+        if gap.endswith(" từ "):
+            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):
+                return False
+            if not self.lower.startswith(("trở lên", "trở xuống"), q.end + 1):
+                return False
+        elif q.kind != "percent":
+            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH_SIZE.fullmatch(gap):
+                return False
+        elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
+            return False
+        told = self.text[previous.main.end : q.end]
+        name = (previous.name or "").removesuffix(gap.rstrip())
+        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}"
+        previous.last, previous.qualified = q.end, True
+        return True
+
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`99 xã trong tổng số 188 xã`: a ratio in words."""
         main = previous.main
         if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
             return False
-        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap):
+        if previous.last != main.end or not cues.OUT_OF.fullmatch(gap) or cues.OF_ITS_PLAN.match(self.lower, q.end):
             return False
         previous.main = main._replace(kind="ratio", numerator=main.value, denominator=q.value)
         previous.numerator, previous.denominator, previous.last = main.value, q.value, q.end
@@ -43,6 +77,18 @@ class Joins(Against):
             behind = cues.NO_DIGITS.match(self.text, q.end, q.end + cues.WINDOW)
             phrase = phrase_after(behind.group(), self.words) if behind else ""
             previous.name = f"{printed} {phrase.strip()}".strip()
+        return True
+
+    def _out_of_plan(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """`18 sân chơi thiếu nhi trên tổng số 20 sân chơi theo kế hoạch`: what is behind is the target."""
+        main = previous.main
+        if main.role not in cues.COUNTED or previous.target is not None or previous.change:
+            return False
+        if q.unit is not None and not same_things(q.unit, main.unit):
+            return False
+        if not cues.OF_THEIR_PLAN.match(self.lower, q.end) or not cues.OUT_OF_PLAN.fullmatch(gap):
+            return False
+        self._set_target(previous, q, "", self.lower[q.end : q.end + cues.TAIL])
         return True
 
     def _of_all(self, previous: Statement, q: Quantity, gap: str) -> bool:
@@ -107,7 +153,7 @@ class Joins(Against):
                 ):
                     return False  # `…, góp phần đưa tổng chiều dài vượt 3.000 km`
             beaten = previous
-        if beaten.change and "," in gap:
+        if beaten.change and ("," in gap or " và " in gap):
             beaten = self._unchanged(beaten) or beaten  # `3 tỷ USD, tăng 31%, vượt 12% kế hoạch`
         self._beat(beaten, q, found)
         previous.last = q.end
@@ -150,7 +196,9 @@ class Joins(Against):
                 )
             )
         )
-        of_plan = labelled or self._is_of_plan(q, after)
+        if self._shares_before(previous, q, gap):
+            return True
+        of_plan = labelled or self._is_of_plan(q, after) or self._shares_plan(previous, q, gap, after)
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
@@ -160,7 +208,7 @@ class Joins(Against):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous, gap = main or previous, gap[max(0, gap.rfind(", ")) :]
+            previous, gap = main or previous, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
@@ -185,15 +233,12 @@ class Joins(Against):
         tail = gap[len(core) :]
         if not of_plan and cues.NOW.match(gap):
             return False
-        if (
-            cues.NAMED_ANEW.search(core)
-            or " nên " in core
-            or "tỷ lệ " in core
-            or "tỉ lệ " in core
-            or " và " in core[-6:]
-        ):
+        own = "tỷ lệ " in core or "tỉ lệ " in core
+        if cues.NAMED_ANEW.search(core) or " nên " in core or " và " in core[-6:]:
             return False
-        direct = as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
+        if own and not _is_same_share(previous, q, gap):
+            return False
+        direct = own or as_share or tail.lstrip()[:1] in (",", "(", "–", "-") or gap.strip() in ("(", ",", "", "=")
         if not direct and core.endswith("(") and after[:1] == ")" and core.count(" ") <= cues.PHRASE:
             core, direct = core[:-1], True  # `45/47 phiếu tín nhiệm cao (95,74%)`
         if not direct and ("," in core or len(core) == len(gap)):
@@ -214,6 +259,30 @@ class Joins(Against):
         previous.last = q.end
         return True
 
+    def _shares_before(self, previous: Statement, q: Quantity, gap: str) -> bool:
+        """Whether a share is that of the ratio before a count: `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%`."""
+        if q.kind != "percent" or previous.main.kind != "count" or len(self.found) < 2:
+            return False
+        earlier = self.found[-2]
+        if earlier.percent is not None or earlier.main.kind != "ratio" or not _agrees_exactly(earlier, q):
+            return False
+        if self._ended(earlier.last, q.start) or not cues.SHARE_OF_PLAN.fullmatch(gap):
+            return False
+        earlier.percent, earlier.percent_decimals, earlier.last = q.value, q.decimals, q.end
+        return True
+
+    def _shares_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a share is of a plan named before it: `vượt kế hoạch năm (136%)`, `trong đó tôm 21 tấn (đạt 98%)`."""
+        if previous.main.kind in ("percent", "ratio", "rate") or previous.change or q.kind != "percent":
+            return False
+        if self._bracket(q.start) >= 0 and self.words.verdict_before.search(gap):
+            return after[:1] == ")"
+        total = previous.total
+        if total is None or not total.of_plan or after.lstrip()[:1] not in cues.ENDS:
+            return False
+        of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
+        return not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
+
     def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
         if not gap.strip(" ,").startswith(("đạt", "bằng")) or not cues.SHARE_OF_PLAN.fullmatch(gap):
@@ -231,6 +300,10 @@ class Joins(Against):
     def _noted(self, statement: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool) -> bool:
         """A percentage that says how a figure stands to a plan or to another period, and is no figure of its own."""
         planned = statement.of_plan or statement.verdict is not None
+        if of_plan and (meant := self._plan_about(statement, q)):
+            self._of_plan(meant, q)
+            meant.percent, meant.percent_decimals = q.value, q.decimals
+            return True
         if of_plan and planned and cues.OF_ANOTHER_PLAN.fullmatch(gap):
             statement.notes.append(self._plan_printed(q))
             return True
@@ -246,6 +319,19 @@ class Joins(Against):
         if base is not None:
             statement.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         return base is not None
+
+    def _plan_about(self, statement: Statement, q: Quantity) -> Statement | None:
+        """The figure before that a plan is said to be about: `12 lớp cho 450 học viên, đạt 120% kế hoạch về số lớp`."""
+        about = cues.PLAN_ABOUT.match(self.lower, q.end)
+        if about is None or statement.bracket >= 0:
+            return None
+        for earlier in reversed(self.found[-4:-1]):
+            if self._ended(earlier.last, q.start):
+                break
+            unit = earlier.main.unit
+            if unit and unit != statement.main.unit and about.group("what").startswith(unit.lower()):
+                return earlier if earlier.percent is None and earlier.verdict is None else None
+        return None
 
     def _name_behind(self, statement: Statement, q: Quantity) -> None:
         """`có 46/52 chi bộ (88%) tổ chức sinh hoạt`: the name goes on behind the bracket with the percentage."""

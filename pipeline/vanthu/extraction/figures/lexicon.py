@@ -154,9 +154,14 @@ class Lexicon(Frames):
         """Patterns of plans, targets and verdicts."""
         target = (
             any_of("target")
+            + r"|mức\s(?:(?!đ|tăng|giảm)[^\W\d_]+\s){1,4}?(?:cho phép|giao|đề ra|đặt ra|phê duyệt)"
+            + r"|mức(?<=so\svới\smức)\s(?:tối\sthiểu|tối\sđa|chuẩn|sàn)"
             + r"|giao(?<!bàn\sgiao)(?<!chuyển\sgiao)(?!\s(?:thông|quân|dịch|lưu|đất|nhận|ban|rừng|mùa|khoán))"
         )
-        plan_noun = "nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
+        plan_noun = (
+            "chương trình(?:,? kế hoạch|(?= (?:đề ra|công tác|kiểm tra|toàn khóa)))|kịch bản"
+            "|nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
+        )
         verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"

@@ -18,20 +18,26 @@ _DAY_AND_MONTH = re.compile(
 )
 _PER_WORDS = re.compile(
     r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)"
-    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|cháu|em|lớp|suất|lượt"
-    r"|m3|m³|m2|m²|học sinh|suất|xã)(?!\w)"
+    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|khách|du khách|cháu|em|lớp|suất|lượt"
+    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|thẩm phán|chấp hành viên"
+    r"|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
+    r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
 _THINGS_PER = re.compile(
     r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
     r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
 )
-_OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s")
+_OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s|\strong\s(?:tổng\s)?(?=[0-9])")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
 _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|tới|đến|thành))?\s")
 """Between two values of which the second tells the unit: `từ 48 lên 86%`."""
 _SHARED_SCALE = 5
 """By how many times a number may exceed the one behind the stroke whose scale it shares."""
+_PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
+_SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
+_OF_MAPS = re.compile(r"(?:tỷ lệ|tỉ lệ|TL|chi tiết|phân khu)\s?:?\s\Z", re.IGNORECASE)
+"""Before the scale of a map: `quy hoạch chi tiết tỷ lệ 1/500`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -100,6 +106,8 @@ def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
     """`4 triệu đồng/ha`, `35 kg/người/năm`: a quantity with the unit behind a stroke that ends before `at`."""
     if one.unit is None or (end := _per(text, at, any_unit=one.role == "measure", money=one.kind == "money")) == at:
         return None
+    if one.unit in _PLACES and text[at:end] in _PLACES:
+        return None  # `12 xã/phường` are either
     if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
         end = last
     return one._replace(end=end, kind="rate", unit=_unit_name(f"{one.unit}/{text[at:end]}"), role="measure")
@@ -156,6 +164,8 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if ((one.value, two.value) == (24, 24) and two.kind == "duration") or (one.value, two.value) == (24, 7):
         return one._replace(kind="")
     bare = two.unit is None and one.unit is None
+    if bare and one.value == 1 and two.value in _SCALES and _OF_MAPS.search(text[max(0, one.start - 12) : one.start]):
+        return one._replace(kind="")
     if bare and one.value > two.value and two.value <= 12 and _SINCE.search(text[max(0, one.start - 6) : one.start]):
         return one._replace(kind="")  # `Ngày hội Đại đoàn kết (18/11)`, `đến 30/9`
     if bare and two.value <= 12 and one.value <= 31 and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):

@@ -151,8 +151,12 @@ class Passage:
 
     def _ahead(self, statement: Statement, q: Quantity) -> bool:
         """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""
-        planned = cues.YEAR.findall(self._plan_printed(q))
+        printed = self._plan_printed(q)
+        planned = cues.YEAR.findall(printed)
         begin = max(0, statement.main.start - cues.WINDOW)
+        if cues.OF_MORE_YEARS.search(printed) and cues.AFTER_YEARS.search(self.lower, begin, statement.main.start):
+            statement.part_of_year = True
+            return True
         reached = cues.YEAR.findall(self.text, begin, statement.main.start) if planned else ()
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
@@ -228,8 +232,42 @@ class Passage:
         return best
 
     def _compared_from(self, statement: Statement) -> Statement:
-        """The figure that is told of: not the one of elsewhere that it was compared with."""
-        return self.found[-2] if statement.elsewhere and len(self.found) > 1 else statement
+        """The figure that is told of: not one of elsewhere that it was compared with, nor how many times it grew."""
+        if len(self.found) < 2 or statement is not self.found[-1]:
+            return statement
+        before = self.found[-2]
+        told_last = before.last > statement.last  # `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%, vượt chỉ tiêu 3%`
+        times = statement.main.unit == "lần" and self._multiplies(statement, before)
+        return before if told_last or times or statement.elsewhere else statement
+
+    def _multiplies(self, statement: Statement, before: Statement) -> bool:
+        """Whether a figure only tells how many times the one before it has grown: `gấp 1,7 lần năm 2015`."""
+        main = statement.main
+        if main.unit != "lần" or statement.change or statement.name != before.name or before.change:
+            return False
+        return cues.FOLD.fullmatch(self.lower[before.last : main.start].strip(" (")) is not None
+
+    def _behind_bracket(self, previous: Statement, gap: str) -> tuple[Statement, str]:
+        """The statement that goes on behind a bracket with figures of its own, and what leads on to the next figure.
+
+        `kết nạp 145 đảng viên (trong đó nữ 78), đạt 96,7% kế hoạch`
+        """
+        closed = gap.rfind(")") + 1
+        outer = self._same_level(-1)
+        if outer is None or outer.change or self._ended(outer.last, previous.main.start):
+            return previous, gap
+        if outer.last > previous.last or (closed and cues.GOES_ON_BEHIND.match(gap, closed)):
+            return outer, gap[closed:]
+        return previous, gap
+
+    def _outside(self, i: int) -> Statement | None:
+        """The statement without target and verdict that the bracket with the statement at `i` stands behind."""
+        statement = self.found[i]
+        for before in reversed(self.found[max(0, i - 6) : i]):
+            if before.bracket != statement.bracket:
+                apart = before.bracket >= 0 or self._parted(before.last, statement.main.start)
+                return None if apart or before.verdict or before.target is not None else before
+        return None
 
     def _same_level(self, bracket: int) -> Statement | None:
         return next((s for s in reversed(self.found[-8:]) if s.bracket == bracket), None)

@@ -58,6 +58,8 @@ _YEAR_WORD = 8
 _BASES = ("dân", "bé gái")
 
 
+_AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi ")
+"""Before the one thing that an average is told of: `bình quân 1 hộ có 3,8 khẩu`."""
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -114,6 +116,7 @@ def _simple(text: str) -> Iterator[Quantity]:
     """Single numbers with their units; dates appear only where there is no such day."""
     at = 0
     find = _NUMBER.search
+    lower = low if len(low := text.lower()) == len(text) else ""
     while (match := find(text, at)) is not None:
         start, end = match.span()
         at = end
@@ -134,7 +137,7 @@ def _simple(text: str) -> Iterator[Quantity]:
         value = float(number) if number.isdecimal() else decimal(number)
         if value is None:
             continue
-        unit, unit_end = unit_at(text, end)
+        unit, unit_end = unit_at(text, end, lower)
         counted = unit is not None and unit.kind in _COUNTING
         if (unit is None or counted) and _only_names(text, start, number, unit):
             rank = _RANK.match(text, end)
@@ -151,6 +154,9 @@ def _simple(text: str) -> Iterator[Quantity]:
                 yield quantity
         else:
             if _is_base(text, start, value, unit.name, unit.kind):
+                at = unit_end
+                continue
+            if counted and value == 1 and text.endswith(_AVERAGES, 0, start):
                 at = unit_end
                 continue
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):

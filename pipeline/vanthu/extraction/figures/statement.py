@@ -41,6 +41,8 @@ class Statement:
     """How much more than planned was reached, in its own unit."""
     share: float | None = None
     """The share of its plan that `vượt 7,2%` tells."""
+    qualified: bool = False
+    """Those it counts are told by how far they have come: `12 chủ đầu tư giải ngân dưới 50%`."""
     lowered: bool = False
     """It is told as lowered (`giảm còn`): less of it was wanted."""
     ended: bool = False

@@ -57,6 +57,8 @@ class _Assembler(Answers):
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
+        if previous is not None and previous.bracket >= 0 > bracket and not self.parted:
+            previous, gap = self._behind_bracket(previous, gap)
         if previous is not None:
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
@@ -69,11 +71,17 @@ class _Assembler(Answers):
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
+        if gap.endswith(cues.SIZED_FROM) and self._qualifies(previous, q, gap):
+            return True
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
                 return True
         elif q.kind == "count":
-            if self._out_of(previous, q, gap) or self._times_plan(previous, q, gap, after):
+            if (
+                self._out_of(previous, q, gap)
+                or self._out_of_plan(previous, q, gap)
+                or self._times_plan(previous, q, gap, after)
+            ):
                 return True
         elif q.denominator is not None and (
             self._of_all(previous, q, gap)
@@ -146,7 +154,11 @@ class _Assembler(Answers):
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
-        if q.unit is None and q.kind == "range" and (after.startswith(" tuổi") or "tuổi" in gap.rstrip()[-12:]):
+        if (
+            q.unit is None
+            and q.kind == "range"
+            and (after.startswith((" tuổi", " sao")) or "tuổi" in gap.rstrip()[-12:])
+        ):
             return True
         if (
             followed
@@ -157,8 +169,8 @@ class _Assembler(Answers):
             and cues.QUALIFIER.search(after)
         ):
             return True
-        if q.unit in cues.OF_PLANS and cues.HAVING.search(gap):
-            return True  # `không còn xã dưới 10 tiêu chí`
+        if q.unit == "kV" or (q.unit in cues.OF_PLANS and cues.HAVING.search(gap)):
+            return True  # `lưới điện 110 kV`, `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
         )
@@ -349,8 +361,12 @@ class _Assembler(Answers):
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
+                if main is not None and main.verdict is not None and main.last > last:
+                    continue  # `98,7%, giảm 0,5% so với năm trước, không đạt kế hoạch (99%)`
                 meant = main if main is not None and main.verdict is None else statement
-                if statement.elsewhere and i:
+                if statement.bracket >= 0 and tail[: tail.find(",") + 1].strip() == "),":
+                    meant = self._outside(i) or meant
+                if i and (statement.elsewhere or self._multiplies(statement, self.found[i - 1])):
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good

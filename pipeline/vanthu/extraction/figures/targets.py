@@ -83,6 +83,14 @@ def comparable(statement: Statement, q: Quantity) -> bool:
     return q.role in ("noun", "counter") and main.role in ("noun", "counter") and "lần" not in (q.unit, main.unit)
 
 
+def counts_groups(statement: Statement, aim: Statement) -> bool:
+    """Whether a target is of those that a result is not of: groups of people, not people."""
+    one, two = statement.main, aim.main
+    if one.role != "noun" or two.role != "noun" or "count" not in (one.kind, two.kind):
+        return False
+    return one.unit in cues.GROUPS and one.unit != "đơn vị" and two.unit not in cues.GROUPS
+
+
 def meant_in_percent(statement: Statement, target: float) -> bool:
     """Whether a target without unit is one for the percentage, not for the figure: whichever it is nearer to."""
     percent, value = statement.percent, statement.main.value

@@ -61,20 +61,26 @@ def _units() -> dict[str, Unit]:
     return found
 
 
-def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """The longest unit that begins at `at` (after at most three spaces) and its end; (None, at) if there is none."""
+def unit_at(text: str, at: int, lower: str = "") -> tuple[Unit | None, int]:
+    """The longest unit that begins at `at` (after at most three spaces) and its end; (None, at) if there is none.
+
+    `lower` is the text in lower case, if it is known and of the same length.
+    """
     if text[at : at + 1] in _NO_UNIT:
         return None, at
     pattern, units = _unit_forms()
-    match = pattern.match(text[at : at + _LONGEST_UNIT].lower())
+    if lower:
+        match, base = pattern.match(lower, at), 0
+    else:
+        match, base = pattern.match(text[at : at + _LONGEST_UNIT].lower()), at
     if match is None:
         return None, at
     start, end = match.span(1)
     form = match.group(1).replace("\xa0", " ")
     if end - start == 1:
-        form = text[at + start]  # one letter counts as printed: 5 m, but no 5 M
+        form = text[base + start]  # one letter counts as printed: 5 m, but no 5 M
     unit = units.get(form)
-    return (unit, at + end) if unit is not None and unit.kind != "word" else (None, at)
+    return (unit, base + end) if unit is not None and unit.kind != "word" else (None, at)
 
 
 @cache
