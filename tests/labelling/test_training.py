@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import joblib
+import numpy as np
 import pytest
 
 from vanthu import resources
@@ -56,6 +58,19 @@ def test_the_models_have_learnt(trained: Path) -> None:
     assert models.labels("domain")[chances["domain"][0].argmax()] == "economy"
     assert models.labels("polarity")[chances["polarity"][0].argmax()] == "shortcoming"
     assert chances["polarity"][0].sum() == pytest.approx(1)
+
+
+def test_loaded_models_score_but_are_not_stored_again(trained: Path) -> None:
+    stored = joblib.load(trained / FILE)
+    fresh = Models.from_stored(stored)
+    settled = Models.from_stored(stored)
+    settled.settle()
+    texts = ["Thực hiện tốt chỉ tiêu", "Còn chậm"]
+    for task, chances in fresh.of_texts(texts).items():
+        assert np.array_equal(chances, settled.of_texts(texts)[task])
+    assert fresh.stored().keys() == stored.keys()
+    with pytest.raises(ValueError, match="settled"):
+        settled.stored()
 
 
 def test_a_changed_file_is_refused(trained: Path, tmp_path: Path) -> None:
