@@ -106,6 +106,35 @@ def test_evidence_in_falling_strength() -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("Sạt lở nặng ở Tương Dương, Kỳ Sơn và thị xã Cửa Lò.", "tỉnh Nghệ An", ["Tương Dương", "Kỳ Sơn", "Cửa Lò"]),
+        ("STT  Xã  Hộ nghèo\n1  Xuân Tây  21\n2  Lâm San  14", "huyện Cẩm Mỹ, tỉnh Đồng Nai", ["Xuân Tây", "Lâm San"]),
+        ("Xã Xuân Tây 300 suất; Lâm San 120; Sông Ray 80.", "tỉnh Đồng Nai", ["Xuân Tây", "Lâm San", "Sông Ray"]),
+        ("Tỷ lệ cao ở các xã: Lũng Cú 99,8%, Sà Phìn 100%.", "tỉnh Tuyên Quang", ["Lũng Cú", "Sà Phìn"]),
+        ("Các xã đảo Quan Lạn, Ngọc Vừng mất điện.", "tỉnh Quảng Ninh", ["Quan Lạn", "Ngọc Vừng"]),
+        ("Huyện yêu cầu Lâm San báo cáo.", "huyện Cẩm Mỹ, tỉnh Đồng Nai", ["Lâm San"]),
+        ("Đoàn đi qua Lâm San. Riêng Cẩm Mỹ chưa nộp.", "tỉnh Đồng Nai", ["Lâm San", "Cẩm Mỹ"]),
+        ("Thăm Trường THCS Lâm San và Trường PTDTNT Cẩm Mỹ.", "huyện Cẩm Mỹ, tỉnh Đồng Nai", []),
+        ("Vì Hòa Bình, Độc Lập, Thống Nhất.", "tỉnh Hòa Bình", []),
+        ("Đồng chí Nguyễn Xuân Tây, ông Lâm San dự.", "huyện Cẩm Mỹ, tỉnh Đồng Nai", []),
+    ],
+)
+def test_bare_names_in_what_a_document_is_about(text: str, place: str, expected: list[str]) -> None:
+    date = "2026-03-01" if place == "tỉnh Tuyên Quang" else "2019-05-06"
+    assert names(text, place=place, date=date) == expected
+
+
+def test_a_single_a_of_highland_names_is_printed_with_and_without_space() -> None:
+    assert uids("Huyện Krông Ana chống hạn.", date="2014-11-30") == ["655@2004-07-08"]
+
+
+def test_provinces_of_a_list_are_not_the_towns_of_their_name() -> None:
+    text = "Công điện gửi các tỉnh, thành phố: Hà Tĩnh, Quảng Trị và TP. Đà Nẵng."
+    assert uids(text, date="2010-10-17") == ["42@2004-07-08", "45@2004-07-08", "48@2004-07-08"]
+
+
 def test_a_merger_clause_settles_its_names() -> None:
     text = "Nhập xã Lộc Thành và xã Lộc Nam thành xã mới có tên gọi là xã Bảo Lâm 3."
     old, other, new = (m.value for m in find_places(text, date="2025-06-16"))

@@ -6,7 +6,6 @@ members of a list; CASE 4 lists in brackets or after a colon whose type word sta
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -15,13 +14,13 @@ from vanthu.extraction.places import grammar
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 from vanthu.extraction.places.lexicon import TypeWord, ending_in, words
 from vanthu.extraction.places.names import key
+from vanthu.extraction.places.region import Region
 from vanthu.extraction.places.scan import Anchor, Found, Scanner, flat
+from vanthu.extraction.places.surroundings import Surroundings
 from vanthu.extraction.places.value import Level
 
 _REACH = 160
 """How far before a bracket or colon a list's head is looked for, in characters."""
-_LONGEST = 40
-"""No name is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,7 @@ class _Scan:
         self.names: dict[int, Found] = {found.start: found for found in scanner.names(self.plain)}
         self.anchors = scanner.anchors(self.plain)
         self.sentences = [0, *(m.end() for m in grammar.SENTENCE.finditer(text))]
+        self.lines = [0, *(m.end() for m in grammar.LINE.finditer(text))]
 
 
 class _Reading:
@@ -82,7 +82,9 @@ class _Reading:
     def __init__(self, text: str, scan: _Scan, gazetteer: Gazetteer) -> None:
         self.text, self.plain, self.gazetteer = text, scan.plain, gazetteer
         self.names, self.anchors, self.sentences = scan.names, scan.anchors, scan.sentences
+        self.lines = scan.lines
         self.found: dict[int, Named] = {}
+        self.around = Surroundings(text, self.plain, self.names, self.sentences, self.found)
         self.taken: set[int] = set()
         self.last: Named | None = None
         self.group = 0
@@ -135,7 +137,7 @@ class _Reading:
         return any(self.gazetteer.find(name, level) for level in word.levels)
 
     def _named(self, start: int, end: int, name: str, word: TypeWord) -> Named:
-        return Named(start, end, name, word.levels, frozenset((word.type,)), self.group, self._sentence(start))
+        return Named(start, end, name, word.levels, frozenset((word.type,)), self.group, self.around.sentence(start))
 
     def _unlisted(self, anchor: Anchor) -> Named | None:
         """A name that the gazetteer knows only without diacritics: an old former name, or text that lost them."""
@@ -187,17 +189,13 @@ class _Reading:
 
     def _member(self, at: int, head: Named) -> Named | None:
         found = self.names.get(at)
-        if found and not self._runs_on(found.end):
+        if found and not self.around.runs_on(found.end):
             return replace(head, start=found.start, end=found.end, key=found.key, read="")
         kind, _, figure = head.key.rpartition(" ")
         number = grammar.NUMBER.match(self.plain, at) if kind in ("phường", "quận") and figure.isdigit() else None
         if number and not grammar.QUANTITY.match(self.plain, number.end()):
             return replace(head, start=at, end=number.end(), key=f"{kind} {number[1]}")
         return None
-
-    def _runs_on(self, end: int) -> bool:
-        """Whether a capital follows without punctuation: the name is part of a longer one."""
-        return self.plain[end : end + 1] == " " and self.plain[end + 1 : end + 2].isupper()
 
     def _akin(self, last: Named, named: Named) -> bool:
         """Whether a bare name after a singular typed one is a sister unit; a unit above is kept, and ends the list."""
@@ -215,7 +213,7 @@ class _Reading:
     def listed(self) -> None:
         """`01 xã (Sông Ray)`, `các xã gồm: A, B`: the type word stands before the bracket or colon."""
         for found in self.names.values():
-            if self._covered(found.start) or self._runs_on(found.end):
+            if self._covered(found.start) or self.around.runs_on(found.end):
                 continue
             levels, types = self._distant_head(found.start)
             if any(self.gazetteer.find(found.key, level) for level in levels):
@@ -226,7 +224,7 @@ class _Reading:
 
     def _distant_head(self, at: int) -> tuple[tuple[Level, ...], frozenset[str]]:
         """Levels and types of the list that opens right before `at`; empty when none does."""
-        offset = max(self._sentence(at), at - _REACH)
+        offset = max(self.around.sentence(at), at - _REACH)
         before = self.plain[offset:at]
         last = before.rstrip()[-1:].lower()
         opener = grammar.OPENER.search(before) if last in grammar.OPENER_ENDS else None
@@ -241,19 +239,22 @@ class _Reading:
             return (), frozenset()
         levels = grammar.LEVELS_OF.get(heads[-1][1].lower(), grammar.ALL_LEVELS)
         kinds = (head[1].lower() for head in heads[-2:])
-        return levels, frozenset(kind for kind in kinds if grammar.LEVELS_OF.get(kind) == levels)
+        return levels, frozenset(kind for kind in kinds if set(grammar.LEVELS_OF.get(kind, "?")) <= set(levels))
 
     # CASE 5
     def bare(self, about: tuple[Unit, ...]) -> None:
-        """Provinces, and units that the document names elsewhere with their type, or is about."""
-        self._clusters({unit.uid for unit in about if unit.level == "district"})
+        """Provinces, units that the document names elsewhere with their type, is about, or that lie in those."""
+        region = Region(self.gazetteer, about)
+        if region:
+            self._rows(region)
+            self._clusters(region)
         known: dict[str, tuple[Level, ...]] = {key(unit.name): (unit.level,) for unit in reversed(about)}
         for named in self.found.values():
             if not named.read:
                 known.setdefault(named.key, named.levels)
         for found in self.names.values():
-            if not self._covered(found.start) and self._stands_alone(found):
-                levels = self._bare_levels(found, known)
+            if not self._covered(found.start) and self.around.stands_alone(found):
+                levels = self._bare_levels(found, known) or self._inner_levels(found, region)
                 if levels:
                     self.group += 1
                     self._keep(self._bare(found, levels))
@@ -269,62 +270,56 @@ class _Reading:
             return ("province",)
         return ("district", "commune") if dated and " " in found.key else ()
 
+    def _inner_levels(self, found: Found, region: Region) -> tuple[Level, ...]:
+        """Levels of a name that is told by where the document belongs: a district of its province, a commune of its
+        district; other communes of the province only where the words say that a place is meant."""
+        if " " not in found.key or found.key in words("ordinary"):
+            return ()
+        if levels := region.direct(found.key):
+            return levels
+        return ("commune",) if self.around.says_where(found) and region.holds(found.key) else ()
+
     def _bare(self, found: Found, levels: tuple[Level, ...]) -> Named:
-        sentence = self._sentence(found.start)
+        sentence = self.around.sentence(found.start)
         return Named(found.start, found.end, found.key, levels, frozenset(), self.group, sentence, bare=True)
 
-    def _clusters(self, districts: set[str]) -> None:
-        """Two or more bare names in a row that are all communes of a district the document is about."""
+    def _rows(self, region: Region) -> None:
+        """Two or more lines of a table or list that each begin with a unit of the region: `2  Hồng Kỳ  14`."""
         run: list[Found] = []
-        for found in self.names.values() if districts else ():
-            fits = (
-                not self._covered(found.start)
-                and any(unit.parent_uid in districts for unit in self.gazetteer.find(found.key, "commune"))
-                and self._stands_alone(found)
-            )
+        last = -2
+        for number, start in enumerate(self.lines):
+            begin = grammar.ROW.match(self.plain, start)
+            found = self.names.get(begin.end()) if begin else None
+            fits = found and grammar.CELL_END.match(self.text, found.end) and region.holds(found.key)
+            if fits and found and not self._covered(found.start):
+                if number - last > 1:
+                    self._keep_run(run, region)
+                    run = []
+                run.append(found)
+                last = number
+        self._keep_run(run, region)
+
+    def _clusters(self, region: Region) -> None:
+        """Two or more bare names in a row that all lie in the region."""
+        run: list[Found] = []
+        for found in self.names.values():
+            fits = not self._covered(found.start) and region.holds(found.key) and self.around.stands_alone(found)
             if run and fits and grammar.SEPARATOR.fullmatch(self.plain, run[-1].end, found.start):
                 run.append(found)
                 continue
-            self._keep_run(run)
+            self._keep_run(run, region)
             run = [found] if fits else []
-        self._keep_run(run)
+        self._keep_run(run, region)
 
-    def _keep_run(self, run: list[Found]) -> None:
-        if len(run) > 1:
+    def _keep_run(self, run: list[Found], region: Region) -> None:
+        """Names in a row, if they are all units of one level, and more than ordinary words."""
+        if len(run) < 2 or all(found.key in words("ordinary") for found in run):
+            return
+        levels = frozenset.intersection(*(region.levels(found.key) for found in run))
+        if levels:
             self.group += 1
             for found in run:
-                self._keep(self._bare(found, ("commune",)))
-
-    def _stands_alone(self, found: Found) -> bool:
-        """Whether a bare name is a whole proper name that no facility, firm or person claims."""
-        if self._runs_on(found.end):
-            return False
-        before = self.plain[max(0, found.start - 90) : found.start]
-        if word := _last_word(before):
-            preposition = word.lower() in words("prepositions")
-            begins = found.start - len(word) - 1
-            initial = begins == self._sentence(found.start) or begins == self.text.rfind("\n", 0, found.start) + 1
-            if word[0].isupper() and not (preposition and initial):
-                # Only an abbreviated body may stand before it: `UBND Cẩm Mỹ`.
-                return word.isupper() and len(word) > 1 and not self.plain[found.start : found.end].isupper()
-            if preposition:
-                return True
-        if before.rstrip()[-1:] in ("-", "–") and (route := grammar.ROUTE.search(before)):
-            first = self._name_ending(found.start - len(before) + route.start())
-            if first is not None and first.start not in self.found:
-                return self._stands_alone_first(first)
-        return not _claimed(before)
-
-    def _stands_alone_first(self, first: Found) -> bool:
-        """Whether the name before a dash is free: what claims it (`tuyến Biên Hòa - Long Thành`) claims both."""
-        return not _claimed(self.plain[max(0, first.start - 90) : first.start])
-
-    def _name_ending(self, end: int) -> Found | None:
-        starts = range(max(0, end - _LONGEST), end)
-        return next((self.names[at] for at in starts if at in self.names and self.names[at].end == end), None)
-
-    def _sentence(self, at: int) -> int:
-        return self.sentences[bisect_right(self.sentences, at) - 1]
+                self._keep(self._bare(found, tuple(level for level in ("district", "commune") if level in levels)))
 
     def _covered(self, start: int) -> bool:
         return start in self.taken
@@ -333,33 +328,3 @@ class _Reading:
         if not self._covered(named.start):
             self.found[named.start] = self.last = named
             self.taken.update(range(named.start, named.end))
-
-
-def _last_word(before: str) -> str:
-    """The word that one space parts from the end; empty when something else stands there."""
-    match = grammar.WORD_END.search(before[:-1].rpartition(" ")[2]) if before.endswith(" ") else None
-    return match[0] if match else ""
-
-
-def _last_words(before: str) -> list[str]:
-    """Up to seven words of letters before the end, in lower case, each with one space after it."""
-    tail: list[str] = []
-    for token in reversed(before[:-1].split(" ")[-7:] if before.endswith(" ") else ()):
-        match = grammar.LETTERS_END.search(token)
-        if match is None:
-            break
-        tail.insert(0, match[0].lower())
-        if match.start():
-            break
-    return tail
-
-
-def _claimed(before: str) -> bool:
-    """Whether a facility noun, followed by no more than six words and no preposition, ends right before the name."""
-    tail = _last_words(before)
-    for i in range(len(tail) - 1, -1, -1):
-        if tail[i] in words("prepositions"):
-            return False
-        if any(" ".join(tail[j : i + 1]) in words("facilities") for j in range(max(0, i - 2), i + 1)):
-            return True
-    return False

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from vanthu.errors import ResourceError
-from vanthu.extraction.places.names import bare_key, key, spellings
+from vanthu.extraction.places.names import bare_key, closed, key, spellings
 from vanthu.extraction.places.value import Level
 from vanthu.resources import verified
 
@@ -83,11 +83,9 @@ class Gazetteer:
         self._children: dict[str, list[int]] = {}
         for i, row in enumerate(self._rows):
             self._children.setdefault(row[7], []).append(i)
-            if row[6]:
-                self._by_key.setdefault(row[6].lower(), []).append(i)
-            if row[9] and row[6]:
-                for alias in row[9].split("|"):
-                    self._by_key.setdefault(alias.lower(), []).append(i)
+            names = [row[6], closed(row[6]), *row[9].split("|")] if row[6] else []
+            for name in dict.fromkeys(filter(None, names)):
+                self._by_key.setdefault(name.lower(), []).append(i)
         self._by_bare: dict[str, list[int]] | None = None
         self._back: dict[str, list[int]] | None = None
         self._unit = lru_cache(maxsize=20_000)(self._build)

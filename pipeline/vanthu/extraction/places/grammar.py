@@ -15,14 +15,16 @@ NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,/]*\d|\w|%)")
 QUANTITY = re.compile(r"\s+(?!và|hoặc|đến|của|thuộc|đã|có|là|trên|tại)[a-zà-ỹđ]")
 """After a number in a list of wards: it counts something else (`phường 1, 2 hộ`)."""
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?: [^\W\d_]+(?:['’][^\W\d_]+)*| \d{1,2}(?!\w)){0,5}")
-SEPARATOR = re.compile(rf"{_BRACKET}\s*(?:,\s*và|;\s*và|,|;|và|hoặc|cùng|/|\+|-|–)\s*", re.IGNORECASE)
+_AMOUNT = r"(?:\s*:?\s*\d[\d.,]*\d?\s*%?(?-i: [a-zđà-ỹ]+){0,3}(?=\s*[,;.]))?"
+"""What a list tells of each member: `A 300 thùng mì; B 250`, `A 99,98%, B 100%`."""
+SEPARATOR = re.compile(rf"{_AMOUNT}{_BRACKET}\s*(?:,\s*và|;\s*và|,|;|và|hoặc|cùng|/|\+|-|–)\s*", re.IGNORECASE)
 """Between members of a list; a bracket may follow a member (`A (huyện X), B`)."""
 JOINED = re.compile(rf"{_BRACKET}\s*(?:,|;|và|,\s*và|với|cùng)?\s*(?:các|\d+)?\s*")
 """Between a mention and the type word of the next one of the same list: `xã A và các `xã B."""
 PLURAL = re.compile(rf"(?:(?<!\w)(?:{_COUNTS})|\d+(?:/\d+)?)\s*\Z", re.IGNORECASE)
 UNION = re.compile(rf"(?<!\w)({_TYPES})\s*(?:,\s*và|,|và|/|-|–)\s*\Z", re.IGNORECASE)
 """A further type word before the one at the name: `xã, thị trấn A, B`."""
-HEAD = re.compile(rf"(?<!\w)({_TYPES}|địa phương|đơn vị|địa bàn|đảng bộ)(?!\w)", re.IGNORECASE)
+HEAD = re.compile(rf"(?<!\w)(?<!cấp )({_TYPES}|địa phương|đơn vị|địa bàn|đảng bộ)(?!\w)", re.IGNORECASE)
 OPENER = re.compile(
     r"(?:\(|:|(?<!\w)(?:gồm|gồm có|bao gồm|như|là|cụ thể|đó là|gồm các|trừ|kể cả)(?:\s+(?:gồm|là|như))?:?)\s*\Z",
     re.IGNORECASE,
@@ -50,6 +52,11 @@ FORMED = re.compile(
     r"(?:thành lập|hình thành)(?:\s+mới)?,?\s*(?:trên cơ sở|từ|sau khi|do|theo)(?!\w)"
 )
 """`Xã X (mới) được thành lập trên cơ sở nhập …`: the clause tells what the unit was made of, after its name."""
+LINE = re.compile(r"\n")
+ROW = re.compile(r"[ |]*(?:\d{1,3}[.)]?|[-+*•])?[ |]*(?=\S)")
+"""The beginning of a line of a table or list, up to its first cell with words."""
+CELL_END = re.compile(r"[ \t]*(?:\||\t|[ ]{2}|:|\n|\Z|;|\d|\()")
+"""The end of a cell, or of the first words of a line."""
 DATED = re.compile(r", ?(?:ngày|tháng) ")
 """After a name in a line of place and date."""
 WORD_END = re.compile(r"[\w'’]+\Z")

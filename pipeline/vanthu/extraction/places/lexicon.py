@@ -47,6 +47,18 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def claims() -> dict[str, bool]:
+    """What claims a name after it as its own, in lower case: true if only right before it."""
+    return {row["word"].lower(): row["reach"] == "next" for row in table("facilities", __package__)}
+
+
+@cache
+def places_before() -> frozenset[str]:
+    """The prepositions that ask for a place, in lower case."""
+    return frozenset(row["word"] for row in table("prepositions", __package__) if row["where"] == "yes")
+
+
+@cache
 def ending_in(name: str) -> re.Pattern[str]:
     """Matches text that ends in a word of the table and white space, in any case."""
     alternatives = "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))

@@ -13,6 +13,7 @@ from vanthu.vocabulary import table
 _APOSTROPHE = re.compile(r"\s*['’‘ʼ`´]\s*")
 _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 _PADDING = re.compile(r"(?<!\d)0+(?=\d)")
+_SINGLE_A = re.compile(r"\bA (\w)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,6 +27,11 @@ def normal(name: str) -> str:
 def key(name: str) -> str:
     """The key under which a name is looked up: its normal form in lower case."""
     return normal(name).lower()
+
+
+def closed(name: str) -> str:
+    """Names of the highlands are printed with and without the space behind a single A: Krông A Na → Krông Ana."""
+    return _SINGLE_A.sub(lambda match: f"A{match[1].lower()}", name)
 
 
 def bare_key(name: str) -> str:

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from vanthu.extraction.places.gazetteer import Gazetteer
 from vanthu.extraction.places.lexicon import TypeWord, type_words
-from vanthu.extraction.places.names import key, syllable_variants
+from vanthu.extraction.places.names import closed, key, syllable_variants
 
 _APOSTROPHES = ("'", "")
 _MARKS = {"\n": " ", "\t": " ", "\u00a0": " ", "\r": " "} | dict.fromkeys("’‘`´ʼ", "'")
@@ -60,6 +60,11 @@ def old_tones(syllable: str) -> str:
 
 def printed_forms(name: str) -> set[str]:
     """How a name may be printed: variants of syllables, tones, apostrophe and hyphen, each also in capitals."""
+    forms = _spelt(name) | _spelt(closed(name))
+    return forms | {form.upper() for form in forms}
+
+
+def _spelt(name: str) -> set[str]:
     choices: list[tuple[str, ...]] = []
     for part in re.split(r"([ '-])", name):
         if part == "'":
@@ -72,8 +77,7 @@ def printed_forms(name: str) -> set[str]:
                 variants += [part.lower(), part.capitalize()]
             forms_of = [form for v in variants for form in (v, old_tones(v), *_inner_capitals(v))]
             choices.append(tuple(dict.fromkeys(forms_of)))
-    forms = {"".join(parts) for parts in islice(product(*choices), 192)} | {name}
-    return forms | {form.upper() for form in forms}
+    return {"".join(parts) for parts in islice(product(*choices), 192)} | {name}
 
 
 def _inner_capitals(syllable: str) -> list[str]:
