@@ -284,3 +284,17 @@ def test_the_component_writes_spans_and_the_documents_unit(tmp_path: Path) -> No
     again = spacy.load(tmp_path / "pipe")("Xã Sông Ray")
     assert [span._.value.code for span in again.spans["places"]] == ["26362"]
     assert pickle.loads(pickle.dumps(nlp.get_pipe("vanthu_places"))) is not None
+
+
+def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
+    import vanthu
+    from vanthu.layout import parse
+    from vanthu.reading import Source
+
+    nlp = vanthu.load()
+    text = "Kết quả công tác kiểm sát ở huyện Dương Minh\n\nChâu Thành, Tân Châu, Dương Minh\n1. Huyện Tân Châu."
+    (doc,) = nlp.tokenizer.from_notices([parse(Source("a.txt", "", "txt", "utf-8", text))])
+    found = {span.text for span in nlp(doc).spans["places"]}
+    assert "Minh\nChâu" in doc.text
+    assert "Tân Châu" in found
+    assert not any("\n" in name for name in found)

@@ -26,14 +26,17 @@ class PlacesComponent:
         context = notice_context(notice) if notice else ()
         date = doc._.date or (notice.letterhead.issued_on if notice else "") or None
         spans: list[Span] = []
-        mentions = find_places(text_of(doc), place=place, date=date, context=context)
+        text = text_of(doc)
+        mentions = find_places(text, place=place, date=date, context=context)
+        if notice:  # a line of its text is a paragraph, and no name reaches from one into the next
+            mentions = [mention for mention in mentions if "\n" not in text[mention.start : mention.end]]
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, label="PLACE", alignment_mode="expand")
             if span is not None:
                 span._.value = mention.value
                 spans.append(span)
         doc.spans["places"] = spans
-        doc._.place = document_unit(notice or text_of(doc), place=place, date=date, mentions=mentions) or given
+        doc._.place = document_unit(notice or text, place=place, date=date, mentions=mentions) or given
         return doc
 
     def to_disk(self, path: Path, *, exclude: Any = ()) -> None:
