@@ -135,6 +135,12 @@ class Against(Aims):
             previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
         return True
 
+    def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""
+        if q.unit is not None or gap[:1] != ";" or not cues.BARE_END.match(after):
+            return False
+        return self.words.target_inline.match(gap, 1) is not None
+
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
         lead = last_of(cues.RELATES.finditer(gap, 0, at))

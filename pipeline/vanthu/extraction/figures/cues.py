@@ -381,11 +381,14 @@ COMPLETED = re.compile(
 )
 """Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
 PER_HEAD = re.compile(
-    r"(?:/|trên |tính trên )\s?(?:một |1 |10 |100 |1[.]?000 |10[.]?000 )?"
-    r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người dân)\Z",
+    r"(?:(?P<stroke>/)|trên |tính trên )\s?(?:một |1 |100 |10{0,2}[.]?000 )?"
+    r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)"
+    r"(?: dân| em)?(?: (?:đẻ|sinh)(?: ra)? sống)?\Z",
     re.IGNORECASE,
 )
-"""What a number without unit is a rate of."""
+"""What a number without unit is a rate of; behind a stroke (`số bác sĩ/vạn dân`) also one with the unit before it."""
+OF_HEADS = re.compile(r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)")
+"""What a scale without unit counts, not a sum of money."""
 PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
     r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"

@@ -14,6 +14,7 @@ from vanthu.numbers import decimal
 from .designators import only_names
 from .in_words import find_in_words, has_words
 from .neighbours import PER, merged
+from .patterns import any_of, phrases
 from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
@@ -62,6 +63,12 @@ _AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi 
 """Before the one thing that an average is told of: `bình quân 1 hộ có 3,8 khẩu`."""
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
+_WORD_BEHIND = re.compile(r"[ \xa0]([a-zà-ỹđ]{2,7})(?![\w/])")
+_NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in phrases("action"))))
+"""Words behind a sum of money that are not what it counts: `500 triệu từ ngân sách`."""
+_OF_MONEY = re.compile(rf"(?i:(?<!\w)(?:{any_of('of_money')})(?!\w))[^;.:]*\Z")
+"""In the clause of a sum of money that is told without its currency."""
+_CLAUSE = 60
 
 
 def has_numbers(text: str) -> bool:
@@ -182,7 +189,9 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
     if not only_names(text, start, bare=unit is None):
         return False
-    return unit is None or not text.endswith(" tuổi ", 0, start)  # `nghỉ hưu trước tuổi 12 đồng chí`
+    if not text.endswith(" tuổi ", 0, start):
+        return True
+    return unit is None and "," not in number  # `trước tuổi 12 đồng chí`, `tử vong trẻ dưới 1 tuổi 12,1‰`
 
 
 def _dialled(text: str, start: int, after: str) -> bool:
@@ -215,6 +224,14 @@ def _skip_word(text: str, at: int) -> int:
     return at
 
 
+def _things(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word behind a scale without unit if it is what is counted: `142 triệu trái`, not `thu 2 tỷ nhờ chợ mới`."""
+    things = _WORD_BEHIND.match(text, end)
+    if things is None or things[1] in _NO_THINGS:
+        return None
+    return None if _OF_MONEY.search(text, max(0, start - _CLAUSE), start) else things
+
+
 def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
     """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
     total, factor = scaled(value, unit.factor), unit.factor
@@ -232,6 +249,8 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
             return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
     counted, counted_end = unit_at(text, end)
     if counted is None or counted.kind in ("scale", "percent"):
+        if things := _things(text, start, end):
+            return Quantity(start, end, things.end(), "count", total, things[1], "noun", factors=(first_factor, 1.0)), end
         kind, name, role = "money" if unit.factor >= 1e6 else "count", None, ""
         name = "đồng" if kind == "money" else None
         return Quantity(start, end, end, kind, total, name, role, factors=(first_factor, 1.0)), end

@@ -63,7 +63,8 @@ class _Assembler(Answers):
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
                 return True
-            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(joined, q, gap, after):
+            compares = self.parted and (cues.COMPARES_ON.match(gap) or self._is_bare_plan(q, gap, after))
+            if compares and self._inline_target(joined, q, gap, after):
                 return True
             if not self.parted and self._joins(joined, q, gap, after):
                 return True
@@ -118,8 +119,10 @@ class _Assembler(Answers):
             name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
-        if q.unit is None and q.kind == "count" and cues.PER_HEAD.search(name or ""):
+        if q.kind == "count" and (head := cues.PER_HEAD.search(name or "")) and (q.unit is None or head["stroke"]):
             q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
+        if q.kind == "money" and not q.role and cues.OF_HEADS.match((name or "").lower()):
+            q = q._replace(kind="count", unit=None)  # `dân số 1,6 triệu`
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors

@@ -16,6 +16,8 @@ _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)
 
 _JUDGES = ("iá ", "kết luận", "coi", "xem", "xác")
 """In the words by which somebody gives a verdict."""
+_SCALE = 5
+"""By how many times a figure may differ from its target if that is told without unit (`kế hoạch 1,6 triệu`)."""
 _BOUND = 24
 """How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
@@ -74,6 +76,8 @@ def comparable(statement: Statement, q: Quantity) -> bool:
             or statement.change != 0
             or (main.unit or "").startswith("%")
         )
+    if q.kind == "money" and not q.role and main.kind != "money":  # `1,54 triệu người (kế hoạch 1,6 triệu)`
+        return main.kind not in ("percent", "rate") and 1 / _SCALE <= q.value / (main.value or 1.0) <= _SCALE
     if main.unit is None and q.kind == "money":
         return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
