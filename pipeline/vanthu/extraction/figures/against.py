@@ -32,7 +32,10 @@ class Against(Aims):
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, q, start)
         )
+        beaten = previous.off is not None or previous.share is not None
         planned = named or (
+            alone and beaten and self.lower[previous.last : start].isspace()
+        ) or (  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
             previous.of_plan
             and q.unit == previous.main.unit
             and before.strip() == "("
@@ -137,9 +140,8 @@ class Against(Aims):
 
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
         """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""
-        if q.unit is not None or gap[:1] != ";" or not cues.BARE_END.match(after):
-            return False
-        return self.words.target_inline.match(gap, 1) is not None
+        at = gap.rfind("; ") if q.unit is None and cues.BARE_END.match(after) else -1
+        return at >= 0 and self.words.target_inline.match(gap, at + 1) is not None
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""

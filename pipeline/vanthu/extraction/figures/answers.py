@@ -152,7 +152,9 @@ class Answers(Folds):
 
     def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
         """The frame that the words before a figure open, or that it must be told in."""
-        opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
+        opened = self.words.frame_of(lead)
+        if not opened and (cues.REACHES.match(lead) or self.words.reached_by.fullmatch(lead)):
+            opened = "result"
         if opened == "aim":
             return opened
         if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):

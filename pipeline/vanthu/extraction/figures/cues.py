@@ -106,6 +106,10 @@ SHARE_OF_PLAN = re.compile(
 )
 """Between a figure and the share of its plan that it is."""
 SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
+SHARE_IN_CHAIN = re.compile(
+    r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?"
+)
+"""Between a figure and its share of the plan where the figure before it told that it is one."""
 SHARE_OF_PLAN_BEHIND = re.compile(
     r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
     r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
@@ -383,7 +387,7 @@ COMPLETED = re.compile(
 PER_HEAD = re.compile(
     r"(?:(?P<stroke>/)|trên |tính trên )\s?(?:một |1 |100 |10{0,2}[.]?000 )?"
     r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)"
-    r"(?: dân| em)?(?: (?:đẻ|sinh)(?: ra)? sống)?\Z",
+    r"(?: dân| em)?(?: (?:đẻ|sinh)(?: ra)? sống)?(?: \([^()]*\))?\Z",
     re.IGNORECASE,
 )
 """What a number without unit is a rate of; behind a stroke (`số bác sĩ/vạn dân`) also one with the unit before it."""
@@ -393,7 +397,7 @@ PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
     r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"
     r"|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
-    r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
+    r"|(?<=t)(?<!vào t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)(?<!vào q)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
     r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
 )
 """The figures behind it are those of a year not yet over."""

@@ -277,11 +277,21 @@ class Joins(Against):
             return False
         if self._bracket(q.start) >= 0 and self.words.verdict_before.search(gap):
             return after[:1] == ")"
-        total = previous.total
-        if total is None or not total.of_plan or after.lstrip()[:1] not in cues.ENDS:
+        if after.lstrip()[:1] not in cues.ENDS:
             return False
+        total = previous.total
+        if total is None:
+            return cues.SHARE_IN_CHAIN.fullmatch(gap) is not None and self._goes_on_in_chain(previous)
         of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
-        return not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
+        return total.of_plan and not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
+
+    def _goes_on_in_chain(self, statement: Statement) -> bool:
+        """Whether the figure before in the sentence was told as a share of its plan: `…, đạt 104% kế hoạch; …`."""
+        earlier = (s for s in reversed(self.found[-6:]) if s is not statement and not s.change)
+        before = next((s for s in earlier if s.main.kind != "rate"), None)
+        if before is None or not before.of_plan or before.bracket != statement.bracket:
+            return False
+        return before.main.kind != "percent" and not self._ended(before.last, statement.main.start)
 
     def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""

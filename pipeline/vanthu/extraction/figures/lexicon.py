@@ -173,7 +173,7 @@ class Lexicon(Frames):
             r"(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{4})?|cả\snăm|đầu\snăm|"
             r"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân"
             r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s(?!(?:và|nhưng|song)\s)\w+)?|"
-            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
+            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*[\s:]*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
         self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")

@@ -182,7 +182,7 @@ def name_of(
     `aimed` says that the text tells targets.
     """
     heading = before.rstrip().endswith(":")
-    clause = before.strip(" *_:+")
+    clause = before.strip(" *_:+").lstrip("-–• ")
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]

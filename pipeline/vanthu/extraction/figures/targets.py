@@ -129,7 +129,8 @@ def stated_verdict(
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
         opening, closing = bracket
         text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
-        if match := words.verdict_after.search(text):
+        match = words.verdict_after.search(text)
+        if match is not None and not (match["met"] and _TELLS_HOW_MUCH.match(text, match.end())):
             return verdict_of(match, text)
         text = lower[opening : opening + 40]
         match = words.verdict.search(text)
