@@ -32,15 +32,7 @@ class Against(Aims):
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, q, start)
         )
-        beaten = previous.off is not None or previous.share is not None
-        planned = named or (
-            alone and beaten and self.lower[previous.last : start].isspace()
-        ) or (  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
-            previous.of_plan
-            and q.unit == previous.main.unit
-            and before.strip() == "("
-            and not self.words.apart_from.search(self.lower, previous.last, start)
-        )
+        planned = named or self._is_promised(previous, q, start, before, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
@@ -68,6 +60,15 @@ class Against(Aims):
             meant.comparison = cues.COMPARED.search(between) is not None
         self._set_target(meant, q, before, after)
         return True
+
+    def _is_promised(self, previous: Statement, q: Quantity, start: int, before: str, *, alone: bool) -> bool:
+        """Whether a bracket without a word for a target tells one, by what stands before it or who promised it."""
+        if q.unit in (None, previous.main.unit) and self.words.bracket_pledged.fullmatch(before):
+            return True
+        if alone and (previous.off is not None or previous.share is not None):
+            return self.lower[previous.last : start].isspace()  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
+        of_plan = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
+        return of_plan and not self.words.apart_from.search(self.lower, previous.last, start)
 
     def _in_turn(self, q: Quantity, bracket: int) -> Statement | None:
         """The statement that a target is for of several told in order: `96,5% và 82,3% (kế hoạch lần lượt là …)`."""

@@ -76,7 +76,7 @@ class Frames:
         self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
         """What may stand between a colon and a figure that is named before the colon."""
         self.reached_by = re.compile(
-            rf"[,;.:–-]*\s(?:(?:thì|nhưng|song|còn|mà|toàn)\s)*(?:{any_of('actor')})(?:\s[^\W\d_]+){{0,4}}?"
+            rf"(?:\strở\s(?:lên|xuống))?[,;.:–-]*\s(?:(?:thì|nhưng|song|còn|mà|toàn)\s)*(?:{any_of('actor')})(?:\s[^\W\d_]+){{0,4}}?"
             r"(?:\s(?:đã|mới|chỉ|ước|cũng|đều|vẫn))*\s(?:đạt|thực hiện|hoàn thành|làm)(?:\s(?:được|đạt|là))?(?:\s(?:trên|gần|hơn|khoảng))?\s"
         )
         """Behind a target, who has reached how much of it: `yêu cầu tối thiểu 45%, thành phố đạt`."""
