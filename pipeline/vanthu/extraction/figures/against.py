@@ -35,6 +35,12 @@ class Against(Aims):
         planned = named or self._is_promised(previous, q, start, before, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
+        if main is not None and q.kind == "percent" != main.main.kind and main.percent is None:
+            main.percent, main.percent_decimals, main.last = q.value, q.decimals, q.end
+            self._of_plan(main, q)
+            previous.last = q.end
+            return True  # `tăng 312 tỷ đồng so với đầu năm, vượt kế hoạch (100,4%)`
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
         if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
             return False  # `312/400 vụ kế hoạch năm (78%)`

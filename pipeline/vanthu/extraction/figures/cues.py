@@ -87,7 +87,7 @@ CHANGED_NOUN = re.compile(
     r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
 )
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
-SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
+SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|trên|hơn|tới|đến))*\s*\Z")
 OWN_SHARE = re.compile(
     r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"
     r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
@@ -95,7 +95,11 @@ OWN_SHARE = re.compile(
 """Behind a percentage that tells something of its own."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
-AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
+AS_SHARE = re.compile(
+    r",?\s?\(?(?:đạt|chiếm)(?:\s(?:một|khoảng|gần|trên|hơn|tới|đến))*\s(?:tỷ|tỉ)\s(?:lệ|trọng)(?P<named>\s[^\W\d_]+){0,3}\s*"
+)
+OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
+"""Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")

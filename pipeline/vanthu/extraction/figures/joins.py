@@ -226,7 +226,10 @@ class Joins(Against):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = labelled or (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
+        told = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
+        if told and told.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
+            return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`
+        as_share = labelled or told is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         if of_plan and not as_share and (behind := cues.SHARE_OF_PLAN_BEHIND.search(gap)):
             core = gap[: behind.start()]
@@ -246,7 +249,8 @@ class Joins(Against):
         if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
             previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
             return True
-        if not of_plan and (base := self.words.base.match(after.lstrip())):
+        base = None if of_plan or cues.SHARE.search(gap) else self.words.base.match(after.lstrip())
+        if base and not cues.OF_LEVEL.match(self.lower, q.end):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
             previous.percent, previous.percent_decimals = q.value, q.decimals
@@ -273,10 +277,12 @@ class Joins(Against):
 
     def _shares_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a share is of a plan named before it: `vượt kế hoạch năm (136%)`, `trong đó tôm 21 tấn (đạt 98%)`."""
-        if previous.main.kind in ("percent", "ratio", "rate") or previous.change or q.kind != "percent":
+        if previous.main.kind in ("percent", "ratio", "rate") or q.kind != "percent":
             return False
         if self._bracket(q.start) >= 0 and self.words.verdict_before.search(gap):
             return after[:1] == ")"
+        if previous.change:
+            return False
         if after.lstrip()[:1] not in cues.ENDS:
             return False
         total = previous.total
