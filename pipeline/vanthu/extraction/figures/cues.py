@@ -43,14 +43,13 @@ FROM_TO = frozenset(
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
-GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "gấp hơn", "gấp trên", "gấp gần", "gấp khoảng")
+GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành")
 """How what stands between two values of one indicator ends."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 POINT_UNITS = (POINTS, "điểm %", "điểm")
-FOLD = re.compile(r"(?:[,;]\s?)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
-"""Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
+"""Before how many times as much something is (`gấp 1,6 lần`)."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
 STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9

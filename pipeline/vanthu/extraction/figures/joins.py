@@ -331,6 +331,8 @@ class Joins(Against):
             return True
         if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
             return False
+        if cues.OF_LEVEL.match(self.lower, q.end):
+            return False
         base = self.words.base.match(after.lstrip()) or cues.EARLIER.match(after)
         if base is not None:
             statement.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")

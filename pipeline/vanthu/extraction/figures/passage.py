@@ -232,20 +232,12 @@ class Passage:
         return best
 
     def _compared_from(self, statement: Statement) -> Statement:
-        """The figure that is told of: not one of elsewhere that it was compared with, nor how many times it grew."""
+        """The figure that is told of: not one of elsewhere that it was compared with."""
         if len(self.found) < 2 or statement is not self.found[-1]:
             return statement
         before = self.found[-2]
         told_last = before.last > statement.last  # `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%, vượt chỉ tiêu 3%`
-        times = statement.main.unit == "lần" and self._multiplies(statement, before)
-        return before if told_last or times or statement.elsewhere else statement
-
-    def _multiplies(self, statement: Statement, before: Statement) -> bool:
-        """Whether a figure only tells how many times the one before it has grown: `gấp 1,7 lần năm 2015`."""
-        main = statement.main
-        if main.unit != "lần" or statement.change or statement.name != before.name or before.change:
-            return False
-        return cues.FOLD.fullmatch(self.lower[before.last : main.start].strip(" (")) is not None
+        return before if told_last or statement.elsewhere else statement
 
     def _behind_bracket(self, previous: Statement, gap: str) -> tuple[Statement, str]:
         """The statement that goes on behind a bracket with figures of its own, and what leads on to the next figure.

@@ -37,6 +37,8 @@ _CODE = re.compile(
 )
 _RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
+_LISTED_ON = (", ", " và ", " hoặc ")
+"""Between numbers that name one thing after another: `tiêu chí số 10, 11 và 12`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
 _OCR_MARK = r"[OolI]|(?<=[OlI][0-9])"
 _OCR_HINT = re.compile(rf"[0-9](?:{_OCR_MARK})")
@@ -121,7 +123,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _simple(text: str) -> Iterator[Quantity]:
     """Single numbers with their units; dates appear only where there is no such day."""
-    at = 0
+    at, named = 0, -1
     find = _NUMBER.search
     lower = low if len(low := text.lower()) == len(text) else ""
     while (match := find(text, at)) is not None:
@@ -146,9 +148,10 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         unit, unit_end = unit_at(text, end, lower)
         counted = unit is not None and unit.kind in _COUNTING
-        if (unit is None or counted) and _only_names(text, start, number, unit):
+        listed = unit is None and text[named:start] in _LISTED_ON
+        if (unit is None or counted) and (listed or _only_names(text, start, number, unit)):
             rank = _RANK.match(text, end)
-            at = rank.end() if rank else end
+            at = named = rank.end() if rank else end
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
