@@ -17,14 +17,16 @@ REACHED = re.compile(
     r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
     r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
+OF_PLAN_AIMED = re.compile(r"(?:so(?: với)?|%) (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s\Z")
+"""Before `phấn đấu` that only tells which plan a share is of: `bằng 112% so dự toán phấn đấu`."""
 COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
-    r"(?!(?:Tổng )?(?:Kinh phí|kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:)"
+    r"(?!(?i:(?:Tổng )?(?:Kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:))"
 )
 """What opens an item of a list of targets."""
 AIMED_TOO = re.compile(
@@ -56,6 +58,10 @@ SETS_AIMS = re.compile(
     r"|ban hành|phê duyệt|điều chỉnh|kế hoạch năm|thống nhất"
 )
 """Beside them: they are set."""
+ADJUSTS_LIST = re.compile(
+    r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:(?:các\s|một số\s)?(?:mục|chỉ) tiêu|kế hoạch|dự toán)[^.;\n]*\Z"
+)
+"""The head of a list of targets that are set anew: `điều chỉnh một số chỉ tiêu như sau: - Sản lượng: từ …`."""
 RESULTS_ABOVE = re.compile(
     r"(?:\A|\n|[.;]\s)(?:[ivx0-9]{1,4}[.)]\s?)?(?:về\s)?(?:kết quả|tình hình|đánh giá)[^;:]{0,120}\Z"
 )
@@ -70,7 +76,20 @@ RESULTS_LISTED = re.compile(
 """What is told of results only."""
 LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
-ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
+ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
+BASELINE = re.compile(
+    r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ|trước đây"
+    r"|thời điểm|hiện)(?!\w)[^()]*\Z"
+)
+"""In brackets, where a target started from: `(đầu năm là 64,7%)`."""
+NORM = re.compile(
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay)"
+    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|trị giá|tổng mức đầu tư|khái toán"
+    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s|dự toán\s|nguồn\s)?kinh phí"
+    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s(?:hỗ trợ|bố trí|cấp|đảm bảo))"
+    r"(?!\w)[^.;]*\Z"
+)
+"""Before money that is estimated, or given to each: no target."""
 TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
 NO_TARGETS_UNDER = re.compile(
     r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
@@ -118,6 +137,8 @@ SETS = (
     ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+_TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
+_BY_THEN = r"[^.;:]{2,120}\s(?:trước|chậm nhất(?: là)?(?: trước| đến)?) (?:ngày |tháng |quý |năm |[0-9]{1,2}/)"
 DUTIES = (
     (
         "phải",
@@ -126,6 +147,13 @@ DUTIES = (
             r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
         ),
     ),
+    (
+        "trước",
+        re.compile(
+            rf"(?:phải|(?:yêu cầu|đề nghị|chỉ đạo|giao)\s[^.;:0-9]{{2,120}}?)\s(?:tập trung\s)?{_TO_DO}(?=\s{_BY_THEN})"
+        ),
+    ),
+    ("hết", re.compile(rf"(?<!\w)phải\s{_TO_DO}(?=\s[^.;:]{{2,120}}\s(?:đến|trong) (?:hết )?(?:ngày|tháng|quý|năm) [0-9i])")),
     (
         "ỗi ",
         re.compile(
@@ -162,7 +190,12 @@ SET_LEADS = {
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
         r"(?:đã\s)?\Z"
     ),
-    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
+    "dự": re.compile(
+        r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"
+        r"|(?:vụ|năm|tháng|quý|tuần|kỳ|mùa|đợt|gian)(?:\s[^,.;:0-9]{1,20})?\s(?:tới|sau|tiếp theo)(?:,[^.;:0-9]{0,40})?\s\Z"
+    ),
 }
 """What must stand before such words, by the first of them."""
+BY_THE_END = re.compile(r"(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)(?!\w)[^.;]*\Z")
+"""When targets of a list are to be reached: no result is told."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 
 from . import aim_cues, cues
 from .passage import Passage
+from .statement import Statement
 from .units import Quantity
 
 
@@ -17,6 +18,7 @@ class Aims(Passage):
     def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
         super().__init__(text, quantities)
         self.aimed = (-1, -1)
+        self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = self._planned() if hinted else []
         if hinted:
@@ -64,7 +66,7 @@ class Aims(Passage):
         if around is not None:
             return start, around[1]  # what is told in brackets is told of what stands before them
         if (end := self._end_of_items(start)) > start:
-            return start, self._end_of_sentence(end)
+            return start, self._end_of_item(end)
         first = stop = self._end_of_sentence(start)
         i = bisect_left(self.quantities, start, key=attrgetter("start"))
         if i == len(self.quantities) or self.quantities[i].start >= stop:
@@ -74,6 +76,13 @@ class Aims(Passage):
         if not self._is_reached(start, stop):
             stop = self._aimed_until(stop)
         return start, stop if stop > first else end
+
+    def _end_of_item(self, start: int) -> int:
+        """Where the item ends that begins at `start`; of one that is but a heading, the line under it."""
+        end = self._end_of_sentence(start)
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        empty = i < len(self.quantities) and self.quantities[i].start > end
+        return self._end_of_sentence(end + 1) if empty and self.text[end : end + 1] == "\n" else end
 
     def _end_of_items(self, start: int) -> int:
         """Where the last item begins of a list that words which end at `start` lead to; `start` if they lead to none.
@@ -134,6 +143,8 @@ class Aims(Passage):
                 self.lower, match.end()
             ):
                 continue
+            if match.group() == "phấn đấu" and aim_cues.OF_PLAN_AIMED.search(self.lower, lead, match.start()):
+                continue
             counted = match.group() != "phấn đấu" and aim_cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
             if not counted or aim_cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
@@ -168,6 +179,23 @@ class Aims(Passage):
             return False
         moved = aim_cues.ADJUSTED_TO.search(gap)
         return moved is not None and (moved.group("kept") is not None or self._targets_between(0, q.start))
+
+    def _in_adjusted_list(self, at: int) -> bool:
+        """Whether a figure at `at` stands in a list of targets that are set anew."""
+        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
+        if i < 0 or at >= self.lists[i][1]:
+            return False
+        start = self.lists[i][0]
+        return aim_cues.ADJUSTS_LIST.search(self.lower, max(0, start - aim_cues.LEAD), start) is not None
+
+    def _is_norm(self, q: Quantity, gap: str, previous: Statement | None) -> bool:
+        """Whether a sum of money is one that is estimated, or given to each: `mỗi nhà 60 triệu đồng, sửa chữa 30`."""
+        if q.kind != "money":
+            return False
+        again = previous is not None and previous is self.normed and not self.parted
+        return (again and not self._targets_between(q.start - len(gap), q.start)) or (
+            aim_cues.NORM.search(gap[-cues.REACH :]) is not None
+        )
 
     def _is_of_past(self, q: Quantity, gap: str) -> bool:
         """Whether a part of a target's item tells of a year before: `đến năm 2025 đạt 90%; năm 2022 các xã trồng`."""

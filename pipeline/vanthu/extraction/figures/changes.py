@@ -55,6 +55,8 @@ class Changes(Joins):
         lead = gap[: change.start() + 1].rstrip()
         alike = previous is not None and previous.main.unit == q.unit and lead == ","
         if q.kind == "rate" and not base and not alike:
+            if change.group("sign") == "giảm" and (q.unit or "")[:1] in "%‰":
+                statement.change = -1  # `giảm bình quân 1,5%/năm`
             statement.name = _unturned(statement.name, previous)
             return
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))

@@ -367,6 +367,9 @@ MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn
 HEADING = 80
 """How far behind a figure a verdict in a column of its own may stand."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
+YEAR_OF_PLAN = re.compile(
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|phấn đấu|kh|nq)(?!\w)[^.;,()0-9]{0,60}\s(?:(?:đến|tới|vào|hết) )?(?:cuối )?năm 20[0-9]{2}"
+)
 EQUAL_TO = frozenset(
     ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
 )

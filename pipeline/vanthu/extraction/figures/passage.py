@@ -157,9 +157,15 @@ class Passage:
         if cues.OF_MORE_YEARS.search(printed) and cues.AFTER_YEARS.search(self.lower, begin, statement.main.start):
             statement.part_of_year = True
             return True
-        reached = cues.YEAR.findall(self.text, begin, statement.main.start) if planned else ()
+        reached = self._years_told(begin, statement.main.start) if planned else ()
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
+
+    def _years_told(self, start: int, end: int) -> list[str]:
+        """The years named in `start:end`, but for those of plans (`mục tiêu đến năm 2025`)."""
+        plans = [match.span() for match in cues.YEAR_OF_PLAN.finditer(self.lower, start, end)]
+        years = cues.YEAR.finditer(self.text, start, end)
+        return [year.group() for year in years if not any(one <= year.start() < two for one, two in plans)]
 
     def _before_horizon(self, statement: Statement, before: str, after: str) -> None:
         """Notes of a figure whose target is for a later year that it is not yet to be reached."""
@@ -167,7 +173,7 @@ class Passage:
         if named is None:
             return
         begin = max(0, statement.main.start - cues.WINDOW)
-        reached = cues.YEAR.findall(self.text, begin, statement.main.start)
+        reached = self._years_told(begin, statement.main.start)
         if named.group(1) > max(reached, default=""):
             statement.part_of_year = True
             if statement.verdict == "missed" and not statement.stated:
