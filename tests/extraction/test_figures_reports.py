@@ -340,7 +340,7 @@ def test_one_excess_behind_another() -> None:
 def test_a_fall_of_so_much_or_more() -> None:
     figure = one("Xã phấn đấu giảm tỷ lệ hộ nghèo từ 0,4% trở lên.")
     assert (figure.indicator, figure.value, figure.target, figure.comparator) == ("tỷ lệ hộ nghèo", -0.4, -0.4, "<=")
-    assert one("Xã phấn đấu giảm 45 hộ nghèo trở lên.").comparator == ">="
+    assert one("Xã phấn đấu giảm 45 hộ nghèo trở lên.").comparator == "<="
 
 
 def test_growth_each_year_behind_a_comma() -> None:

@@ -163,7 +163,7 @@ class Passage:
 
     def _years_told(self, start: int, end: int) -> list[str]:
         """The years named in `start:end`, but for those of plans (`mục tiêu đến năm 2025`)."""
-        plans = [match.span() for match in cues.YEAR_OF_PLAN.finditer(self.lower, start, end)]
+        plans = [match.span() for match in cues.YEAR_OF_PLAN.finditer(self.lower, max(0, start - cues.REACH), end)]
         years = cues.YEAR.finditer(self.text, start, end)
         return [year.group() for year in years if not any(one <= year.start() < two for one, two in plans)]
 
