@@ -153,7 +153,12 @@ DUTIES = (
             rf"(?:phải|(?:yêu cầu|đề nghị|chỉ đạo|giao)\s[^.;:0-9]{{2,120}}?)\s(?:tập trung\s)?{_TO_DO}(?=\s{_BY_THEN})"
         ),
     ),
-    ("hết", re.compile(rf"(?<!\w)phải\s{_TO_DO}(?=\s[^.;:]{{2,120}}\s(?:đến|trong) (?:hết )?(?:ngày|tháng|quý|năm) [0-9i])")),
+    (
+        "hết",
+        re.compile(
+            rf"(?<!\w)phải\s{_TO_DO}(?=\s[^.;:]{{2,120}}\s(?:đến|trong) (?:hết )?(?:ngày|tháng|quý|năm) [0-9i])"
+        ),
+    ),
     (
         "ỗi ",
         re.compile(

@@ -35,14 +35,14 @@ class Changes(Joins):
             statement.notes.append(apart.group().strip(" ,("))
             return
         change = self._change_words(gap)
+        moved = gap.endswith(" từ ") and not after.startswith(" trở lên")
+        if change is None and not moved and (turned := self._turned_by(q, gap)):
+            sign, name = turned.group("sign"), statement.name or ""
+            statement.change = 1 if sign == "tăng" else -1
+            statement.name = cues.TURNED_FIRST.sub("", name) or None
+            return
         if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            lead = gap[-cues.TAIL : -len("từ ")]
-            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
-                sign, name = turned.group("sign"), statement.name or ""
-                statement.change = 1 if sign == "tăng" else -1
-                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
-                return
-            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
         if change is None and previous is not None and "bình quân" in gap:
             change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
         if change is None and previous is not None and self._changed_too(previous, q, gap, after):
@@ -75,6 +75,20 @@ class Changes(Joins):
                 statement.name = f"{statement.name} {cues.AVERAGE}"
         if base:
             statement.notes.append(base.group().strip())
+
+    def _turned_by(self, q: Quantity, gap: str) -> re.Match[str] | None:
+        """The verb by which what it names rises or falls by a figure: `giảm tỷ lệ hộ nghèo 1,5%`."""
+        if q.kind == "range" or ("giảm " not in gap and "tăng " not in gap):
+            return None
+        turned = cues.TURNED_BY.search(gap[-2 * cues.TAIL :])
+        if turned is None:
+            return None
+        if q.kind == "rate":
+            falls = turned["sign"] == "giảm" and turned["mean"] is None
+            return turned if falls and (q.unit or "")[:1] in "%‰" else None
+        if q.kind in ("percent", "permille"):
+            return turned if q.value < cues.LEVELS else None
+        return turned if q.unit is not None and f" {q.unit} " in f" {turned['of']}" else None
 
     def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
         """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""

@@ -319,7 +319,14 @@ OF_ITS_OWN = re.compile(
 AVERAGE = "bình quân"
 AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
-TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số|hộ|nợ|án)\s[^,;:.()0-9]{2,40}\Z")
+TURNED_BY = re.compile(
+    r"(?:\A|[,;:.(–+\n-]\s?|(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|đã|sẽ|phải|tiếp tục|nhằm|góp phần|và|năm|[0-9]\S?)\s)"
+    r"(?:kéo\s)?(?P<sign>tăng|giảm)\s(?P<of>(?!cường|trưởng|gia\s|tốc|bình quân|thêm|mạnh|nhẹ|nghèo\s)"
+    r"(?:(?!(?:còn|xuống|lên|đạt|là|bằng|đến|tới|cho|với|so|từ|ít|tối)\s)[^\W\d_]+\s){2,10}?)"
+    r"(?:(?P<mean>bình quân\s(?:mỗi năm\s)?)|(?:từ|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thêm|không dưới)\s)*\Z"
+)
+"""Before by how much something named behind the verb rises or falls: `kéo giảm phạm pháp hình sự ít nhất 5%`."""
+TURNED_FIRST = re.compile(r"\A(?:kéo\s)?(?:tăng|giảm)\s", re.IGNORECASE)
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 ON_TIME = re.compile(
@@ -397,7 +404,9 @@ PER_HEAD = re.compile(
     re.IGNORECASE,
 )
 """What a number without unit is a rate of; behind a stroke (`số bác sĩ/vạn dân`) also one with the unit before it."""
-OF_HEADS = re.compile(r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)")
+OF_HEADS = re.compile(
+    r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)"
+)
 """What a scale without unit counts, not a sum of money."""
 PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"

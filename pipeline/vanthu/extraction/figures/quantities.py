@@ -253,7 +253,9 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
     counted, counted_end = unit_at(text, end)
     if counted is None or counted.kind in ("scale", "percent"):
         if things := _things(text, start, end):
-            return Quantity(start, end, things.end(), "count", total, things[1], "noun", factors=(first_factor, 1.0)), end
+            return Quantity(
+                start, end, things.end(), "count", total, things[1], "noun", factors=(first_factor, 1.0)
+            ), end
         kind, name, role = "money" if unit.factor >= 1e6 else "count", None, ""
         name = "đồng" if kind == "money" else None
         return Quantity(start, end, end, kind, total, name, role, factors=(first_factor, 1.0)), end

@@ -308,7 +308,8 @@ class _Assembler(Answers):
             lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
         told = self.words.frame_of(lead)
         if told == "result" and (
-            (bound in ("=", ">", "<") and not (listed and aim_cues.BY_THE_END.search(lead))) or aim_cues.SO_FAR.search(gap)
+            (bound in ("=", ">", "<") and not (listed and aim_cues.BY_THE_END.search(lead)))
+            or aim_cues.SO_FAR.search(gap)
         ):
             alike = (
                 previous is not None
