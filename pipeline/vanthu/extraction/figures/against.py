@@ -171,6 +171,8 @@ class Against(Aims):
             return change
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
+        if q.unit != main.main.unit:
+            return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main
         value = main.percent if q.kind == "percent" and main.percent else main.main.value

@@ -228,7 +228,7 @@ class Lexicon(Frames):
             rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
-        self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")
+        self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")
         self.bracket_pledged = re.compile(
             rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu)(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{{2}})?|\sthi\sđua|\sgiao|\sđặt\sra"
             rf"|\sđề\sra|\sgiảm|\stăng|\s(?:{any_of('bound')}))*[\s:]*"
