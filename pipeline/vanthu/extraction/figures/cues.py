@@ -86,6 +86,11 @@ CHANGED_NOUN = re.compile(
     r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
 )
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
+ASKED = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
+    r"(?:kết quả\s)?(?:khảo sát|kiểm tra|điều tra|đánh giá|lấy ý kiến|phỏng vấn|thăm dò|giám sát)(?:\s[^,;:.()0-9]{2,30})?\s\Z"
+)
+"""Before how many were asked for the share told behind: `mức độ hài lòng qua khảo sát 250 phiếu là 93,6%`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|trên|hơn|tới|đến))*\s*\Z")
 OWN_SHARE = re.compile(
     r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"

@@ -222,6 +222,9 @@ class Joins(Against):
             return False
         if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
             return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        begin = previous.main.start
+        if gap.strip() in ("là", "đạt") and cues.ASKED.search(self.lower, max(0, begin - cues.REACH), begin):
+            return False
         if gap.strip() in cues.PLACES and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
