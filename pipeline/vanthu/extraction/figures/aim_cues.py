@@ -19,7 +19,7 @@ REACHED = re.compile(
 )
 OF_PLAN_AIMED = re.compile(r"(?:so(?: với)?|%) (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s\Z")
 """Before `phấn đấu` that only tells which plan a share is of: `bằng 112% so dự toán phấn đấu`."""
-COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
+COUNTED_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
@@ -77,6 +77,7 @@ RESULTS_LISTED = re.compile(
 LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
+HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
 BASELINE = re.compile(
     r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ|trước đây"
     r"|thời điểm|hiện)(?!\w)[^()]*\Z"
@@ -116,6 +117,18 @@ _TIME = (
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
+SETS_HEADED = re.compile(
+    r"(?:(?<=\n)|\A)(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia))"
+    r"\s*(?:(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:về\s)?(?:(?:các|một số|những)\s)?"
+    rf"(?:(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)(?:[^\n.;:0-9]{{0,80}})?(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)"
+    rf"|kế hoạch(?:[^\n.;:0-9]{{0,60}})?\s{_TIME})[^\n.;0-9]{{0,40}}(?=\n)"
+)
+"""A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
+REACHED_UNDER = re.compile(
+    r"so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?<!\w)đã\s|(?:đạt|thực hiện|giải quyết) được\s[0-9]"
+    r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
+)
+"""But not if results stand under it."""
 SETS = (
     (
         ":",
@@ -126,6 +139,7 @@ SETS = (
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
         ),
     ),
+    ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
         "điều chỉnh ",
@@ -138,7 +152,10 @@ SETS = (
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 _TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
-_BY_THEN = r"[^.;:]{2,120}\s(?:trước|chậm nhất(?: là)?(?: trước| đến)?) (?:ngày |tháng |quý |năm |[0-9]{1,2}/)"
+_BY_THEN = (
+    r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong) (?:ngày |tháng |quý |năm |[0-9]{1,2}/)"
+    r"|trong (?:quý|tháng|năm) [0-9ivx])"
+)
 DUTIES = (
     (
         "phải",
@@ -148,9 +165,19 @@ DUTIES = (
         ),
     ),
     (
-        "trước",
+        ":",
         re.compile(
-            rf"(?:phải|(?:yêu cầu|đề nghị|chỉ đạo|giao)\s[^.;:0-9]{{2,120}}?)\s(?:tập trung\s)?{_TO_DO}(?=\s{_BY_THEN})"
+            r"(?:tập trung|tiếp tục|cần|phải|sẽ|yêu cầu|đề nghị)\s[^.;:]{0,120}(?:nhiệm vụ|chỉ tiêu|mục tiêu)[^.;:0-9]{0,40}:"
+        ),
+    ),
+    (
+        "cần ",
+        re.compile(r"(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới|còn lại)[^.;:0-9]{0,60}\scần(?=\s)"),
+    ),
+    (
+        " t",
+        re.compile(
+            rf"(?<!\w)(?:phải|(?:yêu cầu|đề nghị|chỉ đạo|giao)\s[^.;:0-9]{{2,120}}?)\s(?:(?:tập trung|tham mưu|tổ chức)\s)?{_TO_DO}(?=\s{_BY_THEN})"
         ),
     ),
     (

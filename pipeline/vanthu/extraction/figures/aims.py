@@ -21,8 +21,9 @@ class Aims(Passage):
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = self._planned() if hinted else []
+        self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
         if hinted:
-            self.plans = sorted({*self.plans, *self._set()})
+            self.plans = sorted({*self.plans, *self._set(), *self.headed})
         planned = planned and aim_cues.RESULTS_LISTED.search(self.lower) is None
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 
@@ -49,6 +50,8 @@ class Aims(Passage):
 
     def _tells_results(self, start: int, end: int) -> bool:
         """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
+        if start in self.headed:
+            return aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
             return False
@@ -67,7 +70,7 @@ class Aims(Passage):
             return start, around[1]  # what is told in brackets is told of what stands before them
         if (end := self._end_of_items(start)) > start:
             return start, self._end_of_item(end)
-        first = stop = self._end_of_sentence(start)
+        first = stop = self._end_of_sentence(start + 1 if start in self.headed else start)
         i = bisect_left(self.quantities, start, key=attrgetter("start"))
         if i == len(self.quantities) or self.quantities[i].start >= stop:
             return start, end
@@ -75,7 +78,9 @@ class Aims(Passage):
             stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
         if not self._is_reached(start, stop):
             stop = self._aimed_until(stop)
-        return start, stop if stop > first else end
+        elif start in self.headed:
+            stop = start
+        return start, stop if stop > first or start in self.headed else end
 
     def _end_of_item(self, start: int) -> int:
         """Where the item ends that begins at `start`; of one that is but a heading, the line under it."""
@@ -98,7 +103,7 @@ class Aims(Passage):
             if between > apart:
                 break
             if end == start:
-                line = aim_cues.ITEM_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
+                line = aim_cues.HEAD_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
                 above = _marker(line.group()) if line and line.end() < start else ""
             if above and self.text[item.start()] == "\n" and _marker(item.group()) == above:
                 break
@@ -173,6 +178,10 @@ class Aims(Passage):
             ends.append(match.end())
         return ends
 
+    def _headings(self) -> list[int]:
+        """Where lines end that head what is to be done; not those that lead to a sentence of their own."""
+        return [match.end() for match in aim_cues.SETS_HEADED.finditer(self.lower)]
+
     def _is_adjusted(self, q: Quantity, gap: str) -> bool:
         """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
         if "điều chỉnh" not in gap and "giữ nguyên" not in gap:
@@ -207,8 +216,10 @@ class Aims(Passage):
 
 
 def _marker(item: str) -> str:
-    """What kind of mark opens an item: a number, a letter, or the mark itself."""
+    """What kind of mark opens an item: a number, a Roman one, a letter, or the mark itself."""
     mark = item.strip(" \t\n.:;)(")
+    if mark and not mark.strip("IVX"):
+        return "I"
     return "1" if mark[:1].isdigit() else "a" if mark[:1].isalpha() and ")" in item else mark[:1]
 
 
