@@ -140,9 +140,12 @@ class Against(Aims):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
         self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
-        if previous.change and q.kind == "percent" != previous.main.kind and previous.verdict is None:
-            said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
-            previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
+        said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
+        if said and said.lastgroup and previous.verdict is None:
+            if previous.change and q.kind == "percent" != previous.main.kind:
+                previous.verdict = verdict_of(said, gap)
+            elif said["missed"] and not said["missed"].endswith("hơn") and not gap[said.end() : inline.start()].strip():
+                previous.verdict = "missed"  # `61,2%, chưa đạt mục tiêu 70%`, also within the year
         return True
 
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
@@ -251,6 +254,7 @@ class Against(Aims):
                 unit = unit.partition("/")[0]
             points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
             alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
+            alike = alike or (q.unit is not None and (unit or "").startswith(f"{q.unit} "))
             alike = alike or (unit is None and q.unit is not None and f" {q.unit} " in f" {statement.name} ".lower())
             if q.kind != "percent" and q.unit is not None and not points and not alike:
                 continue

@@ -25,10 +25,12 @@ LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
     r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
-    r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
+    r"(?!(?:Kết quả|Tình hình|Đánh giá|Tồn tại|Hạn chế|Nguyên nhân)\s)"
     r"(?!(?i:(?:Tổng )?(?:Kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:))"
 )
 """What opens an item of a list of targets."""
+TASKS = ("Nhiệm vụ", "Giải pháp")
+"""But these end a list that is not one of tasks."""
 AIMED_TOO = re.compile(
     r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
     r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"

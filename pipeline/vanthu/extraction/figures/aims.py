@@ -100,7 +100,8 @@ class Aims(Passage):
         first = aim_cues.ITEM.search(self.text, start, start + aim_cues.LEAD)
         for item in aim_cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
-            if between > apart:
+            tasks = self.text.startswith(aim_cues.TASKS, item.end())
+            if between > apart or (tasks and start not in self.headed):
                 break
             if end == start:
                 line = aim_cues.HEAD_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)

@@ -366,7 +366,7 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
 def _is_share(statement: Statement, target: _Target) -> bool:
     """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
     one, two = statement.main, target.statement.main
-    if target.answered or one.unit != two.unit or one.value == two.value:
+    if target.answered or one.unit != two.unit or one.value == two.value or statement.total is target.statement:
         return False
     if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
         return True

@@ -321,6 +321,7 @@ OF_ITS_OWN = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+)+"
 )
 """Between a figure and by how much another one beat its plan."""
+RAISED = ("nâng", "đưa", "nâng tổng số", "đưa tổng số")
 AVERAGE = "bình quân"
 AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")

@@ -241,6 +241,8 @@ class _Assembler(Answers):
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
+        if name is not None and name.lower() in cues.RAISED and previous is not None:
+            name = previous.name or name  # `tăng 3.214 người, nâng tổng số lên 18.670 người`
         if (
             name is not None
             and name.lower() == cues.AVERAGE
@@ -337,7 +339,7 @@ class _Assembler(Answers):
             return
         if statement.change not in (0, previous.change) and statement.change not in (0, _change_of_total(previous)):
             return
-        if cues.NEW_TOTAL.search(gap):
+        if cues.NEW_TOTAL.search(gap) or (bracket >= 0 and aim_cues.BASELINE.search(gap)):
             return
         if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
