@@ -282,6 +282,8 @@ class Against(Aims):
 
     def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
+        if q.kind == "ratio":
+            return next((s for s in reversed(self.found[-4:]) if comparable(s, q)), previous)
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):

@@ -323,6 +323,8 @@ class Answers(Folds):
         statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
         if not self._of_part_of_year(statement) or statement.ended:
             statement.part_of_year = False
+        if cues.NOW_TOLD.search(self.lower, main.end, statement.main.start):
+            self._before_horizon(statement, target.lead, after)
         if statement.timely and statement.verdict == "met":
             statement.verdict = None  # reached before its time, and how far is for the figures to tell
         if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):

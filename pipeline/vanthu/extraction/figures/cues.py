@@ -221,6 +221,8 @@ REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chu�
 """Tells a target that holds at any time of a year."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
+NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
+"""Between a target and what is reached of it so far."""
 AGAINST_LEVEL = re.compile(
     r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa"
     r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
@@ -229,7 +231,7 @@ AGAINST_LEVEL = re.compile(
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 RELATES = re.compile(
     r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"
-    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
+    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|chậm|trễ|nhanh|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
 BEATS = re.compile(r"\(vượt[^0-9]*")

@@ -67,8 +67,10 @@ def same_things(one: str | None, two: str | None) -> bool:
 def comparable(statement: Statement, q: Quantity) -> bool:
     """Whether a quantity can be the target of a statement: the same unit, a percentage, or no unit at all."""
     main = statement.main
-    if q.kind in ("ratio", "duration"):
-        return q.kind == main.kind == "duration"
+    if q.kind == "ratio":
+        return main.kind == "ratio" and (q.denominator, q.unit) == (main.denominator, main.unit)
+    if q.kind == "duration":
+        return main.kind == "duration"
     if q.kind == "percent" or (q.unit or "").startswith("%/"):
         return (
             main.kind in ("percent", "ratio")
