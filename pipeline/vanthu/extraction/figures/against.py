@@ -172,6 +172,9 @@ class Against(Aims):
         main = self._unchanged(change)
         if main is None or not comparable(main, q):
             return change
+        points = change.main.unit in cues.POINT_UNITS and q.unit == "%"
+        if points and cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start):
+            return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
         if q.unit != main.main.unit:

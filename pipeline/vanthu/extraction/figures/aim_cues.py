@@ -6,7 +6,7 @@ import re
 
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
 RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -189,9 +189,9 @@ DUTIES = (
         ),
     ),
     (
-        "ỗi ",
+        "t ",
         re.compile(
-            r"(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao)\smỗi\s[^.;:0-9]{2,60}"
+            r"(?:(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao|chỉ đạo)\s(?:các|mỗi|từng)|từ nay đến)\s[^.;:]{2,100}"
             r"\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
         ),
     ),

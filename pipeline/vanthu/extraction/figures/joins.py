@@ -66,7 +66,9 @@ class Joins(Against):
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`99 xã trong tổng số 188 xã`: a ratio in words."""
         main = previous.main
-        if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
+        if main.kind != q.kind or q.unit not in (None, main.unit) or q.value < main.value or previous.change:
+            return False
+        if main.kind != "count" and (main.kind not in cues.SUMS or "tổng số" not in gap):
             return False
         if previous.last != main.end or not cues.OUT_OF.fullmatch(gap) or cues.OF_ITS_PLAN.match(self.lower, q.end):
             return False

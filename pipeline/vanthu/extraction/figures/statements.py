@@ -79,7 +79,7 @@ class _Assembler(Answers):
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
                 return True
-        elif q.kind == "count":
+        elif q.kind == "count" or (q.kind in cues.SUMS and "tổng số" in gap):
             if (
                 self._out_of(previous, q, gap)
                 or self._out_of_plan(previous, q, gap)
