@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
-from . import aim_cues, cues
+from . import aim_cues, cues, task_cues
 from .passage import Passage
 from .statement import Statement
 from .units import Quantity
@@ -155,11 +155,11 @@ class Aims(Passage):
             if not counted or aim_cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
         if "chỉ tiêu" in self.lower:
-            ends = sorted([*ends, *(match.end() for match in aim_cues.ADOPTED.finditer(self.lower))])
-        for hint, duty in aim_cues.DUTIES:
-            if hint in self.lower:
-                ends = sorted([*ends, *(match.end() for match in duty.finditer(self.lower))])
-        return ends
+            ends += [match.end() for match in aim_cues.ADOPTED.finditer(self.lower)]
+        for hints, duty in task_cues.DUTIES:
+            if any(map(self.lower.__contains__, hints)):
+                ends += [match.end() for match in duty.finditer(self.lower)]
+        return sorted(ends)
 
     def _set(self) -> list[int]:
         """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
@@ -181,7 +181,7 @@ class Aims(Passage):
 
     def _headings(self) -> list[int]:
         """Where lines end that head what is to be done; not those that lead to a sentence of their own."""
-        return [match.end() for match in aim_cues.SETS_HEADED.finditer(self.lower)]
+        return [match.end() - 1 for match in aim_cues.SETS_HEADED.finditer(f"\n{self.lower}")]
 
     def _is_adjusted(self, q: Quantity, gap: str) -> bool:
         """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
