@@ -25,7 +25,7 @@ class Changes(Joins):
         if previous is not None and q.kind == "percent" and cues.SIGNED.fullmatch(gap):
             statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
-        if cues.EXCESS_HINTS.search(gap, max(0, len(gap) - cues.TAIL)) and self._exceeds(
+        if any(map(gap[-cues.TAIL :].__contains__, cues.EXCESS_HINTS)) and self._exceeds(
             statement, q, gap, after, previous
         ):
             return
@@ -133,7 +133,7 @@ class Changes(Joins):
     def _beaten_before(self, gap: str) -> re.Match[str] | None:
         """How a plan was beaten or missed that is told of before by how much: `vượt dự toán`."""
         tail = gap[-cues.TAIL :]
-        if not cues.EXCESS_HINTS.search(tail) or (inline := self.words.target_inline.search(tail)) is None:
+        if (inline := self.words.target_inline.search(tail)) is None:
             return None
         if tail.endswith(" từ ") or cues.LEVEL_OF_PLAN.search(inline.group()):
             return None

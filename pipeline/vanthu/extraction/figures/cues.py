@@ -18,10 +18,9 @@ REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
-VERDICT_HINTS = re.compile(
-    r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
-    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp"
-    r"|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức|chỉ|kế|nghị|mục|dự))"
+VERDICT_HINTS = (
+    *("đạt", "vượt", "hoàn thành", "bảo", "trước", "cao hơn", "thấp hơn", "chậm", "sớm", "gấp", "hụt", "trễ", "đích"),
+    *("bằng với", "bằng đúng", "bằng mức", "bằng chỉ", "bằng kế", "bằng nghị", "bằng mục", "bằng dự"),
 )
 FROM_TO = frozenset(
     f"{turned}{to}"
@@ -105,7 +104,7 @@ AS_SHARE = re.compile(
 OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
 """Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
-EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
+EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 SHARE_OF_PLAN = re.compile(
     r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
@@ -417,12 +416,18 @@ OF_HEADS = re.compile(
     r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)"
 )
 """What a scale without unit counts, not a sum of money."""
+_COUNTED_MONTHS = "|".join(
+    rf"(?<={word} tháng)(?<!\w{word} tháng)"
+    for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
+)
 PART_OF_YEAR = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
-    r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"
-    r"|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
-    r"|(?<=t)(?<!vào t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)(?<!vào q)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
-    r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
+    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
+    r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
+    rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
+    r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)|từ đầu năm(?! \d)"
+    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

@@ -130,7 +130,7 @@ class Joins(Against):
             previous.notes.append(f"{change.group('sign')} {self.text[q.start : q.end]}")
             previous.last = q.end
             return True
-        if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
+        if not any(map(tail.__contains__, cues.EXCESS_HINTS)) or not (found := self.words.excess.search(tail)):
             return False
         lead = gap[: max(0, len(gap) - len(tail)) + found.start()]
         if self._is_own(previous, q, lead):

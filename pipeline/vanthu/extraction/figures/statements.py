@@ -376,7 +376,7 @@ class _Assembler(Answers):
                 inside = self._around(statement.main.start)
                 rest = tail[: inside[1] - statement.last] if inside else tail
                 statement.some = statement.some or cues.MORE_PARTS.search(rest) is not None
-            if cues.VERDICT_HINTS.search(tail) and (
+            if any(map(tail.__contains__, cues.VERDICT_HINTS)) and (
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
