@@ -6,7 +6,8 @@ import re
 
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
 RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
+    r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -81,15 +82,19 @@ LEAD = 200
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
 BASELINE = re.compile(
-    r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ|trước đây"
+    r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ"
+    r"|trước đây"
     r"|thời điểm|hiện)(?!\w)[^()]*\Z"
 )
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
 NORM = re.compile(
-    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay)"
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
+    r"|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|trị giá|tổng mức đầu tư|khái toán"
-    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s|dự toán\s|nguồn\s)?kinh phí"
-    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s(?:hỗ trợ|bố trí|cấp|đảm bảo))"
+    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
+    r"|dự toán\s|nguồn\s)?kinh phí"
+    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s(?:hỗ trợ|bố trí|cấp"
+    r"|đảm bảo))"
     r"(?!\w)[^.;]*\Z"
 )
 """Before money that is estimated, or given to each: no target."""
@@ -122,12 +127,14 @@ _TIME = (
 SETS_HEADED = re.compile(
     r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia))"
     r"\s*(?:(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:về\s)?(?:(?:các|một số|những)\s)?"
-    rf"(?:(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)(?:[^\n.;:0-9]{{0,80}})?(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)"
+    rf"(?:(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)(?:[^\n.;:0-9]{{0,80}})?(?:\s{_TIME}|trọng tâm"
+    rf"|chủ yếu|cụ thể|tới)"
     rf"|kế hoạch(?:[^\n.;:0-9]{{0,60}})?\s{_TIME})[^\n.;0-9]{{0,40}}(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
-    r"so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?<!\w)đã\s|(?:đạt|thực hiện|giải quyết) được\s[0-9]"
+    r"so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?<!\w)đã\s|(?:đạt|thực hiện"
+    r"|giải quyết) được\s[0-9]"
     r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
 )
 """But not if results stand under it."""
@@ -162,7 +169,8 @@ SET_LEADS = {
     ),
     "dự": re.compile(
         r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"
-        r"|(?:vụ|năm|tháng|quý|tuần|kỳ|mùa|đợt|gian)(?:\s[^,.;:0-9]{1,20})?\s(?:tới|sau|tiếp theo)(?:,[^.;:0-9]{0,40})?\s\Z"
+        r"|(?:vụ|năm|tháng|quý|tuần|kỳ|mùa|đợt|gian)(?:\s[^,.;:0-9]{1,20})?\s(?:tới|sau"
+        r"|tiếp theo)(?:,[^.;:0-9]{0,40})?\s\Z"
     ),
 }
 """What must stand before such words, by the first of them."""

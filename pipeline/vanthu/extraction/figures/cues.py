@@ -50,7 +50,6 @@ POINT_UNITS = (POINTS, "điểm %", "điểm")
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 """Before how many times as much something is (`gấp 1,6 lần`)."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
-STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
@@ -79,15 +78,10 @@ ACCORDING = re.compile(
 """Before the bare number of a document that something follows."""
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
-AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
-CHANGED_NOUN = re.compile(
-    r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
-    r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
-)
-"""What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 ASKED = re.compile(
     r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
-    r"(?:kết quả\s)?(?:khảo sát|kiểm tra|điều tra|đánh giá|lấy ý kiến|phỏng vấn|thăm dò|giám sát)(?:\s[^,;:.()0-9]{2,30})?\s\Z"
+    r"(?:kết quả\s)?(?:khảo sát|kiểm tra|điều tra|đánh giá|lấy ý kiến|phỏng vấn|thăm dò"
+    r"|giám sát)(?:\s[^,;:.()0-9]{2,30})?\s\Z"
 )
 """Before how many were asked for the share told behind: `mức độ hài lòng qua khảo sát 250 phiếu là 93,6%`."""
 SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|trên|hơn|tới|đến))*\s*\Z")
@@ -103,7 +97,6 @@ AS_SHARE = re.compile(
 )
 OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
 """Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
-CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
 EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 SHARE_OF_PLAN = re.compile(
@@ -114,7 +107,8 @@ SHARE_OF_PLAN = re.compile(
 """Between a figure and the share of its plan that it is."""
 SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
 SHARE_IN_CHAIN = re.compile(
-    r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?"
+    r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng"
+    r"|hoàn thành)\s(?:tỷ lệ\s)?"
 )
 """Between a figure and its share of the plan where the figure before it told that it is one."""
 SHARE_OF_PLAN_BEHIND = re.compile(
@@ -168,7 +162,6 @@ SHARES_ON = re.compile(
     r"(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
 )
 """Behind one share of a figure, before another: `bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ`."""
-BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
 """Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
 IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
@@ -230,7 +223,8 @@ AGAINST_LEVEL = re.compile(
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 RELATES = re.compile(
     r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"
-    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|chậm|trễ|nhanh|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
+    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|chậm|trễ|nhanh|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ"
+    r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
 BEATS = re.compile(r"\(vượt[^0-9]*")
@@ -325,16 +319,6 @@ OF_ITS_OWN = re.compile(
 """Between a figure and by how much another one beat its plan."""
 RAISED = ("nâng", "đưa", "nâng tổng số", "đưa tổng số")
 AVERAGE = "bình quân"
-AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
-YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
-TURNED_BY = re.compile(
-    r"(?:\A|[,;:.(–+\n-]\s?|(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|đã|sẽ|phải|tiếp tục|nhằm|góp phần|và|năm|[0-9]\S?)\s)"
-    r"(?:kéo\s)?(?P<sign>tăng|giảm)\s(?P<of>(?!cường|trưởng|gia\s|tốc|bình quân|thêm|mạnh|nhẹ|nghèo\s)"
-    r"(?:(?!(?:còn|xuống|lên|đạt|là|bằng|đến|tới|cho|với|so|từ|ít|tối)\s)[^\W\d_]+\s){2,10}?)"
-    r"(?:(?P<mean>bình quân\s(?:mỗi năm\s)?)|(?:từ|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thêm|không dưới)\s)*\Z"
-)
-"""Before by how much something named behind the verb rises or falls: `kéo giảm phạm pháp hình sự ít nhất 5%`."""
-TURNED_FIRST = re.compile(r"\A(?:kéo\s)?(?:tăng|giảm)\s", re.IGNORECASE)
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 ON_TIME = re.compile(
@@ -350,20 +334,8 @@ DURATION_LEAD = re.compile(
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
-SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
 CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
-GROWTH = re.compile(
-    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
-)
-"""What names how much something grows: the figure behind it is no change of it."""
-CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
-"""A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
-CHANGED = re.compile(
-    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
-    r"(?:\s(?:thêm|được|mỗi năm))?\Z"
-    r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
-)
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
     r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z))"
@@ -383,19 +355,14 @@ HEADING = 80
 """How far behind a figure a verdict in a column of its own may stand."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 YEAR_OF_PLAN = re.compile(
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|phấn đấu|kh|nq)(?!\w)[^.;,()0-9]{0,60}\s(?:(?:đến|tới|vào|hết) )?(?:cuối )?năm 20[0-9]{2}"
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|phấn đấu|kh|nq)(?!\w)[^.;,()0-9]{0,60}\s(?:(?:đến|tới|vào"
+    r"|hết) )?(?:cuối )?năm 20[0-9]{2}"
 )
-EQUAL_TO = frozenset(
-    ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
-)
-LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
-"""In words for a plan whose own figure follows, not by how much it was beaten."""
 LEVELS = 50
 """More per cent than this is a level that was passed, not by how much a plan was."""
 ENDS = ("", ",", ".", ";", ")")
 ONCE = re.compile(r"so (?:với|cùng) (?:khi|trước|lúc|thời điểm|ngày)(?!\w)")
 """Compares with a time, not with a plan: `so với khi ban hành kế hoạch`."""
-REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
     r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
     r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"

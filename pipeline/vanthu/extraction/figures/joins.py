@@ -204,8 +204,7 @@ class Joins(Against):
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
-                main.percent, main.percent_decimals = q.value, q.decimals
-                main.approximate, main.last = f" {gap.strip()}".endswith(self.bounds), q.end
+                self._set_share(main, q, gap)
                 previous.last = q.end
                 return True
             if not of_plan:
@@ -222,6 +221,12 @@ class Joins(Against):
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
+        return self._merge_percent(previous, q, gap, after, of_plan=of_plan, labelled=labelled)
+
+    def _merge_percent(
+        self, previous: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool, labelled: bool
+    ) -> bool:
+        """A percentage that is a share of the figure before, not a figure of its own."""
         if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
             return False  # `11 đảng viên, 4,8% có trình độ đại học`
         begin = previous.main.start
@@ -231,10 +236,10 @@ class Joins(Against):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        told = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
-        if told and told.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
+        share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
+        if share and share.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
             return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`
-        as_share = labelled or told is not None
+        as_share = labelled or share is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         if of_plan and not as_share and (behind := cues.SHARE_OF_PLAN_BEHIND.search(gap)):
             core = gap[: behind.start()]
@@ -258,15 +263,18 @@ class Joins(Against):
         if base and not cues.OF_LEVEL.match(self.lower, q.end):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
-            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
-            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
+            self._set_share(previous, q, gap)
+            if previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số")):
+                previous.approximate = True  # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)`: of another total
             if of_plan:
                 self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
         return True
+
+    def _set_share(self, statement: Statement, q: Quantity, gap: str) -> None:
+        statement.percent, statement.percent_decimals, statement.last = q.value, q.decimals, q.end
+        statement.approximate = f" {gap.strip()}".endswith(self.bounds)
 
     def _shares_before(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """Whether a share is that of the ratio before a count: `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%`."""

@@ -163,10 +163,8 @@ def _simple(text: str) -> Iterator[Quantity]:
             if not _is_base(text, start, quantity.value, quantity.unit, quantity.kind):
                 yield quantity
         else:
-            if _is_base(text, start, value, unit.name, unit.kind):
-                at = unit_end
-                continue
-            if counted and value == 1 and text.endswith(_AVERAGES, 0, start):
+            mean = counted and value == 1 and text.endswith(_AVERAGES, 0, start)
+            if mean or _is_base(text, start, value, unit.name, unit.kind):
                 at = unit_end
                 continue
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):

@@ -7,17 +7,16 @@ the percentage, target and verdict that follow it are fields of the same row. Ch
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from . import aim_cues, cues
-from .answers import Answers
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
+from .planned import Planned
 from .statement import Statement
-from .targets import comparator, stated_verdict, verdict_of
+from .targets import stated_verdict, verdict_of
 from .units import Quantity
-from .value import Comparator
 
 
 def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
@@ -25,7 +24,7 @@ def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = Fal
     return _Assembler(text, quantities, planned=planned).run()
 
 
-class _Assembler(Answers):
+class _Assembler(Planned):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -270,70 +269,6 @@ class _Assembler(Answers):
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
-    def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
-        """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        q = statement.main
-        if not (self.plans or self.lists or self.told):
-            return
-        if self._is_adjusted(q, gap):
-            self._set_planned(statement, ">=" if q.kind == "range" else comparator(self.words, gap, after))
-            return
-        i = bisect_right(self.plans, q.start)
-        last = self.plans[i - 1] if i else -1
-        if self._is_norm(q, gap, previous):
-            self.normed = statement
-            return
-        if statement.bracket >= 0 and aim_cues.BASELINE.search(gap):
-            return
-        again = previous is not None and "planned" in previous.notes and statement.name == previous.name
-        if (q.unit == "lần" or (statement.change and again)) and self.words.base.match(after.lstrip()):
-            return  # `giao 1.856 biên chế, giảm 12 biên chế so với năm 2023`
-        if last >= 0 and self._bracket(last) not in (-1, statement.bracket):
-            last = -1
-        if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
-            statement.bracket < 0 and self._in_list(q.start) and not aim_cues.SO_FAR.search(gap)
-        ):
-            return
-        adjusted = gap.endswith(" từ ") and (
-            aim_cues.ADJUSTS.search(gap) is not None or self._in_adjusted_list(q.start)
-        )
-        if gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after) and not adjusted:
-            return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self._in_list(q.start) and self._is_of_past(q, gap):
-            return
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        begin, listed = max(last, self.at), self._in_list(q.start)
-        if listed:
-            begin = max(begin, self._begin_of_sentence(q.start))
-        lead = self.lower[begin : q.start]
-        if "so " in lead and (base := self.words.base.search(lead)):
-            lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
-        told = self.words.frame_of(lead)
-        if told == "result" and (
-            (bound in ("=", ">", "<") and not (listed and aim_cues.BY_THE_END.search(lead)))
-            or aim_cues.SO_FAR.search(gap)
-        ):
-            alike = (
-                previous is not None
-                and "planned" in previous.notes
-                and (previous.main.unit or "").startswith(q.unit or " ")
-            )
-            if alike or (self.parted and statement.bracket < 0 and aim_cues.SO_FAR.search(gap)):
-                self.reached = q.start
-            return
-        if last < self.reached and not listed:
-            return
-        self._set_planned(statement, "=" if adjusted else bound)
-
-    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
-        """Notes that a figure is still to be reached."""
-        statement.notes.append("planned")
-        if not statement.stated:
-            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        main, falls = statement.main, statement.change < 0
-        statement.target, statement.target_percent = -main.value if falls else main.value, main.kind == "percent"
-        statement.comparator = _TURNED.get(bound, bound) if falls else bound
-
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":
             return
@@ -390,10 +325,6 @@ class _Assembler(Answers):
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good
                 meant.comparison = above is not None and not self.words.ceiling.search(tail, above.end())
-
-
-_TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
-"""How a bound holds for a fall, which is told without its sign: `giảm ít nhất 5%`."""
 
 
 def _change_of_total(statement: Statement) -> int:

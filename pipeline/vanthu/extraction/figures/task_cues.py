@@ -21,7 +21,8 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         (":",),
         re.compile(
-            r"(?:tập trung|tiếp tục|cần|phải|sẽ|yêu cầu|đề nghị)\s[^.;:]{0,120}(?:nhiệm vụ|chỉ tiêu|mục tiêu)[^.;:0-9]{0,40}:"
+            r"(?:tập trung|tiếp tục|cần|phải|sẽ|yêu cầu|đề nghị)\s[^.;:]{0,120}(?:nhiệm vụ|chỉ tiêu"
+            r"|mục tiêu)[^.;:0-9]{0,40}:"
         ),
     ),
     (
@@ -61,4 +62,4 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
 )
-"""Words one of which each pattern needs, and what stands before what shall be done: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`, `giao mỗi chi bộ`."""
+"""Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
