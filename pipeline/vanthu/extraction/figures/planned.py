@@ -22,12 +22,13 @@ class Planned(Answers):
         q = statement.main
         if not (self.plans or self.lists or self.told):
             return
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        if self._is_adjusted(q, gap):
-            self._set_planned(statement, bound)
+        adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
+        reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
+        if not (adjusted or reaches):
             return
-        last, listed = self._last_plan(statement), self._in_list(q.start)
-        if last < 0 and not (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap)):
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        if adjusted:
+            self._set_planned(statement, bound)
             return
         if self._is_norm(q, gap, previous):
             self.normed = statement
