@@ -32,7 +32,7 @@ class Against(Aims):
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, q, start)
         )
-        planned = named or self._is_promised(previous, q, start, before, alone=alone)
+        planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
         main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
@@ -67,10 +67,15 @@ class Against(Aims):
         self._set_target(meant, q, before, after)
         return True
 
-    def _is_promised(self, previous: Statement, q: Quantity, start: int, before: str, *, alone: bool) -> bool:
+    def _is_promised(
+        self, previous: Statement, q: Quantity, start: int, before: str, after: str, *, alone: bool
+    ) -> bool:
         """Whether a bracket without a word for a target tells one, by what stands before it or who promised it."""
-        if q.unit in (None, previous.main.unit) and self.words.bracket_pledged.fullmatch(before):
-            return True
+        if q.unit in (None, previous.main.unit) and (
+            self.words.bracket_pledged.fullmatch(before)
+            or (self.words.bracket_alone.fullmatch(before) and self.words.as_planned.match(after))
+        ):
+            return True  # `(đăng ký 10.000 cây)`, `(không quá 20% theo quy định)`
         if alone and (previous.off is not None or previous.share is not None):
             return self.lower[previous.last : start].isspace()  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
         of_plan = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
@@ -141,12 +146,18 @@ class Against(Aims):
         bounded = cues.BOUNDED_LEVEL.search(gap)
         self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
         said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
-        if said and said.lastgroup and previous.verdict is None:
-            if previous.change and q.kind == "percent" != previous.main.kind:
-                previous.verdict = verdict_of(said, gap)
-            elif said["missed"] and not said["missed"].endswith("hơn") and not gap[said.end() : inline.start()].strip():
-                previous.verdict = "missed"  # `61,2%, chưa đạt mục tiêu 70%`, also within the year
+        if said and previous.verdict is None:
+            self._judge(previous, q, said, upon_plan=not gap[said.end() : inline.start()].strip())
         return True
+
+    def _judge(self, statement: Statement, q: Quantity, said: re.Match[str], *, upon_plan: bool) -> None:
+        """Takes the verdict that leads to a plan's figure: `61,2%, chưa đạt mục tiêu 70%`, also within the year."""
+        if said.lastgroup and statement.change and q.kind == "percent" != statement.main.kind:
+            statement.verdict = verdict_of(said, said.string)
+        elif upon_plan and said["missed"] and not said["missed"].endswith("hơn"):
+            statement.verdict = "missed"
+        elif said["exceeded"] == "vượt" and statement.comparator in (">", ">="):
+            statement.verdict = "exceeded"
 
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
         """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""

@@ -268,7 +268,9 @@ class Answers(Folds):
         places: dict[str, str] | None = None
         best, most = None, (0.0, 0)
         for target in told.waiting:
-            if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
+            if (target.answered and not target.compared) or statement.total is target.statement:
+                continue
+            if not _same_measure(statement, target.statement):
                 continue
             places = self._places(statement, lead) if places is None else places
             if places and _are_others(places, self._places(target.statement, target.lead)):

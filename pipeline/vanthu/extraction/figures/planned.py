@@ -39,7 +39,7 @@ class Planned(Answers):
             bound = "="
         elif gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after):
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if (listed and self._is_of_past(q, gap)) or self._is_result(statement, previous, gap, bound, last):
+        if self._is_of_past(q, gap) or self._is_result(statement, previous, gap, bound, last):
             return
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
