@@ -127,10 +127,12 @@ _TIME = (
 _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)"
 SETS_HEADED = re.compile(
     r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia))"
-    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:về\s)?(?:(?:các|một số|những)\s)?"
+    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:về\s)?(?:(?:các|một số"
+    r"|những)\s)?"
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
-    rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)|(?!)))(?=\n)"
+    rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
+    rf"|(?!)))(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
