@@ -161,6 +161,8 @@ def test_shares_of_plans_and_wholes(text: str, expected: list[tuple[float | None
         ("B. KẾ HOẠCH NĂM 2024\n1. Gieo trồng 4.500 ha.\n2. Sản lượng lương thực 21.000 tấn.", [4500, 21000]),
         ("Nhiệm vụ 6 tháng cuối năm\n- Vận động 150 hội viên mới.\n- Xây dựng 5 mô hình.", [150, 5]),
         ("I. KẾT QUẢ CÁC CHỈ TIÊU NĂM 2023\n1. Trồng mới 120 ha rừng.\n2. Kết nạp 35 đảng viên.", [None, None]),
+        ("Nhiệm vụ quốc phòng năm 2023\n- Tuyển quân 45/45 công dân.\n- Xảy ra 12 vụ cháy.", [None, None]),
+        ("Chỉ tiêu chủ yếu năm 2023\n- Thu 45 tỷ đồng, bằng 102% dự toán.\n- Trồng 120 ha, đạt 98% KH.", [None, None]),
         (
             "II. NHIỆM VỤ NĂM 2025\n1. Mục tiêu\n- Thu 20 tỷ đồng.\n2. Nhiệm vụ\n- Làm 8,4 km đường.\n"
             "III. TỔ CHỨC THỰC HIỆN\nSở có 45 biên chế.",

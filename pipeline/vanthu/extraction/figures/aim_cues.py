@@ -126,8 +126,9 @@ _TIME = (
 )
 _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)"
 SETS_HEADED = re.compile(
-    r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia))"
-    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:về\s)?(?:(?:các|một số"
+    r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia|quốc phòng"
+    r"|an ninh))"
+    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:(?:các|một số"
     r"|những)\s)?"
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
@@ -136,8 +137,8 @@ SETS_HEADED = re.compile(
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
-    r"so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?<!\w)đã\s|(?:đạt|thực hiện"
-    r"|giải quyết) được\s[0-9]"
+    r"(?<!\w)(?:xảy ra|ghi nhận|phát hiện|(?<!với )ước|hiện có|hiện nay|(?<!chưa )đã)\s|so (?:với )?cùng kỳ"
+    r"|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?:đạt|thực hiện|giải quyết) được\s[0-9]"
     r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
 )
 """But not if results stand under it."""
