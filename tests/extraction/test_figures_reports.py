@@ -339,8 +339,8 @@ def test_one_excess_behind_another() -> None:
 
 def test_a_fall_of_so_much_or_more() -> None:
     figure = one("Xã phấn đấu giảm tỷ lệ hộ nghèo từ 0,4% trở lên.")
-    assert (figure.indicator, figure.value, figure.target, figure.comparator) == ("tỷ lệ hộ nghèo", -0.4, 0.4, ">=")
-    assert one("Xã phấn đấu giảm 45 hộ nghèo trở lên.").comparator == ">="
+    assert (figure.indicator, figure.value, figure.target, figure.comparator) == ("tỷ lệ hộ nghèo", -0.4, -0.4, "<=")
+    assert one("Xã phấn đấu giảm 45 hộ nghèo trở lên.").comparator == "<="
 
 
 def test_growth_each_year_behind_a_comma() -> None:
@@ -363,7 +363,7 @@ def test_lists_of_targets_that_stand_in_one_line() -> None:
     text = "Các chỉ tiêu chủ yếu đến năm 2026: (1). Lao động qua đào tạo 61%. (2). Hộ cận nghèo còn dưới 3%."
     assert [(figure.target, figure.comparator) for figure in figures(text)] == [(61, "="), (3, "<")]
     text = "Các chỉ tiêu chủ yếu đến năm 2026 1. Lao động qua đào tạo 61%. 2. Giá trị gấp 2 lần so với năm 2021."
-    assert [(figure.value, figure.target) for figure in figures(text)] == [(61, 61), (2, None)]
+    assert [(figure.value, figure.target) for figure in figures(text)] == [(61, 61)]
     text = "PHƯƠNG HƯỚNG, MỤC TIÊU NHIỆM KỲ: - Thu ngân sách 7 tỷ đồng; - Số hộ kinh doanh: 120 hộ."
     assert [figure.target for figure in figures(text)] == [7e9, 120]
 

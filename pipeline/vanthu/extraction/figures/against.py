@@ -32,14 +32,15 @@ class Against(Aims):
             self.words.target_inline.search(self.lower, max(0, start - cues.TAIL), start) is not None
             or self._compared_with_target(previous, q, start)
         )
-        planned = named or (
-            previous.of_plan
-            and q.unit == previous.main.unit
-            and before.strip() == "("
-            and not self.words.apart_from.search(self.lower, previous.last, start)
-        )
+        planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
+        if main is not None and q.kind == "percent" != main.main.kind and main.percent is None:
+            main.percent, main.percent_decimals, main.last = q.value, q.decimals, q.end
+            self._of_plan(main, q)
+            previous.last = q.end
+            return True  # `tăng 312 tỷ đồng so với đầu năm, vượt kế hoạch (100,4%)`
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
         if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
             return False  # `312/400 vụ kế hoạch năm (78%)`
@@ -65,6 +66,20 @@ class Against(Aims):
             meant.comparison = cues.COMPARED.search(between) is not None
         self._set_target(meant, q, before, after)
         return True
+
+    def _is_promised(
+        self, previous: Statement, q: Quantity, start: int, before: str, after: str, *, alone: bool
+    ) -> bool:
+        """Whether a bracket without a word for a target tells one, by what stands before it or who promised it."""
+        if q.unit in (None, previous.main.unit) and (
+            self.words.bracket_pledged.fullmatch(before)
+            or (self.words.bracket_alone.fullmatch(before) and self.words.as_planned.match(after))
+        ):
+            return True  # `(đăng ký 10.000 cây)`, `(không quá 20% theo quy định)`
+        if alone and (previous.off is not None or previous.share is not None):
+            return self.lower[previous.last : start].isspace()  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
+        of_plan = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
+        return of_plan and not self.words.apart_from.search(self.lower, previous.last, start)
 
     def _in_turn(self, q: Quantity, bracket: int) -> Statement | None:
         """The statement that a target is for of several told in order: `96,5% và 82,3% (kế hoạch lần lượt là …)`."""
@@ -130,10 +145,24 @@ class Against(Aims):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
         self._set_target(previous, q, bounded.group(1) if bounded else gap[inline.start() :], after)
-        if previous.change and q.kind == "percent" != previous.main.kind and previous.verdict is None:
-            said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
-            previous.verdict = verdict_of(said, gap) if said and said.lastgroup else None
+        said = last_of(self.words.verdict_upon.finditer(gap[: inline.start() + 1]))
+        if said and previous.verdict is None:
+            self._judge(previous, q, said, upon_plan=not gap[said.end() : inline.start()].strip())
         return True
+
+    def _judge(self, statement: Statement, q: Quantity, said: re.Match[str], *, upon_plan: bool) -> None:
+        """Takes the verdict that leads to a plan's figure: `61,2%, chưa đạt mục tiêu 70%`, also within the year."""
+        if said.lastgroup and statement.change and q.kind == "percent" != statement.main.kind:
+            statement.verdict = verdict_of(said, said.string)
+        elif upon_plan and said["missed"] and not said["missed"].endswith("hơn"):
+            statement.verdict = "missed"
+        elif said["exceeded"] == "vượt" and statement.comparator in (">", ">="):
+            statement.verdict = "exceeded"
+
+    def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""
+        at = gap.rfind("; ") if q.unit is None and cues.BARE_END.match(after) else -1
+        return at >= 0 and self.words.target_inline.match(gap, at + 1) is not None
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
@@ -154,8 +183,13 @@ class Against(Aims):
         main = self._unchanged(change)
         if main is None or not comparable(main, q):
             return change
+        points = change.main.unit in cues.POINT_UNITS and q.unit == "%"
+        if points and cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start):
+            return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
+        if q.unit != main.main.unit:
+            return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main
         value = main.percent if q.kind == "percent" and main.percent else main.main.value
@@ -234,6 +268,7 @@ class Against(Aims):
                 unit = unit.partition("/")[0]
             points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
             alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
+            alike = alike or (q.unit is not None and (unit or "").startswith(f"{q.unit} "))
             alike = alike or (unit is None and q.unit is not None and f" {q.unit} " in f" {statement.name} ".lower())
             if q.kind != "percent" and q.unit is not None and not points and not alike:
                 continue
@@ -261,6 +296,8 @@ class Against(Aims):
 
     def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
+        if q.kind == "ratio":
+            return next((s for s in reversed(self.found[-4:]) if comparable(s, q)), previous)
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):

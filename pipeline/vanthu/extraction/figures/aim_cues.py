@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn")
+SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn", "từ nay đến", "gian tới")
 RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so)\s\Z"
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
+    r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -17,16 +18,20 @@ REACHED = re.compile(
     r"|\s(?:vượt|đạt|hoàn thành)\s(?:gồm|là|như)\s"
     r"|\s(?:đạt|hoàn thành)\s(?:rất\s|khá\s|tương đối\s)?(?:cao|thấp|khá|tốt|kế hoạch|nghị quyết|kết quả)(?!\w)"
 )
-COUNTED_BEFORE = re.compile(r"[0-9]\s\Z")
+OF_PLAN_AIMED = re.compile(r"(?:so(?: với)?|%) (?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)\s\Z")
+"""Before `phấn đấu` that only tells which plan a share is of: `bằng 112% so dự toán phấn đấu`."""
+COUNTED_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}\s\Z")
 """`33 chỉ tiêu chủ yếu` are counted, not named."""
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_])"
-    r"(?!(?:Kết quả|Tình hình|Đánh giá|Nhiệm vụ|Giải pháp|Tồn tại|Hạn chế|Nguyên nhân)\s)"
-    r"(?!(?:Tổng )?(?:Kinh phí|kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:)"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
+    r"(?!(?:Kết quả|Tình hình|Đánh giá|Tồn tại|Hạn chế|Nguyên nhân)\s)"
+    r"(?!(?i:(?:Tổng )?(?:Kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:))"
 )
 """What opens an item of a list of targets."""
+TASKS = ("Nhiệm vụ", "Giải pháp")
+"""But these end a list that is not one of tasks."""
 AIMED_TOO = re.compile(
     r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
     r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
@@ -56,6 +61,10 @@ SETS_AIMS = re.compile(
     r"|ban hành|phê duyệt|điều chỉnh|kế hoạch năm|thống nhất"
 )
 """Beside them: they are set."""
+ADJUSTS_LIST = re.compile(
+    r"điều chỉnh\s(?:giảm\s|tăng\s)?(?:(?:các\s|một số\s)?(?:mục|chỉ) tiêu|kế hoạch|dự toán)[^.;\n]*\Z"
+)
+"""The head of a list of targets that are set anew: `điều chỉnh một số chỉ tiêu như sau: - Sản lượng: từ …`."""
 RESULTS_ABOVE = re.compile(
     r"(?:\A|\n|[.;]\s)(?:[ivx0-9]{1,4}[.)]\s?)?(?:về\s)?(?:kết quả|tình hình|đánh giá)[^;:]{0,120}\Z"
 )
@@ -70,7 +79,25 @@ RESULTS_LISTED = re.compile(
 """What is told of results only."""
 LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
-ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*[^\W\d_]")
+ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
+HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
+BASELINE = re.compile(
+    r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ"
+    r"|trước đây"
+    r"|thời điểm|hiện)(?!\w)[^()]*\Z"
+)
+"""In brackets, where a target started from: `(đầu năm là 64,7%)`."""
+NORM = re.compile(
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
+    r"|thu|chi|đóng|vay)"
+    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|trị giá|tổng mức đầu tư|khái toán"
+    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
+    r"|dự toán\s|nguồn\s)?kinh phí"
+    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s(?:hỗ trợ|bố trí|cấp"
+    r"|đảm bảo))"
+    r"(?!\w)[^.;]*\Z"
+)
+"""Before money that is estimated, or given to each: no target."""
 TARGETS_UNDER = re.compile(r"(?:chỉ|mục) tiêu(?!\w)")
 NO_TARGETS_UNDER = re.compile(
     r"(?<!mục tiêu, )(?<!mục tiêu và )nhiệm vụ|giải pháp|nguyên nhân|tồn tại|hạn chế|tổ chức thực hiện"
@@ -97,6 +124,24 @@ _TIME = (
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
+_AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)"
+SETS_HEADED = re.compile(
+    r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia|quốc phòng"
+    r"|an ninh))"
+    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:(?:các|một số"
+    r"|những)\s)?"
+    rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
+    rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
+    rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
+    rf"|(?!)))(?=\n)"
+)
+"""A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
+REACHED_UNDER = re.compile(
+    r"(?<!\w)(?:xảy ra|ghi nhận|phát hiện|(?<!với )ước|hiện có|hiện nay|(?<!chưa )đã)\s|so (?:với )?cùng kỳ"
+    r"|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)|(?:đạt|thực hiện|giải quyết) được\s[0-9]"
+    r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
+)
+"""But not if results stand under it."""
 SETS = (
     (
         ":",
@@ -107,6 +152,7 @@ SETS = (
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
         ),
     ),
+    ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
         "điều chỉnh ",
@@ -118,43 +164,6 @@ SETS = (
     ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
-DUTIES = (
-    (
-        "phải",
-        re.compile(
-            r"(?:(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}"
-            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
-        ),
-    ),
-    (
-        "ỗi ",
-        re.compile(
-            r"(?:yêu cầu|đề nghị|(?<!bàn )(?<!chuyển )giao)\smỗi\s[^.;:0-9]{2,60}"
-            r"\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9])"
-        ),
-    ),
-    (
-        "đảm",
-        re.compile(
-            r"(?:bảo đảm|đảm bảo)\s(?:(?:đến\s)?(?:cả|cuối|hết)\snăm|đến\snăm)(?!\w)"
-            r"|(?:đề nghị|yêu cầu|chỉ đạo)\s[^.;:0-9]{2,120}(?:bảo đảm|đảm bảo)(?!\w)"
-        ),
-    ),
-    (
-        "quyết tâm",
-        re.compile(
-            r"quyết tâm(?<!sự quyết tâm)(?<!có quyết tâm)(?<!của quyết tâm)(?<!vào quyết tâm)(?<!thần quyết tâm)"
-            r"(?=\s(?:đến|hết|phấn đấu|hoàn thành|thực hiện|đạt|đưa|giảm|tăng|nâng|kéo|hạ|giữ|giải ngân|giải quyết|thu"
-            r"|xây dựng|xóa|trồng|kết nạp|duy trì)\s)"
-        ),
-    ),
-    (
-        "hướng ",
-        re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
-    ),
-    ("tầm nhìn", re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
-)
-"""Before what shall be done: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`, `giao mỗi chi bộ`."""
 SET_LEADS = {
     "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
@@ -162,7 +171,13 @@ SET_LEADS = {
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
         r"(?:đã\s)?\Z"
     ),
-    "dự": re.compile(r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"),
+    "dự": re.compile(
+        r"(?:giai đoạn|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}[^.;:]{0,60}\s\Z"
+        r"|(?:vụ|năm|tháng|quý|tuần|kỳ|mùa|đợt|gian)(?:\s[^,.;:0-9]{1,20})?\s(?:tới|sau"
+        r"|tiếp theo)(?:,[^.;:0-9]{0,40})?\s\Z"
+    ),
 }
 """What must stand before such words, by the first of them."""
+BY_THE_END = re.compile(r"(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)(?!\w)[^.;]*\Z")
+"""When targets of a list are to be reached: no result is told."""
 SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")

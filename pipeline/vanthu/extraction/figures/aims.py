@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
-from . import aim_cues, cues
+from . import aim_cues, cues, task_cues
 from .passage import Passage
+from .statement import Statement
 from .units import Quantity
 
 
@@ -17,10 +18,12 @@ class Aims(Passage):
     def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
         super().__init__(text, quantities)
         self.aimed = (-1, -1)
+        self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = self._planned() if hinted else []
+        self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
         if hinted:
-            self.plans = sorted({*self.plans, *self._set()})
+            self.plans = sorted({*self.plans, *self._set(), *self.headed})
         planned = planned and aim_cues.RESULTS_LISTED.search(self.lower) is None
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
 
@@ -47,6 +50,8 @@ class Aims(Passage):
 
     def _tells_results(self, start: int, end: int) -> bool:
         """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
+        if start in self.headed:
+            return aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
             return False
@@ -64,8 +69,8 @@ class Aims(Passage):
         if around is not None:
             return start, around[1]  # what is told in brackets is told of what stands before them
         if (end := self._end_of_items(start)) > start:
-            return start, self._end_of_sentence(end)
-        first = stop = self._end_of_sentence(start)
+            return start, self._end_of_item(end)
+        first = stop = self._end_of_sentence(start + 1 if start in self.headed else start)
         i = bisect_left(self.quantities, start, key=attrgetter("start"))
         if i == len(self.quantities) or self.quantities[i].start >= stop:
             return start, end
@@ -73,7 +78,16 @@ class Aims(Passage):
             stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
         if not self._is_reached(start, stop):
             stop = self._aimed_until(stop)
-        return start, stop if stop > first else end
+        elif start in self.headed:
+            stop = start
+        return start, stop if stop > first or start in self.headed else end
+
+    def _end_of_item(self, start: int) -> int:
+        """Where the item ends that begins at `start`; of one that is but a heading, the line under it."""
+        end = self._end_of_sentence(start)
+        i = bisect_left(self.quantities, start, key=attrgetter("start"))
+        empty = i < len(self.quantities) and self.quantities[i].start > end
+        return self._end_of_sentence(end + 1) if empty and self.text[end : end + 1] == "\n" else end
 
     def _end_of_items(self, start: int) -> int:
         """Where the last item begins of a list that words which end at `start` lead to; `start` if they lead to none.
@@ -86,10 +100,11 @@ class Aims(Passage):
         first = aim_cues.ITEM.search(self.text, start, start + aim_cues.LEAD)
         for item in aim_cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
-            if between > apart:
+            tasks = self.text.startswith(aim_cues.TASKS, item.end())
+            if between > apart or (tasks and start not in self.headed):
                 break
             if end == start:
-                line = aim_cues.ITEM_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
+                line = aim_cues.HEAD_LINE.match(self.text, self.text.rfind("\n", 0, start) + 1)
                 above = _marker(line.group()) if line and line.end() < start else ""
             if above and self.text[item.start()] == "\n" and _marker(item.group()) == above:
                 break
@@ -134,15 +149,17 @@ class Aims(Passage):
                 self.lower, match.end()
             ):
                 continue
+            if match.group() == "phấn đấu" and aim_cues.OF_PLAN_AIMED.search(self.lower, lead, match.start()):
+                continue
             counted = match.group() != "phấn đấu" and aim_cues.COUNTED_BEFORE.search(self.lower, lead, match.start())
             if not counted or aim_cues.LISTED_BEHIND.match(self.lower, match.end()):
                 ends.append(match.end())
         if "chỉ tiêu" in self.lower:
-            ends = sorted([*ends, *(match.end() for match in aim_cues.ADOPTED.finditer(self.lower))])
-        for hint, duty in aim_cues.DUTIES:
-            if hint in self.lower:
-                ends = sorted([*ends, *(match.end() for match in duty.finditer(self.lower))])
-        return ends
+            ends += [match.end() for match in aim_cues.ADOPTED.finditer(self.lower)]
+        for hints, duty in task_cues.DUTIES:
+            if any(map(self.lower.__contains__, hints)):
+                ends += [match.end() for match in duty.finditer(self.lower)]
+        return sorted(ends)
 
     def _set(self) -> list[int]:
         """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""
@@ -162,12 +179,33 @@ class Aims(Passage):
             ends.append(match.end())
         return ends
 
+    def _headings(self) -> list[int]:
+        """Where lines end that head what is to be done; not those that lead to a sentence of their own."""
+        return [match.end() - 1 for match in aim_cues.SETS_HEADED.finditer(f"\n{self.lower}")]
+
     def _is_adjusted(self, q: Quantity, gap: str) -> bool:
         """Whether a figure is a target set anew or kept: `từ 6.500 tỷ đồng điều chỉnh còn 5.000 tỷ đồng`."""
         if "điều chỉnh" not in gap and "giữ nguyên" not in gap:
             return False
         moved = aim_cues.ADJUSTED_TO.search(gap)
         return moved is not None and (moved.group("kept") is not None or self._targets_between(0, q.start))
+
+    def _in_adjusted_list(self, at: int) -> bool:
+        """Whether a figure at `at` stands in a list of targets that are set anew."""
+        i = bisect_right(self.lists, at, key=itemgetter(0)) - 1
+        if i < 0 or at >= self.lists[i][1]:
+            return False
+        start = self.lists[i][0]
+        return aim_cues.ADJUSTS_LIST.search(self.lower, max(0, start - aim_cues.LEAD), start) is not None
+
+    def _is_norm(self, q: Quantity, gap: str, previous: Statement | None) -> bool:
+        """Whether a sum of money is one that is estimated, or given to each: `mỗi nhà 60 triệu đồng, sửa chữa 30`."""
+        if q.kind != "money":
+            return False
+        again = previous is not None and previous is self.normed and not self.parted
+        return (again and not self._targets_between(q.start - len(gap), q.start)) or (
+            aim_cues.NORM.search(gap[-cues.REACH :]) is not None
+        )
 
     def _is_of_past(self, q: Quantity, gap: str) -> bool:
         """Whether a part of a target's item tells of a year before: `đến năm 2025 đạt 90%; năm 2022 các xã trồng`."""
@@ -179,8 +217,10 @@ class Aims(Passage):
 
 
 def _marker(item: str) -> str:
-    """What kind of mark opens an item: a number, a letter, or the mark itself."""
+    """What kind of mark opens an item: a number, a Roman one, a letter, or the mark itself."""
     mark = item.strip(" \t\n.:;)(")
+    if mark and not mark.strip("IVX"):
+        return "I"
     return "1" if mark[:1].isdigit() else "a" if mark[:1].isalpha() and ")" in item else mark[:1]
 
 

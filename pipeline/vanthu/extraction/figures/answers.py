@@ -152,7 +152,9 @@ class Answers(Folds):
 
     def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
         """The frame that the words before a figure open, or that it must be told in."""
-        opened = self.words.frame_of(lead) or ("result" if cues.REACHES.match(lead) else "")
+        opened = self.words.frame_of(lead)
+        if not opened and (cues.REACHES.match(lead) or self.words.reached_by.fullmatch(lead)):
+            opened = "result"
         if opened == "aim":
             return opened
         if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
@@ -266,7 +268,9 @@ class Answers(Folds):
         places: dict[str, str] | None = None
         best, most = None, (0.0, 0)
         for target in told.waiting:
-            if (target.answered and not target.compared) or not _same_measure(statement, target.statement):
+            if (target.answered and not target.compared) or statement.total is target.statement:
+                continue
+            if not _same_measure(statement, target.statement):
                 continue
             places = self._places(statement, lead) if places is None else places
             if places and _are_others(places, self._places(target.statement, target.lead)):
@@ -321,6 +325,8 @@ class Answers(Folds):
         statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
         if not self._of_part_of_year(statement) or statement.ended:
             statement.part_of_year = False
+        if cues.NOW_TOLD.search(self.lower, main.end, statement.main.start):
+            self._before_horizon(statement, target.lead, after)
         if statement.timely and statement.verdict == "met":
             statement.verdict = None  # reached before its time, and how far is for the figures to tell
         if statement.verdict is None and self.words.missed.search(self.lower, main.end, statement.main.start):
@@ -364,7 +370,7 @@ def _same_measure(statement: Statement, aim: Statement) -> bool:
 def _is_share(statement: Statement, target: _Target) -> bool:
     """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
     one, two = statement.main, target.statement.main
-    if target.answered or one.unit != two.unit or one.value == two.value:
+    if target.answered or one.unit != two.unit or one.value == two.value or statement.total is target.statement:
         return False
     if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
         return True

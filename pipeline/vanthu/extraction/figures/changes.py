@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import cues
+from . import change_cues, cues
 from .joins import Joins
 from .statement import Statement
 from .targets import same_things
@@ -18,14 +18,16 @@ class Changes(Joins):
         self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
     ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        alike = gap.strip() in cues.EQUAL_TO or (q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0)
+        alike = gap.strip() in change_cues.EQUAL_TO or (
+            q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0
+        )
         if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
-        if previous is not None and q.kind == "percent" and cues.SIGNED.fullmatch(gap):
+        if previous is not None and q.kind == "percent" and change_cues.SIGNED.fullmatch(gap):
             statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
-        if cues.EXCESS_HINTS.search(gap, max(0, len(gap) - cues.TAIL)) and self._exceeds(
+        if any(map(gap[-cues.TAIL :].__contains__, cues.EXCESS_HINTS)) and self._exceeds(
             statement, q, gap, after, previous
         ):
             return
@@ -35,16 +37,16 @@ class Changes(Joins):
             statement.notes.append(apart.group().strip(" ,("))
             return
         change = self._change_words(gap)
+        moved = gap.endswith(" từ ") and not after.startswith(" trở lên")
+        if change is None and not moved and (turned := self._turned_by(q, gap)):
+            sign, name = turned.group("sign"), statement.name or ""
+            statement.change = 1 if sign == "tăng" else -1
+            statement.name = change_cues.TURNED_FIRST.sub("", name) or None
+            return
         if change is None and gap.endswith(" từ ") and after.startswith(" trở lên"):
-            lead = gap[-cues.TAIL : -len("từ ")]
-            if turned := cues.TURNED_BY.search(lead):  # `giảm tỷ lệ hộ nghèo từ 0,4% trở lên`
-                sign, name = turned.group("sign"), statement.name or ""
-                statement.change = 1 if sign == "tăng" else -1
-                statement.name = name[len(sign) :].strip() if name.lower().startswith(sign) else name
-                return
-            change = self.words.change.search(lead)  # `tăng từ 8,5% trở lên`
+            change = self.words.change.search(gap[-cues.TAIL : -len("từ ")])  # `tăng từ 8,5% trở lên`
         if change is None and previous is not None and "bình quân" in gap:
-            change = cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
+            change = change_cues.YEARLY.search(gap[-cues.TAIL :])  # `đạt 59 tỷ đồng, tăng bình quân hằng năm 5,6%`
         if change is None and previous is not None and self._changed_too(previous, q, gap, after):
             statement.change = previous.change
             return
@@ -55,31 +57,47 @@ class Changes(Joins):
         lead = gap[: change.start() + 1].rstrip()
         alike = previous is not None and previous.main.unit == q.unit and lead == ","
         if q.kind == "rate" and not base and not alike:
+            if change.group("sign") == "giảm" and (q.unit or "")[:1] in "%‰":
+                statement.change = -1  # `giảm bình quân 1,5%/năm`
             statement.name = _unturned(statement.name, previous)
             return
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
-        opened = cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
-        attached = (joined and opened is None) or cues.BASE_BEFORE.search(lead) is not None
-        if cues.GROWTH.search(lead) and not base:
+        opened = change_cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
+        attached = (joined and opened is None) or change_cues.BASE_BEFORE.search(lead) is not None
+        if change_cues.GROWTH.search(lead) and not base:
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
         if attached:
             statement.name = self._name_changed(statement, phrase, previous)
-        elif phrase and cues.AIM.search(lead) and cues.CHANGED_NOUN.match(phrase):
+        elif phrase and change_cues.AIM.search(lead) and change_cues.CHANGED_NOUN.match(phrase):
             statement.name = phrase.strip()
         elif statement.name:
             statement.name = _unturned(statement.name, previous)
-            if cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
+            if change_cues.AVERAGE_LEAD.search(lead) and cues.AVERAGE not in (statement.name or cues.AVERAGE):
                 statement.name = f"{statement.name} {cues.AVERAGE}"
         if base:
             statement.notes.append(base.group().strip())
+
+    def _turned_by(self, q: Quantity, gap: str) -> re.Match[str] | None:
+        """The verb by which what it names rises or falls by a figure: `giảm tỷ lệ hộ nghèo 1,5%`."""
+        if q.kind == "range" or ("giảm " not in gap and "tăng " not in gap):
+            return None
+        turned = change_cues.TURNED_BY.search(gap[-2 * cues.TAIL :])
+        if turned is None:
+            return None
+        if q.kind == "rate":
+            falls = turned["sign"] == "giảm" and turned["mean"] is None
+            return turned if falls and (q.unit or "")[:1] in "%‰" else None
+        if q.kind in ("percent", "permille"):
+            return turned if q.value < cues.LEVELS else None
+        return turned if q.unit is not None and f" {q.unit} " in f" {turned['of']}" else None
 
     def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
         """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""
         tail = gap[-cues.TAIL :]
         if (
             ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
-            and not cues.REACHED_OR_MORE.search(tail)
+            and not change_cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
             and not (excess.group("short") or "").endswith("thiếu")
             and not (
@@ -107,7 +125,7 @@ class Changes(Joins):
         """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""
         if not previous.change or q.kind == "ratio" or not self.words.base.search(after):
             return False
-        return gap == " và " or (previous.main.unit == q.unit and cues.CHANGED_TOO.fullmatch(gap) is not None)
+        return gap == " và " or (previous.main.unit == q.unit and change_cues.CHANGED_TOO.fullmatch(gap) is not None)
 
     def _counts_others(self, previous: Statement, q: Quantity) -> bool:
         """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""
@@ -117,9 +135,9 @@ class Changes(Joins):
     def _beaten_before(self, gap: str) -> re.Match[str] | None:
         """How a plan was beaten or missed that is told of before by how much: `vượt dự toán`."""
         tail = gap[-cues.TAIL :]
-        if not cues.EXCESS_HINTS.search(tail) or (inline := self.words.target_inline.search(tail)) is None:
+        if (inline := self.words.target_inline.search(tail)) is None:
             return None
-        if tail.endswith(" từ ") or cues.LEVEL_OF_PLAN.search(inline.group()):
+        if tail.endswith(" từ ") or change_cues.LEVEL_OF_PLAN.search(inline.group()):
             return None
         return self.words.excess_before.search(tail[: inline.start() + (not inline.group()[0].isalpha())].rstrip())
 
@@ -129,14 +147,14 @@ class Changes(Joins):
         name = statement.name or ""
         at = name.lower().find(apart.strip(" ,(–-"))
         if self.words.names(own) and at > 0:
-            return cues.STILL.sub("", name[:at]).strip()  # `giá bán lại cao hơn vụ trước`
+            return change_cues.STILL.sub("", name[:at]).strip()  # `giá bán lại cao hơn vụ trước`
         same = self._changed(statement.main, "")
         return same.name if same is not None else None
 
     def _name_changed(self, statement: Statement, phrase: str, previous: Statement | None) -> str | None:
         """What a change is of that is told without a name: `, tăng 5%`, `so với cùng kỳ giảm 428 người bị thương`."""
         q = statement.main
-        if q.kind == "percent" and cues.CHANGED_NOUN.match(phrase):
+        if q.kind == "percent" and change_cues.CHANGED_NOUN.match(phrase):
             same = self._changed(q, phrase)
             told = same is not None and phrase.lower().strip() in (same.name or "").lower()
             return same.name if same is not None and told else phrase.strip()
@@ -148,12 +166,12 @@ class Changes(Joins):
             return f"{self.text[q.number_end : q.end].strip()} {phrase.strip()}"
         if previous is not None and (q.role != "noun" or not self._counts_others(previous, q)):
             return previous.name
-        name = cues.CHANGED.sub("", statement.name or "")
+        name = change_cues.CHANGED.sub("", statement.name or "")
         return name if name and not cues.BASE_OPENS.match(name.lower()) else None
 
 
 def _unturned(name: str | None, previous: Statement | None) -> str | None:
     """A name without the word for its change; of one that tells nothing else, that before it."""
-    name = cues.CHANGED.sub("", name or "").rstrip(" ,")
+    name = change_cues.CHANGED.sub("", name or "").rstrip(" ,")
     inherits = previous is not None and name.lower() in ("", cues.AVERAGE)
     return previous.name if previous is not None and inherits else name or None

@@ -18,10 +18,9 @@ REACH = 110
 """How far before a figure its target word may stand outside brackets."""
 TAIL = 48
 """How much of the text before a figure words of change may fill."""
-VERDICT_HINTS = re.compile(
-    r"[đvbhtcsg](?:(?<=đ)(?:ạt|ích)|(?<=v)ượt|(?<=b)ảo|(?<=h)oàn thành"
-    r"|(?<=t)(?:hấp hơn|rễ|rước)|(?<=c)(?:ao hơn|hậm)|(?<=g)ấp"
-    r"|(?<=h)ụt|(?<=s)ớm|(?<=b)ằng (?:với|đúng|mức|chỉ|kế|nghị|mục|dự))"
+VERDICT_HINTS = (
+    *("đạt", "vượt", "hoàn thành", "bảo", "trước", "cao hơn", "thấp hơn", "chậm", "sớm", "gấp", "hụt", "trễ", "đích"),
+    *("bằng với", "bằng đúng", "bằng mức", "bằng chỉ", "bằng kế", "bằng nghị", "bằng mục", "bằng dự"),
 )
 FROM_TO = frozenset(
     f"{turned}{to}"
@@ -43,16 +42,14 @@ FROM_TO = frozenset(
     for to in ("xuống còn", "xuống", "còn", "lên", "đến", "tới", "nay còn", "lên đến", "lên tới", "lên thành")
 )
 """Between two values of one indicator: `giảm từ 72 xuống còn 61`."""
-GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành", "gấp", "gấp hơn", "gấp trên", "gấp gần", "gấp khoảng")
+GOES_ON_TO = ("xuống", "còn", "lên", "đến", "tới", "thành")
 """How what stands between two values of one indicator ends."""
 POINTS = "điểm phần trăm"
 """Differences between percentages only are told in this unit."""
 POINT_UNITS = (POINTS, "điểm %", "điểm")
-FOLD = re.compile(r"(?:[,;]\s?)?(?:và\s)?(?:tăng|cao|cao hơn)?\s?gấp(?:\s(?:hơn|trên|gần|khoảng))?")
-"""Before how many times as much (`gấp 1,6 lần`)."""
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
+"""Before how many times as much something is (`gấp 1,6 lần`)."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
-STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
@@ -81,13 +78,13 @@ ACCORDING = re.compile(
 """Before the bare number of a document that something follows."""
 ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
-AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
-CHANGED_NOUN = re.compile(
-    r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
-    r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
+ASKED = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
+    r"(?:kết quả\s)?(?:khảo sát|kiểm tra|điều tra|đánh giá|lấy ý kiến|phỏng vấn|thăm dò"
+    r"|giám sát)(?:\s[^,;:.()0-9]{2,30})?\s\Z"
 )
-"""What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
-SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*\s*\Z")
+"""Before how many were asked for the share told behind: `mức độ hài lòng qua khảo sát 250 phiếu là 93,6%`."""
+SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|trên|hơn|tới|đến))*\s*\Z")
 OWN_SHARE = re.compile(
     r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"
     r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
@@ -95,9 +92,12 @@ OWN_SHARE = re.compile(
 """Behind a percentage that tells something of its own."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
-AS_SHARE = re.compile(r",?\s?\(?(?:đạt|chiếm)\s(?:tỷ|tỉ)\slệ(?:\s[^\W\d_]+){0,3}\s*")
-CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
-EXCESS_HINTS = re.compile(r"[vhtk](?:(?<=v)ượt|(?<=h)(?:ơn|ụt)|(?<=t)hiếu|(?<=k)ém)")
+AS_SHARE = re.compile(
+    r",?\s?\(?(?:đạt|chiếm)(?:\s(?:một|khoảng|gần|trên|hơn|tới|đến))*\s(?:tỷ|tỉ)\s(?:lệ|trọng)(?P<named>\s[^\W\d_]+){0,3}\s*"
+)
+OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
+"""Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
+EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 SHARE_OF_PLAN = re.compile(
     r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
@@ -106,6 +106,11 @@ SHARE_OF_PLAN = re.compile(
 )
 """Between a figure and the share of its plan that it is."""
 SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
+SHARE_IN_CHAIN = re.compile(
+    r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng"
+    r"|hoàn thành)\s(?:tỷ lệ\s)?"
+)
+"""Between a figure and its share of the plan where the figure before it told that it is one."""
 SHARE_OF_PLAN_BEHIND = re.compile(
     r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
     r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
@@ -157,7 +162,6 @@ SHARES_ON = re.compile(
     r"(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
 )
 """Behind one share of a figure, before another: `bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ`."""
-BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
 """Behind a target that was reached or not: `kế hoạch 100 ha, đạt 98 ha`."""
 IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
@@ -209,6 +213,8 @@ REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chu�
 """Tells a target that holds at any time of a year."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
+NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
+"""Between a target and what is reached of it so far."""
 AGAINST_LEVEL = re.compile(
     r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa"
     r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
@@ -217,7 +223,8 @@ AGAINST_LEVEL = re.compile(
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 RELATES = re.compile(
     r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"
-    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ|mốc)(?!\w)"
+    r"|đảm bảo|bảo đảm|hoàn thành|lần|qua|được|theo|của|thua|chậm|trễ|nhanh|tới|tại|cách|trong|xấp xỉ|gần|chạm|lỡ"
+    r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
 BEATS = re.compile(r"\(vượt[^0-9]*")
@@ -273,6 +280,7 @@ NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|th�
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
+SUMS = ("money", "area", "weight", "length", "volume")
 OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\s)?")
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
 OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
@@ -309,10 +317,8 @@ OF_ITS_OWN = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+)+"
 )
 """Between a figure and by how much another one beat its plan."""
+RAISED = ("nâng", "đưa", "nâng tổng số", "đưa tổng số")
 AVERAGE = "bình quân"
-AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
-YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
-TURNED_BY = re.compile(r"(?:\A|[\s,(–-])(?P<sign>tăng|giảm)\s(?:tỷ lệ|tỉ lệ|số|hộ|nợ|án)\s[^,;:.()0-9]{2,40}\Z")
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
 """Before a figure that is the plan itself, not by how much it was beaten."""
 ON_TIME = re.compile(
@@ -328,20 +334,8 @@ DURATION_LEAD = re.compile(
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
-SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
-CHANGE_PLANNED = re.compile(r"\s(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
+CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
-GROWTH = re.compile(
-    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
-)
-"""What names how much something grows: the figure behind it is no change of it."""
-CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
-"""A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
-CHANGED = re.compile(
-    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
-    r"(?:\s(?:thêm|được|mỗi năm))?\Z"
-    r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
-)
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
     r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z))"
@@ -360,17 +354,15 @@ MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn
 HEADING = 80
 """How far behind a figure a verdict in a column of its own may stand."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
-EQUAL_TO = frozenset(
-    ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
+YEAR_OF_PLAN = re.compile(
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|phấn đấu|kh|nq)(?!\w)[^.;,()0-9]{0,60}\s(?:(?:đến|tới|vào"
+    r"|hết) )?(?:cuối )?năm 20[0-9]{2}"
 )
-LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
-"""In words for a plan whose own figure follows, not by how much it was beaten."""
 LEVELS = 50
 """More per cent than this is a level that was passed, not by how much a plan was."""
 ENDS = ("", ",", ".", ";", ")")
 ONCE = re.compile(r"so (?:với|cùng) (?:khi|trước|lúc|thời điểm|ngày)(?!\w)")
 """Compares with a time, not with a plan: `so với khi ban hành kế hoạch`."""
-REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
 EXCEEDED = re.compile(
     r"\s?(?:(?:hoàn thành|đạt)(?=\s(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)|\s?\Z)"
     r"|(?:vượt|hụt|cao hơn|nhiều hơn|thấp hơn|ít hơn|cao|nhiều|thấp|ít)(?=\s(?:so|chỉ|kế|mục|dự|nghị)\s|\s?\Z)).*"
@@ -381,17 +373,28 @@ COMPLETED = re.compile(
 )
 """Before the figure of a plan that has been told of: `vượt dự toán 22%, đạt`, `hoàn thành 100% kế hoạch với`."""
 PER_HEAD = re.compile(
-    r"(?:/|trên |tính trên )\s?(?:một |1 |10 |100 |1[.]?000 |10[.]?000 )?"
-    r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người dân)\Z",
+    r"(?:(?P<stroke>/)|trên |tính trên )\s?(?:một |1 |100 |10{0,2}[.]?000 )?"
+    r"(?:vạn|nghìn|triệu|trăm)?\s?(?:dân|người|trẻ|phụ nữ|lao động|hộ|học sinh)"
+    r"(?: dân| em)?(?: (?:đẻ|sinh)(?: ra)? sống)?(?: \([^()]*\))?\Z",
     re.IGNORECASE,
 )
-"""What a number without unit is a rate of."""
+"""What a number without unit is a rate of; behind a stroke (`số bác sĩ/vạn dân`) also one with the unit before it."""
+OF_HEADS = re.compile(
+    r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)"
+)
+"""What a scale without unit counts, not a sum of money."""
+_COUNTED_MONTHS = "|".join(
+    rf"(?<={word} tháng)(?<!\w{word} tháng)"
+    for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
+)
 PART_OF_YEAR = re.compile(
-    r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một) tháng(?= đầu năm| năm [0-9]|,)"
-    r"|(?:giữa|nửa(?: đầu)?) nhiệm kỳ"
-    r"|[0-9tqđh](?:(?<=[0-9])(?<![0-9][0-9])(?:(?<=0)[1-9]|(?<=1)[01]|(?<=[1-9])) tháng(?!\s[0-9])"
-    r"|(?<=t)háng (?:0?[1-9]|1[01])(?![0-9])|(?<=q)(?<!\wq)uý (?:i{1,3}|[1-3])(?!\w)|(?<=t)ừ đầu năm(?! \d)"
-    r"|(?:(?<=đ)ến|(?<=h)ết) (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9]))"
+    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
+    r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
+    rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
+    r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)|từ đầu năm(?! \d)"
+    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")

@@ -72,6 +72,8 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
     main = s.main
     if flag:
         s.flags.append(flag)
+    if "planned" in s.notes:
+        s.verdict = None  # what is still to be reached has neither beaten nor missed anything
     if s.verdict == "missed" and not (s.stated or s.ended) and _of_part_of_year(period):
         s.verdict = None  # the year is not over whose plan it is held against
     if s.verdict:

@@ -172,6 +172,10 @@ class Folds(Changes):
             if main.unit in cues.OF_PLANS:
                 continue
             passed = main.factors[0] == main.factors[1] and (main.numerator or 0.0) > main.denominator
+            if passed and statement.verdict is None and self._targets_between(0, main.start):
+                lower = smaller_is_better(statement)  # `212.000/200.000 cây` are more than all there are
+                statement.verdict = computed_verdict(main.value, main.denominator, "=", lower_is_better=lower)
+                statement.stated = False
             planned = statement.of_plan or statement.verdict or passed or cues.OF_ITS_PLAN.match(self.lower, main.end)
             if not planned or reached == self.text[main.start : main.end] or not reached.rstrip()[-1:].isalpha():
                 continue

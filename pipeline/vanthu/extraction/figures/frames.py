@@ -75,6 +75,12 @@ class Frames:
         when = r"(?:(?:đến|trong|cả|hết|cuối|vào)\s)*(?:năm|quý|tháng)\s[0-9ivx/]+"
         self.unnamed = re.compile(rf"\s*(?:{self.aim.pattern}\s*|{when},?\s)?(?:(?:{any_of('bound')})\s+)*")
         """What may stand between a colon and a figure that is named before the colon."""
+        self.reached_by = re.compile(
+            rf"(?:\strở\s(?:lên|xuống))?[,;.:–-]*\s(?:(?:thì|nhưng|song|còn|mà|toàn)\s)*(?:{any_of('actor')})(?:\s[^\W\d_]+){{0,4}}?"
+            r"(?:\s(?:đã|mới|chỉ|ước|cũng|đều|vẫn))*\s(?:đạt|thực hiện|hoàn thành|làm)(?:\s(?:được|đạt"
+            r"|là))?(?:\s(?:trên|gần|hơn|khoảng))?\s"
+        )
+        """Behind a target, who has reached how much of it: `yêu cầu tối thiểu 45%, thành phố đạt`."""
         self.assigned = re.compile(
             rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?!\sviên)(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
         )

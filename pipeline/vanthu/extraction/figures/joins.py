@@ -66,7 +66,9 @@ class Joins(Against):
     def _out_of(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`99 xã trong tổng số 188 xã`: a ratio in words."""
         main = previous.main
-        if main.kind != "count" or q.kind != "count" or q.unit not in (None, main.unit) or q.value < main.value:
+        if main.kind != q.kind or q.unit not in (None, main.unit) or q.value < main.value or previous.change:
+            return False
+        if main.kind != "count" and (main.kind not in cues.SUMS or "tổng số" not in gap):
             return False
         if previous.last != main.end or not cues.OUT_OF.fullmatch(gap) or cues.OF_ITS_PLAN.match(self.lower, q.end):
             return False
@@ -128,7 +130,7 @@ class Joins(Against):
             previous.notes.append(f"{change.group('sign')} {self.text[q.start : q.end]}")
             previous.last = q.end
             return True
-        if not cues.EXCESS_HINTS.search(tail) or not (found := self.words.excess.search(tail)):
+        if not any(map(tail.__contains__, cues.EXCESS_HINTS)) or not (found := self.words.excess.search(tail)):
             return False
         lead = gap[: max(0, len(gap) - len(tail)) + found.start()]
         if self._is_own(previous, q, lead):
@@ -202,8 +204,7 @@ class Joins(Against):
         if previous.change:
             main = self._unchanged(previous)
             if main is not None and main.percent is None and main.main.kind == "count" and cues.SHARE.search(gap):
-                main.percent, main.percent_decimals = q.value, q.decimals
-                main.approximate, main.last = f" {gap.strip()}".endswith(self.bounds), q.end
+                self._set_share(main, q, gap)
                 previous.last = q.end
                 return True
             if not of_plan:
@@ -220,13 +221,25 @@ class Joins(Against):
             return True
         if q.kind != "percent" or previous.percent is not None or previous.main.kind in ("percent", "rate", "range"):
             return False
+        return self._merge_percent(previous, q, gap, after, of_plan=of_plan, labelled=labelled)
+
+    def _merge_percent(
+        self, previous: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool, labelled: bool
+    ) -> bool:
+        """A percentage that is a share of the figure before, not a figure of its own."""
         if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
             return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        begin = previous.main.start
+        if gap.strip() in ("là", "đạt") and cues.ASKED.search(self.lower, max(0, begin - cues.REACH), begin):
+            return False
         if gap.strip() in cues.PLACES and after[1:2].isalpha() and not of_plan:
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
-        as_share = labelled or (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap) is not None
+        share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
+        if share and share.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
+            return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`
+        as_share = labelled or share is not None
         core = "" if as_share else gap[: self.words.link_start(gap)]
         if of_plan and not as_share and (behind := cues.SHARE_OF_PLAN_BEHIND.search(gap)):
             core = gap[: behind.start()]
@@ -246,18 +259,22 @@ class Joins(Against):
         if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
             previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
             return True
-        if not of_plan and (base := self.words.base.match(after.lstrip())):
+        base = None if of_plan or cues.SHARE.search(gap) else self.words.base.match(after.lstrip())
+        if base and not cues.OF_LEVEL.match(self.lower, q.end):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:
-            previous.percent, previous.percent_decimals = q.value, q.decimals
-            # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)` is a share of another total.
-            other_total = previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số"))
-            previous.approximate = other_total or f" {gap.strip()}".endswith(self.bounds)
+            self._set_share(previous, q, gap)
+            if previous.denominator is not None and after.lstrip().startswith(("tổng số", "trên tổng số")):
+                previous.approximate = True  # `466/466 đại biểu (chiếm 97,49% tổng số đại biểu)`: of another total
             if of_plan:
                 self._of_plan(previous, q)
             self._name_behind(previous, q)
         previous.last = q.end
         return True
+
+    def _set_share(self, statement: Statement, q: Quantity, gap: str) -> None:
+        statement.percent, statement.percent_decimals, statement.last = q.value, q.decimals, q.end
+        statement.approximate = f" {gap.strip()}".endswith(self.bounds)
 
     def _shares_before(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """Whether a share is that of the ratio before a count: `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%`."""
@@ -273,15 +290,27 @@ class Joins(Against):
 
     def _shares_plan(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a share is of a plan named before it: `vượt kế hoạch năm (136%)`, `trong đó tôm 21 tấn (đạt 98%)`."""
-        if previous.main.kind in ("percent", "ratio", "rate") or previous.change or q.kind != "percent":
+        if previous.main.kind in ("percent", "ratio", "rate") or q.kind != "percent":
             return False
         if self._bracket(q.start) >= 0 and self.words.verdict_before.search(gap):
             return after[:1] == ")"
-        total = previous.total
-        if total is None or not total.of_plan or after.lstrip()[:1] not in cues.ENDS:
+        if previous.change:
             return False
+        if after.lstrip()[:1] not in cues.ENDS:
+            return False
+        total = previous.total
+        if total is None:
+            return cues.SHARE_IN_CHAIN.fullmatch(gap) is not None and self._goes_on_in_chain(previous)
         of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
-        return not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
+        return total.of_plan and not of_total and cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
+
+    def _goes_on_in_chain(self, statement: Statement) -> bool:
+        """Whether the figure before in the sentence was told as a share of its plan: `…, đạt 104% kế hoạch; …`."""
+        earlier = (s for s in reversed(self.found[-6:]) if s is not statement and not s.change)
+        before = next((s for s in earlier if s.main.kind != "rate"), None)
+        if before is None or not before.of_plan or before.bracket != statement.bracket:
+            return False
+        return before.main.kind != "percent" and not self._ended(before.last, statement.main.start)
 
     def _shared_change(self, change: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`kế hoạch giảm 120 hộ, kết quả giảm 134 hộ, đạt 111,6%`: the share of a planned change."""
@@ -314,6 +343,8 @@ class Joins(Against):
                 statement.percent = q.value
             return True
         if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
+            return False
+        if cues.OF_LEVEL.match(self.lower, q.end):
             return False
         base = self.words.base.match(after.lstrip()) or cues.EARLIER.match(after)
         if base is not None:

@@ -173,7 +173,7 @@ class Lexicon(Frames):
             r"(?:[\s:]+(?:là|giao|đề\sra|được\sgiao|năm(?:\s[0-9]{4})?|cả\snăm|đầu\snăm|"
             r"(?:của\s)?(?:tỉnh|huyện|xã|thành\sphố|trung\sương|trên|cấp\strên|tỉnh\sủy|huyện\sủy|hđnd|hội\sđồng\snhân\sdân"
             r"|đại\shội|chính\sphủ|quốc\shội|thủ\stướng|ubnd|ủy\sban\snhân\sdân)(?:\s(?!(?:và|nhưng|song)\s)\w+)?|"
-            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*\s*\Z"
+            rf"đạt|giảm|tăng|còn|phải|phê\sduyệt|{target}|{bound}))*[\s:]*\Z"
         )
         """A target word and nothing but its attributes, up to the figure."""
         self.target_far = re.compile(rf"\sso\s(?:với\s)?(?:{target})(?!\w)[^,;:()]{{1,100}}\slà(?:\s(?:{bound}))?\s*\Z")
@@ -228,7 +228,12 @@ class Lexicon(Frames):
             rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
-        self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là)\s*)*")
+        self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")
+        self.bracket_pledged = re.compile(
+            rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu)(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{{2}})?|\sthi\sđua|\sgiao|\sđặt\sra"
+            rf"|\sđề\sra|\sgiảm|\stăng|\s(?:{any_of('bound')}))*[\s:]*"
+        )
+        """What was promised or agreed, in brackets: `96 hộ thoát nghèo (đăng ký đầu năm 90 hộ)`."""
         self.excess_before = re.compile(
             rf"(?:\A|[\s,(–-])(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
             rf"(?:\sso(?:\svới)?)?(?:\smức)?(?:\s(?:{any_of('actor')})(?:\s[^\s,;:.0-9]+){{0,2}})?\Z"

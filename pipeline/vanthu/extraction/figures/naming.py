@@ -80,9 +80,11 @@ def name_part(clause: str) -> str:
 
 
 _PREPOSITION = re.compile(r"\s(?=(?:với|cho|và|gồm|trị giá|trong đó)(?:\s|\Z))")
-_LAST_PREPOSITION = re.compile(
-    r"\s(?=(?:với|cho|và|gồm|qua|tại|ở|thuộc|dọc|trong|đối với)(?: (?:tổng số|hơn|trên|gần|khoảng|cả|toàn bộ))?\s*\Z)"
-)
+_LEADING_ON = ("với", "cho", "và", "gồm", "qua", "tại", "ở", "thuộc", "dọc", "trong")
+_HOW_MUCH = ("tổng số", "hơn", "trên", "gần", "khoảng", "cả", "toàn bộ")
+_LAST_PREPOSITION = re.compile(rf"\s(?=(?:{'|'.join(_LEADING_ON)}|đối với)(?: (?:{'|'.join(_HOW_MUCH)}))?\s*\Z)")
+_LEADS_ON = (*_LEADING_ON, *_HOW_MUCH)
+"""How a text ends that ends in a preposition."""
 _LONGEST_PREPOSITION = 32
 _BRACKETED = re.compile(r"\s?\([^()0-9]{1,120}\)")
 _ASIDE_GOES_ON = re.compile(r"\s(?!(?:và|với|cho|gồm|cùng|–|-)\s)[^\W\d_]")
@@ -123,9 +125,10 @@ def divide(
             return "", between
     match = words.phrase_end.search(between)
     comma = _list_begin(between, between.rfind(", "))
-    if (last := _LAST_PREPOSITION.search(between, max(0, len(between) - _LONGEST_PREPOSITION))) and not (
-        comma >= 0 and words.action.match(between, comma + 2)
-    ):
+    leads_on = between.rstrip().endswith(_LEADS_ON)
+    if (
+        last := _LAST_PREPOSITION.search(between, max(0, len(between) - _LONGEST_PREPOSITION)) if leads_on else None
+    ) and not (comma >= 0 and words.action.match(between, comma + 2)):
         end = min(match.start(), last.start()) if match else last.start()
         return _trimmed(between[:end]), between[match.start() if match else end :]
     near = (
@@ -182,7 +185,7 @@ def name_of(
     `aimed` says that the text tells targets.
     """
     heading = before.rstrip().endswith(":")
-    clause = before.strip(" *_:+")
+    clause = before.strip(" *_:+").lstrip("-–• ")
     lowered = clause.lower()
     if lead := words.lead.match(lowered):
         clause, lowered = clause[lead.end() :], lowered[lead.end() :]
@@ -368,7 +371,7 @@ def _subject(clause: str, lowered: str, words: Lexicon) -> tuple[str, bool]:
 
 def _cut(name: str, *, left: bool = False) -> str:
     """At most `_MAX_WORDS` words: the first (`left`), where the head stands first, or the last."""
-    words = name.split() if _LETTER.search(name) else []
+    words = name.split() if name[:1].isalpha() or _LETTER.search(name) else []
     kept = words if len(words) <= _MAX_WORDS else words[:_MAX_WORDS] if left else words[-_MAX_WORDS:]
     text = " ".join(kept).strip(' ,:;*_–-"./…')
     return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "").strip()

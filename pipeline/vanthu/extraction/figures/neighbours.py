@@ -35,6 +35,10 @@ _TO = re.compile(r"\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|còn)(?:\s(?:còn|t�
 _SHARED_SCALE = 5
 """By how many times a number may exceed the one behind the stroke whose scale it shares."""
 _PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
+_HEADS = ("dân", "người", "người dân", "trẻ", "trẻ em", "bé gái", "phụ nữ", "lao động", "hộ", "học sinh")
+"""Those of whom so many are what a rate is told of."""
+_BORN = re.compile(r"\s(?:em\s)?(?:đẻ|sinh)(?:\sra)?(?:\scòn)?\ssống(?!\w)")
+"""Behind them: `6,2/100.000 trẻ đẻ sống`."""
 _SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
 _OF_MAPS = re.compile(r"(?:tỷ lệ|tỉ lệ|TL|chi tiết|phân khu)\s?:?\s\Z", re.IGNORECASE)
 """Before the scale of a map: `quy hoạch chi tiết tỷ lệ 1/500`."""
@@ -46,6 +50,9 @@ def merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
     i, strokes = 0, "/" in text
     while i < len(simple):
         one = simple[i]
+        if strokes and _is_denominator(text, one):
+            i += 1
+            continue
         two = simple[i + 1] if i + 1 < len(simple) else None
         slash = _SLASH.match(text, one.end) if "/" in text[one.end : one.end + 2] else None
         if slash and two and two.start == slash.end() and one.kind == two.kind == "percent":
@@ -84,6 +91,13 @@ def merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             continue
         yield one
         i += 1
+
+
+def _is_denominator(text: str, q: Quantity) -> bool:
+    """Whether of so many a figure is told that is named before them: `Số bác sĩ/10.000 dân: 7,1`."""
+    if q.start < 2 or text[q.start - 1] != "/" or not text[q.start - 2].isalpha():
+        return False
+    return q.value in PER and q.unit in _HEADS
 
 
 def _in_words(text: str, one: Quantity, two: Quantity) -> Quantity | None:
@@ -158,6 +172,11 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return one._replace(number_end=one.number_end, end=two.end, kind="rate", unit=f"{one.unit}/{scale}{two.unit}")
     if one.unit is not None and one.unit != two.unit and two.unit is not None:
         return None
+    if one.unit is None and two.unit in _HEADS and two.value in PER and one.value < two.value > 1:
+        born = _BORN.match(text, two.end)
+        if born or one.decimals:
+            end = born.end() if born else two.end
+            return one._replace(end=end, kind="rate", unit=f"/{text[two.start : end]}", role="measure")
     dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31
     if dated and _DAY_AND_MONTH.search(text[max(0, one.start - 8) : one.start]):
         return one._replace(kind="")  # `đến 31/01 huyện giải ngân`

@@ -157,9 +157,15 @@ class Passage:
         if cues.OF_MORE_YEARS.search(printed) and cues.AFTER_YEARS.search(self.lower, begin, statement.main.start):
             statement.part_of_year = True
             return True
-        reached = cues.YEAR.findall(self.text, begin, statement.main.start) if planned else ()
+        reached = self._years_told(begin, statement.main.start) if planned else ()
         statement.part_of_year = bool(reached) and max(planned) > max(reached)
         return statement.part_of_year
+
+    def _years_told(self, start: int, end: int) -> list[str]:
+        """The years named in `start:end`, but for those of plans (`mục tiêu đến năm 2025`)."""
+        plans = [match.span() for match in cues.YEAR_OF_PLAN.finditer(self.lower, max(0, start - cues.REACH), end)]
+        years = cues.YEAR.finditer(self.text, start, end)
+        return [year.group() for year in years if not any(one <= year.start() < two for one, two in plans)]
 
     def _before_horizon(self, statement: Statement, before: str, after: str) -> None:
         """Notes of a figure whose target is for a later year that it is not yet to be reached."""
@@ -167,7 +173,7 @@ class Passage:
         if named is None:
             return
         begin = max(0, statement.main.start - cues.WINDOW)
-        reached = cues.YEAR.findall(self.text, begin, statement.main.start)
+        reached = self._years_told(begin, statement.main.start)
         if named.group(1) > max(reached, default=""):
             statement.part_of_year = True
             if statement.verdict == "missed" and not statement.stated:
@@ -232,20 +238,12 @@ class Passage:
         return best
 
     def _compared_from(self, statement: Statement) -> Statement:
-        """The figure that is told of: not one of elsewhere that it was compared with, nor how many times it grew."""
+        """The figure that is told of: not one of elsewhere that it was compared with."""
         if len(self.found) < 2 or statement is not self.found[-1]:
             return statement
         before = self.found[-2]
         told_last = before.last > statement.last  # `làm rõ 59/67 vụ, 98 đối tượng, đạt 88,1%, vượt chỉ tiêu 3%`
-        times = statement.main.unit == "lần" and self._multiplies(statement, before)
-        return before if told_last or times or statement.elsewhere else statement
-
-    def _multiplies(self, statement: Statement, before: Statement) -> bool:
-        """Whether a figure only tells how many times the one before it has grown: `gấp 1,7 lần năm 2015`."""
-        main = statement.main
-        if main.unit != "lần" or statement.change or statement.name != before.name or before.change:
-            return False
-        return cues.FOLD.fullmatch(self.lower[before.last : main.start].strip(" (")) is not None
+        return before if told_last or statement.elsewhere else statement
 
     def _behind_bracket(self, previous: Statement, gap: str) -> tuple[Statement, str]:
         """The statement that goes on behind a bracket with figures of its own, and what leads on to the next figure.

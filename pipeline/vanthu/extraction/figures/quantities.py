@@ -14,6 +14,7 @@ from vanthu.numbers import decimal
 from .designators import only_names
 from .in_words import find_in_words, has_words
 from .neighbours import PER, merged
+from .patterns import any_of, phrases
 from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
@@ -36,6 +37,8 @@ _CODE = re.compile(
 )
 _RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
+_LISTED_ON = (", ", " và ", " hoặc ")
+"""Between numbers that name one thing after another: `tiêu chí số 10, 11 và 12`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
 _OCR_MARK = r"[OolI]|(?<=[OlI][0-9])"
 _OCR_HINT = re.compile(rf"[0-9](?:{_OCR_MARK})")
@@ -62,6 +65,12 @@ _AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi 
 """Before the one thing that an average is told of: `bình quân 1 hộ có 3,8 khẩu`."""
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
+_WORD_BEHIND = re.compile(r"[ \xa0]([a-zà-ỹđ]{2,7})(?![\w/])")
+_NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in phrases("action"))))
+"""Words behind a sum of money that are not what it counts: `500 triệu từ ngân sách`."""
+_OF_MONEY = re.compile(rf"(?i:(?<!\w)(?:{any_of('of_money')})(?!\w))[^;.:]*\Z")
+"""In the clause of a sum of money that is told without its currency."""
+_CLAUSE = 60
 
 
 def has_numbers(text: str) -> bool:
@@ -114,7 +123,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _simple(text: str) -> Iterator[Quantity]:
     """Single numbers with their units; dates appear only where there is no such day."""
-    at = 0
+    at, named = 0, -1
     find = _NUMBER.search
     lower = low if len(low := text.lower()) == len(text) else ""
     while (match := find(text, at)) is not None:
@@ -139,9 +148,10 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         unit, unit_end = unit_at(text, end, lower)
         counted = unit is not None and unit.kind in _COUNTING
-        if (unit is None or counted) and _only_names(text, start, number, unit):
+        listed = unit is None and text[named:start] in _LISTED_ON
+        if (unit is None or counted) and (listed or _only_names(text, start, number, unit)):
             rank = _RANK.match(text, end)
-            at = rank.end() if rank else end
+            at = named = rank.end() if rank else end
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
@@ -153,10 +163,8 @@ def _simple(text: str) -> Iterator[Quantity]:
             if not _is_base(text, start, quantity.value, quantity.unit, quantity.kind):
                 yield quantity
         else:
-            if _is_base(text, start, value, unit.name, unit.kind):
-                at = unit_end
-                continue
-            if counted and value == 1 and text.endswith(_AVERAGES, 0, start):
+            mean = counted and value == 1 and text.endswith(_AVERAGES, 0, start)
+            if mean or _is_base(text, start, value, unit.name, unit.kind):
                 at = unit_end
                 continue
             if counted and _is_year(number) and _after_year_word(text[max(0, start - _YEAR_WORD) : start]):
@@ -182,7 +190,9 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
     if not only_names(text, start, bare=unit is None):
         return False
-    return unit is None or not text.endswith(" tuổi ", 0, start)  # `nghỉ hưu trước tuổi 12 đồng chí`
+    if not text.endswith(" tuổi ", 0, start):
+        return True
+    return unit is None and "," not in number  # `trước tuổi 12 đồng chí`, `tử vong trẻ dưới 1 tuổi 12,1‰`
 
 
 def _dialled(text: str, start: int, after: str) -> bool:
@@ -215,6 +225,14 @@ def _skip_word(text: str, at: int) -> int:
     return at
 
 
+def _things(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word behind a scale without unit if it is what is counted: `142 triệu trái`, not `thu 2 tỷ nhờ chợ mới`."""
+    things = _WORD_BEHIND.match(text, end)
+    if things is None or things[1] in _NO_THINGS:
+        return None
+    return None if _OF_MONEY.search(text, max(0, start - _CLAUSE), start) else things
+
+
 def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[Quantity, int]:
     """`25 tỷ 882 triệu 637 nghìn đồng`, `1,2 triệu lượt người`: the parts summed, and the unit after the last."""
     total, factor = scaled(value, unit.factor), unit.factor
@@ -232,6 +250,10 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
             return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
     counted, counted_end = unit_at(text, end)
     if counted is None or counted.kind in ("scale", "percent"):
+        if things := _things(text, start, end):
+            return Quantity(
+                start, end, things.end(), "count", total, things[1], "noun", factors=(first_factor, 1.0)
+            ), end
         kind, name, role = "money" if unit.factor >= 1e6 else "count", None, ""
         name = "đồng" if kind == "money" else None
         return Quantity(start, end, end, kind, total, name, role, factors=(first_factor, 1.0)), end

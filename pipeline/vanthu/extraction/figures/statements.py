@@ -7,17 +7,16 @@ the percentage, target and verdict that follow it are fields of the same row. Ch
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from . import aim_cues, cues
-from .answers import Answers
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
+from .planned import Planned
 from .statement import Statement
-from .targets import comparator, stated_verdict, verdict_of
+from .targets import stated_verdict, verdict_of
 from .units import Quantity
-from .value import Comparator
 
 
 def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
@@ -25,7 +24,7 @@ def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = Fal
     return _Assembler(text, quantities, planned=planned).run()
 
 
-class _Assembler(Answers):
+class _Assembler(Planned):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -63,10 +62,13 @@ class _Assembler(Answers):
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
                 return True
-            if self.parted and cues.COMPARES_ON.match(gap) and self._inline_target(joined, q, gap, after):
+            compares = self.parted and (cues.COMPARES_ON.match(gap) or self._is_bare_plan(q, gap, after))
+            if compares and self._inline_target(joined, q, gap, after):
                 return True
             if not self.parted and self._joins(joined, q, gap, after):
                 return True
+        if q.unit == "lần" and cues.MANIFOLD.search(gap):
+            return True  # `gấp 2,3 lần năm 2015` tells nothing of its own
         return self._start(q, gap, gap_start, following, followed, bracket, previous)
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
@@ -76,7 +78,7 @@ class _Assembler(Answers):
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
                 return True
-        elif q.kind == "count":
+        elif q.kind == "count" or (q.kind in cues.SUMS and "tổng số" in gap):
             if (
                 self._out_of(previous, q, gap)
                 or self._out_of_plan(previous, q, gap)
@@ -118,8 +120,10 @@ class _Assembler(Answers):
             name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
-        if q.unit is None and q.kind == "count" and cues.PER_HEAD.search(name or ""):
+        if q.kind == "count" and (head := cues.PER_HEAD.search(name or "")) and (q.unit is None or head["stroke"]):
             q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
+        if q.kind == "money" and not q.role and cues.OF_HEADS.match((name or "").lower()):
+            q = q._replace(kind="count", unit=None)  # `dân số 1,6 triệu`
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
@@ -228,7 +232,7 @@ class _Assembler(Answers):
             previous is not None
             and previous.name
             and link.endswith(cues.GOES_ON_TO)
-            and (cues.DATED_LINK.sub("", link) in cues.FROM_TO or cues.FOLD.fullmatch(link))
+            and cues.DATED_LINK.sub("", link) in cues.FROM_TO
         ):
             name = previous.name
         if link[-1:] == "(" and (name is None or (q.role in cues.COUNTED and self.text[q.end : q.end + 1] == ")")):
@@ -236,6 +240,8 @@ class _Assembler(Answers):
         if previous is not None and link == "/" and previous.name:
             stem = previous.name.removesuffix("/").removesuffix(previous.main.unit or "").strip()
             previous.name, name = previous.name.removesuffix("/"), f"{stem} {q.unit or ''}".strip()
+        if name is not None and name.lower() in cues.RAISED and previous is not None:
+            name = previous.name or name  # `tăng 3.214 người, nâng tổng số lên 18.670 người`
         if (
             name is not None
             and name.lower() == cues.AVERAGE
@@ -263,64 +269,12 @@ class _Assembler(Answers):
         if statement.main.high is not None:
             statement.notes.append(f"to {statement.main.high:g}")
 
-    def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
-        """`phấn đấu đạt 95%`: what is to be reached is the target."""
-        q = statement.main
-        if not (self.plans or self.lists or self.told):
-            return
-        if self._is_adjusted(q, gap):
-            self._set_planned(statement, comparator(self.words, gap, after))
-            return
-        i = bisect_right(self.plans, q.start)
-        last = self.plans[i - 1] if i else -1
-        again = previous is not None and "planned" in previous.notes and statement.name == previous.name
-        if (q.unit == "lần" or (statement.change and again)) and self.words.base.match(after.lstrip()):
-            return  # `giao 1.856 biên chế, giảm 12 biên chế so với năm 2023`
-        if last >= 0 and self._bracket(last) not in (-1, statement.bracket):
-            last = -1
-        if (last < 0 or q.start - last > 2 * cues.WINDOW or self._ended(last, q.start)) and not (
-            statement.bracket < 0 and self._in_list(q.start) and not aim_cues.SO_FAR.search(gap)
-        ):
-            return
-        adjusted = gap.endswith(" từ ") and aim_cues.ADJUSTS.search(gap) is not None
-        if gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after) and not adjusted:
-            return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self._in_list(q.start) and self._is_of_past(q, gap):
-            return
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
-        begin = max(last, self.at)
-        if self._in_list(q.start):
-            begin = max(begin, self._begin_of_sentence(q.start))
-        lead = self.lower[begin : q.start]
-        if "so " in lead and (base := self.words.base.search(lead)):
-            lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
-        told = self.words.frame_of(lead)
-        if told == "result" and (bound in ("=", ">", "<") or aim_cues.SO_FAR.search(gap)):
-            if (
-                previous is not None
-                and "planned" in previous.notes
-                and (previous.main.unit or "").startswith(q.unit or " ")
-            ):
-                self.reached = q.start
-            return
-        if last < self.reached and not self._in_list(q.start):
-            return
-        self._set_planned(statement, "=" if adjusted else bound)
-
-    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
-        """Notes that a figure is still to be reached."""
-        statement.notes.append("planned")
-        if not statement.stated:
-            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
-        statement.comparator = ">=" if statement.main.kind == "range" else bound
-
     def _part(self, statement: Statement, previous: Statement | None, gap: str, bracket: int) -> None:
         if previous is None or statement.main.kind == "percent":
             return
         if statement.change not in (0, previous.change) and statement.change not in (0, _change_of_total(previous)):
             return
-        if cues.NEW_TOTAL.search(gap):
+        if cues.NEW_TOTAL.search(gap) or (bracket >= 0 and aim_cues.BASELINE.search(gap)):
             return
         if cues.PART_HINTS.search(gap) and (match := self.words.part.search(gap)):
             total = self._same_level(bracket) or previous
@@ -357,7 +311,7 @@ class _Assembler(Answers):
                 inside = self._around(statement.main.start)
                 rest = tail[: inside[1] - statement.last] if inside else tail
                 statement.some = statement.some or cues.MORE_PARTS.search(rest) is not None
-            if cues.VERDICT_HINTS.search(tail) and (
+            if any(map(tail.__contains__, cues.VERDICT_HINTS)) and (
                 found := stated_verdict(self.words, self.lower, statement, tail, self._around(statement.last))
             ):
                 main = self._unchanged(statement) if statement.change and statement.target is None else None
@@ -366,7 +320,7 @@ class _Assembler(Answers):
                 meant = main if main is not None and main.verdict is None else statement
                 if statement.bracket >= 0 and tail[: tail.find(",") + 1].strip() == "),":
                     meant = self._outside(i) or meant
-                if i and (statement.elsewhere or self._multiplies(statement, self.found[i - 1])):
+                if i and statement.elsewhere:
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`
                 above = cues.COMPARED.search(tail)  # of a ceiling it says at once what is good

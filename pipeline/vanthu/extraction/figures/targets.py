@@ -16,6 +16,8 @@ _TELLS_HOW_MUCH = re.compile(r"\s(?:khoảng\s|gần\s|trên\s|hơn\s|dưới\s)
 
 _JUDGES = ("iá ", "kết luận", "coi", "xem", "xác")
 """In the words by which somebody gives a verdict."""
+_SCALE = 5
+"""By how many times a figure may differ from its target if that is told without unit (`kế hoạch 1,6 triệu`)."""
 _BOUND = 24
 """How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
@@ -65,8 +67,10 @@ def same_things(one: str | None, two: str | None) -> bool:
 def comparable(statement: Statement, q: Quantity) -> bool:
     """Whether a quantity can be the target of a statement: the same unit, a percentage, or no unit at all."""
     main = statement.main
-    if q.kind in ("ratio", "duration"):
-        return q.kind == main.kind == "duration"
+    if q.kind == "ratio":
+        return main.kind == "ratio" and (q.denominator, q.unit) == (main.denominator, main.unit)
+    if q.kind == "duration":
+        return main.kind == "duration"
     if q.kind == "percent" or (q.unit or "").startswith("%/"):
         return (
             main.kind in ("percent", "ratio")
@@ -74,6 +78,8 @@ def comparable(statement: Statement, q: Quantity) -> bool:
             or statement.change != 0
             or (main.unit or "").startswith("%")
         )
+    if q.kind == "money" and not q.role and main.kind != "money":  # `1,54 triệu người (kế hoạch 1,6 triệu)`
+        return main.kind not in ("percent", "rate") and 1 / _SCALE <= q.value / (main.value or 1.0) <= _SCALE
     if main.unit is None and q.kind == "money":
         return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
@@ -125,7 +131,8 @@ def stated_verdict(
     if bracket is not None and statement.target is not None and statement.last < bracket[1]:
         opening, closing = bracket
         text = lower[statement.last : min(closing, statement.last + cues.WINDOW)]
-        if match := words.verdict_after.search(text):
+        match = words.verdict_after.search(text)
+        if match is not None and not (match["met"] and _TELLS_HOW_MUCH.match(text, match.end())):
             return verdict_of(match, text)
         text = lower[opening : opening + 40]
         match = words.verdict.search(text)

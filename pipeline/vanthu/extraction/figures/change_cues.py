@@ -1,0 +1,45 @@
+"""Patterns by which changes are told: what rises or falls, by how much, and what it is named by."""
+
+from __future__ import annotations
+
+import re
+
+from .cues import SINCE
+
+STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
+AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
+CHANGED_NOUN = re.compile(
+    r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
+    r"|khi|nếu|đối|thì|còn|đạt|tương|nâng|góp|qua|từ|đến|vào)\s)[^\W\d_]+\s[^\W\d_]+"
+)
+"""What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
+CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
+BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
+AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
+YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")
+TURNED_BY = re.compile(
+    r"(?:\A|[,;:.(–+\n-]\s?|(?:phấn đấu|mục tiêu|chỉ tiêu|yêu cầu|đã|sẽ|phải|tiếp tục|nhằm|góp phần|và|năm|[0-9]\S?)\s)"
+    r"(?:kéo\s)?(?P<sign>tăng|giảm)\s(?P<of>(?!cường|trưởng|gia\s|tốc|bình quân|thêm|mạnh|nhẹ|nghèo\s)"
+    r"(?:(?!(?:còn|xuống|lên|đạt|là|bằng|đến|tới|cho|với|so|từ|ít|tối)\s)[^\W\d_]+\s){2,10}?)"
+    r"(?:(?P<mean>bình quân\s(?:mỗi năm\s)?)|(?:từ|ít nhất|tối thiểu|trên|hơn|khoảng|gần|thêm|không dưới)\s)*\Z"
+)
+"""Before by how much something named behind the verb rises or falls: `kéo giảm phạm pháp hình sự ít nhất 5%`."""
+TURNED_FIRST = re.compile(r"\A(?:kéo\s)?(?:tăng|giảm)\s", re.IGNORECASE)
+SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
+GROWTH = re.compile(
+    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
+)
+"""What names how much something grows: the figure behind it is no change of it."""
+CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
+"""A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
+CHANGED = re.compile(
+    r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
+    r"(?:\s(?:thêm|được|mỗi năm))?\Z"
+    r"|\A(?:đã\s)?(?:tăng|giảm|rút ngắn)\Z"
+)
+EQUAL_TO = frozenset(
+    ("tương đương", "tương ứng", "tương ứng với", "tương đương với", "hay", "tức", "(", "(tương đương")
+)
+LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
+"""In words for a plan whose own figure follows, not by how much it was beaten."""
+REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")

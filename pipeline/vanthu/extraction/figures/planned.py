@@ -1,0 +1,94 @@
+"""Figures that are still to be reached: the target is what is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from . import aim_cues, cues
+from .answers import Answers
+from .statement import Statement
+from .targets import comparator
+from .value import Comparator
+
+_TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+"""How a bound holds for a fall, which is told without its sign: `giảm ít nhất 5%`."""
+
+
+class Planned(Answers):
+    """A paragraph whose planned figures are noted as their own targets."""
+
+    def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
+        """`phấn đấu đạt 95%`: what is to be reached is the target."""
+        q = statement.main
+        if not (self.plans or self.lists or self.told):
+            return
+        adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
+        reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
+        if not (adjusted or reaches):
+            return
+        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        if adjusted:
+            self._set_planned(statement, bound)
+            return
+        if self._is_norm(q, gap, previous):
+            self.normed = statement
+            return
+        if self._tells_base(statement, previous, gap, after):
+            return
+        if gap.endswith(" từ ") and (aim_cues.ADJUSTS.search(gap) or self._in_adjusted_list(q.start)):
+            bound = "="
+        elif gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after):
+            return  # `giảm từ 28 hộ xuống còn 23 hộ`
+        if self._is_of_past(q, gap) or self._is_result(statement, previous, gap, bound, last):
+            return
+        if last >= self.reached or listed:
+            self._set_planned(statement, bound)
+
+    def _last_plan(self, statement: Statement) -> int:
+        """Where the words for a plan end that reach as far as a figure; -1 if there are none."""
+        start = statement.main.start
+        i = bisect_right(self.plans, start)
+        last = self.plans[i - 1] if i else -1
+        if last < 0 or self._bracket(last) not in (-1, statement.bracket):
+            return -1
+        return -1 if start - last > 2 * cues.WINDOW or self._ended(last, start) else last
+
+    def _tells_base(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> bool:
+        """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 so với năm 2023`."""
+        if statement.bracket >= 0 and aim_cues.BASELINE.search(gap):
+            return True
+        again = previous is not None and "planned" in previous.notes and statement.name == previous.name
+        differs = statement.main.unit == "lần" or (statement.change and again)
+        return bool(differs) and self.words.base.match(after.lstrip()) is not None
+
+    def _is_result(
+        self, statement: Statement, previous: Statement | None, gap: str, bound: Comparator, last: int
+    ) -> bool:
+        """Whether words tell that a figure has been reached, behind a plan that begins at `last`."""
+        q = statement.main
+        begin, listed = max(last, self.at), self._in_list(q.start)
+        if listed:
+            begin = max(begin, self._begin_of_sentence(q.start))
+        lead = self.lower[begin : q.start]
+        if "so " in lead and (base := self.words.base.search(lead)):
+            lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
+        if self.words.frame_of(lead) != "result":
+            return False
+        so_far = aim_cues.SO_FAR.search(gap) is not None
+        by_then = listed and aim_cues.BY_THE_END.search(lead)
+        if not so_far and (bound not in ("=", ">", "<") or by_then):
+            return False
+        unit = previous.main.unit if previous is not None and "planned" in previous.notes else None
+        alike = previous is not None and "planned" in previous.notes and (unit or "").startswith(q.unit or " ")
+        if alike or (so_far and self.parted and statement.bracket < 0):
+            self.reached = q.start
+        return True
+
+    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
+        """Notes that a figure is still to be reached."""
+        statement.notes.append("planned")
+        if not statement.stated:
+            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
+        main, falls = statement.main, statement.change < 0
+        statement.target, statement.target_percent = -main.value if falls else main.value, main.kind == "percent"
+        statement.comparator = _TURNED.get(bound, bound) if falls else bound
