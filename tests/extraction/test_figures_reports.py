@@ -64,7 +64,7 @@ def test_growth_named_by_a_noun_is_no_change() -> None:
             "missed",
         ),
         ("Tốc độ tăng trưởng ước đạt 7,1%/năm, chưa đạt mục tiêu Đại hội (8%).", 7.1, 8, "missed"),
-        ("Số vụ vi phạm giảm 9%, vượt chỉ tiêu giảm 4%.", -9, 4, "exceeded"),
+        ("Số vụ vi phạm giảm 9%, vượt chỉ tiêu giảm 4%.", -9, -4, "exceeded"),
         ("Tỷ lệ hòa giải thành đạt 88% (vượt so với Nghị quyết đề ra là 40%).", 88, 40, "exceeded"),
         ("Tỷ lệ qua đào tạo là 52,4% trong khi kế hoạch giao là 54%.", 52.4, 54, "missed"),
         (

@@ -25,9 +25,9 @@ def rows(text: str) -> list[Row]:
         ("Xã phải hoàn thành 12 km đường bê tông, nhưng mới làm được 7,5 km.", (7.5, 12, "=", "missed")),
         ("Đảng bộ phấn đấu kết nạp 35 đảng viên, thực hiện được 38 đồng chí.", (38, 35, "=", "exceeded")),
         ("So với chỉ tiêu 95% dân số tham gia BHYT, xã mới đạt 91,7%.", (91.7, 95, "=", "missed")),
-        ("Chỉ tiêu giảm tỷ lệ sinh 0,2‰, thực hiện giảm 0,15‰.", (-0.15, 0.2, "=", "missed")),
+        ("Chỉ tiêu giảm tỷ lệ sinh 0,2‰, thực hiện giảm 0,15‰.", (-0.15, -0.2, "=", "missed")),
         ("Hiến máu: chỉ tiêu 1.500 đơn vị, tiếp nhận 1.732 đơn vị, đạt 115,4%.", (1732, 1500, "=", "exceeded")),
-        ("Theo lộ trình, đến năm 2021 giảm 10% biên chế; thực tế đã giảm 11,2%.", (-11.2, 10, "=", "exceeded")),
+        ("Theo lộ trình, đến năm 2021 giảm 10% biên chế; thực tế đã giảm 11,2%.", (-11.2, -10, "=", "exceeded")),
         (
             "Tòa án được giao giải quyết từ 85% số án trở lên, đã giải quyết 1.042/1.150 vụ, đạt 90,6%.",
             (1042, 85, ">=", "met"),
@@ -98,7 +98,7 @@ def test_gaps_and_shares_are_told_of_the_figure_they_belong_to(text: str, row: R
 @pytest.mark.parametrize(
     ("text", "row"),
     [
-        ("Tỷ suất sinh thô giảm 0,25‰, không đạt mức giảm 0,3‰ theo kế hoạch.", (-0.25, 0.3, "=", "missed")),
+        ("Tỷ suất sinh thô giảm 0,25‰, không đạt mức giảm 0,3‰ theo kế hoạch.", (-0.25, -0.3, "=", "missed")),
         ("Nợ xấu ở mức 1,4%, bảo đảm dưới ngưỡng 3% theo quy định.", (1.4, 3, "<", "met")),
         ("Tỷ lệ trễ hạn 0,8%, nằm trong giới hạn cho phép (tối đa 1%).", (0.8, 1, "<=", "met")),
         ("Tỷ lệ hộ nghèo còn 6,1%, chưa đạt mục tiêu đưa tỷ lệ hộ nghèo xuống dưới 5%.", (6.1, 5, "<", "missed")),
@@ -318,7 +318,7 @@ def test_a_result_answers_the_target_of_its_own_village() -> None:
 @pytest.mark.parametrize(
     ("text", "row"),
     [
-        ("Tỷ lệ hộ nghèo giảm bình quân 2,3%/năm (Nghị quyết giảm 2%/năm).", (-2.3, 2, "=", "exceeded")),
+        ("Tỷ lệ hộ nghèo giảm bình quân 2,3%/năm (Nghị quyết giảm 2%/năm).", (-2.3, -2, "=", "exceeded")),
         ("Tỷ lệ phát triển dân số tự nhiên 0,95% (kế hoạch 1%).", (0.95, 1, "=", "exceeded")),
         ("Kết nạp mới 52 hội viên, đạt 130% chỉ tiêu (52/40).", (52, 40, "=", "exceeded")),
         ("Năm 2023 trồng 118 ha chè, đạt 98,3% mục tiêu Nghị quyết (120 ha vào năm 2025).", (118, 120, "=", None)),
@@ -334,7 +334,7 @@ def test_a_list_of_what_missed_its_plan_is_no_list_of_targets() -> None:
         "Còn 3/17 chỉ tiêu không đạt kế hoạch đề ra: (1) Tỷ lệ hộ nghèo giảm 1,2% (kế hoạch giảm 1,5%). "
         "(2) Số doanh nghiệp thành lập mới 45 doanh nghiệp, đạt 75% kế hoạch."
     )
-    assert found == [(3, None, None, None), (-1.2, 1.5, "=", "missed"), (45, None, None, "missed")]
+    assert found == [(3, None, None, None), (-1.2, -1.5, "=", "missed"), (45, None, None, "missed")]
 
 
 def test_sentences_behind_a_target_that_was_reached_tell_results() -> None:

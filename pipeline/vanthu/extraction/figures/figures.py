@@ -9,12 +9,15 @@ from vanthu.orthography import modern_tones
 
 from .audit import audit
 from .periods import impossible_days
+from .planned import TURNED
 from .quantities import find_quantities, repaired, torn_before
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
-from .value import Figure
+from .value import Comparator, Figure
 
+_APART = 10
+"""By how many times a fall may differ from the one that was planned."""
 Context = Callable[[Statement, int], tuple[str | None, str | None, str | None]]
 """Given a statement and where the next one begins: its period, its unit and a further flag."""
 
@@ -68,6 +71,17 @@ def _of_part_of_year(period: str | None) -> bool:
     return bool(end) and begin[:4] == end[:4] and len(end) > 4 and end[5:7] != "12"
 
 
+def _target(s: Statement) -> tuple[float | None, Comparator | None]:
+    """A target and its comparator; that of a fall is told with its sign: `giảm 141 hộ (kế hoạch giảm 120 hộ)`."""
+    fall, main = -s.change if s.turned else s.change, s.main
+    if s.target is None or fall >= 0 or s.target < 0:
+        return s.target, s.comparator
+    level = s.target_percent and not (main.unit or "").startswith(("%", "điểm"))
+    if level or not 1 / _APART <= main.value / (s.target or 1.0) <= _APART:
+        return s.target, s.comparator
+    return -s.target, TURNED.get(s.comparator, s.comparator) if s.comparator else None
+
+
 def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
     main = s.main
     if flag:
@@ -84,6 +98,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
         printed = text[torn_before(text, clean, main.start) : main.number_end]
         if printed != clean[main.start : main.number_end]:
             s.notes.append(f"{printed} read as {clean[main.start : main.number_end]}")
+    target, comparator = _target(s)
     return Figure(
         indicator=s.name or None,
         kind="change" if s.change else main.kind,  # type: ignore[arg-type]
@@ -92,8 +107,8 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
         numerator=s.numerator,
         denominator=s.denominator,
         percent=None if s.change and s.percent == main.value else s.percent,
-        target=s.target,
-        comparator=s.comparator,
+        target=target,
+        comparator=comparator,
         verdict=s.verdict,
         flag="; ".join(s.flags) or None,
         note="; ".join(s.notes) or None,

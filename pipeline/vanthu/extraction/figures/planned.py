@@ -10,7 +10,7 @@ from .statement import Statement
 from .targets import comparator
 from .value import Comparator
 
-_TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 """How a bound holds for a fall, which is told without its sign: `giảm ít nhất 5%`."""
 
 
@@ -89,6 +89,5 @@ class Planned(Answers):
         statement.notes.append("planned")
         if not statement.stated:
             statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        main, falls = statement.main, statement.change < 0
-        statement.target, statement.target_percent = -main.value if falls else main.value, main.kind == "percent"
-        statement.comparator = _TURNED.get(bound, bound) if falls else bound
+        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
+        statement.comparator = bound
