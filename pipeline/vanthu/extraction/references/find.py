@@ -10,20 +10,17 @@ from itertools import islice, pairwise
 
 from vanthu.extraction.references import lexicon, names
 from vanthu.extraction.references.context import (
-    Noun,
     Tail,
-    act_before,
     clause_before,
     note_tail,
-    noun_before,
     tail_after,
     title_tail,
-    titled_noun_before,
 )
 from vanthu.extraction.references.draft import Draft
 from vanthu.extraction.references.grammar import AFTER_SHORT, NUMBERS, SCAN
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.lists import listed_after, listed_before
+from vanthu.extraction.references.nouns import noun_of
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
 from vanthu.extraction.references.value import Reference
@@ -57,7 +54,7 @@ def find_references(text: str, *, date: str | None = None, unresolved: bool = Fa
 def number_spans(text: str) -> list[tuple[int, int]]:
     """Offsets of the number tokens alone (`213-QĐ/TW`), which must stay single words."""
     found = ((m.start(), read_number(text, m.start(), m.end())) for m in NUMBERS.finditer(text))
-    return [(n.start, n.end) for at, n in found if n is not None and _accepted(text, at, n) is not None]
+    return [(n.start, n.end) for at, n in found if n is not None and noun_of(text, at, n) is not None]
 
 
 def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
@@ -73,26 +70,11 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     return resolve(drafts, unresolved=unresolved)
 
 
-def _accepted(text: str, start: int, number: Number) -> Noun | None:
-    """The noun before a number token if that token may be one of a document, else None."""
-    symbols = frozenset({(number.symbol or "CV").upper(), re.split(r"[-/]", number.body)[0].upper()})
-    noun = noun_before(text, start, symbols)
-    if noun.cue == "form" or (noun.cue == "" and not number.alone):
-        return None
-    return noun
-
-
 def _number(text: str, match: re.Match[str]) -> list[Draft]:
     number = read_number(text, match.start(), match.end())
-    noun = _accepted(text, match.start(), number) if number else None
+    noun = noun_of(text, match.start(), number) if number else None
     if number is None or noun is None:
         return []
-    symbols = frozenset({(number.symbol or "CV").upper()})
-    allowed = lexicon.type_symbols().get(noun.type or "", symbols)
-    fits = noun.type in lexicon.ASSEMBLY_TYPES if number.of_assembly else bool(symbols & allowed)
-    if noun.type is None or not fits:
-        act = act_before(text, number.start) if number.of_assembly else None
-        noun = act or titled_noun_before(text, number.start, symbols) or noun
     where = clause_before(text, noun.start)
     tail = tail_after(text, number.end, joint=number.by_several)
     value = Reference(
@@ -101,7 +83,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
         number.full_symbol,
         number.year or tail.year,
         number.term or tail.term,
-        tail.issuer,
+        tail.issuer or noun.issuer,
         tail.issued_on,
         where.article,
         where.clause,
@@ -111,7 +93,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     )
     if noun.type is None and (listed := listed_before(text, number, value)):
         return listed
-    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)]
+    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural, shared_issuer=noun.issuer)]
 
 
 _SHORT = re.compile(

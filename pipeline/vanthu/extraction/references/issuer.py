@@ -10,13 +10,13 @@ from vanthu.orthography import modern_tones
 from vanthu.vocabulary import table
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ"
-_CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
+CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
 # Capitalised words that begin a title or another body, not the name of a place.
 _TITLE = (
     r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|"
     r"Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
-_WORD = rf"{_TITLE}[{_CAPITAL}][\w'’]*"
+_WORD = rf"{_TITLE}[{CAPITAL}][\w'’]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
 _UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
 _LEADER = (
@@ -94,13 +94,13 @@ def _patterns() -> _Patterns:
     leaders = rf"(?:{_LEADER}\s){{0,3}}"
     end = (
         rf"(?:\s*(?:$|[.;:()“”\"\n¶/])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"
-        rf"|\s(?:và|hoặc|-|–)\s(?:{_KIND}\s[{_CAPITAL}]|{_OTHERS}))"
+        rf"|\s(?:và|hoặc|-|–)\s(?:{_KIND}\s[{CAPITAL}]|{_OTHERS}))"
     )
     word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{_AFTER})(?!\w))[\w'’&-]+"
     return _Patterns(
         re.compile(rf"{leaders}(?i:{_any(whole + opened)})(?!\w){qualifiers}"),
         re.compile(rf"{leaders}{_KIND}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"),
-        re.compile(rf"{leaders}(?=[{_CAPITAL}]){_KIND}(?:{word}){{1,14}}?(?={end})"),
+        re.compile(rf"{leaders}(?=[{CAPITAL}]){_KIND}(?:{word}){{1,14}}?(?={end})"),
         re.compile(rf"{leaders}{_KIND}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"),
         re.compile(end),
     )
