@@ -70,7 +70,7 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*(?:\((?=ngày|ban hành|ký))?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
+    r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(
@@ -87,6 +87,8 @@ def tail_after(text: str, end: int, *, joint: bool = False) -> Tail:
     for _ in range(4):
         if issued_on is None and (lead := _DATE_LEAD.match(text, at)) and (day := date_at(text, lead.end())):
             at, issued_on = day.end, day.iso
+            if lead["open"] and text.startswith(")", at):
+                at += 1
         elif (
             issuer is None
             and (of := _OF.match(text, at) or _MEETING.match(text, at))

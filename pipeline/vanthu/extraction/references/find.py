@@ -213,12 +213,18 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
         left = drafts[i - 1] if i else None
         symbol = (draft.number.symbol or "").upper()
         if left is not None and left.value.type and left.number and _joined(text, left, draft) is not None:
-            same = symbol == (left.number.symbol or "").upper()
+            # A symbol that tells no type is a body: `các Công văn: số 12/UBND-VX; số 15/ĐHCT-KHTC`.
+            known = symbol if symbol in lexicon.symbols() else ""
+            theirs = (left.number.symbol or "").upper()
+            same = known == (theirs if theirs in lexicon.symbols() else "")
             if same or symbol in lexicon.type_symbols().get(left.value.type, frozenset()):
                 draft.value = replace(
-                    draft.value, type=left.value.type, method=f"{draft.value.method}; type: coordination"
+                    draft.value,
+                    type=left.value.type,
+                    issuer=draft.value.issuer or (left.shared_issuer if left.plural else None),
+                    method=f"{draft.value.method}; type: coordination",
                 )
-                draft.plural = left.plural
+                draft.plural, draft.shared_issuer = left.plural, left.shared_issuer
                 continue
         day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
         if symbol and (meant := lexicon.type_of_symbol(symbol, draft.number.family.regime, day)):

@@ -47,10 +47,15 @@ def noun_of(text: str, start: int, number: Number) -> Noun | None:
     fits = noun.type in lexicon.ASSEMBLY_TYPES if number.of_assembly else own in allowed
     if noun.type is None or not fits:
         act = act_before(text, number.start) if number.of_assembly else None
-        noun = act or titled_noun_before(text, number.start, number) or noun
+        noun = act or titled_noun_before(text, number, loose=noun.type is None) or noun
     if noun.type == lexicon.CONTRACT or (noun.type is None and lexicon.of_contract(number.full_symbol)):
-        return noun if number.of_assembly or number.symbol in lexicon.symbols() else None
+        return noun if number.of_assembly or _typed(number) else None
     return noun
+
+
+def _typed(number: Number) -> bool:
+    """Whether the symbol of a number tells a type."""
+    return (number.symbol or "").upper() in lexicon.symbols()
 
 
 def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), regime: str = "state") -> Noun:
@@ -60,7 +65,7 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
     none of them tells a type (`NĐ 64/CP`).
     """
     words = [(m.start(), m.group()) for m in _WORD.finditer(text, max(0, start - 64), start)]
-    cue = ""
+    cue, parted = "", False
     if words and words[-1][1].upper() in symbols and len(words) > 1 and _is_number_sign(words[-2][1]):
         words.pop()  # `Thông tư số TT 07/2023/TT-…`
     while words and words[-1][1] in (":", "-"):
@@ -71,7 +76,7 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
         if len(sign) < len(last):
             words.append((at, last[: -len(sign)]))
         while words and words[-1][1] in (":", "-"):
-            words.pop()
+            parted = words.pop()[1] == ":"
     last_word = bare(words[-1][1].lstrip(_OPENING).rstrip(":")) if words else ""
     for size in lexicon.noun_sizes().get(last_word, ()):
         if size > min(len(words), _MOST_WORDS):
@@ -82,7 +87,8 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
         name = lexicon.type_names().get(phrase)
         if name and (size > 1 or first[opened].isupper()):
             plural = len(words) > size and words[-size - 1][1].lower().lstrip(_OPENING) in _PLURAL
-            return Noun(at + opened, name, "type", plural)
+            parted = parted or words[-1][1].endswith(":")
+            return Noun(start if parted else at + opened, name, "type", plural or parted)
         if phrase in lexicon.not_documents() and size <= 3:
             return Noun(start, None, "form")
     if words:
@@ -145,12 +151,13 @@ _NO_QUALIFIER = _BREAKS | frozenset(
 _MOST_QUALIFIERS = 7
 
 
-def titled_noun_before(text: str, start: int, number: Number) -> Noun | None:
+def titled_noun_before(text: str, number: Number, *, loose: bool) -> Noun | None:
     """A noun with words up to `số`: `Công văn hỏa tốc số |`, `Bản án dân sự sơ thẩm số |`, `Kết luận của Bộ Y tế số |`.
 
-    Its symbol is the number's, or else the words only qualify the noun, and no symbol speaks for another type.
+    Its symbol is the number's or else, with `loose`, the words only qualify the noun, and no symbol tells another type.
     A body between noun and number stays outside the mention, so does a noun that a colon parts from its numbers.
     """
+    start = number.start
     low = max(0, start - 110)
     match = _TITLED.search(text[low:start])
     if match is None or not _is_number_sign(match["sign"]):
@@ -166,8 +173,8 @@ def titled_noun_before(text: str, start: int, number: Number) -> Noun | None:
             at = words[i - size + 1][0]
             plural = i >= size and words[i - size][1].lower().lstrip(_OPENING) in _PLURAL
             if gap and gap[0][1] == "của":
-                return _noun_of_a_body(text, (at, start), gap, name, number, plural or bool(match["colon"]))
-            if _qualified(name, [w for _, w in gap], number):
+                return _noun_of_a_body(text, gap, name, number, plural or bool(match["colon"]))
+            if _qualified(name, [w for _, w in gap], number, loose):
                 return Noun(start if match["colon"] else at, name, "type", plural or bool(match["colon"]))
     return None
 
@@ -180,7 +187,7 @@ def _head(words: list[tuple[int, str]]) -> str | None:
     return lexicon.type_names().get(bare(" ".join([first, *(w for _, w in words[1:])])))
 
 
-def _qualified(name: str, gap: list[str], number: Number) -> bool:
+def _qualified(name: str, gap: list[str], number: Number, loose: bool) -> bool:
     """Whether a noun with these words behind it is the one of the number."""
     symbol = (number.symbol or "CV").upper()
     allowed = lexicon.type_symbols().get(name, frozenset())
@@ -188,20 +195,18 @@ def _qualified(name: str, gap: list[str], number: Number) -> bool:
         return False
     if symbol in allowed:
         return not _BREAKS.intersection(gap)
-    if len(gap) > _MOST_QUALIFIERS or any(w.endswith(",") or w.lower() in _NO_QUALIFIER for w in gap):
+    if not loose or len(gap) > _MOST_QUALIFIERS or any(w.endswith(",") or w.lower() in _NO_QUALIFIER for w in gap):
         return False
-    return (number.symbol or "") not in lexicon.symbols()
+    return not _typed(number)
 
 
-def _noun_of_a_body(
-    text: str, span: tuple[int, int], gap: list[tuple[int, str]], name: str, number: Number, plural: bool
-) -> Noun | None:
+def _noun_of_a_body(text: str, gap: list[tuple[int, str]], name: str, number: Number, plural: bool) -> Noun | None:
     """`Công văn của Bộ Kế hoạch và Đầu tư số |`, `các Quyết định của UBND huyện: số |`."""
-    at, start = span
-    first = gap[1][0] if len(gap) > 1 else start
-    body = issuer_at(text, first)
-    whole = body is not None and body[0] >= gap[-1][0] + len(gap[-1][1])
-    if not whole and not _qualified(name, [w for _, w in gap], number):
+    symbol = (number.symbol or "CV").upper()
+    if symbol not in lexicon.type_symbols().get(name, frozenset()) and _typed(number):
         return None
-    known = number.symbol in lexicon.symbols() and (number.symbol or "").upper() not in lexicon.type_symbols()[name]
-    return None if known else Noun(start, name, "type", plural, body[1] if body and whole else None)
+    body = issuer_at(text, gap[1][0]) if len(gap) > 1 else None
+    whole = body is not None and body[0] >= gap[-1][0] + len(gap[-1][1])
+    if not whole and _BREAKS.intersection(w for _, w in gap):
+        return None
+    return Noun(number.start, name, "type", plural, body[1] if body and whole else None)

@@ -18,21 +18,26 @@ START = "0-9OIl"
 _MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
 _REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
+_ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ]))?"
+"""A region after its office, before the unit: `78/KV XIII-TH`."""
+_YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
 TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.
     rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
-    rf"(?=\s{{0,2}}[{DASH}]|\s?[A-ZĐ]{{2}})"
-    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
+    rf"(?=\s{{0,2}}[{DASH}]|[\s.]?[A-ZĐ]{{2}})"
+    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}{_ROMAN}){{1,6}}{_YEAR_LAST}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
-    rf"|\s?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
+    rf"|[\s.]?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
     rf"|(?:[{DASH}](?:19|20)\d\d)?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
 )
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
-_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
+_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)\.?(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
 _LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?(?:[a-eA-E](?![{UPPER}]))?")
+_GOES_ON = re.compile(rf"(?:[{DASH}]\d|\.\d)(?!\d?[/.-]\d{{1,2}}[/.-]\d{{4}})")
+"""Figures glued to the end of a token, save a date: it is something else than a number of the families below."""
 _FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "PTR": "PTr"}
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLN", "HDLT", "QCPH", "CTPH", "KHPH", "LT")
 
@@ -70,6 +75,8 @@ FAMILIES = (
     ),  # 123/UBND-VX, 845/SNV
     Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
     Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
+    Family("year last", r"{n}[-/](?:{s}[-/])?{b}[-/]{y}", "state"),  # 45/QĐ-UB-2003, 19/CV-2018
+    Family("state dotted", r"{n}\.{s}[-/]{b}", "state"),  # 97.QĐ/UB
     Family("party dashed", r"{n}-{s}-{b}", "party"),  # 12-NQ-TU
     Family(
         "state old", r"(?P<n>\d{{1,5}})-?(?P<b>[A-ZĐ][A-ZĐ0-9.&]*(?:/[A-ZĐ][A-ZĐ0-9.&]*){{1,3}})", "state"
@@ -100,7 +107,7 @@ class Number:
     @property
     def full_symbol(self) -> str:
         """What follows the number and year: `QĐ/TW`, `NĐ-CP`, `UBND-VX`."""
-        return f"{self.symbol}{self.key[-len(self.body) - 1]}{self.body}" if self.symbol else self.body
+        return f"{self.symbol}{self.key.partition(self.symbol)[2][:1]}{self.body}" if self.symbol else self.body
 
     @property
     def of_assembly(self) -> bool:
@@ -165,13 +172,15 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     enough = 2 if words and _known_type(words[0]) else 1
     lettered = 0
     for i, (at, _, sep, token) in enumerate(parts):
-        spaced = sep[:1].isspace() and sep[-1:].isspace()
+        spaced = bool(sep.strip()) and sep[:1].isspace() and sep[-1:].isspace()
         if lettered >= enough and spaced and not joint:
             end, parts = at, parts[:i]
             break
         lettered += not token.isdigit()
     while end > start and text[end - 1] in ".&+":
         end -= 1
+    if _GOES_ON.match(text, end):
+        return None
     printed = text[start:end]
     unmarked = len(parts) > 0 and not parts[0][2].strip()
     if unmarked and parts[0][3].upper() != "N§" and _of_party(parts):
