@@ -81,8 +81,11 @@ _TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|
 _YEAR = re.compile(r"[\s,]*(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
 
 
-def tail_after(text: str, end: int, *, joint: bool = False) -> Tail:
-    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order; a joint document has several bodies."""
+def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False) -> Tail:
+    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order.
+
+    A joint document has several bodies; with `paired` a second one is taken that closes the phrase.
+    """
     at, issued_on, issuer, term, year = end, None, None, None, None
     for _ in range(4):
         if issued_on is None and (lead := _DATE_LEAD.match(text, at)) and (day := date_at(text, lead.end())):
@@ -92,7 +95,7 @@ def tail_after(text: str, end: int, *, joint: bool = False) -> Tail:
         elif (
             issuer is None
             and (of := _OF.match(text, at) or _MEETING.match(text, at))
-            and (body := issuer_at(text, of.end(), joint=joint))
+            and (body := issuer_at(text, of.end(), joint=joint, paired=paired))
         ):
             at, issuer = body
         elif term is None and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):

@@ -23,6 +23,7 @@ from vanthu.extraction.references.lists import listed_after, listed_before
 from vanthu.extraction.references.nouns import noun_of
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
+from vanthu.extraction.references.tables import fill_rows
 from vanthu.extraction.references.value import Reference
 from vanthu.notice import Edit, Mention, apply_edits
 
@@ -62,6 +63,7 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     for match in SCAN.finditer(text):
         drafts += _HANDLERS[match.lastgroup or ""](text, match)
     drafts = _without_overlaps(drafts)
+    fill_rows(text, drafts)
     _inherit_types(text, drafts, date)
     _later_tails(text, drafts)
     _share(text, drafts)
@@ -76,7 +78,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     if number is None or noun is None:
         return []
     where = clause_before(text, noun.start)
-    tail = tail_after(text, number.end, joint=number.by_several)
+    tail = tail_after(text, number.end, joint=number.by_several, paired=_issuer_of_symbol(number) is None)
     value = Reference(
         noun.type,
         number.n,

@@ -47,6 +47,12 @@ def type_names() -> dict[str, str]:
 
 
 @cache
+def printed_nouns() -> frozenset[str]:
+    """The nouns of `type_names` with their marks."""
+    return frozenset(row["name"] for row in table("doc_types")) | {row["noun"] for row in table("nouns", __package__)}
+
+
+@cache
 def type_symbols() -> dict[str, frozenset[str]]:
     """Symbols in upper case that a type noun may stand with."""
     found: dict[str, set[str]] = {

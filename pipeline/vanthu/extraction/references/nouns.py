@@ -179,6 +179,13 @@ def titled_noun_before(text: str, number: Number, *, loose: bool) -> Noun | None
     return None
 
 
+def leading_type(text: str) -> str | None:
+    """The longest type noun that a title begins with: `Chương trình hành động thực hiện …`."""
+    words = text[:64].split()[:_MOST_WORDS]
+    sizes = range(len(words), 0, -1) if text[:1].isupper() else ()
+    return next((name for n in sizes if (name := lexicon.type_names().get(bare(" ".join(words[:n]))))), None)
+
+
 def _head(words: list[tuple[int, str]]) -> str | None:
     """The type that these words name as a whole; a noun of one word only with a capital (`Lệnh`)."""
     first = words[0][1].lstrip(_OPENING)
