@@ -14,7 +14,7 @@ _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ"
 CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
 # Capitalised words that begin a title or another body, not the name of a place.
 _TITLE = (
-    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|"
+    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|Công an|"
     r"Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
 _WORD = rf"{_TITLE}[{CAPITAL}][\w'’]*"
@@ -104,8 +104,9 @@ def _patterns() -> _Patterns:
     fields += [row["field"] for row in table("departments", __package__)]
     part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
     place = rf"{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)"
-    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|khu vực(?:\s[IVX\d]+)?)(?!\w)"
-    qualifiers = rf"(?:\s(?:{rank}|{place}|{_NAME})){{0,4}}"
+    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|khu vực(?:\s[IVX\d]+)?)(?!\w)"
+    parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
+    qualifiers = rf"(?:\s(?:{rank}|{place}|{parent}|{_NAME})){{0,4}}"
     leaders = rf"(?:{_LEADER}\s){{0,3}}"
     end = (
         rf"(?:\s*(?:$|[.;:()“”\"\n¶/|])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"

@@ -108,7 +108,7 @@ def _abbreviation(printed: str, symbols: frozenset[str], regime: str) -> tuple[s
         return None
     symbol = normal_key("1-" + printed)[2:].upper()
     uses = lexicon.symbols().get(symbol)
-    if uses is None or not (symbol in symbols or symbols.isdisjoint(lexicon.symbols().keys() - {"CV"})):
+    if uses is None or not (symbol in symbols or "CV" in symbols or symbols.isdisjoint(lexicon.symbols())):
         return None
     here = regime if any(u.regime == regime for u in uses) else uses[0].regime
     return (lexicon.type_of_symbol(symbol, here, "2020-07-01"),)
@@ -146,7 +146,7 @@ def act_before(text: str, start: int) -> Noun | None:
 _TITLED = re.compile(r"([^.;:()“”\"\n¶/|\d]*?)(?P<colon>\s?:)?\s+(?P<sign>\w{1,3}):?\s*$")
 _BREAKS = frozenset({"và", "tại", "theo", "hoặc"})
 _NO_QUALIFIER = _BREAKS | frozenset(
-    ("về", "của", "được", "đã", "có", "trong", "cho", "do", "với", "từ", "ngày", "là", "bằng", "nêu", "gửi", "ra", "ký")
+    ("về", "của", "được", "đã", "có", "trong", "cho", "do", "với", "từ", "ngày", "là", "bằng", "nêu", "gửi", "ký")
 )
 _MOST_QUALIFIERS = 7
 

@@ -16,16 +16,16 @@ SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
 _MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
-_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])){{0,20}}+"
+_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{LOWER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
-_ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ]))?"
-"""A region after its office, before the unit: `78/KV XIII-TH`."""
+_ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
+"""A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
 _YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
 TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.
-    rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
+    rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,6}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
     rf"(?=\s{{0,2}}[{DASH}]|[\s.]?[A-ZĐ]{{2}})"
     rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}{_ROMAN}){{1,6}}{_YEAR_LAST}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
@@ -54,7 +54,7 @@ class Family:
         """The shape as a pattern with groups n, y, s, b."""
         body = r"[A-ZĐ][A-ZĐa-zăâêôơưĂÂÊÔƠƯ0-9.&+]*"
         pattern = self.shape.format(
-            n=r"(?P<n>\d{1,5}(?:\.\d{1,3})?[A-Z]?)",
+            n=r"(?P<n>\d{1,7}(?:\.\d{1,3})?[A-Z]?)",
             y=r"(?P<y>(?:19|20)\d\d)",
             s=rf"(?P<s>{body})",
             b=rf"(?P<b>{body}(?:[-/]{body})*)",
