@@ -26,9 +26,11 @@ _LEADER = (
     r"phó thủ tướng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
     r"(?:phó )?(?:tổng giám đốc|giám đốc|hiệu trưởng|chủ nhiệm|trưởng ban|chánh án|viện trưởng|thống đốc|"
     r"tổng cục trưởng|cục trưởng|chi cục trưởng|kiểm toán trưởng|thủ trưởng|chỉ huy trưởng|hạt trưởng|đội trưởng|"
-    r"trạm trưởng|trưởng(?= (?:phòng|công an|ban|đoàn|thuế))|tổng thanh tra|chánh(?= thanh tra)|chánh văn phòng)|"
+    r"trạm trưởng|trưởng(?= (?:phòng|công an|ban|đoàn|thuế))|tư lệnh|"
+    r"chính ủy|tham mưu trưởng|chủ nhiệm chính trị|tổng thanh tra|chánh(?= thanh tra)|chánh văn phòng)|"
     r"văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
     r"ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
+    r"thanh tra(?= (?:sở|bộ|cục))|chi bộ(?= (?:văn phòng|phòng|ban|sở|trường|công an|quân sự|cơ quan))|bộ tư lệnh|"
     r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|hội đồng quản trị|hội đồng thành viên|hội đồng"
     r")"
 )
@@ -104,7 +106,7 @@ def _patterns() -> _Patterns:
     fields += [row["field"] for row in table("departments", __package__)]
     part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
     place = rf"{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)"
-    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|khu vực(?:\s[IVX\d]+)?)(?!\w)"
+    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|khu vực(?:\s[IVX\d]+)?|(?:[-–]\s)?chi nhánh)(?!\w)"
     parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
     qualifiers = rf"(?:\s(?:{rank}|{place}|{parent}|{_NAME})){{0,4}}"
     leaders = rf"(?:{_LEADER}\s){{0,3}}"

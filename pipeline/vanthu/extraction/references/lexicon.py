@@ -103,9 +103,9 @@ def party_bodies() -> frozenset[str]:
 
 
 @cache
-def not_documents() -> frozenset[str]:
-    """Bare forms of nouns whose number is not that of a document (mẫu, phụ lục, thửa …)."""
-    return frozenset(bare(row["word"]) for row in table("not_documents", __package__))
+def not_documents() -> dict[str, str]:
+    """Nouns whose number is not that of a document (mẫu, phụ lục, thửa …), in lower case → `form` or `thing`."""
+    return {row["word"]: row["kind"] for row in table("not_documents", __package__)}
 
 
 def of_contract(symbol: str) -> bool:
@@ -124,7 +124,7 @@ def number_signs() -> frozenset[str]:
 def noun_sizes() -> dict[str, tuple[int, ...]]:
     """Last word of the nouns of `type_names` and `not_documents` → how many words these nouns have, the most first."""
     sizes: dict[str, set[int]] = defaultdict(set)
-    for noun in (*type_names(), *not_documents()):
+    for noun in (*type_names(), *map(bare, not_documents())):
         sizes[noun.split()[-1]].add(len(noun.split()))
     return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 

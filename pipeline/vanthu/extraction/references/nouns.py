@@ -30,7 +30,7 @@ class Noun:
     start: int
     type: str | None
     cue: str
-    """`type`, `số`, `form` (the noun of something else), or empty."""
+    """`type`, `số`, `form` or `thing` (the noun of something else), or empty."""
     plural: bool = False
     issuer: str | None = None
     """The body between noun and number."""
@@ -41,6 +41,8 @@ def noun_of(text: str, start: int, number: Number) -> Noun | None:
     own = (number.symbol or "CV").upper()
     symbols = frozenset({own, re.split(r"[-/]", number.body)[0].upper()})
     noun = noun_before(text, start, symbols, number.family.regime)
+    if noun.cue == "thing":
+        return titled_noun_before(text, number, loose=False)
     if noun.cue == "form" or (noun.cue == "" and not number.alone):
         return None
     allowed = lexicon.type_symbols().get(noun.type or "", frozenset({own}))
@@ -83,14 +85,14 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
             continue
         at, first = words[-size]
         opened = len(first) - len(first.lstrip(_OPENING))
-        phrase = bare(" ".join([first[opened:], *(w for _, w in words[len(words) - size + 1 :])]).rstrip(":"))
-        name = lexicon.type_names().get(phrase)
+        printed = " ".join([first[opened:], *(w for _, w in words[len(words) - size + 1 :])]).rstrip(":")
+        name = lexicon.type_names().get(bare(printed))
         if name and (size > 1 or first[opened].isupper()):
             plural = len(words) > size and words[-size - 1][1].lower().lstrip(_OPENING) in _PLURAL
             parted = parted or words[-1][1].endswith(":")
             return Noun(start if parted else at + opened, name, "type", plural or parted)
-        if phrase in lexicon.not_documents() and size <= 3:
-            return Noun(start, None, "form")
+        if kind := lexicon.not_documents().get(printed.lower()):
+            return Noun(start, None, kind if cue or kind == "form" else "")
     if words:
         at, last = words[-1]
         opened = len(last) - len(last.lstrip(_OPENING))
@@ -200,11 +202,12 @@ def _qualified(name: str, gap: list[str], number: Number, loose: bool) -> bool:
     allowed = lexicon.type_symbols().get(name, frozenset())
     if name == lexicon.GENERIC:
         return False
-    if symbol in allowed:
+    longer = not _typed(number) and symbol.startswith(tuple(s for s in allowed if len(s) > 1))  # BBKT, QĐXXST
+    if symbol in allowed or longer:
         return not _BREAKS.intersection(gap)
     if not loose or len(gap) > _MOST_QUALIFIERS or any(w.endswith(",") or w.lower() in _NO_QUALIFIER for w in gap):
         return False
-    return not _typed(number)
+    return not _typed(number) or not allowed
 
 
 def _noun_of_a_body(text: str, gap: list[tuple[int, str]], name: str, number: Number, plural: bool) -> Noun | None:
