@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from vanthu.extraction.references import lexicon, names
@@ -64,6 +65,7 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
         drafts += _HANDLERS[match.lastgroup or ""](text, match)
     drafts = _without_overlaps(drafts)
     fill_rows(text, drafts)
+    _same_days(text, drafts)
     _inherit_types(text, drafts, date)
     _later_tails(text, drafts)
     _share(text, drafts)
@@ -78,7 +80,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     if number is None or noun is None:
         return []
     where = clause_before(text, noun.start)
-    tail = tail_after(text, number.end, joint=number.by_several, paired=_issuer_of_symbol(number) is None)
+    tail = tail_after(text, number.end, joint=number.by_several, paired=_named(number.body, False) is None)
     value = Reference(
         noun.type,
         number.n,
@@ -207,6 +209,18 @@ def _joined(text: str, left: Draft, right: Draft) -> str | None:
     return between if at <= right.start <= at + 24 and _JOIN.fullmatch(between) else None
 
 
+_SAME_DAY = re.compile(r"[\s,(]*cùng ngày(?!\w|\s\d)")
+
+
+def _same_days(text: str, drafts: list[Draft]) -> None:
+    """`… ngày 08/8/2018 và Kế hoạch số 46-KH/HU cùng ngày`: the day of the mention before."""
+    for left, right in pairwise(drafts):
+        day = left.value.issued_on
+        if day and right.value.issued_on is None and (said := _SAME_DAY.match(text, right.end)):
+            right.value = replace(right.value, issued_on=day)
+            right.tail = replace(right.tail, issued_on=day, end=said.end())
+
+
 def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
     """`các Nghị quyết số 18-NQ/TW, 19-NQ/TW`: the noun holds for all; else the symbol tells the type if it can."""
     for i, draft in enumerate(drafts):
@@ -318,8 +332,11 @@ def _issuer_of_symbol(number: Number, type_name: str | None = None) -> str | Non
     allowed = lexicon.type_symbols().get(type_name or "", frozenset())
     if number.family.name == "party" and allowed and (number.symbol or "").upper() not in allowed:
         return None
-    parts = re.split(r"[-/]", number.body)
-    if not number.by_several:
-        parts = parts[:1]
+    return _named(number.body, number.by_several)
+
+
+@lru_cache(maxsize=4096)
+def _named(body: str, several: bool) -> str | None:
+    parts = re.split(r"[-/]", body) if several else re.split(r"[-/]", body)[:1]
     names = [lexicon.bodies().get(re.sub(r"(?<=QH)\d+$", "", part).upper()) for part in parts]
     return " và ".join(name for name in names if name) if all(names) else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from vanthu.extraction.references import lexicon
 from vanthu.orthography import modern_tones
@@ -31,7 +33,7 @@ _LEADER = (
     r"văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
     r"ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
     r"thanh tra(?= (?:sở|bộ|cục))|chi bộ(?= (?:văn phòng|phòng|ban|sở|trường|công an|quân sự|cơ quan))|bộ tư lệnh|"
-    r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|hội đồng quản trị|hội đồng thành viên|hội đồng"
+    r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|liên(?= sở)|hội đồng quản trị|hội đồng thành viên|hội đồng"
     r")"
 )
 _KIND = (
@@ -40,7 +42,7 @@ _KIND = (
     r"thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo|ban chỉ huy|chi bộ|bệnh viện|quỹ|"
     r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|tòa án|viện kiểm sát|hiệp hội|liên hiệp|tổ công tác|"
     r"trạm|đội|đài|báo|nhà máy|hợp tác xã|cơ quan|hạt|đồn|thuế|hải quan|tiểu ban|tổ|chi đoàn|xí nghiệp|nông trường|"
-    r"lâm trường|cảng vụ)"
+    r"lâm trường|cảng vụ|htx|dntn|phòng giao dịch|liên sở)"
 )
 # Words that go on with a title or a sentence, so that the name of a body ends before them.
 _AFTER = (
@@ -48,7 +50,7 @@ _AFTER = (
     r"thực hiện|phối hợp|kiện toàn|cho|công nhận|điều chỉnh|đề nghị|yêu cầu|đã|được|tại|trong|theo|để|nhằm|khóa|khoá|"
     r"nhiệm kỳ|lần thứ|trên|đối với|với|thông qua|có|chi tiết|kèm|là|do|gửi|đồng ý|chấp thuận|thống nhất|cấp|"
     r"tăng cường|đẩy mạnh|quán triệt|ngày|năm|số|này|nêu|khi|từ|đến|như|sẽ|phải|trả lời|báo cáo|thông báo|kết luận|"
-    r"tặng|xét|xác nhận|chủ trì|chỉ đạo việc|và các|và hướng dẫn|gồm|ký|chưa|không|bằng|sau|trước"
+    r"tặng|xét|xác nhận|chủ trì|chỉ đạo việc|và các|và hướng dẫn|gồm|ký|chưa|không|bằng|sau|trước|xin"
 )
 # Verbs whose object follows the name; they may also stand inside a name (`Đoàn kiểm tra liên ngành`).
 _DOES = (
@@ -64,15 +66,28 @@ _JOINER = re.compile(r"\s?(?:,|-|–|&|\svà)\s")
 _OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
-def _flexible(name: str) -> str:
-    """A name with any joiner between its words: `Văn hóa, Thể thao` = `Văn hóa - Thể thao` = `Văn hóa Thể thao`."""
-    words = [w for w in re.split(r"[\s,&–-]+", name) if w]
-    return r"\s*[,–&-]?\s*".join(re.escape(modern_tones(w)) for w in words)
+_BETWEEN = r"\s*[,–&-]?\s*"
+"""Any joiner between the words of a name: `Văn hóa, Thể thao` = `Văn hóa - Thể thao` = `Văn hóa Thể thao`."""
 
 
-def _any(names: list[str]) -> str:
-    """Alternatives, the longest first."""
-    return "|".join(_flexible(n) for n in sorted(set(names), key=len, reverse=True))
+def _any(names: Iterable[str]) -> str:
+    """What matches the longest of the names, as a tree of their words: alternatives in a row would be slow."""
+    tree: dict[str, Any] = {}
+    for name in names:
+        node = tree
+        for word in filter(None, re.split(r"[\s,&–-]+", modern_tones(name))):
+            node = node.setdefault(word, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    found = []
+    for word in sorted(filter(None, tree), key=len, reverse=True):
+        further = {w: node for w, node in tree[word].items() if w}
+        rest = _BETWEEN + _branches(further) if further else ""
+        found.append(re.escape(word) + (f"(?:{rest})?" if rest and "" in tree[word] else rest))
+    return f"(?:{'|'.join(found)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +156,7 @@ def _next_reference() -> re.Pattern[str]:
 def _one(window: str, start: int) -> int | None:
     """End of the body named from `start` on."""
     patterns = _patterns()
-    if charged := patterns.charged.match(window, start):
+    if window.find(" về ", start, start + 100) >= 0 and (charged := patterns.charged.match(window, start)):
         return charged.end()
     listed = patterns.listed.match(window, start)
     if listed and patterns.end.match(window, listed.end()):

@@ -167,7 +167,7 @@ def titled_noun_before(text: str, number: Number, *, loose: bool) -> Noun | None
     begin = low + match.start(1)
     words = [(begin + m.start(), m.group()) for m in _WORD.finditer(match.group(1))]
     for i in range(len(words) - 1, -1, -1):
-        for size in (3, 2, 1):
+        for size in range(_MOST_WORDS, 0, -1):
             name = _head(words[max(0, i - size + 1) : i + 1]) if size <= i + 1 else None
             gap = words[i + 1 :]
             if name is None or not (gap or match["colon"]):

@@ -21,7 +21,7 @@ _REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{
 _ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
 """A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
 _YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
-TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
+TOKEN = rf"(?:(?:{_MARKS})(?![{UPPER}]{{2}})|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.

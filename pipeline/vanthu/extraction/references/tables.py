@@ -16,7 +16,7 @@ from vanthu.extraction.references.number import Number
 _CELL = re.compile(r"[^|\t]+")
 _LINE_ENDS = "\n¶"
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
-_LABEL = re.compile(r"\s*(?:số\s*:?)?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*•])?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
 _REST = re.compile(r"[\s.,;)]*")
 
 Cell = tuple[int, int]
