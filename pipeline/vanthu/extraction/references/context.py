@@ -70,7 +70,8 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
+    r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?"
+    r"(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(

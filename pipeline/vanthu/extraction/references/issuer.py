@@ -14,55 +14,26 @@ from vanthu.vocabulary import table
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ"
 CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
+LOWER = "a-z" + "".join(c for c in map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
 # Capitalised words that begin a title or another body, not the name of a place.
 _TITLE = (
-    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|Công an|"
-    r"Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
+    r"(?!(?:Về|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|Ngân hàng|"
+    r"Công an|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) (?:ủy|đoàn)|Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
 _WORD = rf"{_TITLE}[{CAPITAL}][\w'’]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
-_UNIT = r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|h\.|q\.|tx\.)"
-_LEADER = (
-    r"(?i:"
-    r"(?:phó )?chủ tịch|bộ trưởng,? (?:chủ nhiệm|trưởng ban)|bộ trưởng|thứ trưởng|"
-    r"phó thủ tướng|(?:ban )?thường trực|ban thường vụ|btv|ban chấp hành|bch|"
-    r"(?:phó )?(?:tổng giám đốc|giám đốc|hiệu trưởng|chủ nhiệm|trưởng ban|chánh án|viện trưởng|thống đốc|"
-    r"tổng cục trưởng|cục trưởng|chi cục trưởng|kiểm toán trưởng|thủ trưởng|chỉ huy trưởng|hạt trưởng|đội trưởng|"
-    r"trạm trưởng|trưởng(?= (?:phòng|công an|ban|đoàn|thuế))|tư lệnh|"
-    r"chính ủy|tham mưu trưởng|chủ nhiệm chính trị|tổng thanh tra|chánh(?= thanh tra)|chánh văn phòng)|"
-    r"văn phòng|đoàn chủ tịch|ủy ban kiểm tra|ubkt|"
-    r"ban tổ chức|ban tuyên giáo và dân vận|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|"
-    r"thanh tra(?= (?:sở|bộ|cục))|chi bộ(?= (?:văn phòng|phòng|ban|sở|trường|công an|quân sự|cơ quan))|bộ tư lệnh|"
-    r"ban cán sự đảng|đảng đoàn|đảng ủy|liên ngành|liên bộ|liên(?= sở)|hội đồng quản trị|hội đồng thành viên|hội đồng"
-    r")"
-)
-_KIND = (
-    r"(?i:bộ|liên bộ|sở|phòng|ban|cục|chi cục|tổng cục|vụ|viện|trung tâm|trường|đại học|học viện|văn phòng|kho bạc|"
-    r"bảo hiểm|ngân hàng|đảng ủy|công an|ủy ban|hội|hội đồng|liên đoàn|liên minh|đoàn|tổng công ty|tập đoàn|công ty|"
-    r"thanh tra|kiểm toán|bộ tư lệnh|bộ chỉ huy|quân khu|ban quản lý|ban chỉ đạo|ban chỉ huy|chi bộ|bệnh viện|quỹ|"
-    r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|tòa án|viện kiểm sát|hiệp hội|liên hiệp|tổ công tác|"
-    r"trạm|đội|đài|báo|nhà máy|hợp tác xã|cơ quan|hạt|đồn|thuế|hải quan|tiểu ban|tổ|chi đoàn|xí nghiệp|nông trường|"
-    r"lâm trường|cảng vụ|htx|dntn|phòng giao dịch|liên sở)"
-)
-# Words that go on with a title or a sentence, so that the name of a body ends before them.
-_AFTER = (
-    r"về|v/v|ban hành|hướng dẫn|quy định|sửa đổi|bổ sung|thay thế|bãi bỏ|công bố|phê duyệt|thành lập|giao|triển khai|"
-    r"thực hiện|phối hợp|kiện toàn|cho|công nhận|điều chỉnh|đề nghị|yêu cầu|đã|được|tại|trong|theo|để|nhằm|khóa|khoá|"
-    r"nhiệm kỳ|lần thứ|trên|đối với|với|thông qua|có|chi tiết|kèm|là|do|gửi|đồng ý|chấp thuận|thống nhất|cấp|"
-    r"tăng cường|đẩy mạnh|quán triệt|ngày|năm|số|này|nêu|khi|từ|đến|như|sẽ|phải|trả lời|báo cáo|thông báo|kết luận|"
-    r"tặng|xét|xác nhận|chủ trì|chỉ đạo việc|và các|và hướng dẫn|gồm|ký|chưa|không|bằng|sau|trước|xin"
-)
-# Verbs whose object follows the name; they may also stand inside a name (`Đoàn kiểm tra liên ngành`).
-_DOES = (
-    r"kiểm tra|thanh tra|kiểm toán|giám sát|xử phạt|xử lý|xem xét|giải quyết|thu hồi|bổ nhiệm|điều động|luân chuyển|"
-    r"miễn nhiệm|bãi nhiệm|khen thưởng|kỷ luật|thi hành|cưỡng chế|khởi tố|truy tố|đình chỉ|tạm đình chỉ|tạm giữ|áp dụng|"
-    r"quyết định|chỉ định|cử|phân công|ủy quyền|chuyển|hủy|buộc|tuyên|xử|mời|trình|nêu|phản ánh|đánh giá|chỉ ra|"
-    r"khẳng định|nhận định|phát hiện|lập|tổ chức|làm rõ|ra|nhận thấy|đề ra|chỉ đạo|lãnh đạo|hỏi|nhắc"
+_SYLLABLE = rf"{_TITLE}[{CAPITAL}][{LOWER}]+(?!\w)"
+_UNIT = (
+    r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã(?!\s(?:hội|nông))|phường|đặc khu|h\.|q\.|tx\.)"
+    r"(?!\s(?:ủy|đoàn|đội|lộ)(?!\w))"
 )
 _AFTER_CAPITAL = r"Về|V/v|Sửa đổi|Hướng dẫn|Ban hành|Phê duyệt|Quy định|Công bố|Kiện toàn|Khóa|Khoá"
 _GOES_ON = r"chống|chữa|cứu|các đoàn thể|các cơ quan|gia đình|trẻ em|thể thao|du lịch|Gia đình|Thể thao|Thông tin"
-_OTHERS = r"Chính phủ|Thủ tướng|Quốc hội|Trung ương|Thường trực|Chủ tịch|Tổng"
+_OTHERS = (
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|HĐND|UBND|MTTQ|Chính phủ|Thủ tướng|Quốc hội|Trung ương|Thường trực|Chủ tịch|Tổng"
+)
 _JOINER = re.compile(r"\s?(?:,|-|–|&|\svà)\s")
+_CONTINUES = rf"(?!{_UNIT}|và|khu vực|trung ương|việt nam)[{LOWER}]"
 _OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
@@ -90,6 +61,17 @@ def _branches(tree: dict[str, Any]) -> str:
     return f"(?:{'|'.join(found)})"
 
 
+def _words(role: str) -> str:
+    """Alternatives of `body_words.tsv`, the longest first."""
+    rows = sorted((r for r in table("body_words", __package__) if r["role"] == role), key=lambda r: -len(r["word"]))
+    return "|".join(
+        re.escape(row["word"])
+        + (rf"(?!\s(?:{row['not_before']})(?!\w))" if row["not_before"] else "")
+        + (rf"(?=\s(?:{row['only_before']})(?!\w))" if row["only_before"] else "")
+        for row in rows
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """How one body is written, from sure to less sure; each begins with the office of its leader, if there is one."""
@@ -106,6 +88,9 @@ class _Patterns:
     placed: re.Pattern[str]
     """A kind of body and a place: `Công an tỉnh …`; and bodies named in short."""
     end: re.Pattern[str]
+    proper: re.Pattern[str]
+    """A name that may stop here, as `continues` says: `Trung tâm Y tế huyện Buôn Đôn | thì`."""
+    continues: re.Pattern[str]
 
 
 @cache
@@ -121,28 +106,39 @@ def _patterns() -> _Patterns:
     fields += [row["field"] for row in table("departments", __package__)]
     part = rf"(?:(?i:{_any(fields)})(?!\w)|{_NAME})"
     place = rf"{_UNIT}(?:\s?(?:{_NAME}(?:\s[-–]\s{_NAME})?|\d{{1,2}}(?!\d)))?(?!\w)"
-    rank = r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|khu vực(?:\s[IVX\d]+)?|(?:[-–]\s)?chi nhánh)(?!\w)"
-    parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
-    qualifiers = rf"(?:\s(?:{rank}|{place}|{parent}|{_NAME})){{0,4}}"
-    leaders = rf"(?:{_LEADER}\s){{0,3}}"
-    end = (
-        rf"(?:\s*(?:$|[.;:()“”\"\n¶/|])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{_AFTER}|{_AFTER_CAPITAL})(?!\w)"
-        rf"|\s(?:và|hoặc|-|–)\s(?:{_KIND}\s[{CAPITAL}]|{_OTHERS}))"
+    region = rf"(?i:khu vực)(?:\s(?:[IVX\d]+(?!\w)|{_NAME}(?:\s[-–]\s{_NAME})?))?"
+    rank = (
+        r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|chi nhánh)(?!\w)"
     )
-    word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{_AFTER})(?!\w))[\w'’&-]+"
-    over = rf"{end}|\s(?:{_DOES})(?!\w)"
-    formed = rf"{leaders}{_KIND}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"
-    name = rf"(?:(?i:{_any(whole + opened)})|{_any([s for s in symbols if s])})(?!\w)"
-    charges = _any([row["field"] for row in table("committees", __package__)])
+    parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
+    qualifiers = rf"(?:\s(?:{rank}|{region}|{place}|{parent}|{_NAME})){{0,4}}"
+    leaders = rf"(?:(?i:(?:phó )?(?:{_words('leader')})),?\s){{0,3}}"
+    kind = rf"(?i:{_words('kind')})"
+    over = rf"{_words('over')}|số(?!\s\d{{1,2}}(?![\w/-]))"  # but Công ty Xây dựng số 9
+    end = (
+        rf"(?:\s*(?:$|[.;:()“”\"\n¶/|])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{over}|{_AFTER_CAPITAL})(?!\w)"
+        rf"|\s(?:và|hoặc|-|–)\s(?:{kind}\s[{CAPITAL}]|{_OTHERS}))"
+    )
+    closed = rf"{end}|\s(?:{_words('does')})(?!\w)"
+    word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{over})(?!\w))[\w'’&-]+"
+    # A place or a proper name, with a small word behind it, is the end: `Ban Quản lý rừng Núi Cấm | trả`.
+    proper = rf"\s(?:{place}|(?!{kind}\s){_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}})(?=\s{_CONTINUES})"
+    formed = rf"{leaders}{kind}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"
+    name = rf"(?:(?i:{_any(whole + opened)})|{_any(filter(None, symbols))})(?!\w)"
+    committee = r"(?i:(?:ban|tiểu ban|hội đồng|tổ công tác)(?:\s(?:chỉ đạo|chỉ huy))?)"
+    charges = rf"(?i:về\s(?:công tác\s)?{_any(row['field'] for row in table('committees', __package__))})(?!\w)"
     return _Patterns(
-        re.compile(rf"{leaders}(?i:ban|tiểu ban|hội đồng|tổ công tác)(?i:\schỉ đạo|\schỉ huy)?{qualifiers}"
-                   rf"\s(?i:về)\s(?i:(?:công tác\s)?(?:{charges}))(?!\w){qualifiers}"),
-        re.compile(rf"{leaders}{name}{qualifiers}"),
-        re.compile(formed),
-        re.compile(rf"{formed}(?={over})"),
-        re.compile(rf"{leaders}(?=[{CAPITAL}]){_KIND}(?:{word}){{1,14}}?(?={end})"),
-        re.compile(rf"{leaders}{_KIND}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"),
-        re.compile(over),
+        charged=re.compile(rf"{leaders}{committee}{qualifiers}\s{charges}{qualifiers}"),
+        listed=re.compile(rf"{leaders}{name}{qualifiers}"),
+        formed=re.compile(formed),
+        formed_to_end=re.compile(rf"{formed}(?={closed})"),
+        free=re.compile(rf"{leaders}(?=[{CAPITAL}]){kind}(?:{word}){{0,13}}?(?:{word}(?={end})|{proper})"),
+        placed=re.compile(
+            rf"{leaders}{kind}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
+        ),
+        end=re.compile(closed),
+        proper=re.compile(rf"(?:Sở\s\w.*|{proper.partition('(?=')[0]})$"),
+        continues=re.compile(rf"\s{_CONTINUES}"),
     )
 
 
@@ -169,6 +165,13 @@ def _one(window: str, start: int) -> int | None:
     if formed and not patterns.end.match(window, formed.end()):
         formed = patterns.formed_to_end.match(window, start) or formed
     if formed and (listed is None or formed.end() > listed.end()) and patterns.end.match(window, formed.end()):
+        return formed.end()
+    if (
+        formed
+        and (listed is None or formed.end() > listed.end())
+        and patterns.continues.match(window, formed.end())
+        and patterns.proper.search(window, start, formed.end())
+    ):
         return formed.end()
     found = listed or patterns.free.match(window, start) or formed or patterns.placed.match(window, start)
     return found.end() if found else None

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 
 from vanthu.extraction.references import lexicon
-from vanthu.extraction.references.issuer import CAPITAL, issuer_at
+from vanthu.extraction.references.issuer import CAPITAL, LOWER, issuer_at
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.number import Number, normal_key
 
-_SMALL = "a-z" + "".join(c for c in map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
-_WORD = re.compile(rf"(?=\S)(?:(?![{_SMALL};,.:)][{CAPITAL}][{_SMALL}])\S)*+\S?")
+_WORD = re.compile(rf"(?=\S)(?:(?![{LOWER};,.:)][{CAPITAL}][{LOWER}])\S)*+\S?")
 """A word; where a space is missing before a capital (`Căn cứQuyết định`, `;Nghị định`) a new one begins."""
 _OPENING = "(\"“”‘'*_[{«-–+•:;,.|"
 _MOST_WORDS = 4
@@ -102,7 +101,7 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
 
 
 def _abbreviation(printed: str, symbols: frozenset[str], regime: str) -> tuple[str | None] | None:
-    """The type that an abbreviation before a number means, if it tells one (`NQ 35-NQ/TU`, `QD số 12/QĐ-UB`, `ND 64/CP`).
+    """What an abbreviation before a number means (`NQ 35-NQ/TU`, `QD số 12/QĐ-UB`, `ND 64/CP`), None if it is no type.
 
     `QĐ` of the Party means two types, so that it says only that a number follows.
     """
