@@ -280,7 +280,7 @@ def _later_tails(text: str, drafts: list[Draft]) -> None:
 
 def _fits(number: Number, tail: Tail) -> bool:
     """Whether a date and body far behind a number can be its own."""
-    named = lexicon.bodies().get(re.split(r"[-/]", number.body)[0].upper())
+    named = lexicon.bodies().get(number.first_body)
     if number.year and tail.issued_on:
         return int(tail.issued_on[:4]) == number.year
     return bool(named and tail.issuer and bare(named) in bare(tail.issuer))
@@ -316,12 +316,12 @@ def _body(number: Number) -> str:
 
 def _finished(draft: Draft) -> Reference:
     """Fill the year from the date, the body from the symbol."""
-    value = draft.value
-    if value.year is None and value.issued_on and draft.kind != "plenum":
-        value = replace(value, year=int(value.issued_on[:4]))
-    if value.issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number, value.type)):
-        value = replace(value, issuer=named, method=f"{value.method}; issuer: symbol")
-    return value
+    value, year, issuer = draft.value, draft.value.year, draft.value.issuer
+    if year is None and value.issued_on and draft.kind != "plenum":
+        year = int(value.issued_on[:4])
+    if issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number, value.type)):
+        return replace(value, year=year, issuer=named, method=f"{value.method}; issuer: symbol")
+    return value if year == value.year else replace(value, year=year)
 
 
 def _issuer_of_symbol(number: Number, type_name: str | None = None) -> str | None:

@@ -76,8 +76,8 @@ def _words(role: str) -> str:
 class _Patterns:
     """How one body is written, from sure to less sure; each begins with the office of its leader, if there is one."""
 
-    charged: re.Pattern[str]
-    """A committee with its charge: `Ban Chỉ đạo Trung ương về phòng, chống thiên tai`."""
+    charge: re.Pattern[str]
+    """What a committee is charged with: `Ban Chỉ đạo Trung ương | về phòng, chống thiên tai`."""
     listed: re.Pattern[str]
     """A name of the table, with the place it governs."""
     formed: re.Pattern[str]
@@ -125,10 +125,9 @@ def _patterns() -> _Patterns:
     proper = rf"\s(?:{place}|(?!{kind}\s){_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}})(?=\s{_CONTINUES})"
     formed = rf"{leaders}{kind}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"
     name = rf"(?:(?i:{_any(whole + opened)})|{_any(filter(None, symbols))})(?!\w)"
-    committee = r"(?i:(?:ban|tiểu ban|hội đồng|tổ công tác)(?:\s(?:chỉ đạo|chỉ huy))?)"
     charges = rf"(?i:về\s(?:công tác\s)?{_any(row['field'] for row in table('committees', __package__))})(?!\w)"
     return _Patterns(
-        charged=re.compile(rf"{leaders}{committee}{qualifiers}\s{charges}{qualifiers}"),
+        charge=re.compile(rf"\s{charges}{qualifiers}"),
         listed=re.compile(rf"{leaders}{name}{qualifiers}"),
         formed=re.compile(formed),
         formed_to_end=re.compile(rf"{formed}(?={closed})"),
@@ -149,11 +148,20 @@ def _next_reference() -> re.Pattern[str]:
     return re.compile(rf"(?:\s?[,;]|\s(?:và|cùng|-|–))?\s(?:(?:các|những)\s)?(?i:{nouns})\s(?:số\s?:?\s?)?\d")
 
 
+_COMMITTEE = re.compile(r"(?:ban chỉ (?:đạo|huy)|tiểu ban|hội đồng|tổ công tác)(?!\w)", re.IGNORECASE)
+
+
 def _one(window: str, start: int) -> int | None:
-    """End of the body named from `start` on."""
+    """End of the body named from `start` on; a committee may state its charge behind its name."""
+    end = _name_end(window, start)
+    if end and window.startswith(" về ", end) and _COMMITTEE.search(window, start, end):
+        charge = _patterns().charge.match(window, end)
+        return charge.end() if charge else end
+    return end
+
+
+def _name_end(window: str, start: int) -> int | None:
     patterns = _patterns()
-    if window.find(" về ", start, start + 100) >= 0 and (charged := patterns.charged.match(window, start)):
-        return charged.end()
     listed = patterns.listed.match(window, start)
     if listed and patterns.end.match(window, listed.end()):
         return listed.end()

@@ -10,6 +10,8 @@ from vanthu.extraction.references.issuer import CAPITAL, LOWER, issuer_at
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.number import Number, normal_key
 
+_GLUED = re.compile(rf"[{LOWER};,.:)][{CAPITAL}][{LOWER}]")
+_PLAIN = re.compile(r"\S+")
 _WORD = re.compile(rf"(?=\S)(?:(?![{LOWER};,.:)][{CAPITAL}][{LOWER}])\S)*+\S?")
 """A word; where a space is missing before a capital (`Căn cứQuyết định`, `;Nghị định`) a new one begins."""
 _OPENING = "(\"“”‘'*_[{«-–+•:;,.|"
@@ -38,7 +40,7 @@ class Noun:
 def noun_of(text: str, start: int, number: Number) -> Noun | None:
     """The noun of a number token if that token may be one of a document, else None."""
     own = (number.symbol or "CV").upper()
-    symbols = frozenset({own, re.split(r"[-/]", number.body)[0].upper()})
+    symbols = frozenset({own, number.first_body})
     noun = noun_before(text, start, symbols, number.family.regime)
     if noun.cue == "thing":
         return titled_noun_before(text, number, loose=False)
@@ -65,7 +67,14 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
     `symbols` are the upper-case symbols of the number: a bare abbreviation is a type only if it is one of them, or if
     none of them tells a type (`NĐ 64/CP`).
     """
-    words = [(m.start(), m.group()) for m in _WORD.finditer(text, max(0, start - 64), start)]
+    low = max(0, start - 64)
+    noun = _read_back([(m.start(), m.group()) for m in _PLAIN.finditer(text, low, start)], start, symbols, regime)
+    if noun.cue in ("", "số") and _GLUED.search(text, low, start):
+        return _read_back([(m.start(), m.group()) for m in _WORD.finditer(text, low, start)], start, symbols, regime)
+    return noun
+
+
+def _read_back(words: list[tuple[int, str]], start: int, symbols: frozenset[str], regime: str) -> Noun:
     cue, parted = "", False
     if words and words[-1][1].upper() in symbols and len(words) > 1 and _is_number_sign(words[-2][1]):
         words.pop()  # `Thông tư số TT 07/2023/TT-…`

@@ -84,6 +84,8 @@ FAMILIES = (
 )
 """How numbers are built, tried in this order. A new family is one line."""
 
+_BODY_END = re.compile(r"[-/]")
+_YEAR_GLUED = re.compile(r"(\d+[-/](?:19|20)\d\d)(?=[A-ZĐ])")
 _COMPILED = tuple((family, family.compiled()) for family in FAMILIES)
 
 
@@ -110,9 +112,14 @@ class Number:
         return f"{self.symbol}{self.key.partition(self.symbol)[2][:1]}{self.body}" if self.symbol else self.body
 
     @property
+    def first_body(self) -> str:
+        """The first body of the symbol, in upper case: `BTP-BNV` → `BTP`."""
+        return _BODY_END.split(self.body, maxsplit=1)[0].upper()
+
+    @property
     def of_assembly(self) -> bool:
         """A law, code, ordinance or resolution of the National Assembly or its Standing Committee."""
-        return re.search(r"QH\d*$", self.body) is not None
+        return self.body.rstrip("0123456789").endswith("QH")
 
     @property
     def by_several(self) -> bool:
@@ -128,8 +135,8 @@ class Number:
     @property
     def term(self) -> int | None:
         """Term of the National Assembly in the symbol: QH15 → 15."""
-        match = re.search(r"QH(\d{1,2})$", self.body)
-        return int(match.group(1)) if match else None
+        term = self.body.rpartition("QH")[2] if self.of_assembly else ""
+        return int(term) if term else None
 
 
 @lru_cache(maxsize=8192)
@@ -179,15 +186,15 @@ def read_number(text: str, start: int, end: int) -> Number | None:
         lettered += not token.isdigit()
     while end > start and text[end - 1] in ".&+":
         end -= 1
-    if _GOES_ON.match(text, end):
+    if end < len(text) and not text[end].isspace() and _GOES_ON.match(text, end):
         return None
     printed = text[start:end]
     unmarked = len(parts) > 0 and not parts[0][2].strip()
     if unmarked and parts[0][3].upper() != "N§" and _of_party(parts):
         printed = f"{lead.group()}-{text[parts[0][1] - len(parts[0][3]) : end]}"  # 213 QĐ/TW
     key = normal_key(printed)
-    if re.match(r"\d+[-/](?:19|20)\d\d[A-ZĐ]", key):
-        key = re.sub(r"^(\d+[-/]\d{4})(?=\D)", r"\1/", key)
+    if glued := _YEAR_GLUED.match(key):
+        key = f"{glued.group()}/{key[glued.end() :]}"
     for family, pattern in _COMPILED:
         if match := pattern.fullmatch(key):
             groups = match.groupdict()
@@ -214,5 +221,5 @@ def _known_type(symbol: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def _known_body(body: str) -> bool:
-    first = re.split(r"[-/]", body)[0]
+    first = _BODY_END.split(body, maxsplit=1)[0]
     return first.upper() in lexicon.bodies() or bool(re.fullmatch(r"(?:UBTV)?QH\d{1,2}", first))
