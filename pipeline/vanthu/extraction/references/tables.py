@@ -19,6 +19,9 @@ _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _LABEL = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*•])?\s*(?:số\s*:?)?\s*", re.IGNORECASE)
 _REST = re.compile(r"[\s.,;)]*")
 
+_MOST_CELLS = 40
+"""A line of more cells is no row of a register."""
+
 Cell = tuple[int, int]
 
 
@@ -43,7 +46,7 @@ def fill_rows(text: str, drafts: list[Draft]) -> None:
 
 def _fill(text: str, row: Cell, drafts: list[Draft]) -> None:
     cells = [m.span() for m in _CELL.finditer(text, *row)] if drafts else []
-    if len(cells) < 2:
+    if not 2 <= len(cells) <= _MOST_CELLS:
         return
     owners = {i: draft for draft in drafts for i, cell in enumerate(cells) if _owns(text, draft, cell)}
     for own, draft in owners.items():
