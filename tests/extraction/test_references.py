@@ -296,6 +296,7 @@ def test_spans_lie_in_any_text_in_order_and_apart(text: str) -> None:
 
 
 HOSTILE = (
+    "1-QĐ/TW\t|Bản án dân sự số |Căn cứQuyết định số1/QĐ-UBND|hợp đồng số 1/HĐ-X |Quyết định số 1/QĐ-UBND cùng ngày |"
     "1-|1/|số |Điều |Điều 1 |1-QĐ/TW |Nghị quyết |Quy định 1 |Luật A |Trung ương 4, |A|1 - A|1-QĐ/TW, |ngày 1/1/2020 |"
     "Nghị quyết số 1-NQ/TW. Nghị quyết này. |điểm a khoản 1 |của Ban |Luật sửa đổi |Thông tư số 1/2020/TT-BTC "
 )

@@ -1,4 +1,4 @@
-"""What stands beside a number: the type noun before it, the clause it points to, date, body and term after it."""
+"""What stands beside a mention: the clause it points to before it; date, body and term after it."""
 
 from __future__ import annotations
 
@@ -6,118 +6,8 @@ import re
 from dataclasses import dataclass
 
 from vanthu.dates import date_at
-from vanthu.extraction.references import lexicon
 from vanthu.extraction.references.issuer import issuer_at
-from vanthu.extraction.references.lexicon import bare
 from vanthu.numbers import ordinal
-
-_WORD = re.compile(r"\S+")
-_OPENING = "(\"“”‘'*_[{«-–+•:;,."
-_MOST_WORDS = 4
-"""No longer noun is looked for."""
-_NUMBER_SIGN = {"so", "se", "s0"}
-_PLURAL = {"các", "những"}
-_ACT = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh)(?!\w)")
-_REVISED = re.compile(r"\((?i:sửa đổi)[^()\n¶]{0,40}\)")
-"""A bracket in the title of an act: `Luật Đầu tư (sửa đổi) số …`."""
-_AMENDING = re.compile(r"(?<!\w)(?P<type>Luật|Pháp lệnh) [Ss]ửa đổi(?:, bổ sung)? ")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """The type noun before a number; `start` is where the mention begins, `cue` what was seen directly before."""
-
-    start: int
-    type: str | None
-    cue: str
-    """`type`, `số`, `form` (the noun of something else), or empty."""
-    plural: bool = False
-
-
-def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset()) -> Noun:
-    """Read backwards from `start`: `các Nghị quyết số |`, `Báo cáo thẩm định số |`, `Mẫu số |`, `NQ |`.
-
-    `symbols` are the upper-case symbols of the number: a bare abbreviation is a type only if it is one of them.
-    """
-    low = max(0, start - 64)
-    words = [(m.start(), m.group()) for m in _WORD.finditer(text, low, start)]
-    cue = ""
-    if words and words[-1][1].upper() in symbols and len(words) > 1 and bare(words[-2][1].rstrip(":.")) in _NUMBER_SIGN:
-        words.pop()  # `Thông tư số TT 07/2023/TT-…`
-    while words and words[-1][1] in (":", "-"):
-        words.pop()
-    if words and _is_number_sign(words[-1][1]):
-        cue = "số"
-        words.pop()
-        while words and words[-1][1] in (":", "-"):
-            words.pop()
-    last_word = bare(words[-1][1].lstrip(_OPENING).rstrip(":")) if words else ""
-    for size in lexicon.noun_sizes().get(last_word, ()):
-        if size > min(len(words), _MOST_WORDS):
-            continue
-        at, first = words[-size]
-        opened = len(first) - len(first.lstrip(_OPENING))
-        phrase = bare(" ".join([first[opened:], *(w for _, w in words[len(words) - size + 1 :])]).rstrip(":"))
-        name = lexicon.type_names().get(phrase)
-        if name and (size > 1 or first[opened].isupper()):
-            plural = len(words) > size and words[-size - 1][1].lower().lstrip(_OPENING) in _PLURAL
-            return Noun(at + opened, name, "type", plural)
-        if phrase in lexicon.not_documents() and size <= 3:
-            return Noun(start, None, "form")
-    if words:
-        at, last = words[-1]
-        opened = len(last) - len(last.lstrip(_OPENING))
-        if last[opened:].upper() in symbols and last[opened:].upper() in lexicon.symbols():
-            meant = lexicon.type_of_symbol(last[opened:], "state") or lexicon.type_of_symbol(last[opened:], "party")
-            return Noun(at + opened, None if last[opened:].upper() == "QĐ" else meant, "type")
-    return Noun(start, None, cue)
-
-
-def _is_number_sign(word: str) -> bool:
-    word = word.lstrip(_OPENING).rstrip(":.").lower()
-    return word in ("số", "sô", "so", "sè", "só", "số")
-
-
-def act_before(text: str, start: int) -> Noun | None:
-    """The act whose title stands between its noun and the number: `Luật Giao dịch điện tử số |`."""
-    low = max(0, start - 200)
-    window = _REVISED.sub(lambda m: " " * len(m.group()), text[low:start])
-    for stop in (";", ":", "(", ")", "“", "”", '"', "\n\n", ".\n", ". ", "¶"):
-        cut = window.rfind(stop)
-        if cut >= 0:
-            low += cut + 1
-            window = window[cut + 1 :]
-    found = [m for m in _ACT.finditer(window) if m.start() == 0 or window[m.start() - 1] in " \t*"]
-    if not found or re.search(r"\d[/-]|\bngày\b|\bnăm \d", window[found[-1].end() :]):
-        return None
-    last = found[-1]
-    if (amending := _AMENDING.search(window)) and not re.search(r"\d[/-]", window[amending.end() :]):
-        return Noun(low + amending.start(), amending["type"], "type")
-    return Noun(low + last.start(), last.group(1), "type")
-
-
-def titled_noun_before(text: str, start: int, symbols: frozenset[str]) -> Noun | None:
-    """A noun of the right type with words up to `số`: `Công văn hỏa tốc số |`, `Nghị quyết của Bộ Chính trị số |`.
-
-    Words that name the body stay outside the mention.
-    """
-    low = max(0, start - 90)
-    match = re.search(r"([^.;:,()“”\"\n¶/\d]*?)\s+số:?\s*$", text[low:start])
-    if match is None:
-        return None
-    words = [(low + match.start(1) + m.start(), m.group()) for m in _WORD.finditer(match.group(1))]
-    for i in range(len(words) - 2, -1, -1):
-        for size in (3, 2):
-            if i - size + 1 < 0:
-                continue
-            name = lexicon.type_names().get(bare(" ".join(w for _, w in words[i - size + 1 : i + 1])))
-            if name and lexicon.type_symbols().get(name, frozenset()) & symbols:
-                gap = [w for _, w in words[i + 1 :]]
-                if any(w in ("và", "tại", "theo", "hoặc") for w in gap):
-                    return None
-                return Noun(start if "của" in gap else words[i - size + 1][0], name, "type")
-    return None
-
 
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[a-zđ](?!\w)|[IVXLC]{1,6}(?!\w))"
 _UNIT = re.compile(
@@ -180,7 +70,8 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*(?:\((?=ngày|ban hành|ký))?(?:(?:ban hành|ký|được ban hành|đã ký)\s+)?"
+    r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?"
+    r"(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(
@@ -191,16 +82,21 @@ _TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|
 _YEAR = re.compile(r"[\s,]*(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
 
 
-def tail_after(text: str, end: int, *, joint: bool = False) -> Tail:
-    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order; a joint document has several bodies."""
+def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False) -> Tail:
+    """Read `, ngày 17/3/2017 của Ban Thường vụ Tỉnh ủy (khóa X)`, in any order.
+
+    A joint document has several bodies; with `paired` a second one is taken that closes the phrase.
+    """
     at, issued_on, issuer, term, year = end, None, None, None, None
     for _ in range(4):
         if issued_on is None and (lead := _DATE_LEAD.match(text, at)) and (day := date_at(text, lead.end())):
             at, issued_on = day.end, day.iso
+            if lead["open"] and text.startswith(")", at):
+                at += 1
         elif (
             issuer is None
             and (of := _OF.match(text, at) or _MEETING.match(text, at))
-            and (body := issuer_at(text, of.end(), joint=joint))
+            and (body := issuer_at(text, of.end(), joint=joint, paired=paired))
         ):
             at, issuer = body
         elif term is None and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):

@@ -26,6 +26,8 @@ class Draft:
     """False for a short mention that only a full one of the same number in the text can confirm."""
     plural: bool = False
     """The noun stands in the plural, so that it holds for the numbers that follow."""
+    shared_issuer: str | None = None
+    """The body between noun and number, which holds for the numbers that follow, too."""
     floor: int | None = None
     """Of `Nghị quyết này`: what it means stands here, on the same line, or later; None for other phrases."""
     itself: bool = False

@@ -6,26 +6,25 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from vanthu.extraction.references import lexicon, names
 from vanthu.extraction.references.context import (
-    Noun,
     Tail,
-    act_before,
     clause_before,
     note_tail,
-    noun_before,
     tail_after,
     title_tail,
-    titled_noun_before,
 )
 from vanthu.extraction.references.draft import Draft
 from vanthu.extraction.references.grammar import AFTER_SHORT, NUMBERS, SCAN
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.lists import listed_after, listed_before
+from vanthu.extraction.references.nouns import noun_of
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
+from vanthu.extraction.references.tables import fill_rows
 from vanthu.extraction.references.value import Reference
 from vanthu.notice import Edit, Mention, apply_edits
 
@@ -57,7 +56,7 @@ def find_references(text: str, *, date: str | None = None, unresolved: bool = Fa
 def number_spans(text: str) -> list[tuple[int, int]]:
     """Offsets of the number tokens alone (`213-QĐ/TW`), which must stay single words."""
     found = ((m.start(), read_number(text, m.start(), m.end())) for m in NUMBERS.finditer(text))
-    return [(n.start, n.end) for at, n in found if n is not None and _accepted(text, at, n) is not None]
+    return [(n.start, n.end) for at, n in found if n is not None and noun_of(text, at, n) is not None]
 
 
 def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
@@ -65,6 +64,8 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     for match in SCAN.finditer(text):
         drafts += _HANDLERS[match.lastgroup or ""](text, match)
     drafts = _without_overlaps(drafts)
+    fill_rows(text, drafts)
+    _same_days(text, drafts)
     _inherit_types(text, drafts, date)
     _later_tails(text, drafts)
     _share(text, drafts)
@@ -73,35 +74,20 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     return resolve(drafts, unresolved=unresolved)
 
 
-def _accepted(text: str, start: int, number: Number) -> Noun | None:
-    """The noun before a number token if that token may be one of a document, else None."""
-    symbols = frozenset({(number.symbol or "CV").upper(), re.split(r"[-/]", number.body)[0].upper()})
-    noun = noun_before(text, start, symbols)
-    if noun.cue == "form" or (noun.cue == "" and not number.alone):
-        return None
-    return noun
-
-
 def _number(text: str, match: re.Match[str]) -> list[Draft]:
     number = read_number(text, match.start(), match.end())
-    noun = _accepted(text, match.start(), number) if number else None
+    noun = noun_of(text, match.start(), number) if number else None
     if number is None or noun is None:
         return []
-    symbols = frozenset({(number.symbol or "CV").upper()})
-    allowed = lexicon.type_symbols().get(noun.type or "", symbols)
-    fits = noun.type in lexicon.ASSEMBLY_TYPES if number.of_assembly else bool(symbols & allowed)
-    if noun.type is None or not fits:
-        act = act_before(text, number.start) if number.of_assembly else None
-        noun = act or titled_noun_before(text, number.start, symbols) or noun
     where = clause_before(text, noun.start)
-    tail = tail_after(text, number.end, joint=number.by_several)
+    tail = tail_after(text, number.end, joint=number.by_several, paired=_named(number.body, False) is None)
     value = Reference(
         noun.type,
         number.n,
         number.full_symbol,
         number.year or tail.year,
         number.term or tail.term,
-        tail.issuer,
+        tail.issuer or noun.issuer,
         tail.issued_on,
         where.article,
         where.clause,
@@ -111,7 +97,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     )
     if noun.type is None and (listed := listed_before(text, number, value)):
         return listed
-    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)]
+    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural, shared_issuer=noun.issuer)]
 
 
 _SHORT = re.compile(
@@ -223,6 +209,18 @@ def _joined(text: str, left: Draft, right: Draft) -> str | None:
     return between if at <= right.start <= at + 24 and _JOIN.fullmatch(between) else None
 
 
+_SAME_DAY = re.compile(r"[\s,(]*cùng ngày(?!\w|\s\d)")
+
+
+def _same_days(text: str, drafts: list[Draft]) -> None:
+    """`… ngày 08/8/2018 và Kế hoạch số 46-KH/HU cùng ngày`: the day of the mention before."""
+    for left, right in pairwise(drafts):
+        day = left.value.issued_on
+        if day and right.value.issued_on is None and (said := _SAME_DAY.match(text, right.end)):
+            right.value = replace(right.value, issued_on=day)
+            right.tail = replace(right.tail, issued_on=day, end=said.end())
+
+
 def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
     """`các Nghị quyết số 18-NQ/TW, 19-NQ/TW`: the noun holds for all; else the symbol tells the type if it can."""
     for i, draft in enumerate(drafts):
@@ -231,12 +229,18 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
         left = drafts[i - 1] if i else None
         symbol = (draft.number.symbol or "").upper()
         if left is not None and left.value.type and left.number and _joined(text, left, draft) is not None:
-            same = symbol == (left.number.symbol or "").upper()
+            # A symbol that tells no type is a body: `các Công văn: số 12/UBND-VX; số 15/ĐHCT-KHTC`.
+            known = symbol if symbol in lexicon.symbols() else ""
+            theirs = (left.number.symbol or "").upper()
+            same = known == (theirs if theirs in lexicon.symbols() else "")
             if same or symbol in lexicon.type_symbols().get(left.value.type, frozenset()):
                 draft.value = replace(
-                    draft.value, type=left.value.type, method=f"{draft.value.method}; type: coordination"
+                    draft.value,
+                    type=left.value.type,
+                    issuer=draft.value.issuer or (left.shared_issuer if left.plural else None),
+                    method=f"{draft.value.method}; type: coordination",
                 )
-                draft.plural = left.plural
+                draft.plural, draft.shared_issuer = left.plural, left.shared_issuer
                 continue
         day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
         if symbol and (meant := lexicon.type_of_symbol(symbol, draft.number.family.regime, day)):
@@ -276,7 +280,7 @@ def _later_tails(text: str, drafts: list[Draft]) -> None:
 
 def _fits(number: Number, tail: Tail) -> bool:
     """Whether a date and body far behind a number can be its own."""
-    named = lexicon.bodies().get(re.split(r"[-/]", number.body)[0].upper())
+    named = lexicon.bodies().get(number.first_body)
     if number.year and tail.issued_on:
         return int(tail.issued_on[:4]) == number.year
     return bool(named and tail.issuer and bare(named) in bare(tail.issuer))
@@ -312,12 +316,12 @@ def _body(number: Number) -> str:
 
 def _finished(draft: Draft) -> Reference:
     """Fill the year from the date, the body from the symbol."""
-    value = draft.value
-    if value.year is None and value.issued_on and draft.kind != "plenum":
-        value = replace(value, year=int(value.issued_on[:4]))
-    if value.issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number, value.type)):
-        value = replace(value, issuer=named, method=f"{value.method}; issuer: symbol")
-    return value
+    value, year, issuer = draft.value, draft.value.year, draft.value.issuer
+    if year is None and value.issued_on and draft.kind != "plenum":
+        year = int(value.issued_on[:4])
+    if issuer is None and draft.number is not None and (named := _issuer_of_symbol(draft.number, value.type)):
+        return replace(value, year=year, issuer=named, method=f"{value.method}; issuer: symbol")
+    return value if year == value.year else replace(value, year=year)
 
 
 def _issuer_of_symbol(number: Number, type_name: str | None = None) -> str | None:
@@ -328,8 +332,11 @@ def _issuer_of_symbol(number: Number, type_name: str | None = None) -> str | Non
     allowed = lexicon.type_symbols().get(type_name or "", frozenset())
     if number.family.name == "party" and allowed and (number.symbol or "").upper() not in allowed:
         return None
-    parts = re.split(r"[-/]", number.body)
-    if not number.by_several:
-        parts = parts[:1]
+    return _named(number.body, number.by_several)
+
+
+@lru_cache(maxsize=4096)
+def _named(body: str, several: bool) -> str | None:
+    parts = re.split(r"[-/]", body) if several else re.split(r"[-/]", body)[:1]
     names = [lexicon.bodies().get(re.sub(r"(?<=QH)\d+$", "", part).upper()) for part in parts]
     return " và ".join(name for name in names if name) if all(names) else None

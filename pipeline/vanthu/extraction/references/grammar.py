@@ -100,7 +100,7 @@ TRIGGERS = (
         "short",
         _NOUN_INITIALS,
         rf"(?i:{_NOUNS}|uật|Q|Đ|T|L)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+(?:\.\d{{1,2}}(?=/))?[a-eA-E]?(?:/(?:19|20)\d\d)?+"
-        rf"(?![\w%]|\s?%|[.,]\d|[{DASH}]\w|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
+        rf"(?![\w%]|\s?%|[.,]\d|\.[A-ZĐ]{{2,4}}/|[{DASH}]\w|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
         rf"|\s(?:{_COUNTED})(?!\w)(?!\s\d))",
     ),
     # Quyết định ngày 22/9/2011 của Bộ Y tế
@@ -116,9 +116,10 @@ _SECOND = "ughếưôềáờộicqlđt"
 def _compile() -> re.Pattern[str]:
     first = "".join(dict.fromkeys("".join(t.first for t in TRIGGERS).replace("0-9", "")))
     number, *words = (rf"(?P<{t.name}>(?<=[{t.first}]){t.rest})" for t in TRIGGERS)
-    return re.compile(rf"[0-9{first}](?<!\w.)(?:{number}|(?=(?i:[{_SECOND}]))(?:{'|'.join(words)}))")
+    return re.compile(rf"[0-9{first}](?<![^\Wố].)(?:{number}|(?=(?i:[{_SECOND}]))(?:{'|'.join(words)}))")
 
 
+# `ố` may stand before: `số12/2009/NĐ-CP`.
 SCAN = _compile()
-NUMBERS = re.compile(rf"[{START}](?<!\w.)(?<![\d\w][.,{DASH}].){NUMBER_TAIL}")
+NUMBERS = re.compile(rf"[{START}](?<![^\Wố].)(?<![\d\w][.,{DASH}].){NUMBER_TAIL}")
 """The numbers alone, for the tokenizer."""

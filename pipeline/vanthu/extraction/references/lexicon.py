@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date as Date
@@ -12,6 +13,10 @@ from vanthu.vocabulary import table
 
 ASSEMBLY_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
 """Types whose symbol (QH15, UBTVQH15) does not name them."""
+GENERIC = "Văn bản"
+"""No type of its own: words behind it say nothing of a number."""
+CONTRACT = "Hợp đồng"
+"""A contract is no document that an archive cites."""
 
 
 @lru_cache(maxsize=8192)
@@ -37,7 +42,14 @@ class SymbolUse:
 @cache
 def type_names() -> dict[str, str]:
     """Type nouns by their bare form: `quyet dinh` → Quyết định."""
-    return {bare(row["name"]): row["name"] for row in table("doc_types")}
+    further = {bare(row["noun"]): row["type"] for row in table("nouns", __package__)}
+    return further | {bare(row["name"]): row["name"] for row in table("doc_types")}
+
+
+@cache
+def printed_nouns() -> frozenset[str]:
+    """The nouns of `type_names` with their marks."""
+    return frozenset(row["name"] for row in table("doc_types")) | {row["noun"] for row in table("nouns", __package__)}
 
 
 @cache
@@ -91,16 +103,28 @@ def party_bodies() -> frozenset[str]:
 
 
 @cache
-def not_documents() -> frozenset[str]:
-    """Bare forms of nouns whose number is not that of a document (mẫu, phụ lục, thửa …)."""
-    return frozenset(bare(row["word"]) for row in table("not_documents", __package__))
+def not_documents() -> dict[str, str]:
+    """Nouns whose number is not that of a document (mẫu, phụ lục, thửa …), in lower case → `form` or `thing`."""
+    return {row["word"]: row["kind"] for row in table("not_documents", __package__)}
+
+
+def of_contract(symbol: str) -> bool:
+    """Whether a symbol begins with the HĐ of contracts (`HĐ-XD`, `HĐKT-2002`, `PLHĐ`), not of councils (`HĐND`)."""
+    first = re.split(r"[-/]", symbol.upper())[0]
+    return first.startswith(("HĐ", "PLHĐ", "TLHĐ")) and first not in bodies()
+
+
+@cache
+def number_signs() -> frozenset[str]:
+    """How `số` is printed, in lower case, scans and keyboards included."""
+    return frozenset({"số", *confusions("sign")})
 
 
 @cache
 def noun_sizes() -> dict[str, tuple[int, ...]]:
     """Last word of the nouns of `type_names` and `not_documents` → how many words these nouns have, the most first."""
     sizes: dict[str, set[int]] = defaultdict(set)
-    for noun in (*type_names(), *not_documents()):
+    for noun in (*type_names(), *map(bare, not_documents())):
         sizes[noun.split()[-1]].add(len(noun.split()))
     return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from vanthu.extraction.references import lexicon
-from vanthu.extraction.references.context import noun_before, tail_after
+from vanthu.extraction.references.context import tail_after
 from vanthu.extraction.references.draft import Draft
+from vanthu.extraction.references.nouns import noun_before
 from vanthu.extraction.references.number import Number, normal_key
 from vanthu.extraction.references.value import Reference
 

@@ -16,23 +16,28 @@ SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
 _MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
-_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])){{0,20}}+"
+_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{LOWER}])){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
-TOKEN = rf"(?:{_MARKS}|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
+_ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
+"""A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
+_YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
+TOKEN = rf"(?:(?:{_MARKS})(?![{UPPER}]{{2}})|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.
-    rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,4}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
-    rf"(?=\s{{0,2}}[{DASH}]|\s?[A-ZĐ]{{2}})"
-    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}){{1,6}}"
+    rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,6}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
+    rf"(?=\s{{0,2}}[{DASH}]|[\s.]?[A-ZĐ]{{2}})"
+    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}{_ROMAN}){{1,6}}{_YEAR_LAST}"
     rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
-    rf"|\s?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
+    rf"|[\s.]?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
     rf"|(?:[{DASH}](?:19|20)\d\d)?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
 )
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
-_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
+_PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)\.?(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
 _LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?(?:[a-eA-E](?![{UPPER}]))?")
+_GOES_ON = re.compile(rf"(?:[{DASH}]\d|\.\d)(?!\d?[/.-]\d{{1,2}}[/.-]\d{{4}})")
+"""Figures glued to the end of a token, save a date: it is something else than a number of the families below."""
 _FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "PTR": "PTr"}
 _JOINT = ("TTLT", "NQLT", "KHLT", "HDLN", "HDLT", "QCPH", "CTPH", "KHPH", "LT")
 
@@ -49,7 +54,7 @@ class Family:
         """The shape as a pattern with groups n, y, s, b."""
         body = r"[A-ZĐ][A-ZĐa-zăâêôơưĂÂÊÔƠƯ0-9.&+]*"
         pattern = self.shape.format(
-            n=r"(?P<n>\d{1,5}(?:\.\d{1,3})?[A-Z]?)",
+            n=r"(?P<n>\d{1,7}(?:\.\d{1,3})?[A-Z]?)",
             y=r"(?P<y>(?:19|20)\d\d)",
             s=rf"(?P<s>{body})",
             b=rf"(?P<b>{body}(?:[-/]{body})*)",
@@ -70,6 +75,8 @@ FAMILIES = (
     ),  # 123/UBND-VX, 845/SNV
     Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
     Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
+    Family("year last", r"{n}[-/](?:{s}[-/])?{b}[-/]{y}", "state"),  # 45/QĐ-UB-2003, 19/CV-2018
+    Family("state dotted", r"{n}\.{s}[-/]{b}", "state"),  # 97.QĐ/UB
     Family("party dashed", r"{n}-{s}-{b}", "party"),  # 12-NQ-TU
     Family(
         "state old", r"(?P<n>\d{{1,5}})-?(?P<b>[A-ZĐ][A-ZĐ0-9.&]*(?:/[A-ZĐ][A-ZĐ0-9.&]*){{1,3}})", "state"
@@ -77,6 +84,8 @@ FAMILIES = (
 )
 """How numbers are built, tried in this order. A new family is one line."""
 
+_BODY_END = re.compile(r"[-/]")
+_YEAR_GLUED = re.compile(r"(\d+[-/](?:19|20)\d\d)(?=[A-ZĐ])")
 _COMPILED = tuple((family, family.compiled()) for family in FAMILIES)
 
 
@@ -100,12 +109,17 @@ class Number:
     @property
     def full_symbol(self) -> str:
         """What follows the number and year: `QĐ/TW`, `NĐ-CP`, `UBND-VX`."""
-        return f"{self.symbol}{self.key[-len(self.body) - 1]}{self.body}" if self.symbol else self.body
+        return f"{self.symbol}{self.key.partition(self.symbol)[2][:1]}{self.body}" if self.symbol else self.body
+
+    @property
+    def first_body(self) -> str:
+        """The first body of the symbol, in upper case: `BTP-BNV` → `BTP`."""
+        return _BODY_END.split(self.body, maxsplit=1)[0].upper()
 
     @property
     def of_assembly(self) -> bool:
         """A law, code, ordinance or resolution of the National Assembly or its Standing Committee."""
-        return re.search(r"QH\d*$", self.body) is not None
+        return self.body.rstrip("0123456789").endswith("QH")
 
     @property
     def by_several(self) -> bool:
@@ -121,8 +135,8 @@ class Number:
     @property
     def term(self) -> int | None:
         """Term of the National Assembly in the symbol: QH15 → 15."""
-        match = re.search(r"QH(\d{1,2})$", self.body)
-        return int(match.group(1)) if match else None
+        term = self.body.rpartition("QH")[2] if self.of_assembly else ""
+        return int(term) if term else None
 
 
 @lru_cache(maxsize=8192)
@@ -165,20 +179,22 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     enough = 2 if words and _known_type(words[0]) else 1
     lettered = 0
     for i, (at, _, sep, token) in enumerate(parts):
-        spaced = sep[:1].isspace() and sep[-1:].isspace()
+        spaced = bool(sep.strip()) and sep[:1].isspace() and sep[-1:].isspace()
         if lettered >= enough and spaced and not joint:
             end, parts = at, parts[:i]
             break
         lettered += not token.isdigit()
     while end > start and text[end - 1] in ".&+":
         end -= 1
+    if end < len(text) and not text[end].isspace() and _GOES_ON.match(text, end):
+        return None
     printed = text[start:end]
     unmarked = len(parts) > 0 and not parts[0][2].strip()
     if unmarked and parts[0][3].upper() != "N§" and _of_party(parts):
         printed = f"{lead.group()}-{text[parts[0][1] - len(parts[0][3]) : end]}"  # 213 QĐ/TW
     key = normal_key(printed)
-    if re.match(r"\d+[-/](?:19|20)\d\d[A-ZĐ]", key):
-        key = re.sub(r"^(\d+[-/]\d{4})(?=\D)", r"\1/", key)
+    if glued := _YEAR_GLUED.match(key):
+        key = f"{glued.group()}/{key[glued.end() :]}"
     for family, pattern in _COMPILED:
         if match := pattern.fullmatch(key):
             groups = match.groupdict()
@@ -205,5 +221,5 @@ def _known_type(symbol: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def _known_body(body: str) -> bool:
-    first = re.split(r"[-/]", body)[0]
+    first = _BODY_END.split(body, maxsplit=1)[0]
     return first.upper() in lexicon.bodies() or bool(re.fullmatch(r"(?:UBTV)?QH\d{1,2}", first))
