@@ -1,9 +1,9 @@
 """Texts to features, many at once.
 
 A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its units and pairs of
-neighbours, pairs with a gap between them, the n-grams of its head once more, those of its outlines (`outlines.py`), its
-last unit, its length, and what the vocabularies find in it (`hits.py`): terms of a domain, words that tell of a
-polarity, which kinds of them stand together and which behind the last turn, and directions.
+neighbours, pairs with a gap between them, the n-grams of its head once more, how it opens and ends, those of its
+outlines (`outlines.py`), its last unit, its length, and what the vocabularies find in it (`hits.py`): terms of a
+domain, words that tell of a polarity, which kinds of them stand together and which behind the last turn, and directions.
 N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
 units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
@@ -17,7 +17,7 @@ from functools import cache
 import numpy as np
 
 from vanthu.labelling.columns import Columns, Kept, column
-from vanthu.labelling.hits import MULTIPLIER, Hits, are_cues, kinds, ngrams, ranges, within
+from vanthu.labelling.hits import MULTIPLIER, Hits, Pairs, are_cues, kinds, ngrams, ranges, within
 from vanthu.labelling.outlines import Outline, outlines
 from vanthu.labelling.units import Ids, Ints, Units, cut
 
@@ -25,10 +25,21 @@ HEAD = 12
 """Units that make the head of a sentence, where subject and verb tell a report from an order."""
 BLOCKS = {
     "domain": {"one": 1.0, "two": 1.0, "apart": 1.0, "signs": 1.0},
-    "polarity": {"one": 0.5, "two": 0.7, "apart": 0.5, "head": 0.8, "frame": 1.0, "kinds": 0.7, "signs": 1.5},
+    "polarity": {
+        "one": 0.5,
+        "two": 0.7,
+        "apart": 0.5,
+        "head": 0.8,
+        "frame": 1.0,
+        "kinds": 0.7,
+        "signs": 1.5,
+        "opening": 0.6,
+    },
 }
 """For each task the blocks of features it uses and their weights, each block of unit length before; chosen on held-out
 batches and the development set. What a text is about stands anywhere in it, what it wants stands at its head."""
+FIRST = 6
+"""Units at the opening whose kinds of cues are taken together."""
 MARKERS = 3
 """How often a mark or a letter that numbers is passed at the opening of a span ("- 1.", "IV. 2.")."""
 APART = (2, 3)
@@ -83,6 +94,8 @@ def encode(units: Units, rows: Ints, hits: Hits, moves: Hits, common: Kept) -> F
     grams = {n: ngrams(units.ids, n) for n in (1, 2, 3)}
     unigrams = column(grams[1])
     words, shapes = outlines(units, hits, common.has(unigrams))
+    inside = within(hits, rows)
+    voice = _voice(rows, opening, hits, inside)
     return {
         "one": [_run(unigrams, rows, 1)],
         "two": [_run(column(grams[2]), rows, 2)],
@@ -90,7 +103,8 @@ def encode(units: Units, rows: Ints, hits: Hits, moves: Hits, common: Kept) -> F
         "head": _head(grams, rows, opening),
         "frame": _outlined(words, rows),
         "kinds": _outlined(shapes, rows),
-        "signs": [_signs(units, rows, opening, hits, moves)],
+        "signs": [_signs(units, rows, opening, hits, moves, inside, voice)],
+        "opening": [_openings(units, rows, opening, hits, inside, voice)],
     }
 
 
@@ -129,11 +143,50 @@ def _head(grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
     return found
 
 
-def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> Grams:
+def _openings(units: Units, rows: Ints, opening: Ints, hits: Hits, inside: Pairs, voice: Ints) -> Grams:
+    """How spans open and end, with their voice. It is apart from the other signs to weigh as much in a long sentence,
+    full of what it is about, as in a short one."""
+    row, index = inside
+    kind = hits.kind[index]
+    numbers = np.arange(len(rows))
+    filled, two = np.flatnonzero(opening < rows[:, 1]), np.flatnonzero(opening + 1 < rows[:, 1])
+    voiced = voice.astype(np.uint64) * MULTIPLIER
+    first, last = units.ids[opening[filled]], units.ids[rows[filled, 1] - 1]
+    figures = np.concatenate(([0], np.cumsum(units.ids == _figure())))
+    counted = figures[rows[:, 1]] > figures[opening]
+    opens = hits.first[index] == opening[row]
+    early = are_cues()[kind] & (hits.first[index] < opening[row] + FIRST)
+    together = np.zeros(len(rows), np.int64)
+    np.bitwise_or.at(together, row[early], 1 << kind[early])
+    return _collected(
+        len(rows),
+        [
+            (numbers, _salted("voice", voice)),
+            (numbers, _salted("voice and figures", voice * 2 + counted)),
+            (numbers, _salted("voice and marker", voice * 2 + (opening > rows[:, 0]))),
+            (row[opens], _salted("first kind", kind[opens])),
+            (row[opens], _salted("first kind and voice", kind[opens] * 16 + voice[row[opens]])),
+            (numbers, _salted("first kinds", together)),
+            (filled, _salted("first unit", first)),
+            (two, _salted("first units", (units.ids[opening[two]] * MULTIPLIER) ^ units.ids[opening[two] + 1])),
+            (filled, _salted("first unit and voice", first + voiced[filled])),
+            (filled, _salted("last unit and voice", last + voiced[filled])),
+        ],
+    )
+
+
+def _collected(spans: int, found: list[tuple[Ints, Columns]]) -> Grams:
+    """Features given as (numbers of spans, columns), span by span."""
+    row, columns = (np.concatenate(part) for part in zip(*found, strict=True))
+    counts = np.bincount(row, minlength=spans)
+    return Grams(columns[np.argsort(row, kind="stable")], np.cumsum(counts) - counts, counts)
+
+
+def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits, inside: Pairs, voice: Ints) -> Grams:
     """What the vocabularies find (anywhere, in the head, at the opening), directions, and the span's outer shape."""
     begin, end = rows[:, 0], rows[:, 1]
     numbers = np.arange(len(rows))
-    row, index = within(hits, rows)
+    row, index = inside
     kind = hits.kind[index]
     in_head = hits.first[index] < np.minimum(opening + HEAD, end)[row]
     first = hits.first[index] == opening[row]
@@ -145,15 +198,13 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits) -> 
         (row[in_head], _salted("lexicon in head", kind[in_head])),
         (row[first], _salted("lexicon first", kind[first])),
         (moved, _salted("direction", moves.kind[move])),
-        (numbers, _salted("opening", _voice(rows, opening, hits))),
+        (numbers, _salted("opening", voice)),
         (filled, _salted("last", units.ids[end[filled] - 1])),
         (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
         *_together(rows, row, index, kind, hits),
         (marked, _salted("marker", units.ids[begin[marked]])),
     ]
-    row, columns = (np.concatenate(part) for part in zip(*found, strict=True))
-    counts = np.bincount(row, minlength=len(rows))
-    return Grams(columns[np.argsort(row, kind="stable")], np.cumsum(counts) - counts, counts)
+    return _collected(len(rows), found)
 
 
 def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> list[tuple[Ints, Columns]]:
@@ -193,10 +244,10 @@ def _opening(units: Units, rows: Ints) -> Ints:
     return opening
 
 
-def _voice(rows: Ints, opening: Ints, hits: Hits) -> Ints:
+def _voice(rows: Ints, opening: Ints, hits: Hits, inside: Pairs) -> Ints:
     """Whether a span opens with a verb, and whether it orders, reports or looks ahead: a verb without a subject is an
     order by itself ("Thực hiện nghiêm …"), a result once it is reported ("Thực hiện nghiêm …, đã …")."""
-    row, index = within(hits, rows)
+    row, index = inside
     kind = hits.kind[index]
     state = np.zeros(len(rows), np.int64)
     for bit, name in enumerate(("verb", "must", "past", "future")):
@@ -211,6 +262,12 @@ def _voice(rows: Ints, opening: Ints, hits: Hits) -> Ints:
 def _marks() -> Ids:
     """Ids of figures and of the marks that open list items."""
     return cut(['- – — + * • ( ) . , ; : / 0 “ " …']).ids
+
+
+@cache
+def _figure() -> np.uint64:
+    """The id that all figures share."""
+    return np.uint64(cut(["0"]).ids[0])
 
 
 @cache
