@@ -3,7 +3,7 @@
 A text is a sequence of syllables, figures and marks of punctuation. Features of a span are its units and pairs of
 neighbours, pairs with a gap between them, the n-grams of its head once more, how it opens and ends, those of its
 outlines (`outlines.py`), its last unit, its length, and what the vocabularies find in it (`hits.py`): terms of a
-domain, words that tell of a polarity, which kinds of them stand together and which behind the last turn, and directions.
+domain, words of a polarity, which kinds of them stand together and which behind the last turn, and directions.
 N-grams are hashed (the hashing trick), so that a whole batch is encoded with array operations: each text is cut into
 units once, however many overlapping spans (document, paragraphs, sentences) are labelled in it.
 """
