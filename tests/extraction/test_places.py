@@ -172,7 +172,12 @@ def test_the_unit_a_text_is_about() -> None:
 
 @pytest.mark.parametrize(
     ("file", "mentions", "traps", "f1", "accuracy"),
-    [("gold.jsonl", 250, 80, 0.97, 0.97), ("later.jsonl", 80, 20, 0.97, 0.97)],
+    [
+        ("gold.jsonl", 250, 80, 0.97, 0.97),
+        ("later.jsonl", 80, 20, 0.97, 0.97),
+        ("pages.jsonl", 480, 100, 0.97, 0.96),
+        ("pages2.jsonl", 430, 60, 0.96, 0.94),
+    ],
 )
 def test_gold(file: str, mentions: int, traps: int, f1: float, accuracy: float) -> None:
     lines = (ROOT / "corpora/gold/places" / file).read_text(encoding="utf-8").splitlines()
