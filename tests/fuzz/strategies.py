@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from functools import cache
+from pathlib import Path
+from textwrap import wrap
 
 from hypothesis import strategies as st
 
@@ -24,6 +28,23 @@ def notices(draw: st.DrawFn) -> str:
     parts = draw(st.lists(st.tuples(piece, st.sampled_from(BREAKS)), min_size=1, max_size=40))
     text = "".join(part + end for part, end in parts)
     return unicodedata.normalize(draw(st.sampled_from(("NFC", "NFD"))), text)
+
+
+@cache
+def pages() -> list[str]:
+    """Pages as offices write them: the composed gold."""
+    gold = Path(__file__).parents[2] / "corpora/gold"
+    found = (gold / "references/pages2.jsonl", gold / "places/pages2.jsonl", gold / "figures/heldout11.jsonl")
+    return [json.loads(line)["text"] for file in found for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@st.composite
+def wrapped(draw: st.DrawFn) -> str:
+    """A page whose lines are broken anywhere between words, as PDF files and scans have them, some by an empty line."""
+    width = draw(st.integers(20, 90))
+    breaks = draw(st.lists(st.sampled_from(("\n", "\n", "\n", "\n\n")), min_size=1, max_size=7))
+    lines = [part for line in draw(st.sampled_from(pages())).split("\n") for part in wrap(line, width) or [""]]
+    return "".join(line + breaks[i % len(breaks)] for i, line in enumerate(lines))
 
 
 @st.composite

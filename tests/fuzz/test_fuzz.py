@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 
 import vanthu
-from fuzz.strategies import files, notices, options
+from fuzz.strategies import files, notices, options, wrapped
 from vanthu.corpus.check import check
 from vanthu.errors import ReadError
 from vanthu.layout import parse
@@ -44,6 +44,16 @@ def test_spans_are_what_they_say(text: str, chosen: dict[str, str | None]) -> No
     for group in doc.spans.values():
         for span in group:
             assert doc.text[span.start_char : span.end_char] == span.text
+
+
+@hostile
+@given(wrapped())
+def test_mentions_lie_in_one_paragraph_wherever_lines_break(text: str) -> None:
+    doc = vanthu.analyze(source_from_text(text))
+    bounds = [(span.start_char, span.end_char) for span in doc.spans["paragraphs"]]
+    for group in ("references", "places", "figures", "dates", "people", "organisations", "sentences"):
+        for span in doc.spans.get(group, ()):
+            assert any(start <= span.start_char and span.end_char <= end for start, end in bounds), (group, span.text)
 
 
 @hostile

@@ -42,8 +42,8 @@ _ROMAN = re.compile(r"(?P<number>[IVXLC]{1,7})(?:\s*[./)–—:]|\s*-)+(?=\s|[^\
 _BARE_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_]{2})")
 _UPPER = re.compile(rf"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[{UPPER}])\s*")
 _ARABIC = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})"
-    r"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][a-zà-ỹđ])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
+    r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})(?!\s?/\s?[A-ZĐ]{2}\w*\s?[-–])"
+    rf"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
     r"\s*"
 )
 _LETTER = re.compile(rf"(?P<number>[a-zđ](?:\.?\d{{1,2}})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[{UPPER}])|\s?-(?=\s))\s*")
@@ -75,7 +75,7 @@ def _letter_value(letter: str) -> int:
 
 
 def find_marker(text: str) -> Marker | None:
-    """The marker `text` begins with, or None. A figure (`2.556`, `25/10`, `12-KL/TW`) is not a marker."""
+    """The marker `text` begins with, or None. A figure (`2.556`, `25/10`, `12-KL/TW`, `412/UBND-TC`) is none."""
     return _find(text[:200]) if text else None
 
 

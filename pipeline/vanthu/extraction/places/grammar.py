@@ -15,7 +15,7 @@ NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,/]*\d|\w|%)")
 QUANTITY = re.compile(r"\s+(?!và|hoặc|đến|của|thuộc|đã|có|là|trên|tại)[a-zà-ỹđ]")
 """After a number in a list of wards: it counts something else (`phường 1, 2 hộ`)."""
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?: [^\W\d_]+(?:['’][^\W\d_]+)*| \d{1,2}(?!\w)){0,5}")
-_AMOUNT = r"(?:\s*:?\s*\d[\d.,]*\d?\s*%?(?-i: [a-zđà-ỹ]+){0,3}(?=\s*[,;.]))?"
+_AMOUNT = r"(?:\s*:?\s*\d[\d.,]*\d?\s*%?(?-i: (?![A-ZĐ])[^\W\d_]+){0,3}(?=\s*[,;.]))?"
 """What a list tells of each member: `A 300 thùng mì; B 250`, `A 99,98%, B 100%`."""
 SEPARATOR = re.compile(rf"{_AMOUNT}{_BRACKET}\s*(?:,\s*và|;\s*và|,|;|và|hoặc|cùng|/|\+|-|–)\s*", re.IGNORECASE)
 """Between members of a list; a bracket may follow a member (`A (huyện X), B`)."""
