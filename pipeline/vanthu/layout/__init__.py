@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
-from vanthu.layout.flow import join_lines, mark_rows
+from vanthu.layout.flow import join_lines
 from vanthu.layout.furniture import without_furniture, without_rules
 from vanthu.layout.head import read_head
 from vanthu.layout.headings import mark_headings, title_span
 from vanthu.layout.letterhead import letterhead
 from vanthu.layout.markup import read_lines
+from vanthu.layout.rows import mark_rows
 from vanthu.layout.sections import SectionTree
 from vanthu.layout.title import mark_addressees
 from vanthu.notice import Notice, Paragraph, Source, apply_edits

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: hard-wrapped lines joined, page-break cuts healed, table rows told from text."""
+"""Lines to paragraphs: hard-wrapped lines joined, page-break cuts healed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _ENACTING = re.compile(
 )
 _ENACTING_STARTS = frozenset("nqctkplyđðb")
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
-_UNIT_END = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$")
+_UNIT_END = re.compile(
+    r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
+)
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
 _SYLLABLE = re.compile(
     rf"{_ONSET}[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
@@ -58,35 +60,6 @@ def ends_open(text: str) -> bool:
 def ends_closed(text: str) -> bool:
     """The text ends in a mark that closes a sentence or an item, closing quotes and brackets aside."""
     return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or text[-1:] in ".!?…:;"
-
-
-def mark_rows(lines: list[Line]) -> None:
-    """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
-    gaps = [line.gaps() for line in lines]
-    cells = [_cells(line, found) if found else 0 for line, found in zip(lines, gaps, strict=True)]
-    for i, line in enumerate(lines):
-        if len(line.pieces) < 3 or line.role is not None:
-            continue
-        near = (i > 0 and cells[i - 1] and lines[i - 1].role is None) or (
-            i + 1 < len(lines) and cells[i + 1] and lines[i + 1].role is None
-        )
-        tabbed = any(line.pieces[g].text == "\t" for g in gaps[i])
-        celled = any(line.pieces[g].kind == "cell" for g in gaps[i])
-        if cells[i] and (celled or (near and (tabbed or cells[i] > 1)) or (tabbed and cells[i] > 1)):
-            line.as_row()
-        elif any(p.text == "\t" for p in line.pieces):
-            for piece in line.pieces:
-                if piece.text == "\t":
-                    piece.text, piece.kind = " ", "markup" if piece.kind == "cell" else "space"
-            line.reset()
-
-
-def _cells(line: Line, gaps: list[int]) -> int:
-    """Number of wide gaps, without the one that follows a list marker."""
-    head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
-    marker = find_marker(head + " x")
-    is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)
-    return len(gaps) - is_marker
 
 
 def wrap_width(lines: list[Line]) -> int:
