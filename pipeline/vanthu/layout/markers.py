@@ -67,6 +67,14 @@ class Marker:
         return RANK[self.kind] + min(len(self.values) - 1, 8) * (self.kind == "arabic")
 
 
+_BULLET_DEPTHS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
+
+
+def bullet_depth(marker: Marker) -> int:
+    """How deep a bullet of this form stands among bullets."""
+    return _BULLET_DEPTHS.get(marker.text, 3)
+
+
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 

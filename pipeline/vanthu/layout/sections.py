@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from vanthu.layout.blocks import Block
 from vanthu.layout.headings import closing, title_span
-from vanthu.layout.markers import Marker
+from vanthu.layout.markers import Marker, bullet_depth
 from vanthu.notice import Section
 
 _UNNUMBERED, _BOLD, _LEAD = 61, 84, 91
-_BULLETS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ class SectionTree:
             self._unnumbered(block, span)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + _BULLETS.get(marker.text, 3)
+            rank = _LEAD + bullet_depth(marker)
             self._pop(rank, "lead")
             self._push(block, rank, "lead", "", span, ())
             return
@@ -127,7 +126,7 @@ class SectionTree:
             self._push(block, marker.rank, marker.kind, marker.number, (marker.length, marker.length), marker.values)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + _BULLETS.get(marker.text, 3)
+            rank = _LEAD + bullet_depth(marker)
             self._pop(rank, marker.kind)
         else:
             rank = marker.rank
