@@ -18,7 +18,8 @@ _INTRODUCES = re.compile(
 )
 _VERB = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$")
 _CLOSING = re.compile(
-    r"trên đây (?:là|chỉ)|nơi nhận|nhận được (?:\S+ ){1,3}này|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
+    r"trên đây (?:là|chỉ)|nơi nhận|nhận được (?:\S+ ){1,3}này"
+    r"|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
 )
 _CLOSING_STARTS = frozenset(["tr", "nơ", "nh", "lu", "ph", "bộ", "ng"])
 """The first two letters of what `_CLOSING` matches: other texts need not be folded."""

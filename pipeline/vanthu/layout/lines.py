@@ -119,7 +119,10 @@ class Line:
         _trim(left, -1)
         shift += _trim(right, 0)
         first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
+        first.column = self.column
         second = Line(right, joined(right), column=True)
+        if right and self.pieces:
+            second.indent = self.indent + right[0].start - self.pieces[0].start
         width = len(first.text)
         first.marks = tuple((a, min(b, width)) for a, b in self.marks if a < width)
         second.marks = tuple((max(a - shift, 0), b - shift) for a, b in self.marks if b > shift)
