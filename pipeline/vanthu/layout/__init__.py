@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vanthu.layout.annexes import mark_annex_heads
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
 from vanthu.layout.flow import join_lines
@@ -27,6 +28,7 @@ def parse(source: Source) -> Notice:
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
+    mark_annex_heads(lines)
     lines, drops = without_rules(lines, drops)
     mark_rows(lines)
     drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vanthu.layout.annexes import type_below
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
@@ -269,7 +270,8 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:
             signing.pieces, signing.taken = len(parts), 0
         before = lines[end - 1] if end > start else None
         after = lines[end + 1] if end + 1 < len(lines) else None
-        if not reader.take(lines[end], before, after):
+        begins = signing.named() and line.text.isupper() and type_below(lines, end) is not None
+        if begins or not reader.take(lines[end], before, after):
             if not line.column:
                 lines[end : end + signing.pieces] = [line]
             break

@@ -7,6 +7,7 @@ State letterheads follow NĐ 30/2020/NĐ-CP (before: TT 01/2011/TT-BNV), Party o
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from vanthu.layout.bodies import body_opener, split_bodies
@@ -14,7 +15,7 @@ from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
 from vanthu.layout.title import BODY_START, ISSUED_WITH, SESSION, read_title
-from vanthu.orthography import fold
+from vanthu.orthography import fold, unaccent
 from vanthu.vocabulary import table
 
 _MAX_LINES = 60
@@ -25,6 +26,8 @@ _STAMP = re.compile(
 )
 """A line of the electronic signature's stamp, which PDFs print over the letterhead (NĐ 30/2020/NĐ-CP phụ lục I)."""
 _NO_LETTER = re.compile(r"\W+")
+_ALIKE = 0.88
+"""Share of letters in their order that a misread motto has in common with the motto."""
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
@@ -36,7 +39,7 @@ def marks() -> dict[str, dict[str, str]]:
 
 @cache
 def _mottoes() -> tuple[str, ...]:
-    return tuple(_NO_LETTER.sub("", text) for text, mark in marks().items() if mark["kind"] == "motto")
+    return tuple(_NO_LETTER.sub("", unaccent(text)) for text, mark in marks().items() if mark["kind"] == "motto")
 
 
 def split_columns(lines: list[Line], stop: int) -> int:
@@ -69,13 +72,13 @@ def _inside_number(line: Line, gap: int) -> bool:
 
 
 _RIGHT_COLUMN = re.compile(
-    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam$"
+    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc l[aâậạ]p\s*[-–]\s*tự do|đảng cộng sản việt nam$"
     r"|(?:[^\W\d_]+[.\s]{1,2}){1,5}[^\W\d_]*,?\s*ngày\s)",
     re.IGNORECASE,
 )
 
 
-_RIGHT_WORDS = ("cộng h", "độc lập", "đảng cộng", "ngày")
+_RIGHT_WORDS = ("cộng h", "độc l", "đảng cộng", "ngày")
 """One of these is in every right column that the pattern finds."""
 
 
@@ -163,7 +166,7 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         mark = marks().get(folded.strip(" .:!()[]")) or (
             marks().get("dự thảo") if folded.startswith("dự thảo") else None
         )
-        if mark or _motto(folded) or (SESSION.match(folded) and number_line(text) is None):
+        if mark or is_motto(folded) or (SESSION.match(folded) and number_line(text) is None):
             if mark and mark["kind"] == "urgency":
                 head.urgency = mark["name"]
             elif mark and mark["kind"] == "secrecy":
@@ -188,5 +191,11 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
     return subject
 
 
-def _motto(folded: str) -> bool:
-    return _NO_LETTER.sub("", folded).startswith(_mottoes())
+def is_motto(folded: str) -> bool:
+    """The name of the state or of the Party, or the motto, also with letters that were misread (`Độc lâp - Tự đo`)."""
+    letters = _NO_LETTER.sub("", unaccent(folded))
+    return any(
+        letters.startswith(motto)
+        or (abs(len(letters) - len(motto)) <= 3 and SequenceMatcher(None, letters, motto).ratio() >= _ALIKE)
+        for motto in _mottoes()
+    )

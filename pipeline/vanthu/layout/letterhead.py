@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 
 from vanthu.dates import find_dates
 from vanthu.layout.blocks import Block
@@ -86,7 +87,8 @@ def _printed(values: Iterable[str]) -> str:
 
 def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
     """All fields in their usual spelling; a field that nothing states is empty."""
-    title = " ".join(b.text for b in blocks if b.role == "title")
+    heads = takewhile(lambda b: b.role in ("letterhead", "doc_type", "title"), blocks)  # an annexed paper has its own
+    title = " ".join(b.text for b in heads if b.role == "title")
     title = re.sub(r"^(?:V/v|v/v)\s*:?\s*", "", title)
     doc_block = next((b for b in blocks if b.role == "doc_type"), None)
     if doc_block is not None and head.doc_type:

@@ -41,6 +41,8 @@ class SectionTree:
             self._paragraph(block)
         elif block.role == "table":
             block.section_id = self._top()
+        elif block.role == "doc_type":
+            self._open.clear()  # another paper begins
 
     def _top(self) -> int | None:
         return self._open[-1].section.id if self._open else None
