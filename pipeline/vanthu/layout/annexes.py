@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from vanthu.layout.bodies import body_opener
 from vanthu.layout.head import is_motto, split_columns
-from vanthu.layout.lines import Line
+from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
 from vanthu.layout.title import ISSUED_WITH, read_title
@@ -30,16 +29,19 @@ def type_below(lines: list[Line], i: int) -> int | None:
 
 def _letterhead_line(line: Line) -> bool:
     """Names of bodies in capitals, the motto, number and date, also side by side."""
-    text = line.text
-    folded = fold(text)
-    if folded.startswith(_LISTED):
+    if len(line.text) > 160 or fold(line.text).startswith(_LISTED):
         return False
+    ends = [*line.gaps(), len(line.pieces)]
+    parts = [joined(line.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
+    return all(_part(text) for text in parts)
+
+
+def _part(text: str) -> bool:
     return (
-        is_motto(folded)
+        (text.isupper() and find_marker(text) is None)
+        or is_motto(fold(text))
         or number_line(text) is not None
         or place_and_date(text) is not None
-        or (text.isupper() and len(text) < 160 and find_marker(text) is None)
-        or (bool(line.gaps()) and body_opener(folded) is not None)
     )
 
 

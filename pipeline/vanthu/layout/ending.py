@@ -265,13 +265,14 @@ def read_ending(lines: list[Line], start: int, ending: Ending) -> int:
     end = start
     while end < min(len(lines), start + _MAX_LINES):
         line = lines[end]
+        if signing.named() and not line.column and type_below(lines, end) is not None:
+            break
         if not line.column:
             lines[end : end + 1] = parts = _columns(line)
             signing.pieces, signing.taken = len(parts), 0
         before = lines[end - 1] if end > start else None
         after = lines[end + 1] if end + 1 < len(lines) else None
-        begins = signing.named() and line.text.isupper() and type_below(lines, end) is not None
-        if begins or not reader.take(lines[end], before, after):
+        if not reader.take(lines[end], before, after):
             if not line.column:
                 lines[end : end + signing.pieces] = [line]
             break

@@ -109,13 +109,17 @@ def join_lines(lines: list[Line]) -> list[Drop]:
 
 def _base_indent(lines: list[Line]) -> int:
     """The indent that first lines of paragraphs stand out against; -1 when lines are not indented differently."""
-    indents = [line.indent for line in lines if line.role is None and not line.row and len(line.text) > 40]
+    body = [line for line in lines if line.role is None and not line.row]
+    indents = [line.indent for line in body if len(line.text) > 40]
     if len(indents) < 8:
         return -1
     base = min(indents)
+    if base == max(indents):  # no long line goes on
+        indents = [line.indent for line in body]
+        base = min(indents)
     share = sum(i > base for i in indents) / len(indents)
     if 0.6 < share <= 0.95:  # short paragraphs: few lines go on, but those begin in the middle of a sentence
-        running = [line.text[0] for line in lines if line.role is None and not line.row and line.indent == base]
+        running = [line.text[0] for line in body if line.indent == base]
         return base if sum(not c.isupper() for c in running) >= 0.6 * len(running) else -1
     return base if 0.05 <= share <= 0.6 else -1
 

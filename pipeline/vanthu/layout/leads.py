@@ -26,8 +26,8 @@ _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô
 """What stands after the colon of a definition or of a name, not after a title."""
 _FULL_TEXT = 6
 """Fewer words after the colon of most items make a list of figures or names."""
-_NUMBERED = frozenset(["arabic", "letter"])
-_LISTED = frozenset(["arabic", "letter", "bullet"])
+_NUMBERED = frozenset(["roman", "upper", "arabic", "letter"])
+_LISTED = _NUMBERED | {"bullet"}
 
 
 @cache
@@ -76,6 +76,12 @@ def emphasised_lead(block: Block) -> tuple[int, int] | None:
     if marked and after.strip(":.- ") and 0 < len(title) <= _MAX_LEAD and not re.search(r"[.:]\s", title):
         return base, base + len(title)
     return None
+
+
+def runs_in(text: str) -> bool:
+    """A word of `leads.tsv`, a colon and text after it: a paragraph, be its beginning a title or not."""
+    title, _, rest = text[:_MAX_LEAD].partition(":")
+    return bool(rest.strip()) and _opener(fold(title)) != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ _TITLE_PREFIX = re.compile(
     r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
+_DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
+"""Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
 _MAIN_WORDS = re.compile(r"ban thường vụ|ban chấp hành|ban thường trực|thường trực|lãnh đạo")
 
 
@@ -148,6 +150,8 @@ def is_name(text: str) -> bool:
         return False
     opener = body_opener(fold(text))
     if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
+        return False
+    if text.isupper() and words[0] in _DEPUTIES:
         return False
     titled = all(w[0].isupper() and (len(w) == 1 or w[1:].islower() or "-" in w or "'" in w) for w in words)
     return titled or (text.isupper() and len(words) <= 5 and all(w.isalpha() for w in words))
