@@ -166,7 +166,9 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         mark = marks().get(folded.strip(" .:!()[]")) or (
             marks().get("dự thảo") if folded.startswith("dự thảo") else None
         )
-        if mark or is_motto(folded) or (SESSION.match(folded) and number_line(text) is None):
+        if mark and mark["kind"] == "league" and not head.issuer_lines:
+            head.issuer_lines.append(text)
+        elif mark or is_motto(folded) or (SESSION.match(folded) and number_line(text) is None):
             if mark and mark["kind"] == "urgency":
                 head.urgency = mark["name"]
             elif mark and mark["kind"] == "secrecy":

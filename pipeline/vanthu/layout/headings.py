@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
@@ -13,6 +14,7 @@ from vanthu.orthography import fold
 
 _NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
 _OUTER = frozenset(["roman", "upper"])
+_TEXT = frozenset(["body", "table"])
 _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
 )
@@ -49,12 +51,13 @@ def closing(text: str) -> bool:
 def mark_headings(blocks: list[Block]) -> list[Block]:
     """Give headings their role and paragraphs their leads; title lines are merged. Returns the blocks left."""
     blocks = _merge_titles(blocks)
-    body = [b for b in blocks if b.role in ("body", "table")]
+    body = [b for b in blocks if b.role in _TEXT]
+    follows = {id(a): b for a, b in pairwise(blocks) if b.role in _TEXT}
     _settle_letters(body)
     in_article = False
     in_articles: list[bool] = []
     for i, block in enumerate(body):
-        following = body[i + 1] if i + 1 < len(body) else None
+        following = follows.get(id(block))
         kind = block.marker.kind if block.marker else ""
         if kind in _NAMED or kind in _OUTER:
             in_article = False

@@ -20,6 +20,9 @@ from vanthu.vocabulary import table
 _MAX_LEAD = 180
 _MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
 """No title of a kind is longer, in words."""
+_MAX_POINTED = 10
+"""Likewise of one that a point ends."""
+_POINT = re.compile(r"\.\s+(?=\S)")
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
 _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
@@ -93,19 +96,29 @@ class _Lead:
     kind: str
     text_words: int
     """Words after the colon."""
+    figure: bool
+    """What follows begins with a figure."""
+    pointed: bool
+    """A point, not a colon, ends the title."""
 
 
 def _candidate(block: Block, in_article: bool) -> _Lead | None:
     text, marker = block.text, block.marker
     base = marker.length if marker else 0
-    colon = text.find(":", base, base + _MAX_LEAD)
-    if colon < 0 or marker is None or not text[base].isupper():
+    end = text.find(":", base, base + _MAX_LEAD)
+    if marker is None or not text[base : base + 1].isupper():
         return None
-    title, rest = text[base:colon].rstrip(), text[colon + 1 :].strip()
+    if pointed := end < 0 and marker.kind in _NUMBERED and (point := _POINT.search(text, base, base + _MAX_LEAD)):
+        end = point.start()
+    if end < 0:
+        return None
+    title, rest = text[base:end].rstrip(), text[end + 1 :].strip()
     if not rest or _STATES.search(folded := fold(title)):
         return None
     kind = _opener(folded)
     if kind == "label" and marker.kind not in _NUMBERED:
+        return None
+    if pointed and (kind not in ("about", "topic") or len(title.split()) > _MAX_POINTED):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
@@ -113,7 +126,7 @@ def _candidate(block: Block, in_article: bool) -> _Lead | None:
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()))
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), bool(pointed))
 
 
 @dataclass(slots=True)
@@ -144,11 +157,13 @@ class _List:
         lengths = sorted(lead.text_words for lead in leads)
         full = lengths[len(lengths) // 2] >= _FULL_TEXT
         for lead in leads:
+            if lead.pointed and not (alike == self.size > 1):
+                continue
             match lead.kind:
                 case "about":
                     right = True
                 case "topic":
-                    right = 2 * alike >= self.size
+                    right = 2 * alike >= self.size and (full or not lead.figure)
                 case "label":
                     right = alike > 1 and 2 * alike >= self.size
                 case _:

@@ -23,7 +23,8 @@ _OF_ISSUER = re.compile(
 SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 BODY_START = re.compile(
     r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số"
-    r"|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi"
+    r"|theo (?:đề nghị|tờ trình)|xét (?!hộ|tặng|công nhận|duyệt|khen|chọn|tuyển|thăng|nâng|đối tượng)"
+    r"|thi hành|trên cơ sở|kính gửi"
     r"|kính trình|kính thưa|để |nhằm |trong (?:năm|thời gian|những)"
     r"|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo"
     r"|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận"
