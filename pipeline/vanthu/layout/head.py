@@ -39,7 +39,7 @@ def marks() -> dict[str, dict[str, str]]:
 
 @cache
 def _mottoes() -> tuple[str, ...]:
-    return tuple(_NO_LETTER.sub("", unaccent(text)) for text, mark in marks().items() if mark["kind"] == "motto")
+    return tuple(_NO_LETTER.sub("", text) for text, mark in marks().items() if mark["kind"] == "motto")
 
 
 def split_columns(lines: list[Line], stop: int) -> int:
@@ -195,9 +195,14 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
 
 def is_motto(folded: str) -> bool:
     """The name of the state or of the Party, or the motto, also with letters that were misread (`Độc lâp - Tự đo`)."""
-    letters = _NO_LETTER.sub("", unaccent(folded))
-    return any(
-        letters.startswith(motto)
-        or (abs(len(letters) - len(motto)) <= 3 and SequenceMatcher(None, letters, motto).ratio() >= _ALIKE)
-        for motto in _mottoes()
+    letters = _NO_LETTER.sub("", folded)
+    mottoes = _mottoes()
+    return letters.startswith(mottoes) or any(
+        abs(len(letters) - len(motto)) <= 3 and _misread(unaccent(letters), unaccent(motto)) for motto in mottoes
     )
+
+
+def _misread(letters: str, motto: str) -> bool:
+    """Whether the letters differ from the motto's in few places; one of its ends must be right."""
+    ends_right = letters[:3] == motto[:3] or letters[-3:] == motto[-3:]
+    return ends_right and SequenceMatcher(None, letters, motto).ratio() >= _ALIKE

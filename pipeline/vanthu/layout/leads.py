@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from vanthu.layout.blocks import Block
@@ -22,7 +22,6 @@ _MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
 """No title of a kind is longer, in words."""
 _MAX_POINTED = 10
 """Likewise of one that a point ends."""
-_POINT = re.compile(r"\.\s+(?=\S)")
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
 _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
@@ -102,15 +101,13 @@ class _Lead:
     """A point, not a colon, ends the title."""
 
 
-def _candidate(block: Block, in_article: bool) -> _Lead | None:
-    text, marker = block.text, block.marker
-    base = marker.length if marker else 0
+def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
+    text, base = block.text, marker.length
     end = text.find(":", base, base + _MAX_LEAD)
-    if marker is None or not text[base : base + 1].isupper():
-        return None
-    if pointed := end < 0 and marker.kind in _NUMBERED and (point := _POINT.search(text, base, base + _MAX_LEAD)):
-        end = point.start()
-    if end < 0:
+    pointed = end < 0
+    if pointed and marker.kind in _NUMBERED:
+        end = text.find(". ", base, base + _MAX_LEAD)
+    if end < 0 or not text[base].isupper():
         return None
     title, rest = text[base:end].rstrip(), text[end + 1 :].strip()
     if not rest or _STATES.search(folded := fold(title)):
@@ -126,7 +123,7 @@ def _candidate(block: Block, in_article: bool) -> _Lead | None:
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), bool(pointed))
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), pointed)
 
 
 @dataclass(slots=True)
@@ -138,15 +135,16 @@ class _List:
     size: int = 0
     titled: int = 0
     """Items that are headings or have an emphasised lead."""
-    leads: list[_Lead] | None = None
+    leads: list[_Lead] = field(default_factory=list)
 
-    def add(self, block: Block, lead: _Lead | None) -> None:
+    def add(self, block: Block, marker: Marker, in_article: bool) -> None:
         """Take the next item."""
         self.size += 1
+        self.last = marker
         if block.role == "heading" or block.lead:
             self.titled += 1
-        elif lead is not None:
-            self.leads = [*(self.leads or ()), lead]
+        elif lead := _candidate(block, marker, in_article):
+            self.leads.append(lead)
 
     def settle(self) -> None:
         """Give their leads to the items that have one, now that the whole list is known."""
@@ -173,14 +171,6 @@ class _List:
                 lead.block.lead = (base, lead.end)
 
 
-def _rank(block: Block) -> int:
-    """How deep in lists a block stands: text ends the lists of bullets before it, an unnumbered heading all lists."""
-    marker = block.marker
-    if marker is None or marker.kind == "note":
-        return 0 if block.role == "heading" else RANK["letter"] + 1
-    return marker.rank + bullet_depth(marker) if marker.kind == "bullet" else marker.rank
-
-
 def _next(last: Marker, marker: Marker | None) -> bool:
     """Whether a marker of the same rank goes on with the list."""
     if marker is None or marker.kind != last.kind:
@@ -188,19 +178,25 @@ def _next(last: Marker, marker: Marker | None) -> bool:
     return marker.text == last.text if marker.kind == "bullet" else marker.values >= last.values
 
 
+_BELOW_LETTERS = RANK["letter"] + 1
+"""Text ends the lists of bullets above it, and no other."""
+
+
 def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
     """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
     lists: list[_List] = []
     for block, in_article in body:
         marker = block.marker
-        rank = _rank(block)
+        if marker is None or marker.kind == "note":
+            rank = 0 if block.role == "heading" else _BELOW_LETTERS
+        else:
+            rank = marker.rank + (bullet_depth(marker) if marker.kind == "bullet" else 0)
         while lists and (lists[-1].rank > rank or (lists[-1].rank == rank and not _next(lists[-1].last, marker))):
             lists.pop().settle()
         if marker is None or marker.kind not in _LISTED:
             continue
         if not lists or lists[-1].rank < rank:
             lists.append(_List(rank, marker))
-        lists[-1].last = marker
-        lists[-1].add(block, None if block.role == "heading" or block.lead else _candidate(block, in_article))
+        lists[-1].add(block, marker, in_article)
     while lists:
         lists.pop().settle()

@@ -109,7 +109,7 @@ def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
         recipients=tuple(name for r in ending.recipients if (name := r.rstrip(" ;,./"))),
         signature_mode=_printed(" ".join(s.modes) for s in signed),
         signer="; ".join(s.name for s in signed if s.name),
-        signer_role="; ".join(s.role for s in signed if s.role),
+        signer_role="; ".join(filter(None, [s.role for s in signed])),
         file_code=ending.file_code,
         urgency=head.urgency,
         secrecy=head.secrecy,
