@@ -30,6 +30,8 @@ _FILE_CODE = re.compile(
 _FILE_NAME = re.compile(r"[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
 _COPY = ("sao y", "sao lục", "trích sao", "bản sao", "xác nhận")
 """What stands over the signature of those who certify a copy."""
+_BREAK = re.compile(r"[;,.)]\s(?=\S)")
+"""Where the recipients of one line can end."""
 _MAX_LINES = 80
 """No end matter is longer; what follows is text again."""
 _LONGEST = 160
@@ -98,15 +100,21 @@ def _narrow_gap(text: str) -> int:
         rest = text[match.end() :].lstrip()
         if rest and (MODE.match(rest) or office_line(rest) or body_opener(fold(rest))) and text[-len(rest) - 1] == " ":
             return len(text) - len(rest) - 1
-    for match in re.finditer(r"[;,.)]\s(?=\S)", "" if is_name(text) else text):
+    breaks = list(_BREAK.finditer(text))
+    if not breaks or is_name(text):
+        return 0
+    for match in breaks:
         rest = text[match.end() :]
-        if MODE.fullmatch(text[: match.end() - 1]):
-            continue
-        if (
-            is_name(rest) or SIGNED.fullmatch(rest) or (rest.isupper() and (office_in(rest) or STRICT_MODE.match(rest)))
-        ) and (not rest[:1].islower()):
+        if not rest[0].islower() and _signs_alone(rest) and not MODE.fullmatch(text[: match.end() - 1]):
             return match.end() - 1
     return 0
+
+
+def _signs_alone(text: str) -> bool:
+    """The rest of a line can be nothing but a part of a signature: a name, a seal, an office or a mode in capitals."""
+    if text.isupper() and (office_in(text) or (STRICT_MODE.match(text) and not MODE.fullmatch(text))):
+        return True
+    return is_name(text) or SIGNED.fullmatch(text) is not None
 
 
 @dataclass(slots=True)
@@ -326,7 +334,9 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     i = start
     while i < len(lines):
         line = lines[i]
-        if line.role is None and ((len(line.text) < _LONGEST and _opens(lines, i)) or _opens_beside(lines, i)):
+        if line.role is None and (
+            (len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and _opens_beside(lines, i))
+        ):
             ending = Ending()
             end = read_ending(lines, i, ending)
             if end > i:
@@ -359,8 +369,8 @@ def _opens_beside(lines: list[Line], i: int) -> bool:
 
 def _halves(line: Line) -> tuple[str, str]:
     """What stands left and right of the last wide gap; both empty when there is none."""
-    gaps = line.gaps() if len(line.pieces) > 2 and not line.row else None
-    if not gaps:
+    gaps = line.gaps()
+    if not gaps or line.row:
         return "", ""
     return joined(line.pieces[: gaps[-1]]).strip(), joined(line.pieces[gaps[-1] + 1 :]).strip()
 

@@ -196,13 +196,17 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
 def is_motto(folded: str) -> bool:
     """The name of the state or of the Party, or the motto, also with letters that were misread (`Độc lâp - Tự đo`)."""
     letters = _NO_LETTER.sub("", folded)
-    mottoes = _mottoes()
-    return letters.startswith(mottoes) or any(
-        abs(len(letters) - len(motto)) <= 3 and _misread(unaccent(letters), unaccent(motto)) for motto in mottoes
+    if letters.startswith(_mottoes()):
+        return True
+    ends = unaccent(letters[:3]), unaccent(letters[-3:])
+    return any(
+        abs(len(letters) - len(motto)) <= 3
+        and (motto.startswith(ends[0]) or motto.endswith(ends[1]))
+        and SequenceMatcher(None, unaccent(letters), motto).ratio() >= _ALIKE
+        for motto in _bare_mottoes()
     )
 
 
-def _misread(letters: str, motto: str) -> bool:
-    """Whether the letters differ from the motto's in few places; one of its ends must be right."""
-    ends_right = letters[:3] == motto[:3] or letters[-3:] == motto[-3:]
-    return ends_right and SequenceMatcher(None, letters, motto).ratio() >= _ALIKE
+@cache
+def _bare_mottoes() -> tuple[str, ...]:
+    return tuple(map(unaccent, _mottoes()))

@@ -109,7 +109,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         end = text.find(". ", base, base + _MAX_LEAD)
     if end < 0 or not text[base].isupper():
         return None
-    title, rest = text[base:end].rstrip(), text[end + 1 :].strip()
+    title, rest = text[base:end].rstrip(), text[end + 1 :].lstrip()
     if not rest or _STATES.search(folded := fold(title)):
         return None
     kind = _opener(folded)

@@ -114,15 +114,15 @@ def main_signatories(found: list[Signatory], issuer: str) -> list[Signatory]:
     """Those whose names the paper bears: all of a joint paper in the order of its issuer, the chair of minutes."""
     named = [s for i, s in enumerate(found) if s.name and (i == 0 or s.office or s.modes or s.capacity)]
     main = [s for s in named if s.rank == "chair"] or [s for s in named if s.rank != "records"] or named or found
-    parts = [set(fold(part).split()) for part in re.split(r"\s[-–]\s|,\s", issuer)]
-    if len(main) > 1 and len(parts) > 1:
+    if len(main) > 1:
+        parts = [set(fold(part).split()) for part in re.split(r"\s[-–]\s|,\s", issuer)]
         main.sort(key=lambda s: _place(set(_MAIN_WORDS.sub("", fold(" ".join(s.bodies + s.office))).split()), parts))
     return main if named else main[:1]
 
 
 def _place(words: set[str], parts: list[set[str]]) -> int:
     """Index of the part of a joint issuer's name that has most of the words."""
-    return max(range(len(parts)), key=lambda k: (len(words & parts[k]) / len(parts[k]), -k)) if words else len(parts)
+    return max(range(len(parts)), key=lambda k: (len(words & parts[k]) / max(1, len(parts[k])), -k), default=0)
 
 
 @cache
