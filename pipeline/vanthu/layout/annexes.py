@@ -13,6 +13,8 @@ _MAX_LINES = 12
 """No letterhead over the type of an annexed paper has more lines."""
 _LISTED = ("phụ lục", "danh sách", "biểu", "mẫu", "bảng")
 """What opens an annex that is a heading of its own."""
+_MOTTO_STARTS = frozenset("CcĐđÐð")
+_MAX_MOTTO = 45
 _ENDS = frozenset(["signature", "recipients", "file_code"])
 
 
@@ -46,11 +48,15 @@ def _part(text: str) -> bool:
 
 
 def mark_annex_heads(lines: list[Line]) -> None:
-    """Mark letterhead, type and title of each paper that begins right after an end matter."""
+    """Mark letterhead, type and title of each paper that begins right after an end matter, and mottoes over forms."""
     i = 1
     while i < len(lines):
-        if lines[i].role is None and lines[i - 1].role in _ENDS and (at := type_below(lines, i)) is not None:
-            i = _mark(lines, i, at)
+        line = lines[i]
+        if line.role is None:
+            if lines[i - 1].role in _ENDS and (at := type_below(lines, i)) is not None:
+                i = _mark(lines, i, at)
+            elif line.text[0] in _MOTTO_STARTS and len(line.text) < _MAX_MOTTO and is_motto(fold(line.text)):
+                line.role = "letterhead"
         i += 1
 
 

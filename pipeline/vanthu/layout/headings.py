@@ -8,7 +8,7 @@ from itertools import pairwise
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
-from vanthu.layout.leads import emphasised_lead, mark_plain_leads, runs_in, states
+from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, runs_in, states
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
@@ -188,7 +188,7 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
     kind = block.marker.kind if block.marker else ""
     if kind == "bullet":
         hinted = block.hint > 0 and len(block.text) <= _MAX_TITLE
-        return hinted or (bool(block.marks) and _bare_lead(block, following))
+        return hinted or (_bare_lead(block, following) if block.marks else _bare_topic(block, following))
     text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
@@ -272,6 +272,8 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         return False
     words = _words(text)
     content = _deeper(marker, following)
+    if i > 0 and body[i - 1].text.endswith(";") and _last_item(body, i, marker):
+        return False
     if block.emphasised or _mostly_upper(text):
         return words <= 50 and (content or following is None or not text.endswith((";", ".")))
     if not content:
@@ -333,6 +335,14 @@ def _bare_lead(block: Block, following: Block | None) -> bool:
         return False
     marker = following.marker
     return marker is None or (marker.kind == "bullet" and marker.text != (block.marker.text if block.marker else ""))
+
+
+def _bare_topic(block: Block, following: Block | None) -> bool:
+    """`* Chính sách xã hội:` over bullets of another form."""
+    if following is None or following.marker is None or following.marker.kind != "bullet" or block.text[-1] != ":":
+        return False
+    other = block.marker is not None and following.marker.text != block.marker.text
+    return other and is_topic(block.content.rstrip(" :"))
 
 
 def title_span(block: Block) -> tuple[int, int]:

@@ -80,6 +80,12 @@ def emphasised_lead(block: Block) -> tuple[int, int] | None:
     return None
 
 
+def is_topic(text: str) -> bool:
+    """A short phrase that begins as titles do and states nothing."""
+    folded = fold(text)
+    return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
+
+
 def runs_in(text: str) -> bool:
     """A word of `leads.tsv`, a colon and text after it: a paragraph, be its beginning a title or not."""
     title, _, rest = text[:_MAX_LEAD].partition(":")

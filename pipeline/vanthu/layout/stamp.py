@@ -11,7 +11,7 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _NUMBER = re.compile(
-    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/–—-]*)$",
+    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/&–—-]*)$",
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
