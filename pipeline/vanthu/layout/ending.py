@@ -240,7 +240,9 @@ class _Reader:
         if signer and is_name(text):
             signer.take_name(text)
             return True
-        beside = after is not None and after.column and (signs(after.text) or body_opener(fold(after.text)) is not None)
+        beside = (line.column and signing.taken > 0) or (
+            after is not None and after.column and (signs(after.text) or body_opener(fold(after.text)) is not None)
+        )
         directly = not signing.named() or (before is not None and before.role == "signature")
         capitals = text.isupper() and len(text) < 90 and not find_marker(text)
         if not ((signing.begun or beside) and directly and capitals) or _appendix(folded := fold(text)):
