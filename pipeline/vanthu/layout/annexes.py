@@ -49,7 +49,7 @@ def _part(text: str) -> bool:
 
 def mark_annex_heads(lines: list[Line]) -> None:
     """Mark letterhead, type and title of each paper that begins right after an end matter, and mottoes over forms."""
-    i = 1
+    i = next((k for k, line in enumerate(lines) if line.role in _ENDS), len(lines)) + 1
     while i < len(lines):
         line = lines[i]
         if line.role is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import zip_longest
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
@@ -52,12 +52,13 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
     """Give headings their role and paragraphs their leads; title lines are merged. Returns the blocks left."""
     blocks = _merge_titles(blocks)
     body = [b for b in blocks if b.role in _TEXT]
-    follows = {id(a): b for a, b in pairwise(blocks) if b.role in _TEXT}
+    nexts = [
+        b if b is not None and b.role in _TEXT else None for a, b in zip_longest(blocks, blocks[1:]) if a.role in _TEXT
+    ]
     _settle_letters(body)
     in_article = False
     in_articles: list[bool] = []
-    for i, block in enumerate(body):
-        following = follows.get(id(block))
+    for i, (block, following) in enumerate(zip(body, nexts, strict=True)):
         kind = block.marker.kind if block.marker else ""
         if kind in _NAMED or kind in _OUTER:
             in_article = False

@@ -13,13 +13,15 @@ from functools import cache
 
 from vanthu.layout.blocks import Block
 from vanthu.layout.bodies import body_opener
-from vanthu.layout.markers import RANK, Marker, bullet_depth
+from vanthu.layout.markers import RANK, Marker
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _MAX_LEAD = 180
 _MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
 """No title of a kind is longer, in words."""
+_SHORT_CLAUSE = 3
+"""A time or a condition of no more words may be a title: `a) Trước bão: …`."""
 _MAX_POINTED = 10
 """Likewise of one that a point ends."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
@@ -119,6 +121,8 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
     if not rest or _STATES.search(folded := fold(title)):
         return None
     kind = _opener(folded)
+    if kind == "clause" and len(title.split()) <= _SHORT_CLAUSE and marker.kind in _NUMBERED:
+        kind = ""
     if kind == "label" and marker.kind not in _NUMBERED:
         return None
     if pointed and (kind not in ("about", "topic") or len(title.split()) > _MAX_POINTED):
@@ -196,7 +200,7 @@ def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
         if marker is None or marker.kind == "note":
             rank = 0 if block.role == "heading" else _BELOW_LETTERS
         else:
-            rank = marker.rank + (bullet_depth(marker) if marker.kind == "bullet" else 0)
+            rank = marker.rank
         while lists and (lists[-1].rank > rank or (lists[-1].rank == rank and not _next(lists[-1].last, marker))):
             lists.pop().settle()
         if marker is None or marker.kind not in _LISTED:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from vanthu.layout.blocks import Block
 from vanthu.layout.headings import closing, title_span
-from vanthu.layout.markers import Marker, bullet_depth
+from vanthu.layout.markers import Marker
 from vanthu.notice import Section
 
-_UNNUMBERED, _BOLD, _LEAD = 61, 84, 91
+_UNNUMBERED, _BOLD, _LEAD = 61, 84, 90
 
 
 @dataclass(slots=True)
@@ -75,9 +75,8 @@ class SectionTree:
             self._unnumbered(block, span)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + bullet_depth(marker)
-            self._pop(rank)
-            self._push(block, rank, "lead", "", span, ())
+            self._pop(marker.rank)
+            self._push(block, marker.rank, "lead", "", span, ())
             return
         rank = self._rank(marker)
         self._pop(rank)
@@ -115,8 +114,8 @@ class SectionTree:
             if closing(block.text):
                 self._open.clear()
             if block.lead:
-                self._pop(_LEAD - 1)
-                self._push(block, _LEAD - 1, "lead", "", block.lead, ())
+                self._pop(_LEAD)
+                self._push(block, _LEAD, "lead", "", block.lead, ())
             block.section_id = self._top()
             return
         if marker.kind == "note":
@@ -128,7 +127,7 @@ class SectionTree:
             self._push(block, marker.rank, marker.kind, marker.number, (marker.length, marker.length), marker.values)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + bullet_depth(marker)
+            rank = marker.rank
             self._pop(rank)
         else:
             rank = self._rank(marker)

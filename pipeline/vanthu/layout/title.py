@@ -145,7 +145,11 @@ def mark_addressees(lines: list[Line], at: int) -> int:
     if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
         return at
     lines[at].role = "recipients"
+    bare = len(lines[at].text.strip(" :")) == len("kính gửi")
     at += 1
+    if bare and at < len(lines) and find_marker(lines[at].text) is None and _addressee(lines[at].text):
+        lines[at].role = "recipients"
+        return at + 1
     while (
         at < len(lines)
         and len(lines[at].text) < 200
@@ -157,3 +161,8 @@ def mark_addressees(lines: list[Line], at: int) -> int:
         lines[at].role = "recipients"
         at += 1
     return at
+
+
+def _addressee(text: str) -> bool:
+    """A line that names somebody: short, no sentence, not the beginning of the text."""
+    return len(text) < 120 and text[-1] != ":" and not BODY_START.match(fold(text[:40]))
