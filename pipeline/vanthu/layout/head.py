@@ -166,9 +166,10 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         mark = marks().get(folded.strip(" .:!()[]")) or (
             marks().get("dự thảo") if folded.startswith("dự thảo") else None
         )
+        letters = _NO_LETTER.sub("", folded)
         if mark and mark["kind"] == "league" and not head.issuer_lines:
             head.issuer_lines.append(text)
-        elif mark or is_motto(folded) or (SESSION.match(folded) and number_line(text) is None):
+        elif mark or letters.startswith(_mottoes()) or (SESSION.match(folded) and number_line(text) is None):
             if mark and mark["kind"] == "urgency":
                 head.urgency = mark["name"]
             elif mark and mark["kind"] == "secrecy":
@@ -185,7 +186,8 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
-            and any(c.isalpha() for c in text)
+            and any(map(str.isalpha, letters))
+            and not _misread(letters)
         ):
             head.issuer_lines.append(text)
     for k, i in enumerate(subject):
@@ -196,15 +198,18 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
 def is_motto(folded: str) -> bool:
     """The name of the state or of the Party, or the motto, also with letters that were misread (`Độc lâp - Tự đo`)."""
     letters = _NO_LETTER.sub("", folded)
-    if letters.startswith(_mottoes()):
-        return True
-    ends = unaccent(letters[:3]), unaccent(letters[-3:])
-    return any(
-        abs(len(letters) - len(motto)) <= 3
-        and (motto.startswith(ends[0]) or motto.endswith(ends[1]))
-        and SequenceMatcher(None, unaccent(letters), motto).ratio() >= _ALIKE
-        for motto in _bare_mottoes()
-    )
+    return letters.startswith(_mottoes()) or _misread(letters)
+
+
+def _misread(letters: str) -> bool:
+    """Whether the letters differ from a motto's in few places; one of its ends must be right."""
+    for motto in _bare_mottoes():
+        if abs(len(letters) - len(motto)) <= 3 and (letters[0] in "cdđ" or letters[-1] == motto[-1]):
+            bare = unaccent(letters)
+            ends_right = bare[:3] == motto[:3] or bare[-3:] == motto[-3:]
+            if ends_right and SequenceMatcher(None, bare, motto).ratio() >= _ALIKE:
+                return True
+    return False
 
 
 @cache

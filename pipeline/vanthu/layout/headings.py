@@ -189,7 +189,7 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
     kind = block.marker.kind if block.marker else ""
     if kind == "bullet":
         hinted = block.hint > 0 and len(block.text) <= _MAX_TITLE
-        return hinted or (_bare_lead(block, following) if block.marks else _bare_topic(block, following))
+        return hinted or (bool(block.marks) and _bare_lead(block, following)) or _bare_topic(block, following)
     text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
@@ -340,7 +340,7 @@ def _bare_lead(block: Block, following: Block | None) -> bool:
 
 def _bare_topic(block: Block, following: Block | None) -> bool:
     """`* Chính sách xã hội:` over bullets of another form."""
-    if following is None or following.marker is None or following.marker.kind != "bullet" or block.text[-1] != ":":
+    if block.text[-1] != ":" or following is None or following.marker is None or following.marker.kind != "bullet":
         return False
     other = block.marker is not None and following.marker.text != block.marker.text
     return other and is_topic(block.content.rstrip(" :"))
