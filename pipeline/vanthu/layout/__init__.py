@@ -28,7 +28,8 @@ def parse(source: Source) -> Notice:
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
-    mark_annex_heads(lines)
+    if ending.start:
+        mark_annex_heads(lines, ending.start + 1)
     lines, drops = without_rules(lines, drops)
     mark_rows(lines)
     drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)

@@ -47,9 +47,11 @@ def _part(text: str) -> bool:
     )
 
 
-def mark_annex_heads(lines: list[Line]) -> None:
-    """Mark letterhead, type and title of each paper that begins right after an end matter, and mottoes over forms."""
-    i = next((k for k, line in enumerate(lines) if line.role in _ENDS), len(lines)) + 1
+def mark_annex_heads(lines: list[Line], i: int) -> None:
+    """Mark letterhead, type and title of each paper that begins right after an end matter, and mottoes over forms.
+
+    The first end matter begins before line `i`.
+    """
     while i < len(lines):
         line = lines[i]
         if line.role is None:

@@ -43,6 +43,8 @@ _KEEP = re.compile(r"[-–+•*]?\s*(?:l[ưu]u|như)\b", re.IGNORECASE)
 class Ending:
     """What the end matter says."""
 
+    start: int = 0
+    """Index of its first line; 0 when there is none."""
     recipients: list[str] = field(default_factory=list)
     signatories: list[Signatory] = field(default_factory=list)
     file_code: str = ""
@@ -339,7 +341,7 @@ def find_endings(lines: list[Line], start: int) -> Ending:
         if line.role is None and (
             (len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and _opens_beside(lines, i))
         ):
-            ending = Ending()
+            ending = Ending(start=i)
             end = read_ending(lines, i, ending)
             if end > i:
                 if first is None or not any(s.name or s.modes for s in first.signatories):

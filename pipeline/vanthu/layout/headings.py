@@ -234,6 +234,8 @@ def _mostly_upper(text: str) -> bool:
     if text.islower():
         return False
     text = text[:_MAX_TITLE]
+    if sum(map(str.islower, text[: _MAX_TITLE // 2])) > 0.25 * len(text):  # most texts, without a look at the rest
+        return False
     letters = "".join(filter(str.isalpha, text))
     if sum(map(str.isupper, letters)) < 0.75 * len(letters):
         return False
