@@ -251,6 +251,8 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
 
 _INNER_PIPE = re.compile(r"(?<=\S)[ \t]+\|(?=[ \t]|$)")
 """A cell mark inside a row that does not begin with one."""
+_NEAR = 400
+"""How far the line above or below is looked at, in characters."""
 
 
 def _is_row(raw: str, start: int, end: int) -> bool:
@@ -261,9 +263,9 @@ def _is_row(raw: str, start: int, end: int) -> bool:
     inside = len(_INNER_PIPE.findall(line))
     if inside != 1:
         return inside > 1
-    above = raw[raw.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
-    below = raw[end + 1 : max(raw.find("\n", end + 1), end + 1)] or raw[end + 1 : end + 400]
-    return any(len(_INNER_PIPE.findall(near)) == 1 for near in (above[-400:], below[:400]))
+    above = raw[max(start - _NEAR, 0) : max(start - 1, 0)].rpartition("\n")[2]
+    below = raw[end + 1 : end + _NEAR].partition("\n")[0]
+    return any(len(_INNER_PIPE.findall(near)) == 1 for near in (above, below))
 
 
 def _single_spaced(pieces: list[Piece]) -> list[Piece]:
