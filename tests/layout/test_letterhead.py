@@ -7,7 +7,7 @@ import pytest
 from vanthu.layout import parse
 from vanthu.layout.bodies import split_bodies
 from vanthu.layout.casing import usual_case
-from vanthu.layout.ending import MODE, is_name
+from vanthu.layout.signing import MODE, is_name
 from vanthu.layout.stamp import number_line, place_and_date, type_of
 from vanthu.notice import Letterhead, Source
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from vanthu.layout.annexes import mark_annex_heads
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
-from vanthu.layout.flow import join_lines, mark_rows
+from vanthu.layout.flow import join_lines
 from vanthu.layout.furniture import without_furniture, without_rules
 from vanthu.layout.head import read_head
 from vanthu.layout.headings import mark_headings, title_span
 from vanthu.layout.letterhead import letterhead
 from vanthu.layout.markup import read_lines
+from vanthu.layout.rows import mark_rows
 from vanthu.layout.sections import SectionTree
 from vanthu.layout.title import mark_addressees
 from vanthu.notice import Notice, Paragraph, Source, apply_edits
@@ -26,6 +28,8 @@ def parse(source: Source) -> Notice:
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
+    if ending.start:
+        mark_annex_heads(lines, ending.start + 1)
     lines, drops = without_rules(lines, drops)
     mark_rows(lines)
     drops = sorted([*drops, *join_lines(lines)], key=lambda d: d.start)

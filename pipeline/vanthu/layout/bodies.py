@@ -11,14 +11,14 @@ from vanthu.vocabulary import table
 
 
 @cache
-def _openers() -> tuple[dict[str, bool], re.Pattern[str]]:
-    names = {fold(row["name"]): row["open"] == "yes" for row in table("bodies", __package__)}
+def _openers() -> tuple[dict[str, str], re.Pattern[str]]:
+    names = {fold(row["name"]): row["open"] for row in table("bodies", __package__)}
     longest = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return names, re.compile(rf"(?:{longest})(?![^\W\d_])")
 
 
-def body_opener(folded: str) -> tuple[str, bool] | None:
-    """The word of `bodies.tsv` a folded line begins with, and whether it needs a complement."""
+def body_opener(folded: str) -> tuple[str, str] | None:
+    """The word of `bodies.tsv` a folded line begins with, and whether the name needs what follows (see there)."""
     names, pattern = _openers()
     match = pattern.match(folded)
     return (match.group(), names[match.group()]) if match else None
@@ -32,7 +32,9 @@ def split_bodies(lines: list[str]) -> tuple[str, str]:
         if names and folded == fold(names[-1]):
             continue
         opener = body_opener(folded)
-        if names and (opener is None or _open(names[-1]) or fold(names[-1]).endswith((",", " -", " và", " của"))):
+        if names and (
+            opener is None or _open(names[-1], opener) or fold(names[-1]).endswith((",", " -", " và", " của"))
+        ):
             names[-1] += " " + text
         elif opener or not names:
             names.append(text)
@@ -44,8 +46,10 @@ def split_bodies(lines: list[str]) -> tuple[str, str]:
     return (" ".join(cased[:-1][-1:]), cased[-1]) if len(cased) > 1 else ("", cased[0])
 
 
-def _open(name: str) -> bool:
-    """`BAN CHẤP HÀNH` and `ỦY BAN NHÂN DÂN` alone are not yet a name."""
+def _open(name: str, following: tuple[str, str]) -> bool:
+    """`BAN CHẤP HÀNH` is not yet a name, nor is `ỦY BAN NHÂN DÂN`, save before another body."""
     folded = fold(name).strip()
     opener = body_opener(folded)
-    return opener is not None and opener[1] and opener[0] == folded
+    if opener is None or opener[0] != folded:
+        return False
+    return opener[1] == "yes" or (opener[1] == "unit" and following[1] == "yes")

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: hard-wrapped lines joined, page-break cuts healed, table rows told from text."""
+"""Lines to paragraphs: hard-wrapped lines joined, page-break cuts healed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _ENACTING = re.compile(
 )
 _ENACTING_STARTS = frozenset("nqctkplyđðb")
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
+_UNIT_END = re.compile(
+    r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
+)
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
 _SYLLABLE = re.compile(
     rf"{_ONSET}[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
@@ -28,8 +31,9 @@ _SYLLABLE = re.compile(
 
 
 @cache
-def _unfinished() -> tuple[str, ...]:
-    return tuple(row["word"] for row in table("unfinished", __package__))
+def _unfinished() -> dict[str, frozenset[str]]:
+    """Words after which no paragraph ends, each with the words before it that make it another word."""
+    return {row["word"]: frozenset((row["unless"] or "").split()) for row in table("unfinished", __package__)}
 
 
 def enacts(text: str) -> bool:
@@ -46,41 +50,16 @@ def ends_open(text: str) -> bool:
     if text.rstrip().endswith((",", "(", "“", "-", "–", "/")):
         return True
     words = fold(text[-30:]).split()
-    return bool(words) and (words[-1] in _unfinished() or " ".join(words[-2:]) in _unfinished())
+    if not words:
+        return False
+    known = _unfinished()
+    before = words[-2] if len(words) > 1 else ""
+    return (words[-1] in known and before not in known[words[-1]]) or f"{before} {words[-1]}" in known
 
 
 def ends_closed(text: str) -> bool:
     """The text ends in a mark that closes a sentence or an item, closing quotes and brackets aside."""
     return text.rstrip(_CLOSERS)[-1:] in _TERMINAL or text[-1:] in ".!?…:;"
-
-
-def mark_rows(lines: list[Line]) -> None:
-    """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
-    gaps = [line.gaps() for line in lines]
-    cells = [_cells(line, found) if found else 0 for line, found in zip(lines, gaps, strict=True)]
-    for i, line in enumerate(lines):
-        if len(line.pieces) < 3 or line.role is not None:
-            continue
-        near = (i > 0 and cells[i - 1] and lines[i - 1].role is None) or (
-            i + 1 < len(lines) and cells[i + 1] and lines[i + 1].role is None
-        )
-        tabbed = any(line.pieces[g].text == "\t" for g in gaps[i])
-        celled = any(line.pieces[g].kind == "cell" for g in gaps[i])
-        if cells[i] and (celled or (near and (tabbed or cells[i] > 1)) or (tabbed and cells[i] > 1)):
-            line.as_row()
-        elif any(p.text == "\t" for p in line.pieces):
-            for piece in line.pieces:
-                if piece.text == "\t":
-                    piece.text, piece.kind = " ", "markup" if piece.kind == "cell" else "space"
-            line.reset()
-
-
-def _cells(line: Line, gaps: list[int]) -> int:
-    """Number of wide gaps, without the one that follows a list marker."""
-    head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
-    marker = find_marker(head + " x")
-    is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)
-    return len(gaps) - is_marker
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -113,7 +92,12 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
             continue
-        joined = _wrapped(a, b, width, base) if width and not b.blank_before else _cut(a, b, length, depth)
+        if not width:
+            joined = _cut(a, b, length, depth)
+        elif not b.blank_before:
+            joined = _wrapped(a, b, width, base)
+        else:
+            joined = _cut(a, b, length, depth) or _torn(a, b, width, base)
         if joined and not enacts(b.text[:30]):
             b.joiner = " "
             if hyphen := _hyphen(a.text, b.text):
@@ -125,11 +109,18 @@ def join_lines(lines: list[Line]) -> list[Drop]:
 
 def _base_indent(lines: list[Line]) -> int:
     """The indent that first lines of paragraphs stand out against; -1 when lines are not indented differently."""
-    indents = [line.indent for line in lines if line.role is None and not line.row and len(line.text) > 40]
+    body = [line for line in lines if line.role is None and not line.row]
+    indents = [line.indent for line in body if len(line.text) > 40]
     if len(indents) < 8:
         return -1
     base = min(indents)
+    if base == max(indents):  # no long line goes on
+        indents = [line.indent for line in body]
+        base = min(indents)
     share = sum(i > base for i in indents) / len(indents)
+    if 0.6 < share <= 0.95:  # short paragraphs: few lines go on, but those begin in the middle of a sentence
+        running = [line.text[0] for line in body if line.indent == base]
+        return base if sum(not c.isupper() for c in running) >= 0.6 * len(running) else -1
     return base if 0.05 <= share <= 0.6 else -1
 
 
@@ -170,6 +161,18 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     return full or ends_open(text)
 
 
+def _torn(a: Line, b: Line, width: int, base: int) -> bool:
+    """Whether an empty line, as pages leave it, tore the paragraph of `a`: full to the margin, and `b` not indented."""
+    text = a.text
+    return (
+        0 <= base == b.indent
+        and len(text) + 1 + len(b.text.split(maxsplit=1)[0]) >= 0.88 * width
+        and not ends_closed(text)
+        and find_marker(b.text) is None
+        and not (_heading_like(a, find_marker(text)) or _heading_like(b, None))
+    )
+
+
 def _named(text: str) -> bool:
     marker = find_marker(text)
     return marker is not None and marker.kind in ("phần", "chương", "mục", "tiểu mục") and marker.length >= len(text)
@@ -197,7 +200,20 @@ def _cut(a: Line, b: Line, length: int, depth: int) -> bool:
         return True
     if starts_figure:
         return length >= 100
+    if _rest_of_name(text, after):
+        return True
     return b.page_before and length >= 60 and text[-1:] not in ')”"'
+
+
+def _rest_of_name(text: str, after: str) -> bool:
+    """`… trụ sở thành phố` / `Phan Thiết.`: a unit without its name, and a line that is a name and no more."""
+    words = after.rstrip(" .;,").split()
+    return (
+        len(words) <= 4
+        and after[-1] in ".;,"
+        and all(w[0].isupper() for w in words)
+        and _UNIT_END.search(fold(text[-12:])) is not None
+    )
 
 
 def _hyphen(left: str, right: str) -> str:

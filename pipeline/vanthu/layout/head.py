@@ -7,6 +7,7 @@ State letterheads follow NĐ 30/2020/NĐ-CP (before: TT 01/2011/TT-BNV), Party o
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from vanthu.layout.bodies import body_opener, split_bodies
@@ -14,7 +15,7 @@ from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
 from vanthu.layout.title import BODY_START, ISSUED_WITH, SESSION, read_title
-from vanthu.orthography import fold
+from vanthu.orthography import fold, unaccent
 from vanthu.vocabulary import table
 
 _MAX_LINES = 60
@@ -25,6 +26,8 @@ _STAMP = re.compile(
 )
 """A line of the electronic signature's stamp, which PDFs print over the letterhead (NĐ 30/2020/NĐ-CP phụ lục I)."""
 _NO_LETTER = re.compile(r"\W+")
+_ALIKE = 0.88
+"""Share of letters in their order that a misread motto has in common with the motto."""
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
@@ -69,13 +72,13 @@ def _inside_number(line: Line, gap: int) -> bool:
 
 
 _RIGHT_COLUMN = re.compile(
-    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam$"
+    r"(?<=\S)\s(?=cộng h(?:òa|oà) xã hội chủ|độc l[aâậạ]p\s*[-–]\s*tự do|đảng cộng sản việt nam$"
     r"|(?:[^\W\d_]+[.\s]{1,2}){1,5}[^\W\d_]*,?\s*ngày\s)",
     re.IGNORECASE,
 )
 
 
-_RIGHT_WORDS = ("cộng h", "độc lập", "đảng cộng", "ngày")
+_RIGHT_WORDS = ("cộng h", "độc l", "đảng cộng", "ngày")
 """One of these is in every right column that the pattern finds."""
 
 
@@ -163,7 +166,10 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         mark = marks().get(folded.strip(" .:!()[]")) or (
             marks().get("dự thảo") if folded.startswith("dự thảo") else None
         )
-        if mark or _motto(folded) or (SESSION.match(folded) and number_line(text) is None):
+        letters = _NO_LETTER.sub("", folded)
+        if mark and mark["kind"] == "league" and not head.issuer_lines:
+            head.issuer_lines.append(text)
+        elif mark or letters.startswith(_mottoes()) or (SESSION.match(folded) and number_line(text) is None):
             if mark and mark["kind"] == "urgency":
                 head.urgency = mark["name"]
             elif mark and mark["kind"] == "secrecy":
@@ -180,7 +186,8 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
-            and any(c.isalpha() for c in text)
+            and any(map(str.isalpha, letters))
+            and not _misread(letters)
         ):
             head.issuer_lines.append(text)
     for k, i in enumerate(subject):
@@ -188,5 +195,23 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
     return subject
 
 
-def _motto(folded: str) -> bool:
-    return _NO_LETTER.sub("", folded).startswith(_mottoes())
+def is_motto(folded: str) -> bool:
+    """The name of the state or of the Party, or the motto, also with letters that were misread (`Độc lâp - Tự đo`)."""
+    letters = _NO_LETTER.sub("", folded)
+    return letters.startswith(_mottoes()) or _misread(letters)
+
+
+def _misread(letters: str) -> bool:
+    """Whether the letters differ from a motto's in few places; one of its ends must be right."""
+    for motto in _bare_mottoes():
+        if abs(len(letters) - len(motto)) <= 3 and (letters[0] in "cdđ" or letters[-1] == motto[-1]):
+            bare = unaccent(letters)
+            ends_right = bare[:3] == motto[:3] or bare[-3:] == motto[-3:]
+            if ends_right and SequenceMatcher(None, bare, motto).ratio() >= _ALIKE:
+                return True
+    return False
+
+
+@cache
+def _bare_mottoes() -> tuple[str, ...]:
+    return tuple(map(unaccent, _mottoes()))

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
+from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, runs_in, states
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
 _NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
 _OUTER = frozenset(["roman", "upper"])
+_TEXT = frozenset(["body", "table"])
 _INTRODUCES = re.compile(
     r"(?:như sau|sau đây|dưới đây|cụ thể|bao gồm|gồm|gồm có|là|đó là|sau|ở các mặt|nội dung|như)\s*:$"
 )
-_TOPIC = re.compile(
-    r"(?:về|công tác|lĩnh vực|trong lĩnh vực|trên lĩnh vực|đối với (?:lĩnh vực|công tác)|nhiệm vụ|tình hình|kết quả|"
-    r"hạn chế|tồn tại|nguyên nhân|ưu điểm|"
-    r"khuyết điểm|thuận lợi|khó khăn|kinh tế|văn hóa|xã hội|quốc phòng|an ninh|xây dựng)\b"
-)
-_NO_TOPIC = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
-"""In the words before a colon: they state something or introduce a list, so they are no title."""
 _VERB = re.compile(r"\s(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|THÔNG BÁO|CHỈ THỊ)\s*:?$")
 _CLOSING = re.compile(
-    r"trên đây (?:là|chỉ)|nơi nhận|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
+    r"trên đây (?:là|chỉ)|nơi nhận|nhận được (?:\S+ ){1,3}này"
+    r"|(?:luật|pháp lệnh|bộ luật|nghị quyết) này (?:đã )?được .{0,80}thông qua"
 )
-_CLOSING_STARTS = frozenset(["tr", "nơ", "lu", "ph", "bộ", "ng"])
+_CLOSING_STARTS = frozenset(["tr", "nơ", "nh", "lu", "ph", "bộ", "ng"])
 """The first two letters of what `_CLOSING` matches: other texts need not be folded."""
 _ANNEXES = (
     "phụ lục",
@@ -44,7 +41,6 @@ _ANNEXES = (
 _LONGEST_ANNEX = max(map(len, _ANNEXES))
 _ISSUED_WITH = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo")
 _MAX_TITLE = 320
-_MAX_LEAD = 180
 
 
 def closing(text: str) -> bool:
@@ -55,17 +51,20 @@ def closing(text: str) -> bool:
 def mark_headings(blocks: list[Block]) -> list[Block]:
     """Give headings their role and paragraphs their leads; title lines are merged. Returns the blocks left."""
     blocks = _merge_titles(blocks)
-    body = [b for b in blocks if b.role == "body"]
+    body = [b for b in blocks if b.role in _TEXT]
+    nexts = [
+        b if b is not None and b.role in _TEXT else None for a, b in zip_longest(blocks, blocks[1:]) if a.role in _TEXT
+    ]
     _settle_letters(body)
     in_article = False
-    for i, block in enumerate(body):
-        following = body[i + 1] if i + 1 < len(body) else None
+    in_articles: list[bool] = []
+    for i, (block, following) in enumerate(zip(body, nexts, strict=True)):
         kind = block.marker.kind if block.marker else ""
         if kind in _NAMED or kind in _OUTER:
             in_article = False
         if following is not None and enacts(following.text[:30]) and _authority(block.text):
             block.role = "letterhead"
-        elif _is_heading(body, i, following, in_article):
+        elif block.role == "body" and _is_heading(body, i, following, in_article):
             block.role = "heading"
             block.outer = kind == "" and (
                 _annex(block, following) or (_mostly_upper(block.text) and fold(block.text[:20]).startswith(_ANNEXES))
@@ -73,7 +72,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
             in_article = (in_article or kind == "điều") and kind in ("điều", "arabic", "letter", "bullet", "")
         else:
             in_article = in_article or kind == "điều"
-            block.lead = _lead(block)
+            block.lead = emphasised_lead(block)
+        in_articles.append(in_article)
+    mark_plain_leads(zip(body, in_articles, strict=True))
     return blocks
 
 
@@ -188,7 +189,7 @@ def _is_heading(body: list[Block], i: int, following: Block | None, in_article: 
     kind = block.marker.kind if block.marker else ""
     if kind == "bullet":
         hinted = block.hint > 0 and len(block.text) <= _MAX_TITLE
-        return hinted or (bool(block.marks) and _bare_lead(block, following))
+        return hinted or (bool(block.marks) and _bare_lead(block, following)) or _bare_topic(block, following)
     text = block.content.strip()
     if kind in _NAMED:
         return len(block.text) <= _MAX_TITLE and (not text or not text.endswith((";", ".")) or len(text) < 120)
@@ -233,6 +234,8 @@ def _mostly_upper(text: str) -> bool:
     if text.islower():
         return False
     text = text[:_MAX_TITLE]
+    if sum(map(str.islower, text[: _MAX_TITLE // 2])) > 0.25 * len(text):  # most texts, without a look at the rest
+        return False
     letters = "".join(filter(str.isalpha, text))
     if sum(map(str.isupper, letters)) < 0.75 * len(letters):
         return False
@@ -272,15 +275,17 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         return False
     words = _words(text)
     content = _deeper(marker, following)
+    if i > 0 and body[i - 1].text.endswith(";") and _last_item(body, i, marker):
+        return False
     if block.emphasised or _mostly_upper(text):
         return words <= 50 and (content or following is None or not text.endswith((";", ".")))
     if not content:
         return False
     if text.endswith(":"):
         limit = 14 if following is not None and following.marker is not None else 18
-        return words <= limit and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
+        return words <= limit and not states(text) and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):
-        return words <= 7 and following is not None and not _sibling(marker, following)
+        return words <= 7 and not runs_in(text) and following is not None and not _sibling(marker, following)
     if ends_closed(text) or text.endswith(","):
         return False
     if following is not None and following.marker is None and i > 0 and words > 6 and _last_item(body, i, marker):
@@ -335,32 +340,12 @@ def _bare_lead(block: Block, following: Block | None) -> bool:
     return marker is None or (marker.kind == "bullet" and marker.text != (block.marker.text if block.marker else ""))
 
 
-def _lead(block: Block) -> tuple[int, int] | None:
-    """Offsets of the title a paragraph opens with: emphasised up to its colon or point, or a topic before a colon."""
-    base = block.marker.length if block.marker else 0
-    if block.marks and not block.emphasised:
-        text = block.text
-        end = next((b for a, b in block.marks if a <= base + 1 and b > base), base)
-        title = text[base:end].rstrip(" ")
-        after = text[end:].lstrip()
-        marked = title.endswith((":", ".")) or after[:1] in (":", ".", "-", "–")
-        title = title.rstrip(" :.;,-–")
-        if marked and after.strip(":.- ") and 0 < len(title) <= _MAX_LEAD and not re.search(r"[.:]\s", title):
-            return base, base + len(title)
-    return _plain_lead(block, base) if block.marker and block.marker.kind in ("bullet", "letter", "arabic") else None
-
-
-def _plain_lead(block: Block, base: int) -> tuple[int, int] | None:
-    """A lead that lost its italics: a topic (`Về …`, `Công tác …`) before the first colon, with text after it."""
-    text = block.text
-    colon = text.find(":", base, base + _MAX_LEAD)
-    if colon < 0 or not text[colon + 1 :].strip():
-        return None
-    title = text[base:colon].rstrip()
-    folded = fold(title)
-    if not _TOPIC.match(folded) or _NO_TOPIC.search(folded) or not 2 <= _words(title) <= 28:
-        return None
-    return base, base + len(title)
+def _bare_topic(block: Block, following: Block | None) -> bool:
+    """`* Chính sách xã hội:` over bullets of another form."""
+    if block.text[-1] != ":" or following is None or following.marker is None or following.marker.kind != "bullet":
+        return False
+    other = block.marker is not None and following.marker.text != block.marker.text
+    return other and is_topic(block.content.rstrip(" :"))
 
 
 def title_span(block: Block) -> tuple[int, int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 
 from vanthu.dates import find_dates
 from vanthu.layout.blocks import Block
 from vanthu.layout.casing import usual_case
-from vanthu.layout.ending import Ending, signer_role
+from vanthu.layout.ending import Ending
 from vanthu.layout.letters import UPPER
+from vanthu.layout.signing import main_signatories
 from vanthu.layout.stamp import Head
 from vanthu.notice import Letterhead
 from vanthu.orthography import fold, modern_tones
@@ -39,11 +42,11 @@ def _bodies(blocks: list[Block]) -> list[str]:
     return [b.text for b in blocks if b.role == "body"]
 
 
-def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
+def _infer_issuer(bodies: list[str], blocks: list[Block]) -> str:
     """The body that the opening and closing sentences say speaks, in accord with the signature where there is one."""
     texts = _bodies(blocks)
     near = [*texts[:4], *texts[-4:]]
-    signed = fold(usual_case(ending.bodies[0])) if ending.bodies else ""
+    signed = fold(usual_case(bodies[0])) if bodies else ""
     scores: dict[str, float] = {}
     evident: set[str] = set()
     for text in map(modern_tones, near):
@@ -61,7 +64,7 @@ def _infer_issuer(ending: Ending, blocks: list[Block]) -> str:
             scores[name] = scores.get(name, 0.0) + score
             evident |= {name} if score >= 3 else set()
     best = max(evident, key=lambda n: (scores[n], len(n), n), default="")
-    return best or (usual_case(ending.bodies[0]) if ending.bodies else "")
+    return best or (usual_case(bodies[0]) if bodies else "")
 
 
 def _infer_date(title: str, blocks: list[Block]) -> str:
@@ -77,29 +80,36 @@ def _infer_date(title: str, blocks: list[Block]) -> str:
     return ""
 
 
+def _printed(values: Iterable[str]) -> str:
+    """What several signatories have, each thing once."""
+    return "; ".join(filter(None, dict.fromkeys(values)))
+
+
 def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
     """All fields in their usual spelling; a field that nothing states is empty."""
-    title = " ".join(b.text for b in blocks if b.role == "title")
+    heads = takewhile(lambda b: b.role in ("letterhead", "doc_type", "title"), blocks)  # an annexed paper has its own
+    title = " ".join(b.text for b in heads if b.role == "title")
     title = re.sub(r"^(?:V/v|v/v)\s*:?\s*", "", title)
     doc_block = next((b for b in blocks if b.role == "doc_type"), None)
     if doc_block is not None and head.doc_type:
         rest = doc_block.text.strip(" .:*")[len(head.doc_type) :].strip(" :")
         if rest and not rest.lower().startswith("của "):
             title = f"{rest} {title}".strip()
-    found = any((head.doc_type, head.number, head.issuer, ending.signer, ending.modes))
+    signed = main_signatories(ending.signatories, head.issuer)
+    found = any((head.doc_type, head.number, head.issuer, *(s.name or s.modes for s in signed)))
     return Letterhead(
         doc_type=head.doc_type,
         number=head.number,
         symbol=head.symbol,
         superior=head.superior,
-        issuer=head.issuer or (_infer_issuer(ending, blocks) if found else ""),
+        issuer=head.issuer or (_infer_issuer(signed[0].bodies if signed else [], blocks) if found else ""),
         place=head.place or ending.place,
         issued_on=head.issued_on or ending.issued_on or (_infer_date(title, blocks) if found else ""),
         title=title,
         recipients=tuple(name for r in ending.recipients if (name := r.rstrip(" ;,./"))),
-        signature_mode=" ".join(ending.modes),
-        signer=ending.signer,
-        signer_role=signer_role(ending),
+        signature_mode=_printed(" ".join(s.modes) for s in signed),
+        signer="; ".join(s.name for s in signed if s.name),
+        signer_role="; ".join(filter(None, [s.role for s in signed])),
         file_code=ending.file_code,
         urgency=head.urgency,
         secrecy=head.secrecy,

@@ -99,12 +99,18 @@ class Line:
     @property
     def emphasised(self) -> bool:
         """All of the line but its list marker and outer punctuation stands in bold, italics or underlined."""
-        if not self.marks:
+        marks = self.marks
+        if not marks:
             return False
         text = self.text
-        core = len(_NO_LETTER.sub("", text))
-        inside = sum(len(_NO_LETTER.sub("", text[a:b])) for a, b in self.marks)
-        return core > 0 and inside >= core - 2
+        if len(marks) == 1:
+            a, b = marks[0]
+            outside = text[:a] + text[b:]
+        else:
+            ends = [0, *(b for _, b in marks)]
+            outside = "".join(text[b:a] for b, a in zip(ends, (*(a for a, _ in marks), len(text)), strict=True))
+        letters = len(_NO_LETTER.sub("", outside)) if outside else 0
+        return letters <= 2 and len(_NO_LETTER.sub("", text)) > letters
 
     def gaps(self) -> list[int]:
         """Indices of the wide gaps inside the line."""
@@ -119,7 +125,10 @@ class Line:
         _trim(left, -1)
         shift += _trim(right, 0)
         first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
+        first.column = self.column
         second = Line(right, joined(right), column=True)
+        if right and self.pieces:
+            second.indent = self.indent + right[0].start - self.pieces[0].start
         width = len(first.text)
         first.marks = tuple((a, min(b, width)) for a, b in self.marks if a < width)
         second.marks = tuple((max(a - shift, 0), b - shift) for a, b in self.marks if b > shift)

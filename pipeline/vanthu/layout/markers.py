@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -22,7 +22,7 @@ RANK: dict[str, int] = {
     "roman": 61,
     "arabic": 70,
     "letter": 80,
-    "bullet": 90,
+    "bullet": 91,
     "note": 99,
 }
 """Order of the kinds from the outside in (NĐ 30/2020/NĐ-CP, phụ lục I; HD 36-HD/VPTW)."""
@@ -51,6 +51,9 @@ _BULLET = re.compile(r"(?P<number>[-–—−+•●▪■◦·*❖➢✓\uf000-
 _NOTE = re.compile(r"(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\(\*+\))\s*(?=\S)")
 
 
+_BULLET_DEPTHS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A marker at the head of a paragraph. `length` counts the white space after it."""
@@ -60,11 +63,16 @@ class Marker:
     number: str
     values: tuple[int, ...]
     length: int
+    rank: int = field(init=False)
+    """Order from the outside in; `1.2` is deeper than `1`, `+` deeper than `-`."""
 
-    @property
-    def rank(self) -> int:
-        """Order from the outside in; `1.2` is deeper than `1`."""
-        return RANK[self.kind] + min(len(self.values) - 1, 8) * (self.kind == "arabic")
+    def __post_init__(self) -> None:
+        rank = RANK[self.kind]
+        if self.kind == "arabic":
+            rank += min(len(self.values) - 1, 8)
+        elif self.kind == "bullet":
+            rank += _BULLET_DEPTHS.get(self.text, 3)
+        object.__setattr__(self, "rank", rank)
 
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

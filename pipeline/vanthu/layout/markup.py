@@ -170,7 +170,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     open_tags: list[int] = []
     open_under = 0
     unders = _unders(line) if "_" in line else {}
-    row = line.count("|") >= 2 and line.lstrip().startswith("|")
+    row = "|" in line and _is_row(raw, start, end)
     last_star, lead = line.rfind("*"), len(line) - len(line.lstrip())
     at = width = 0
 
@@ -247,6 +247,25 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     else:
         state.stars = 0
     return _single_spaced(pieces), marks
+
+
+_INNER_PIPE = re.compile(r"(?<=\S)[ \t]+\|(?=[ \t]|$)")
+"""A cell mark inside a row that does not begin with one."""
+_NEAR = 400
+"""How far the line above or below is looked at, in characters."""
+
+
+def _is_row(raw: str, start: int, end: int) -> bool:
+    """A row of cells between marks: framed by them, with two inside it, or with one as the line above or below."""
+    line = raw[start:end]
+    if line.lstrip().startswith("|"):
+        return line.count("|") >= 2
+    inside = len(_INNER_PIPE.findall(line))
+    if inside != 1:
+        return inside > 1
+    above = raw[max(start - _NEAR, 0) : max(start - 1, 0)].rpartition("\n")[2]
+    below = raw[end + 1 : end + _NEAR].partition("\n")[0]
+    return any(len(_INNER_PIPE.findall(near)) == 1 for near in (above, below))
 
 
 def _single_spaced(pieces: list[Piece]) -> list[Piece]:

@@ -9,8 +9,7 @@ from vanthu.layout.headings import closing, title_span
 from vanthu.layout.markers import Marker
 from vanthu.notice import Section
 
-_UNNUMBERED, _BOLD, _LEAD = 61, 84, 91
-_BULLETS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
+_UNNUMBERED, _BOLD, _LEAD = 61, 84, 90
 
 
 @dataclass(slots=True)
@@ -42,14 +41,14 @@ class SectionTree:
             self._paragraph(block)
         elif block.role == "table":
             block.section_id = self._top()
+        elif block.role == "doc_type":
+            self._open.clear()  # another paper begins
 
     def _top(self) -> int | None:
         return self._open[-1].section.id if self._open else None
 
-    def _pop(self, rank: int, kind: str) -> None:
-        """Close sections as deep as `rank` and deeper; Roman numbers and capitals nest in the order of first use."""
-        if kind in ("roman", "upper") and not any(o.kind == kind for o in self._open):
-            rank = 62
+    def _pop(self, rank: int) -> None:
+        """Close sections as deep as `rank` and deeper."""
         while self._open and self._open[-1].rank >= rank:
             self._open.pop()
 
@@ -76,23 +75,24 @@ class SectionTree:
             self._unnumbered(block, span)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + _BULLETS.get(marker.text, 3)
-            self._pop(rank, "lead")
-            self._push(block, rank, "lead", "", span, ())
+            self._pop(marker.rank)
+            self._push(block, marker.rank, "lead", "", span, ())
             return
-        self._pop(self._rank(marker), marker.kind)
+        rank = self._rank(marker)
+        self._pop(rank)
         self._count(marker)
-        self._push(block, self._rank(marker), marker.kind, marker.number, span, marker.values)
+        self._push(block, rank, marker.kind, marker.number, span, marker.values)
 
     def _rank(self, marker: Marker) -> int:
-        """Rank of a marker here: a Roman number may stand within capital letters or around them."""
-        if marker.kind in ("roman", "upper"):
-            same = next((o for o in self._open if o.kind == marker.kind), None)
-            if same:
-                return same.rank
-            other = next((o for o in self._open if o.kind in ("roman", "upper")), None)
-            return other.rank + 2 if other else 61
-        return marker.rank
+        """Rank of a marker here: a Roman number may stand within capital letters or around them, and under a title."""
+        if marker.kind not in ("roman", "upper"):
+            return marker.rank
+        if same := next((o for o in self._open if o.kind == marker.kind), None):
+            return same.rank
+        if other := next((o for o in self._open if o.kind in ("roman", "upper")), None):
+            return other.rank + 2
+        inside = marker.values[0] == 1 or (self._top(), f"{marker.kind}()") in self._counted
+        return _UNNUMBERED + inside
 
     def _unnumbered(self, block: Block, span: tuple[int, int]) -> None:
         text = block.text
@@ -105,7 +105,7 @@ class SectionTree:
             rank = _UNNUMBERED
         else:
             rank = _BOLD
-        self._pop(rank, "title")
+        self._pop(rank)
         self._push(block, rank, "title", "", span, ())
 
     def _paragraph(self, block: Block) -> None:
@@ -114,25 +114,25 @@ class SectionTree:
             if closing(block.text):
                 self._open.clear()
             if block.lead:
-                self._pop(_LEAD - 1, "lead")
-                self._push(block, _LEAD - 1, "lead", "", block.lead, ())
+                self._pop(_LEAD)
+                self._push(block, _LEAD, "lead", "", block.lead, ())
             block.section_id = self._top()
             return
         if marker.kind == "note":
             block.section_id = self._top()
             return
         if marker.kind == "điều":
-            self._pop(marker.rank, marker.kind)
+            self._pop(marker.rank)
             self._count(marker)
             self._push(block, marker.rank, marker.kind, marker.number, (marker.length, marker.length), marker.values)
             return
         if marker.kind == "bullet":
-            rank = _LEAD + _BULLETS.get(marker.text, 3)
-            self._pop(rank, marker.kind)
-        else:
             rank = marker.rank
+            self._pop(rank)
+        else:
+            rank = self._rank(marker)
             if not self._nested(marker):
-                self._pop(rank, marker.kind)
+                self._pop(rank)
             self._count(marker)
         if block.lead:
             number = marker.number if marker.kind != "bullet" else ""

@@ -11,7 +11,7 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _NUMBER = re.compile(
-    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/–—-]*)$",
+    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/&–—-]*)$",
     re.IGNORECASE,
 )
 _BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
@@ -91,8 +91,10 @@ def number_line(text: str) -> tuple[str, str] | None:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = (_DATE.match(text) if "tháng" in text.lower() else None) or _SHORT_DATE.match(text)
-    if not match:
+    match = _DATE.match(text) if "tháng" in text.lower() else None
+    if match is None and "," in text and text[-1].isdecimal():
+        match = _SHORT_DATE.match(text)
+    if match is None:
         return None
     digits = {k: re.sub(r"\D", "", match[k] or "") for k in "dmy"}
     year = int(digits["y"]) if len(digits["y"]) == 4 else 0

@@ -23,7 +23,8 @@ _OF_ISSUER = re.compile(
 SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 BODY_START = re.compile(
     r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số"
-    r"|theo (?:đề nghị|tờ trình)|xét |thi hành|trên cơ sở|kính gửi"
+    r"|theo (?:đề nghị|tờ trình)|xét (?!hộ|tặng|công nhận|duyệt|khen|chọn|tuyển|thăng|nâng|đối tượng)"
+    r"|thi hành|trên cơ sở|kính gửi"
     r"|kính trình|kính thưa|để |nhằm |trong (?:năm|thời gian|những)"
     r"|thời gian qua|vừa qua|sau khi|ngày \d|hôm nay|tiếp theo"
     r"|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận"
@@ -144,7 +145,11 @@ def mark_addressees(lines: list[Line], at: int) -> int:
     if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
         return at
     lines[at].role = "recipients"
+    bare = len(lines[at].text.strip(" :")) == len("kính gửi")
     at += 1
+    if bare and at < len(lines) and find_marker(lines[at].text) is None and _addressee(lines[at].text):
+        lines[at].role = "recipients"
+        return at + 1
     while (
         at < len(lines)
         and len(lines[at].text) < 200
@@ -156,3 +161,8 @@ def mark_addressees(lines: list[Line], at: int) -> int:
         lines[at].role = "recipients"
         at += 1
     return at
+
+
+def _addressee(text: str) -> bool:
+    """A line that names somebody: short, no sentence, not the beginning of the text."""
+    return len(text) < 120 and text[-1] != ":" and not BODY_START.match(fold(text[:40]))

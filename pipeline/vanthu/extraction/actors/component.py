@@ -30,8 +30,7 @@ class Actors:
             mark(doc, named, start, bodies)
             if role != "signature":
                 mark(doc, find_people(passage, named), start, people)
-        if (signer := _signer(doc)) is not None:
-            mark(doc, (signer,), 0, people)
+        mark(doc, _signers(doc), 0, people)
         doc.spans["people"] = people
         doc.spans["organisations"] = bodies
         set_entities(doc)
@@ -55,17 +54,22 @@ def _passages(doc: Doc) -> list[tuple[int, int, str | None]]:
     return [(start, end, attribute(doc, "role", start, end)) for start, end in spans]
 
 
-def _signer(doc: Doc) -> Mention | None:
-    """Who signed, where the signature stands."""
+def _signers(doc: Doc) -> list[Mention]:
+    """Who signed, where the signatures stand; a joint paper has several (see `Letterhead.signer`)."""
     notice: Notice | None = doc._.notice
     if notice is None or not notice.letterhead.signer:
-        return None
+        return []
     head = notice.letterhead
-    for paragraph in reversed(notice.paragraphs):
-        at = notice.text.rfind(head.signer, paragraph.start, paragraph.end) if paragraph.role == "signature" else -1
-        if at >= 0:
-            name = head.signer.title() if head.signer.isupper() else head.signer
-            roles = (head.signer_role,) if head.signer_role else ()
-            person = Person(name, roles, (head.issuer,) if head.issuer else (), signer=True)
-            return Mention(at, at + len(head.signer), "PERSON", person)
-    return None
+    names = head.signer.split("; ")
+    roles = head.signer_role.split("; ") if len(names) > 1 else [head.signer_role]
+    found: list[Mention] = []
+    for i, printed in enumerate(names):
+        held = (roles[i],) if len(roles) == len(names) and roles[i] else ()
+        for paragraph in reversed(notice.paragraphs):
+            at = notice.text.rfind(printed, paragraph.start, paragraph.end) if paragraph.role == "signature" else -1
+            if at >= 0:
+                name = printed.title() if printed.isupper() else printed
+                person = Person(name, held, (head.issuer,) if head.issuer else (), signer=True)
+                found.append(Mention(at, at + len(printed), "PERSON", person))
+                break
+    return sorted(found, key=lambda m: m.start)

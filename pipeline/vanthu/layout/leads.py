@@ -1,0 +1,212 @@
+"""Titles that run into their paragraph: emphasised ones, and plain ones before a colon (`- Giáo dục: …`).
+
+A plain passage before a colon is a title when it begins as titles do (see `leads.tsv`), or when the other items of its
+list begin with such passages too: official lists are either all titled or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from vanthu.layout.blocks import Block
+from vanthu.layout.bodies import body_opener
+from vanthu.layout.markers import RANK, Marker
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+_MAX_LEAD = 180
+_MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
+"""No title of a kind is longer, in words."""
+_SHORT_CLAUSE = 3
+"""A time or a condition of no more words may be a title: `a) Trước bão: …`."""
+_MAX_POINTED = 10
+"""Likewise of one that a point ends."""
+_STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
+"""In the words before a colon: they state something or introduce a list, so they are no title."""
+_NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
+"""What stands after the colon of a definition or of a name, not after a title."""
+_FULL_TEXT = 6
+"""Fewer words after the colon of most items make a list of figures or names."""
+_NUMBERED = frozenset(["roman", "upper", "arabic", "letter"])
+_LISTED = _NUMBERED | {"bullet"}
+
+
+@cache
+def _openers() -> tuple[dict[str, str], re.Pattern[str]]:
+    kinds = {row["word"]: row["kind"] for row in table("leads", __package__)}
+    longest = sorted(kinds, key=len, reverse=True)
+    return kinds, re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?![^\W_])")
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    words = sorted((row["word"] for row in table("predicates", __package__)), key=len, reverse=True)
+    return re.compile(rf"[\s,](?:{'|'.join(map(re.escape, words))})(?![^\W_])")
+
+
+def _opener(folded: str) -> str:
+    kinds, pattern = _openers()
+    match = pattern.match(folded)
+    return kinds[match.group()] if match else ""
+
+
+def states(text: str) -> bool:
+    """A statement before its list, not a title: a body and its verb (`Sở Y tế chủ trì:`), a time and what is asked."""
+    folded = fold(text)
+    opener = body_opener(folded)
+    if opener is None:
+        head, comma, rest = folded.partition(",")
+        return comma != "" and _opener(head) == "clause" and _predicates().search(rest) is not None
+    rest = text[len(opener[0]) :].lstrip()
+    named = " " in opener[0] or text[: len(opener[0])].isupper() or rest[:1].isupper()  # not Tổ chức, Bộ máy
+    match = _predicates().search(folded, len(opener[0])) if named else None
+    return match is not None and text[match.start() + 1].islower()  # not Bộ Giao thông vận tải
+
+
+def emphasised_lead(block: Block) -> tuple[int, int] | None:
+    """Offsets of a title in bold, italics or underlined that opens the paragraph, up to its colon or point."""
+    if not block.marks or block.emphasised:
+        return None
+    text = block.text
+    base = block.marker.length if block.marker else 0
+    end = next((b for a, b in block.marks if a <= base + 1 and b > base), base)
+    title = text[base:end].rstrip(" ")
+    after = text[end:].lstrip()
+    marked = title.endswith((":", ".")) or after[:1] in (":", ".", "-", "–")
+    title = title.rstrip(" :.;,-–")
+    if marked and after.strip(":.- ") and 0 < len(title) <= _MAX_LEAD and not re.search(r"[.:]\s", title):
+        return base, base + len(title)
+    return None
+
+
+def is_topic(text: str) -> bool:
+    """A short phrase that begins as titles do and states nothing."""
+    folded = fold(text)
+    return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
+
+
+def runs_in(text: str) -> bool:
+    """A word of `leads.tsv`, a colon and text after it: a paragraph, be its beginning a title or not."""
+    title, _, rest = text[:_MAX_LEAD].partition(":")
+    return bool(rest.strip()) and _opener(fold(title)) != ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A passage before a colon that can be a title."""
+
+    block: Block
+    end: int
+    kind: str
+    text_words: int
+    """Words after the colon."""
+    figure: bool
+    """What follows begins with a figure."""
+    pointed: bool
+    """A point, not a colon, ends the title."""
+
+
+def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
+    text, base = block.text, marker.length
+    end = text.find(":", base, base + _MAX_LEAD)
+    pointed = end < 0
+    if pointed and marker.kind in _NUMBERED:
+        end = text.find(". ", base, base + _MAX_LEAD)
+    if end < 0 or not text[base].isupper():
+        return None
+    title, rest = text[base:end].rstrip(), text[end + 1 :].lstrip()
+    if not rest or _STATES.search(folded := fold(title)):
+        return None
+    kind = _opener(folded)
+    if kind == "clause" and len(title.split()) <= _SHORT_CLAUSE and marker.kind in _NUMBERED:
+        kind = ""
+    if kind == "label" and marker.kind not in _NUMBERED:
+        return None
+    if pointed and (kind not in ("about", "topic") or len(title.split()) > _MAX_POINTED):
+        return None
+    if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
+        return None
+    if kind != "about" and (_NO_TEXT.match(rest) or (kind != "topic" and states(title))):
+        return None
+    if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
+        return None
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), pointed)
+
+
+@dataclass(slots=True)
+class _List:
+    """The items of one list, as far as they have passed."""
+
+    rank: int
+    last: Marker
+    size: int = 0
+    titled: int = 0
+    """Items that are headings or have an emphasised lead."""
+    leads: list[_Lead] = field(default_factory=list)
+
+    def add(self, block: Block, marker: Marker, in_article: bool) -> None:
+        """Take the next item."""
+        self.size += 1
+        self.last = marker
+        if block.role == "heading" or block.lead:
+            self.titled += 1
+        elif lead := _candidate(block, marker, in_article):
+            self.leads.append(lead)
+
+    def settle(self) -> None:
+        """Give their leads to the items that have one, now that the whole list is known."""
+        leads = self.leads
+        if not leads:
+            return
+        alike = self.titled + len(leads)
+        lengths = sorted(lead.text_words for lead in leads)
+        full = lengths[len(lengths) // 2] >= _FULL_TEXT
+        for lead in leads:
+            if lead.pointed and not (alike == self.size > 1):
+                continue
+            match lead.kind:
+                case "about":
+                    right = True
+                case "topic":
+                    right = 2 * alike >= self.size and (full or not lead.figure)
+                case "label":
+                    right = alike > 1 and 2 * alike >= self.size
+                case _:
+                    right = full and alike > 2 and 3 * alike >= 2 * self.size
+            if right:
+                base = lead.block.marker.length if lead.block.marker else 0
+                lead.block.lead = (base, lead.end)
+
+
+def _next(last: Marker, marker: Marker | None) -> bool:
+    """Whether a marker of the same rank goes on with the list."""
+    if marker is None or marker.kind != last.kind:
+        return False
+    return marker.text == last.text if marker.kind == "bullet" else marker.values >= last.values
+
+
+_BELOW_LETTERS = RANK["letter"] + 1
+"""Text ends the lists of bullets above it, and no other."""
+
+
+def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
+    """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
+    lists: list[_List] = []
+    for block, in_article in body:
+        marker = block.marker
+        if marker is None or marker.kind == "note":
+            rank = 0 if block.role == "heading" else _BELOW_LETTERS
+        else:
+            rank = marker.rank
+        while lists and (lists[-1].rank > rank or (lists[-1].rank == rank and not _next(lists[-1].last, marker))):
+            lists.pop().settle()
+        if marker is None or marker.kind not in _LISTED:
+            continue
+        if not lists or lists[-1].rank < rank:
+            lists.append(_List(rank, marker))
+        lists[-1].add(block, marker, in_article)
+    while lists:
+        lists.pop().settle()
