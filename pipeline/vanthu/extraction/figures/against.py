@@ -44,12 +44,13 @@ class Against(Aims):
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
         if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
             return False  # `312/400 vụ kế hoạch năm (78%)`
-        little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
-        off = cues.OFF_ITS_PLAN.search(before)
-        if (off or cues.BEATS.fullmatch(before)) and comparable(meant, q) and little:
-            less = off is not None and off.group("less") is not None
+        of = meant.percent if q.kind == "percent" and meant.percent is not None else meant.main.value
+        little = q.value < 0.5 * abs(of) and not before.endswith((" là ", ": "))
+        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(before)
+        if off and comparable(meant, q) and little:
+            less = off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
-            meant.comparison = off is not None
+            meant.comparison = not off.group().startswith("(vượt")
             meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
             meant.last = q.end
             return True
@@ -134,8 +135,10 @@ class Against(Aims):
         level = q.unit == "%" and q.value > cues.LEVELS
         if excess is not None and not level and not gap.rstrip().endswith(cues.TARGET_LEADS):
             beaten = self._beaten(previous, q)
+            share = beaten.percent if beaten is not None and q.kind == "percent" and not beaten.of_plan else None
             unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
-            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
+            little = beaten is not None and q.value < 0.5 * abs(share or beaten.main.value)
+            if beaten is not None and (little or (unlike and share is None)):
                 self._beat(beaten, q, excess)
                 previous.last = q.end
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_RESULT = r"kết quả(?<!trả kết quả)(?!\s(?:giải quyết|thủ tục))"
+"""Not of what an office hands out: `trả kết quả`, `số hóa kết quả giải quyết`."""
 SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn", "từ nay đến", "gian tới")
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
@@ -40,7 +42,7 @@ AIMED_TOO = re.compile(
 )
 """How a sentence begins that tells further targets behind one that tells some."""
 TOLD_AS_REACHED = re.compile(
-    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
+    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
     r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
@@ -133,7 +135,7 @@ SETS_HEADED = re.compile(
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
-    rf"|(?!)))(?=\n)"
+    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)))))(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
@@ -180,4 +182,4 @@ SET_LEADS = {
 """What must stand before such words, by the first of them."""
 BY_THE_END = re.compile(r"(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)(?!\w)[^.;]*\Z")
 """When targets of a list are to be reached: no result is told."""
-SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
+SO_FAR = re.compile(rf"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)")

@@ -90,6 +90,10 @@ OWN_SHARE = re.compile(
     r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
 )
 """Behind a percentage that tells something of its own."""
+OWN_AIM = re.compile(
+    r"\s(?!(?:tổng|trong|trên|so|của|dân|kế hoạch|dự toán|chỉ tiêu|diện tích|số)\s)[^\W\d_]+\s[^\W\d_]+\s[^\W\d_]"
+)
+"""The same behind a figure that is still to be reached: `kết nạp 55 hội viên, 65% hộ hội viên đăng ký …`."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
 AS_SHARE = re.compile(
@@ -227,7 +231,7 @@ RELATES = re.compile(
     r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
-BEATS = re.compile(r"\(vượt[^0-9]*")
+BEATS = re.compile(r"\((?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
 BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
@@ -275,6 +279,16 @@ HAVING = re.compile(
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
+FEW = 20
+TIMES = ("lần", "mũi", "liều", "buổi")
+QUALIFYING_TIMES = (" từ ", " ít nhất ", " tối thiểu ", " đủ ", " trên ", " cả ")
+SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm)\s(?=[0-9]))")
+"""Behind a size from which on those are counted whose figure follows: `khám thai từ 3 lần trở lên: 88,2%`."""
+OF_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ)\s[^,;:()]{2,100}\Z")
+SHARE_BEHIND = re.compile(r"[^,;.:()%\n]{0,80}?(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%")
+FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")
+FEE_BEHIND = re.compile(r"\s(?:kinh|đoàn) phí công đoàn(?!\w)")
+"""Round a percentage that is part of a fee's name: `thu kinh phí công đoàn 2% được 21,6 tỷ đồng`."""
 WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""

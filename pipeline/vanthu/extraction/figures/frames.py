@@ -58,7 +58,7 @@ class Frames:
         )
         """Before a word for a target that a figure is held against, or that is none of a target's."""
         told = rf"(?:{any_of('action')}|đạt|có|ở|được|giảm|tăng|còn|bằng|khoảng|gần|trên|hơn|thu|nộp|\Z)"
-        self.result = re.compile(rf"(?:{any_of('result')})(?!\w)")
+        self.result = re.compile(rf"(?:{any_of('result')})(?!\w)(?<!trả kết quả)(?!(?<=kết quả)\sgiải\squyết)")
         opens = rf"(?:{any_of('result_opens')})(?!\w)"
         self.result_opens = re.compile(
             rf"[,;.:(–-]\s*{opens}|\shoàn\sthành(?:\stốt|\sđạt)?\s?:|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"

@@ -227,8 +227,10 @@ class Joins(Against):
         self, previous: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool, labelled: bool
     ) -> bool:
         """A percentage that is a share of the figure before, not a figure of its own."""
-        if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
-            return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        if gap.strip() == "," and not of_plan:
+            own_share = cues.OWN_SHARE.match(after) or ("planned" in previous.notes and cues.OWN_AIM.match(after))
+            if own_share:
+                return False  # `11 đảng viên, 4,8% có trình độ đại học`
         begin = previous.main.start
         if gap.strip() in ("là", "đạt") and cues.ASKED.search(self.lower, max(0, begin - cues.REACH), begin):
             return False

@@ -19,7 +19,7 @@ _DAY_AND_MONTH = re.compile(
 _PER_WORDS = re.compile(
     r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)"
     r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|khách|du khách|cháu|em|lớp|suất|lượt"
-    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|thẩm phán|chấp hành viên"
+    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|[tT]hẩm phán|chấp hành viên"
     r"|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
     r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
@@ -37,6 +37,8 @@ _SHARED_SCALE = 5
 _PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
 _HEADS = ("dân", "người", "người dân", "trẻ", "trẻ em", "bé gái", "phụ nữ", "lao động", "hộ", "học sinh")
 """Those of whom so many are what a rate is told of."""
+_BY_POPULATION = 100_000
+"""Of so many heads a rate is told even if it is a whole number."""
 _BORN = re.compile(r"\s(?:em\s)?(?:đẻ|sinh)(?:\sra)?(?:\scòn)?\ssống(?!\w)")
 """Behind them: `6,2/100.000 trẻ đẻ sống`."""
 _SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
@@ -174,7 +176,7 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return None
     if one.unit is None and two.unit in _HEADS and two.value in PER and one.value < two.value > 1:
         born = _BORN.match(text, two.end)
-        if born or one.decimals:
+        if born or one.decimals or two.value >= _BY_POPULATION:
             end = born.end() if born else two.end
             return one._replace(end=end, kind="rate", unit=f"/{text[two.start : end]}", role="measure")
     dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31

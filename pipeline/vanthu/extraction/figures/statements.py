@@ -173,10 +173,26 @@ class _Assembler(Planned):
             and cues.QUALIFIER.search(after)
         ):
             return True
+        if q.role in cues.COUNTED and (
+            (gap.endswith(" từ ") and cues.SIZE_CLOSES.match(self.lower, q.end))
+            or (q.value <= cues.FEW and self._says_of_whom(q, gap))
+        ):
+            return True
+        if q.unit == "%" and (cues.FEE.search(gap) or cues.FEE_BEHIND.match(after)):
+            return True
         if q.unit == "kV" or (q.unit in cues.OF_PLANS and cues.HAVING.search(gap)):
             return True  # `lưới điện 110 kV`, `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
+        )
+
+    def _says_of_whom(self, q: Quantity, gap: str) -> bool:
+        """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
+        if not cues.SHARE_BEHIND.match(self.lower, q.end):
+            return False
+        clause = self._clause(q.start - len(gap), q.start).lower()
+        return cues.OF_SHARE.search(clause) is not None or (
+            q.unit in cues.TIMES and gap.endswith(cues.QUALIFYING_TIMES)
         )
 
     def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:

@@ -60,8 +60,10 @@ _PEOPLE = (
 
 
 def same_things(one: str | None, two: str | None) -> bool:
-    """Whether two units count the same things: the same unit, or people and people."""
-    return one == two or (one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
+    """Whether two units count the same things: the same unit (`phiên` and `phiên tòa`), or people and people."""
+    if one == two or one is None or two is None:
+        return one == two
+    return one.startswith(f"{two} ") or two.startswith(f"{one} ") or (one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
 
 
 def comparable(statement: Statement, q: Quantity) -> bool:

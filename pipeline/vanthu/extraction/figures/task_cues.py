@@ -10,6 +10,7 @@ _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
     r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
 )
+_OPENS = r"(?:\A|[.;\n]\s*(?:[-+*•]\s|[0-9]{1,2}[.)]\s)?)"
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("phải",),
@@ -38,7 +39,14 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:{_TELLS}|từ nay đến)\s"
             rf"(?:[^.;:0-9]{{2,120}}?\s(?:(?:tập trung|tham mưu|tổ chức)\s)?{_TO_DO}(?=\s{_BY_THEN})"
-            r"|(?:(?<=đến\s)|(?:các|mỗi|từng)\s)[^.;:]{2,100}\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9]))"
+            r"|(?:(?<=đến\s)|(?:các|mỗi|từng)\s)[^.;:]{2,100}?\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9]))"
+        ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"{_OPENS}(?:[^.;:,]{{2,60}}\s)?(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
         ),
     ),
     (
