@@ -169,6 +169,7 @@ class Against(Aims):
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
+        at += gap[at : at + 1] == "/"
         lead = last_of(cues.RELATES.finditer(gap, 0, at))
         begin = q.start - len(gap)
         return self.words.is_plan(self.text[begin + (lead.end() if lead else 0) : begin + at])
@@ -326,7 +327,7 @@ class Against(Aims):
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.capped = statement.comparator == "<=" and capped(self.words, before, after)
         statement.last = q.end
-        if not cues.REQUIRED.search(before):
+        if not cues.REQUIRED.search(before) and not cues.AT_ANY_TIME.search((statement.name or "").lower()):
             self._of_part_of_year(statement)
             self._before_horizon(statement, before, after)
 

@@ -215,6 +215,10 @@ BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
 REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
 """Tells a target that holds at any time of a year."""
+AT_ANY_TIME = re.compile(
+    r"(?:đúng|trước|quá|trễ|chậm) (?:thời )?hạn|hài lòng|khám phá|làm rõ|chuyên cần|(?:bị|án) (?:hủy|sửa)|thu lãi|kịp thời"
+)
+"""In the name of a rate that is as it should be, or not, at any time of a year: `tỷ lệ giải quyết đúng hạn`."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
 NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
@@ -285,7 +289,7 @@ QUALIFYING_TIMES = (" từ ", " ít nhất ", " tối thiểu ", " đủ ", " tr
 SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm)\s(?=[0-9]))")
 """Behind a size from which on those are counted whose figure follows: `khám thai từ 3 lần trở lên: 88,2%`."""
 OF_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ)\s[^,;:()]{2,100}\Z")
-SHARE_BEHIND = re.compile(r"[^,;.:()%\n]{0,80}?(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%")
+SHARE_BEHIND = re.compile(r"(?:[^,;.:()%\n\"“]|[\"“][^\"”]{2,40}[\"”]){0,80}?(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%")
 FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")
 FEE_BEHIND = re.compile(r"\s(?:kinh|đoàn) phí công đoàn(?!\w)")
 """Round a percentage that is part of a fee's name: `thu kinh phí công đoàn 2% được 21,6 tỷ đồng`."""
@@ -411,6 +415,9 @@ PART_OF_YEAR = re.compile(
     r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
+OPENING = 240
+AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
+"""Before a part of a year that the head of a report looks ahead to."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from . import cues
 from .lexicon import Lexicon, lexicon
@@ -146,8 +147,15 @@ class Passage:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
         said = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        said = said or (begin > 0 and self._opens_in_year)
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
+
+    @cached_property
+    def _opens_in_year(self) -> bool:
+        """Whether the text opens with a part of a year that all its figures are of: `Kết quả 9 tháng đầu năm`."""
+        named = cues.PART_OF_YEAR.search(self.lower, 0, cues.OPENING)
+        return named is not None and cues.AHEAD_OF.search(self.lower, 0, named.start()) is None
 
     def _ahead(self, statement: Statement, q: Quantity) -> bool:
         """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""
