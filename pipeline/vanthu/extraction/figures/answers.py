@@ -157,8 +157,10 @@ class Answers(Folds):
             opened = "result"
         if opened == "aim":
             return opened
-        if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
-            return "result"
+        part = cues.PART_HINTS.search(lead) is not None and self.words.part.search(lead) is not None
+        for target in told.waiting:
+            if (not part and _is_share(statement, target)) or self._is_ratio_of(statement, target):
+                return "result"
         since = told.waiting[-1] if told.waiting else told.answered
         if (
             not opened

@@ -101,7 +101,7 @@ AS_SHARE = re.compile(
 )
 OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
 """Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
-EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém")
+EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém", "chậm")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 SHARE_OF_PLAN = re.compile(
     r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
@@ -248,6 +248,7 @@ PLAN_CLAUSE = re.compile(
     r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
 )
 """Opens a clause that may tell nothing but a plan."""
+BRACKET_ENDS = re.compile(r"[^,;.:()0-9]{0,40}\)\s?,")
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
@@ -289,7 +290,9 @@ QUALIFYING_TIMES = (" từ ", " ít nhất ", " tối thiểu ", " đủ ", " tr
 SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm)\s(?=[0-9]))")
 """Behind a size from which on those are counted whose figure follows: `khám thai từ 3 lần trở lên: 88,2%`."""
 OF_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ)\s[^,;:()]{2,100}\Z")
-SHARE_BEHIND = re.compile(r"(?:[^,;.:()%\n\"“]|[\"“][^\"”]{2,40}[\"”]){0,80}?(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%")
+SHARE_BEHIND = re.compile(
+    r"(?:[^,;.:()%\n\"“]|[\"“][^\"”]{2,40}[\"”]){0,80}?(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%"
+)
 FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")
 FEE_BEHIND = re.compile(r"\s(?:kinh|đoàn) phí công đoàn(?!\w)")
 """Round a percentage that is part of a fee's name: `thu kinh phí công đoàn 2% được 21,6 tỷ đồng`."""
@@ -347,7 +350,7 @@ ON_TIME = re.compile(
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
-    r"|bình quân|trung bình|còn|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
+    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"

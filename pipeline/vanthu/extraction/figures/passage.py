@@ -267,12 +267,12 @@ class Passage:
         return previous, gap
 
     def _outside(self, i: int) -> Statement | None:
-        """The statement without target and verdict that the bracket with the statement at `i` stands behind."""
+        """The statement that the bracket with the statement at `i` stands behind."""
         statement = self.found[i]
         for before in reversed(self.found[max(0, i - 6) : i]):
             if before.bracket != statement.bracket:
                 apart = before.bracket >= 0 or self._parted(before.last, statement.main.start)
-                return None if apart or before.verdict or before.target is not None else before
+                return None if apart else before
         return None
 
     def _same_level(self, bracket: int) -> Statement | None:

@@ -334,8 +334,10 @@ class _Assembler(Planned):
                 if main is not None and main.verdict is not None and main.last > last:
                     continue  # `98,7%, giảm 0,5% so với năm trước, không đạt kế hoạch (99%)`
                 meant = main if main is not None and main.verdict is None else statement
-                if statement.bracket >= 0 and tail[: tail.find(",") + 1].strip() == "),":
+                if statement.bracket >= 0 and cues.BRACKET_ENDS.match(tail):
                     meant = self._outside(i) or meant
+                    if meant is not statement and (meant.verdict or meant.target is not None):
+                        continue  # `(32 HCV, 51 HCĐ), vượt chỉ tiêu 100 huy chương`
                 if i and statement.elsewhere:
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`

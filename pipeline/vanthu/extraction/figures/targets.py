@@ -82,12 +82,14 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         )
     if q.kind == "money" and not q.role and main.kind != "money":  # `1,54 triệu người (kế hoạch 1,6 triệu)`
         return main.kind not in ("percent", "rate") and 1 / _SCALE <= q.value / (main.value or 1.0) <= _SCALE
+    if q.kind == "rate" and (q.unit or "").startswith(f"{main.unit}/"):
+        return True  # `giá trị sản xuất/ha 142 triệu đồng (NQ 130 triệu đồng/ha)`
     if main.unit is None and q.kind == "money":
         return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
-        return main.unit.startswith(q.unit)
+        return main.unit.startswith(q.unit) or (q.unit[0] == "/" and main.unit.endswith(q.unit))
     return q.role in ("noun", "counter") and main.role in ("noun", "counter") and "lần" not in (q.unit, main.unit)
 
 
