@@ -11,11 +11,13 @@ from .aims import Aims
 from .patterns import last_of
 from .statement import Statement
 from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
-from .units import Quantity
+from .units import Quantity, scaled
 from .value import Verdict
 
 _IN_TURN = 12
 """How many statements back those are looked for whose targets are told in order."""
+_APART = 10
+"""By how many times a target may differ from a figure whose scale it shares."""
 _ROUNDED = 0.1
 """How far a share that is told may be rounded, in per cent."""
 
@@ -321,7 +323,8 @@ class Against(Aims):
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
         if statement.target is not None:
             return
-        statement.target, statement.target_high = q.value, q.high
+        scale = _scale_meant(statement.main, q)
+        statement.target, statement.target_high = scaled(q.value, scale), q.high
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
@@ -330,6 +333,14 @@ class Against(Aims):
         if not cues.REQUIRED.search(before) and not cues.AT_ANY_TIME.search((statement.name or "").lower()):
             self._of_part_of_year(statement)
             self._before_horizon(statement, before, after)
+
+
+def _scale_meant(main: Quantity, q: Quantity) -> float:
+    """The scale of a figure that its target is told in without saying so: `186 tỷ đồng (KH: 150)`."""
+    scale = main.factors[0]
+    if q.unit is not None or q.kind != "count" or main.kind != "money" or scale == 1.0:
+        return 1.0
+    return scale if 1 / _APART <= q.value * scale / (main.value or 1.0) <= _APART else 1.0
 
 
 def _is_its_share(statement: Statement, q: Quantity) -> bool:

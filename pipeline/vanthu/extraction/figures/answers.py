@@ -377,7 +377,9 @@ def _is_share(statement: Statement, target: _Target) -> bool:
     if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
         return True
     percent = statement.percent if statement.percent is not None else statement.share
-    return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
+    if percent is None or percent < cues.LEAST_SHARE:
+        return False
+    return "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
 
 
 def _counts_alike(one: str, two: str) -> bool:

@@ -49,6 +49,11 @@ POINTS = "điểm phần trăm"
 POINT_UNITS = (POINTS, "điểm %", "điểm")
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 """Before how many times as much something is (`gấp 1,6 lần`)."""
+OF_OTHERS = re.compile(
+    r"\((?:(?:bình quân|trung bình)\s)?(?:toàn quốc|cả nước|toàn ngành|toàn vùng|cùng kỳ|năm trước|năm ngoái"
+    r"|chung (?:cả nước|toàn quốc|của tỉnh|toàn tỉnh))(?!\w)[^();]{0,20}\Z"
+)
+"""In brackets, before the figure of others: `3,12% (toàn quốc 2,91%; chỉ tiêu giao 2,8%)`."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""

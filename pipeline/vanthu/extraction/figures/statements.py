@@ -131,6 +131,8 @@ class _Assembler(Planned):
             statement.percent, statement.percent_decimals = q.value, q.decimals
         if bracket >= 0 and link[-1:] == "(" and self._apart(f"{link.rstrip('( ')} "):
             statement.elsewhere, statement.name = True, cues.THAN.sub("", name or "") or None
+        elif bracket >= 0 and cues.OF_OTHERS.search(gap):
+            statement.elsewhere = True
         self._bounds(statement, link)
         statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):

@@ -50,13 +50,17 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        ("yêu cầu ", "đề nghị ", "chỉ đạo "),
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
         re.compile(
-            rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:]{{2,80}}\s)?(?:yêu cầu|đề nghị|chỉ đạo)"
+            rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:]{{2,80}}\s)?(?:{_TELLS})"
             rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
-            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước ngày|phấn đấu|bảo đảm|đảm bảo|cắt giảm|kéo giảm|giảm|tăng|nâng"
+            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm|kéo giảm|giảm|tăng|nâng"
             rf"|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động|kết nạp|{_TO_DO})\s)"
         ),
+    ),
+    (
+        ("khẩn trương ",),
+        re.compile(rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:0-9]{{2,60}}\s)?khẩn trương\s{_TO_DO}(?=\s)"),
     ),
     (
         ("đảm",),
