@@ -37,6 +37,8 @@ class Against(Aims):
         planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        if cues.NONE_LEFT.search(self.lower, previous.last, start):
+            return True  # `khá 51,2%, không có học sinh yếu (chỉ tiêu dưới 1%)`
         main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
         if main is not None and q.kind == "percent" != main.main.kind and main.percent is None:
             main.percent, main.percent_decimals, main.last = q.value, q.decimals, q.end
@@ -146,6 +148,8 @@ class Against(Aims):
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`
         if previous.change:
             previous = self._nearer(previous, q)
+        else:
+            previous = self._named_behind(previous, q, after) or previous
         if previous.target is not None or not comparable(previous, q):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
@@ -304,6 +308,12 @@ class Against(Aims):
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         if q.kind == "ratio":
             return next((s for s in reversed(self.found[-4:]) if comparable(s, q)), previous)
+        if q.unit not in (None, previous.main.unit) and q.role in cues.COUNTED:
+            for statement in reversed(self.found[-4:]):
+                if self._ended(statement.last, bracket_start):
+                    break
+                if statement.main.unit == q.unit and statement.target is None and not statement.change:
+                    return statement  # `18 lớp/540 học viên, đạt 90% KH (20 lớp)`
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):
@@ -319,6 +329,18 @@ class Against(Aims):
         if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
             return self._unchanged(previous) or previous
         return previous
+
+    def _named_behind(self, previous: Statement, q: Quantity, after: str) -> Statement | None:
+        """The statement of the sentence that alone is named like what follows a target: `chỉ tiêu 100% đúng hạn`."""
+        noun = " ".join(cues.WORDS_BEHIND.match(after).group().split())  # type: ignore[union-attr]
+        if q.kind != "percent" or not noun or noun in (previous.name or "").lower():
+            return None
+        for statement in reversed(self.found[-4:-1]):
+            if self._ended(statement.last, q.start):
+                return None
+            if statement.target is None and noun in (statement.name or "").lower() and comparable(statement, q):
+                return statement
+        return None
 
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
         if statement.target is not None:

@@ -122,7 +122,7 @@ ADOPTED = re.compile(
 _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
-    r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?)?"
+    r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
@@ -167,7 +167,10 @@ SETS = (
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
-    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "kế": re.compile(
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt)\s)"
+        r"(?:(?:các|một số|những)\s)?\Z"
+    ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"

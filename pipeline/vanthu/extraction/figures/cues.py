@@ -49,6 +49,9 @@ POINTS = "điểm phần trăm"
 POINT_UNITS = (POINTS, "điểm %", "điểm")
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 """Before how many times as much something is (`gấp 1,6 lần`)."""
+WORDS_BEHIND = re.compile(r"(?:\s[^\W\d_]+\s[^\W\d_]+)?")
+NONE_LEFT = re.compile(r"[,;]\s(?:không|chưa)\s(?:có|còn|xảy ra|để xảy ra)\s[^,;.:()0-9]{2,60}\Z")
+"""Tells of something that there is none of, before its target."""
 OF_OTHERS = re.compile(
     r"\((?:(?:bình quân|trung bình)\s)?(?:toàn quốc|cả nước|toàn ngành|toàn vùng|cùng kỳ|năm trước|năm ngoái"
     r"|chung (?:cả nước|toàn quốc|của tỉnh|toàn tỉnh))(?!\w)[^();]{0,20}\Z"
@@ -164,11 +167,11 @@ PLAN_ABOUT = re.compile(
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(
-    r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
+    r"[^,;:(.]{0,60}(?:,|\s=|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
 """Between a figure's share of one plan and its share of another."""
 SHARES_ON = re.compile(
-    r"(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
+    r"\s=\s\Z|(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
 )
 """Behind one share of a figure, before another: `bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ`."""
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
@@ -326,9 +329,12 @@ _SIZES = (
     r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
     r"|doanh thu|độ tuổi|tuổi đảng)"
 )
-SIZED_FROM = (" trên ", " dưới ", " từ ")
+SIZED_FROM = (" trên ", " dưới ", " từ ", " đến ", " tới ")
+UP_TO = (" đến ", " tới ", " đến dưới ", " tới dưới ")
 OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
 """Before the size from which on things are counted, which `trở lên` closes."""
+SUCH_ENDS = re.compile(r"\s(?:trở (?:lên|xuống)|(?:đến|tới)(?: dưới)? [0-9])")
+SCORES = ("điểm", "tiêu chí")
 OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
 QUALIFIED_GROUP = re.compile(
     r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"

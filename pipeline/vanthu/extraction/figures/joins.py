@@ -46,14 +46,18 @@ class Joins(Against):
     def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
         if previous.last != previous.main.end:
+            if previous.qualified and gap in cues.UP_TO:
+                previous.last = q.end  # `4 xã đạt từ 65 đến dưới 80 điểm`
+                return True
             return False
         if gap.endswith(" từ "):
             if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):
                 return False
-            if not self.lower.startswith(("trở lên", "trở xuống"), q.end + 1):
+            if not cues.SUCH_ENDS.match(self.lower, q.end):
                 return False
         elif q.kind != "percent":
-            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH_SIZE.fullmatch(gap):
+            scored = q.unit in cues.SCORES and cues.QUALIFIED_GROUP.fullmatch(gap)
+            if previous.main.role not in cues.COUNTED or not (scored or cues.OF_SUCH_SIZE.fullmatch(gap)):
                 return False
         elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
             return False
@@ -209,7 +213,8 @@ class Joins(Against):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous, gap = main or previous, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
+            meant = main if main is not None and main.percent is None else previous
+            previous, gap = meant, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True

@@ -26,7 +26,7 @@ _PER_WORDS = re.compile(
 _THINGS_PER = re.compile(
     r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
-    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
+    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))(?:/(?:năm|tháng|ngày|vụ|kỳ)(?!\w))?"
 )
 _OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s|\strong\s(?:tổng\s)?(?=[0-9])")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
@@ -44,6 +44,8 @@ _BORN = re.compile(r"\s(?:em\s)?(?:đẻ|sinh)(?:\sra)?(?:\scòn)?\ssống(?!\w)
 _SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
 _OF_MAPS = re.compile(r"(?:tỷ lệ|tỉ lệ|TL|chi tiết|phân khu)\s?:?\s\Z", re.IGNORECASE)
 """Before the scale of a map: `quy hoạch chi tiết tỷ lệ 1/500`."""
+_OF_THINGS = ("weight", "volume", "area")
+"""Measures of something that may be named before the stroke: `15 kg gạo/người/tháng`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -85,7 +87,11 @@ def merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             yield both if rate is None else both._replace(end=rate.end, unit=rate.unit)
             i += 2
             continue
-        elif strokes and one.role != "measure" and (rate := _rate_of_things(text, one)) is not None:
+        elif (
+            strokes
+            and (one.role != "measure" or one.kind in _OF_THINGS)
+            and (rate := _rate_of_things(text, one)) is not None
+        ):
             yield rate
             while i + 1 < len(simple) and simple[i + 1].start < rate.end:
                 i += 1
