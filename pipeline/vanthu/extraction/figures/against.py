@@ -146,10 +146,8 @@ class Against(Aims):
                 self._beat(beaten, q, excess)
                 previous.last = q.end
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        if previous.change:
-            previous = self._nearer(previous, q)
-        else:
-            previous = self._named_behind(previous, q, after) or previous
+        nearer = self._nearer(previous, q) if previous.change else self._named_behind(previous, q, after)
+        previous = nearer or previous
         if previous.target is not None or not comparable(previous, q):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)

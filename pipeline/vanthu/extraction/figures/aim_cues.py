@@ -151,7 +151,9 @@ SETS = (
             rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm))?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
-            r"|lộ trình[^.;:0-9]{0,40}:|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
+            r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
+            r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
+            r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
         ),
     ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),

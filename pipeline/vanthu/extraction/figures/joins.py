@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues
+from . import cues, size_cues
 from .against import Against
 from .naming import phrase_after
 from .statement import Statement
@@ -46,20 +46,20 @@ class Joins(Against):
     def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
         if previous.last != previous.main.end:
-            if previous.qualified and gap in cues.UP_TO:
+            if previous.qualified and gap in size_cues.UP_TO:
                 previous.last = q.end  # `4 xã đạt từ 65 đến dưới 80 điểm`
                 return True
             return False
         if gap.endswith(" từ "):
-            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):
+            if previous.main.role not in cues.COUNTED or not size_cues.OF_SUCH.fullmatch(gap):
                 return False
-            if not cues.SUCH_ENDS.match(self.lower, q.end):
+            if not size_cues.SUCH_ENDS.match(self.lower, q.end):
                 return False
         elif q.kind != "percent":
-            scored = q.unit in cues.SCORES and cues.QUALIFIED_GROUP.fullmatch(gap)
-            if previous.main.role not in cues.COUNTED or not (scored or cues.OF_SUCH_SIZE.fullmatch(gap)):
+            scored = q.unit in size_cues.SCORES and size_cues.QUALIFIED_GROUP.fullmatch(gap)
+            if previous.main.role not in cues.COUNTED or not (scored or size_cues.OF_SUCH_SIZE.fullmatch(gap)):
                 return False
-        elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
+        elif previous.main.unit not in size_cues.GROUPS or not size_cues.QUALIFIED_GROUP.fullmatch(gap):
             return False
         told = self.text[previous.main.end : q.end]
         name = (previous.name or "").removesuffix(gap.rstrip())
@@ -100,9 +100,9 @@ class Joins(Against):
     def _of_all(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`6 xã đạt 19/19 tiêu chí`: those that fulfil all criteria are counted, not the criteria."""
         main = previous.main
-        if q.unit not in cues.SIDES or q.numerator is None or q.numerator != q.denominator:
+        if q.unit not in size_cues.SIDES or q.numerator is None or q.numerator != q.denominator:
             return False
-        if main.role not in cues.COUNTED or main.unit == q.unit or not cues.WITH_ALL.fullmatch(gap):
+        if main.role not in cues.COUNTED or main.unit == q.unit or not size_cues.WITH_ALL.fullmatch(gap):
             return False
         if previous.name in (None, self.text[main.number_end : main.end].strip(), gap.strip()):
             previous.name = self.text[main.number_end : q.end].strip()

@@ -140,14 +140,8 @@ def _simple(text: str) -> Iterator[Quantity]:
         if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        before = text[start - 1] if start > 1 else ""
-        if before and before in "/-–.,":
-            if before == "." and text[start - 2].isdecimal():
-                continue  # PM2.5
-            if text[start - 2].isupper() and not text.endswith(_CURRENCIES, 0, start):
-                continue  # T-M3, QĐ/55
-            if before == "-" and text[start - 2].isalpha():
-                continue  # Covid-19
+        if start > 1 and text[start - 1] in "/-–.," and _goes_on(text, start):
+            continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
             at = _skip_word(text, end)
@@ -165,11 +159,12 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
-            if before.isalpha() and "," not in number and not _SHARE_BEHIND.match(text, end):
-                continue  # `lớp9`
-            if len(number) > _YEAR_DIGITS and _is_plate(text, start):
-                continue
-            if _is_year(number) or after[:1].isalpha() or _dialled(text, start, after):
+            if (
+                _is_year(number)
+                or after[:1].isalpha()
+                or _is_code(text, start, end, number)
+                or _dialled(text, start, after)
+            ):
                 continue
             yield Quantity(start, end, end, "count", value, decimals=decimals)
         elif unit.kind == "scale":
@@ -185,6 +180,14 @@ def _simple(text: str) -> Iterator[Quantity]:
                 continue
             yield _single(start, unit_end if after[:1] in ("%", "‰") else end, unit_end, value, unit, decimals)
             at = unit_end
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `PM2.5`."""
+    mark, before = text[start - 1], text[start - 2]
+    if before.isupper() and not text.endswith(_CURRENCIES, 0, start):
+        return True
+    return (mark == "." and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
@@ -225,9 +228,13 @@ def _is_base(text: str, start: int, value: float, unit: str | None, kind: str) -
     return (unit in _BASES and value in PER) or (value == 1 and kind == "area")
 
 
-def _is_plate(text: str, start: int) -> bool:
-    """Whether a bare number is that of a boat or a car: `tàu cá QB 93412 TS`."""
-    return text[start - 2 : start - 1].isalpha() and _PLATE.search(text, max(0, start - _CLAUSE), start) is not None
+def _is_code(text: str, start: int, end: int, number: str) -> bool:
+    """Whether a bare number is part of a word (`lớp9`), or that of a boat or a car: `tàu cá QB 93412 TS`."""
+    if start and text[start - 1].isalpha():
+        return "," not in number and _SHARE_BEHIND.match(text, end) is None
+    if len(number) <= _YEAR_DIGITS or not text[start - 2 : start - 1].isalpha():
+        return False
+    return _PLATE.search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def _is_year(number: str) -> bool:

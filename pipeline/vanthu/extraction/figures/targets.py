@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log
 
-from . import cues
+from . import cues, size_cues
 from .lexicon import Lexicon
 from .statement import Statement
 from .units import Quantity
@@ -98,7 +98,7 @@ def counts_groups(statement: Statement, aim: Statement) -> bool:
     one, two = statement.main, aim.main
     if one.role != "noun" or two.role != "noun" or "count" not in (one.kind, two.kind):
         return False
-    return one.unit in cues.GROUPS and one.unit != "đơn vị" and two.unit not in cues.GROUPS
+    return one.unit in size_cues.GROUPS and one.unit != "đơn vị" and two.unit not in size_cues.GROUPS
 
 
 def meant_in_percent(statement: Statement, target: float) -> bool:

@@ -46,7 +46,8 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
         re.compile(
             rf"{_OPENS}(?:[^.;:,]{{2,60}}\s)?(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
-            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
+            r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
         ),
     ),
     (
@@ -54,8 +55,9 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:]{{2,80}}\s)?(?:{_TELLS})"
             rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
-            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm|kéo giảm|giảm|tăng|nâng"
-            rf"|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động|kết nạp|{_TO_DO})\s)"
+            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
+            rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
+            rf"|kết nạp|{_TO_DO})\s)"
         ),
     ),
     (
