@@ -6,7 +6,19 @@ import re
 
 _RESULT = r"kết quả(?<!trả kết quả)(?!\s(?:giải quyết|thủ tục))"
 """Not of what an office hands out: `trả kết quả`, `số hóa kết quả giải quyết`."""
-SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn", "từ nay đến", "gian tới")
+SET_HINTS = (
+    "đề nghị ",
+    "chỉ đạo ",
+    "khẩn trương ",
+    "dự kiến",
+    "nhiệm vụ",
+    "phương hướng",
+    "quyết tâm",
+    "định hướng",
+    "tầm nhìn",
+    "từ nay đến",
+    "gian tới",
+)
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
     r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"

@@ -53,7 +53,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
         re.compile(
-            rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:]{{2,80}}\s)?(?:{_TELLS})"
+            rf"{_OPENS}(?![^.;:]*(?<!\w)đã\s)(?:[^.;:]{{2,80}}\s)?(?:{_TELLS})"
             rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
             rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
             rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
@@ -62,7 +62,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         ("khẩn trương ",),
-        re.compile(rf"{_OPENS}(?![^.;:]*\sđã\s)(?:[^.;:0-9]{{2,60}}\s)?khẩn trương\s{_TO_DO}(?=\s)"),
+        re.compile(rf"{_OPENS}(?![^.;:]*(?<!\w)đã\s)(?:[^.;:0-9]{{2,60}}\s)?khẩn trương\s{_TO_DO}(?=\s)"),
     ),
     (
         ("đảm",),
