@@ -10,7 +10,6 @@ _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
     r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
 )
-_OPENS = r"(?:\A|[.;\n]\s*(?:[-+*•]\s|[0-9]{1,2}[.)]\s)?)"
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("phải",),
@@ -43,28 +42,6 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (
-        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
-        re.compile(
-            rf"{_OPENS}(?:[^.;:,]{{2,60}}\s)?(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
-            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
-            r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
-        ),
-    ),
-    (
-        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
-        re.compile(
-            rf"{_OPENS}(?![^.;:]*(?<!\w)đã\s)(?:[^.;:]{{2,80}}\s)?(?:{_TELLS})"
-            rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
-            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
-            rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
-            rf"|kết nạp|{_TO_DO})\s)"
-        ),
-    ),
-    (
-        ("khẩn trương ",),
-        re.compile(rf"{_OPENS}(?![^.;:]*(?<!\w)đã\s)(?:[^.;:0-9]{{2,60}}\s)?khẩn trương\s{_TO_DO}(?=\s)"),
-    ),
-    (
         ("đảm",),
         re.compile(
             r"(?:bảo đảm|đảm bảo)\s(?:(?:đến\s)?(?:cả|cuối|hết)\snăm|đến\snăm)(?!\w)"
@@ -86,3 +63,31 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
+OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
+            r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+        ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:{_TELLS})"
+            rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
+            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
+            rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
+            rf"|kết nạp|{_TO_DO})\s)"
+        ),
+    ),
+    (
+        ("khẩn trương ",),
+        re.compile(rf"khẩn trương\s{_TO_DO}(?=\s)"),
+    ),
+)
+"""The same near the begin of a sentence or of its part: `Yêu cầu các địa phương: hoàn thành …`."""
+OPENED = re.compile(r"(?:\A|[.;\n])(?![^.;\n]*(?<!\w)đã\s)[^.;:]{0,80}\Z")
+"""What may stand before them there: nothing that tells them as done."""
+OPENS_WITHIN = 84
