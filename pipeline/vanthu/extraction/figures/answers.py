@@ -94,9 +94,8 @@ class Answers(Folds):
             opened = "result"
         if opened == "aim":
             return opened
-        part = cues.PART_HINTS.search(lead) is not None and self.words.part.search(lead) is not None
         for target in told.waiting:
-            if (not part and is_share(statement, target)) or self._is_ratio_of(statement, target):
+            if self._is_ratio_of(statement, target) or (is_share(statement, target) and not self._is_part(lead)):
                 return "result"
         since = told.waiting[-1] if told.waiting else told.answered
         if not opened and cues.DONE.fullmatch(lead) and any(same_measure(statement, t.statement) for t in told.waiting):
@@ -106,6 +105,10 @@ class Answers(Folds):
         if not opened and since is not None and not since.years and cues.OF_A_YEAR.search(lead):
             return "result"  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%, năm 2022 đạt 76,9%`
         return opened
+
+    def _is_part(self, lead: str) -> bool:
+        """Whether words open the parts of a total: `chỉ tiêu 12.450 học sinh, trong đó công lập 10.120 (81,3%)`."""
+        return cues.PART_HINTS.search(lead) is not None and self.words.part.search(lead) is not None
 
     def _paired(self, i: int) -> bool:
         """Whether the figure behind tells nothing but what was reached of this one: `làm 5 km, thực hiện 4,2 km`."""

@@ -28,7 +28,8 @@ TURNED_BY = re.compile(
 """Before by how much something named behind the verb rises or falls: `kéo giảm phạm pháp hình sự ít nhất 5%`."""
 TURNED_FIRST = re.compile(r"\A(?:kéo\s)?(?:tăng|giảm)\s", re.IGNORECASE)
 GROWTH = re.compile(
-    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
+    r"(?:tốc độ|nhịp độ|mức|giá trị|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z"
+    r"|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
 )
 """What names how much something grows: the figure behind it is no change of it."""
 CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")

@@ -24,7 +24,8 @@ class Changes(Joins):
         if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
-        if previous is not None and q.kind not in ("ratio", "range") and change_cues.SIGNED.search(gap):
+        signed = gap[-1:] in ("+", "-", "–") and q.kind not in ("ratio", "range")
+        if signed and previous is not None and change_cues.SIGNED.search(gap):
             statement.change, statement.name = 1 if gap[-1] == "+" else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
         if any(map(gap[-cues.TAIL :].__contains__, cues.EXCESS_HINTS)) and self._exceeds(

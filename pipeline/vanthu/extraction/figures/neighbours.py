@@ -12,7 +12,7 @@ _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \
 _WIDEST_DASH = len(" đến ")
 _CASES = ("vụ", "vụ việc", "việc", "án")
 PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
-_SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
+_SINCE = re.compile(r"(?:\(|hành:\s|(?:đến|hết|từ|vào|kể từ)\s)\Z")
 _DAY_AND_MONTH = re.compile(
     r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
 )

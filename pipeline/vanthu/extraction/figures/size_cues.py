@@ -32,7 +32,7 @@ SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm
 """Behind a size from which on those are counted whose figure follows: `khám thai từ 3 lần trở lên: 88,2%`."""
 OF_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ)\s[^,;:()]{2,100}\Z")
 SHARE_BEHIND = re.compile(
-    r"(?:[^,;.:()%\n\"“]|[\"“][^\"”]{2,40}[\"”]){0,80}?"
+    r"[^,;.:()%\n\"“]{0,80}?(?:[\"“][^\"”]{2,40}[\"”])?"
     r"(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%"
 )
 FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")

@@ -180,7 +180,7 @@ class _Assembler(Planned):
             or (q.value <= size_cues.FEW and self._says_of_whom(q, gap))
         ):
             return True
-        if q.unit == "%" and (size_cues.FEE.search(gap) or size_cues.FEE_BEHIND.match(after)):
+        if q.unit == "%" and (size_cues.FEE.search(gap[-cues.TAIL :]) or size_cues.FEE_BEHIND.match(after)):
             return True
         if q.unit == "kV" or (q.unit in cues.OF_PLANS and size_cues.HAVING.search(gap)):
             return True  # `lưới điện 110 kV`, `không còn xã dưới 10 tiêu chí`
@@ -190,12 +190,13 @@ class _Assembler(Planned):
 
     def _says_of_whom(self, q: Quantity, gap: str) -> bool:
         """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
-        if not size_cues.SHARE_BEHIND.match(self.lower, q.end):
+        times = q.unit in size_cues.TIMES and gap.endswith(size_cues.QUALIFYING_TIMES)
+        if not (times or "lệ " in gap) or not size_cues.SHARE_BEHIND.match(self.lower, q.end):
             return False
+        if times:
+            return True
         clause = self._clause(q.start - len(gap), q.start).lower()
-        return size_cues.OF_SHARE.search(clause) is not None or (
-            q.unit in size_cues.TIMES and gap.endswith(size_cues.QUALIFYING_TIMES)
-        )
+        return size_cues.OF_SHARE.search(clause) is not None
 
     def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
         """Whether a number without unit counts nothing that can be named."""
