@@ -11,11 +11,13 @@ from .aims import Aims
 from .patterns import last_of
 from .statement import Statement
 from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
-from .units import Quantity
+from .units import Quantity, scaled
 from .value import Verdict
 
 _IN_TURN = 12
 """How many statements back those are looked for whose targets are told in order."""
+_APART = 10
+"""By how many times a target may differ from a figure whose scale it shares."""
 _ROUNDED = 0.1
 """How far a share that is told may be rounded, in per cent."""
 
@@ -35,6 +37,8 @@ class Against(Aims):
         planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        if cues.NONE_LEFT.search(self.lower, previous.last, start):
+            return True  # `khá 51,2%, không có học sinh yếu (chỉ tiêu dưới 1%)`
         main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
         if main is not None and q.kind == "percent" != main.main.kind and main.percent is None:
             main.percent, main.percent_decimals, main.last = q.value, q.decimals, q.end
@@ -44,12 +48,13 @@ class Against(Aims):
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
         if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
             return False  # `312/400 vụ kế hoạch năm (78%)`
-        little = q.value < 0.5 * abs(meant.main.value) and not before.endswith((" là ", ": "))
-        off = cues.OFF_ITS_PLAN.search(before)
-        if (off or cues.BEATS.fullmatch(before)) and comparable(meant, q) and little:
-            less = off is not None and off.group("less") is not None
+        of = meant.percent if q.kind == "percent" and meant.percent is not None else meant.main.value
+        little = q.value < 0.5 * abs(of) and not before.endswith((" là ", ": "))
+        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(before)
+        if off and comparable(meant, q) and little:
+            less = off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
-            meant.comparison = off is not None
+            meant.comparison = not off.group().startswith("(vượt")
             meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
             meant.last = q.end
             return True
@@ -134,13 +139,15 @@ class Against(Aims):
         level = q.unit == "%" and q.value > cues.LEVELS
         if excess is not None and not level and not gap.rstrip().endswith(cues.TARGET_LEADS):
             beaten = self._beaten(previous, q)
+            share = beaten.percent if beaten is not None and q.kind == "percent" and not beaten.of_plan else None
             unlike = beaten is not None and q.kind == "percent" != beaten.main.kind and not beaten.change
-            if beaten is not None and (unlike or q.value < 0.5 * abs(beaten.main.value)):
+            little = beaten is not None and q.value < 0.5 * abs(share or beaten.main.value)
+            if beaten is not None and (little or (unlike and share is None)):
                 self._beat(beaten, q, excess)
                 previous.last = q.end
                 return True  # `thấp hơn so kế hoạch được giao gần 3%`
-        if previous.change:
-            previous = self._nearer(previous, q)
+        nearer = self._nearer(previous, q) if previous.change else self._named_behind(previous, q, after)
+        previous = nearer or previous
         if previous.target is not None or not comparable(previous, q):
             return False
         bounded = cues.BOUNDED_LEVEL.search(gap)
@@ -166,6 +173,7 @@ class Against(Aims):
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
+        at += gap[at : at + 1] == "/"
         lead = last_of(cues.RELATES.finditer(gap, 0, at))
         begin = q.start - len(gap)
         return self.words.is_plan(self.text[begin + (lead.end() if lead else 0) : begin + at])
@@ -298,6 +306,12 @@ class Against(Aims):
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         if q.kind == "ratio":
             return next((s for s in reversed(self.found[-4:]) if comparable(s, q)), previous)
+        if q.unit not in (None, previous.main.unit) and q.role in cues.COUNTED:
+            for statement in reversed(self.found[-4:]):
+                if self._ended(statement.last, bracket_start):
+                    break
+                if statement.main.unit == q.unit and statement.target is None and not statement.change:
+                    return statement  # `18 lớp/540 học viên, đạt 90% KH (20 lớp)`
         noun = " ".join(after.split()[:2])
         if len(noun) > 3 and noun[0].isalpha():
             for statement in reversed(self.found[-6:]):
@@ -314,18 +328,39 @@ class Against(Aims):
             return self._unchanged(previous) or previous
         return previous
 
+    def _named_behind(self, previous: Statement, q: Quantity, after: str) -> Statement | None:
+        """The statement of the sentence that alone is named like what follows a target: `chỉ tiêu 100% đúng hạn`."""
+        noun = " ".join(cues.WORDS_BEHIND.match(after).group().split())  # type: ignore[union-attr]
+        if q.kind != "percent" or not noun or noun in (previous.name or "").lower():
+            return None
+        for statement in reversed(self.found[-4:-1]):
+            if self._ended(statement.last, q.start):
+                return None
+            if statement.target is None and noun in (statement.name or "").lower() and comparable(statement, q):
+                return statement
+        return None
+
     def _set_target(self, statement: Statement, q: Quantity, before: str, after: str) -> None:
         if statement.target is not None:
             return
-        statement.target, statement.target_high = q.value, q.high
+        scale = _scale_meant(statement.main, q)
+        statement.target, statement.target_high = scaled(q.value, scale), q.high
         percent = q.kind == "percent" and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.capped = statement.comparator == "<=" and capped(self.words, before, after)
         statement.last = q.end
-        if not cues.REQUIRED.search(before):
+        if not cues.REQUIRED.search(before) and not cues.AT_ANY_TIME.search((statement.name or "").lower()):
             self._of_part_of_year(statement)
             self._before_horizon(statement, before, after)
+
+
+def _scale_meant(main: Quantity, q: Quantity) -> float:
+    """The scale of a figure that its target is told in without saying so: `186 tỷ đồng (KH: 150)`."""
+    scale = main.factors[0]
+    if q.unit is not None or q.kind != "count" or main.kind != "money" or scale == 1.0:
+        return 1.0
+    return scale if 1 / _APART <= q.value * scale / (main.value or 1.0) <= _APART else 1.0
 
 
 def _is_its_share(statement: Statement, q: Quantity) -> bool:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-SET_HINTS = ("dự kiến", "nhiệm vụ", "phương hướng", "quyết tâm", "định hướng", "tầm nhìn", "từ nay đến", "gian tới")
+_RESULT = r"kết quả(?<!trả kết quả)(?!\s(?:giải quyết|thủ tục))"
+"""Not of what an office hands out: `trả kết quả`, `số hóa kết quả giải quyết`."""
+SET_HINTS = (
+    "đề nghị ",
+    "chỉ đạo ",
+    "khẩn trương ",
+    "dự kiến",
+    "nhiệm vụ",
+    "phương hướng",
+    "quyết tâm",
+    "định hướng",
+    "tầm nhìn",
+    "từ nay đến",
+    "gian tới",
+)
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
     r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
@@ -40,7 +54,7 @@ AIMED_TOO = re.compile(
 )
 """How a sentence begins that tells further targets behind one that tells some."""
 TOLD_AS_REACHED = re.compile(
-    r"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|kết quả|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
+    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
     r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
@@ -120,7 +134,7 @@ ADOPTED = re.compile(
 _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
-    r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?)?"
+    r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
@@ -133,7 +147,7 @@ SETS_HEADED = re.compile(
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
-    rf"|(?!)))(?=\n)"
+    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)))))(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
@@ -150,6 +164,8 @@ SETS = (
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
+            r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
+            r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
         ),
     ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
@@ -165,7 +181,10 @@ SETS = (
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
-    "kế": re.compile(r"(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?(?:các\s)?\Z"),
+    "kế": re.compile(
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt)\s)"
+        r"(?:(?:các|một số|những)\s)?\Z"
+    ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
@@ -180,4 +199,4 @@ SET_LEADS = {
 """What must stand before such words, by the first of them."""
 BY_THE_END = re.compile(r"(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)(?!\w)[^.;]*\Z")
 """When targets of a list are to be reached: no result is told."""
-SO_FAR = re.compile(r"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|kết quả)(?!\w)")
+SO_FAR = re.compile(rf"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)")

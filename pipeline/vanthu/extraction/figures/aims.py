@@ -159,7 +159,14 @@ class Aims(Passage):
         for hints, duty in task_cues.DUTIES:
             if any(map(self.lower.__contains__, hints)):
                 ends += [match.end() for match in duty.finditer(self.lower)]
+        for hints, duty in task_cues.OPENING_DUTIES:
+            if any(map(self.lower.__contains__, hints)):
+                ends += [match.end() for match in duty.finditer(self.lower) if self._opens_sentence(match.start())]
         return sorted(ends)
+
+    def _opens_sentence(self, at: int) -> bool:
+        """Whether a sentence or a part of one begins shortly before words that tell what shall be done."""
+        return task_cues.OPENED.search(self.lower, max(0, at - task_cues.OPENS_WITHIN), at) is not None
 
     def _set(self) -> list[int]:
         """Where words end after which targets are set: `Giao dự toán`, not `kết quả thực hiện kế hoạch năm 2013:`."""

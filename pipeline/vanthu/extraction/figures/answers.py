@@ -8,79 +8,16 @@ result answers the target before it that is of the same kind and named alike, in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from . import aim_cues, cues
 from .folds import Folds
-from .lexicon import lexicon
 from .naming import without_aim
+from .pairing import Target, Told, are_others, is_share, may_answer, same_measure
 from .statement import Statement
-from .targets import comparable, comparator, counts_groups, same_things, verdict_of
+from .targets import comparator, counts_groups, verdict_of
 
-_SENTENCES = 2
-"""How many ends of sentences may lie between a target and its result."""
-_WAITING = 16
-"""How many targets may wait for their results."""
 _ALIKE = 0.5
 """The share of words that the shorter of two names must have in common with the other."""
-_APART = 10
-"""By how many times a result may differ from its target if nothing but its place says that it is its own."""
-_WHOLE = 100
-"""A target without unit above this is none in per cent."""
-_ROUNDED = 0.06
-"""How far a share that is told may be rounded, in per cent."""
-
-
-@dataclass(slots=True, eq=False)
-class _Target:
-    """A statement told as a target that results may still answer."""
-
-    statement: Statement
-    lead: str
-    sentence: int
-    compared: bool
-    """It is opened by `so với`: all that is told in the sentence is held against it."""
-    words: frozenset[str] | None = None
-    """What its name tells, once it has been asked for."""
-    answered: bool = False
-    year: str = ""
-    """Of a target that is still to be reached: when."""
-
-    @property
-    def years(self) -> list[str]:
-        return cues.YEAR.findall(self.lead)
-
-
-@dataclass(slots=True)
-class _Told:
-    """What has been told so far of targets and results."""
-
-    frame: str = ""
-    sentence: int = 0
-    waiting: list[_Target] = field(default_factory=list)
-    targets: list[_Target] = field(default_factory=list)
-    answered: _Target | None = None
-    """The target that was answered last, in this sentence."""
-    year: str = ""
-    """The last year that targets still to be reached were told of."""
-    reached: str = ""
-    """The last year that the sentence has named."""
-    ordered: bool = False
-    """The results are told in the order of their targets (`lần lượt là`)."""
-
-    def enter(self, sentence: int) -> None:
-        if sentence != self.sentence:
-            self.frame, self.sentence, self.answered, self.ordered, self.reached = "", sentence, None, False, ""
-            self.waiting = [target for target in self.waiting if target.sentence + _SENTENCES >= sentence]
-
-    def add(self, target: _Target) -> None:
-        self.waiting = [*self.waiting[-_WAITING:], target]
-        self.targets.append(target)
-
-    def answer(self, target: _Target) -> None:
-        target.answered, self.answered = True, target
-        if not target.compared and target in self.waiting:
-            self.waiting.remove(target)
 
 
 class Answers(Folds):
@@ -91,7 +28,7 @@ class Answers(Folds):
         if not (self.aims or self.plans or self.lists):
             return
         ends = [aim.end() for aim in self.aims]
-        told = _Told()
+        told = Told()
         at = 0
         for i, statement in enumerate(self.found):
             start = statement.main.start
@@ -121,7 +58,7 @@ class Answers(Folds):
         end = cues.PLAN_ENDS.search(self.lower, at, start)
         return end.start() if end else start
 
-    def _answer_one(self, told: _Told, statement: Statement, lead: str, i: int) -> None:
+    def _answer_one(self, told: Told, statement: Statement, lead: str, i: int) -> None:
         """Takes a figure as a target, or as the result of one."""
         planned = "planned" in statement.notes
         opened = self._opened(told, statement, lead)
@@ -139,7 +76,7 @@ class Answers(Folds):
             if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)
-                told.add(_Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
+                told.add(Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
                 told.frame = "result" if compared else told.frame
         elif told.frame == "result" and not planned and statement.target is None:
             if told.ordered:
@@ -150,27 +87,28 @@ class Answers(Folds):
                 statement.ended = statement.ended or cues.BUT_ONLY.search(lead) is not None
                 self._bind(statement, target)
 
-    def _opened(self, told: _Told, statement: Statement, lead: str) -> str:
+    def _opened(self, told: Told, statement: Statement, lead: str) -> str:
         """The frame that the words before a figure open, or that it must be told in."""
         opened = self.words.frame_of(lead)
         if not opened and (cues.REACHES.match(lead) or self.words.reached_by.fullmatch(lead)):
             opened = "result"
         if opened == "aim":
             return opened
-        if any(_is_share(statement, target) or self._is_ratio_of(statement, target) for target in told.waiting):
-            return "result"
+        for target in told.waiting:
+            if self._is_ratio_of(statement, target) or (is_share(statement, target) and not self._is_part(lead)):
+                return "result"
         since = told.waiting[-1] if told.waiting else told.answered
-        if (
-            not opened
-            and cues.DONE.fullmatch(lead)
-            and any(_same_measure(statement, t.statement) for t in told.waiting)
-        ):
+        if not opened and cues.DONE.fullmatch(lead) and any(same_measure(statement, t.statement) for t in told.waiting):
             return "result"  # `đăng ký 22 công trình, hoàn thành 9 công trình`
         if not opened and self._is_deed(told, statement):
             return "result"
         if not opened and since is not None and not since.years and cues.OF_A_YEAR.search(lead):
             return "result"  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%, năm 2022 đạt 76,9%`
         return opened
+
+    def _is_part(self, lead: str) -> bool:
+        """Whether words open the parts of a total: `chỉ tiêu 12.450 học sinh, trong đó công lập 10.120 (81,3%)`."""
+        return cues.PART_HINTS.search(lead) is not None and self.words.part.search(lead) is not None
 
     def _paired(self, i: int) -> bool:
         """Whether the figure behind tells nothing but what was reached of this one: `làm 5 km, thực hiện 4,2 km`."""
@@ -182,7 +120,7 @@ class Answers(Folds):
         between = self.lower[one.last : two.main.start]
         return cues.PAIRED.fullmatch(between) is not None
 
-    def _is_deed(self, told: _Told, statement: Statement) -> bool:
+    def _is_deed(self, told: Told, statement: Statement) -> bool:
         """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh mở 103 cuộc`."""
         main = statement.main
         clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
@@ -190,7 +128,7 @@ class Answers(Folds):
             return False
         return main.role in cues.COUNTED and told.waiting[-1].statement.main.unit == main.unit
 
-    def _is_ratio_of(self, statement: Statement, target: _Target) -> bool:
+    def _is_ratio_of(self, statement: Statement, target: Target) -> bool:
         """Whether a ratio is held against a target in per cent that is named alike."""
         if statement.main.kind != "ratio" or target.statement.main.kind != "percent" or target.answered:
             return False
@@ -202,7 +140,7 @@ class Answers(Folds):
         ended = at > 0 and i < len(self.sentence_ends) and self.sentence_ends[i] < start
         return self.sentence_ends[i] if ended else at
 
-    def _look_back(self, targets: list[_Target]) -> None:
+    def _look_back(self, targets: list[Target]) -> None:
         """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
         for target in targets:
             aim = target.statement
@@ -230,9 +168,9 @@ class Answers(Folds):
             and self.words.aims(lead)
         )
         looks_back = cues.LOOKS_BACK.match(lead) or bare
-        return told if looks_back and _same_measure(told, aim) else None
+        return told if looks_back and same_measure(told, aim) else None
 
-    def _words_of(self, target: _Target) -> frozenset[str]:
+    def _words_of(self, target: Target) -> frozenset[str]:
         """The words of a target's name; what is named before its words for a target gives it its name."""
         if target.words is None:
             statement = target.statement
@@ -253,7 +191,7 @@ class Answers(Folds):
         printed = f"{self.text[start - len(lead) : start]} {statement.name or ''}"
         return {place["kind"].lower(): place["name"] for place in self.words.places.finditer(printed)}
 
-    def _answered(self, statement: Statement, told: _Told, lead: str, *, explicit: bool) -> _Target | None:
+    def _answered(self, statement: Statement, told: Told, lead: str, *, explicit: bool) -> Target | None:
         """The target that a statement told as a result answers: named alike, of the same year, or the only one."""
         told_words = words = self.words.names(statement.name or "")
         counted = self.words.names(statement.main.unit or "") if statement.main.role in cues.COUNTED else frozenset()
@@ -270,10 +208,10 @@ class Answers(Folds):
         for target in told.waiting:
             if (target.answered and not target.compared) or statement.total is target.statement:
                 continue
-            if not _same_measure(statement, target.statement):
+            if not same_measure(statement, target.statement):
                 continue
             places = self._places(statement, lead) if places is None else places
-            if places and _are_others(places, self._places(target.statement, target.lead)):
+            if places and are_others(places, self._places(target.statement, target.lead)):
                 continue  # another village
             if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
@@ -293,13 +231,13 @@ class Answers(Folds):
                 if years[-1] in target.years:
                     shared, alike = shared + 2, True
             explicit = explicit or bool(statement.change and target.statement.change)
-            if not alike and not (explicit and _may_answer(statement, words, target.statement, theirs)):
+            if not alike and not (explicit and may_answer(statement, words, target.statement, theirs)):
                 continue
             rank = (shared, len(told_words & theirs))
             if rank > most or (rank == most and (best is None or not told.ordered)):
                 best, most = target, rank
         again = told.answered
-        if best is None and years and again is not None and _same_measure(statement, again.statement):
+        if best is None and years and again is not None and same_measure(statement, again.statement):
             return again if words <= self._words_of(again) else None  # the same target in another year
         return best
 
@@ -309,7 +247,7 @@ class Answers(Folds):
             return False
         return cues.SO_FAR_DONE.fullmatch(self.lower, aim.last, statement.main.start) is not None
 
-    def _bind(self, statement: Statement, target: _Target) -> None:
+    def _bind(self, statement: Statement, target: Target) -> None:
         aim = target.statement
         main = aim.main
         statement.target = main.numerator if main.kind == "ratio" else main.value
@@ -342,64 +280,5 @@ class Answers(Folds):
             statement.name = without_aim(aim.name, self.words).replace(" trở lên", "")
 
 
-def _are_others(one: dict[str, str], two: dict[str, str]) -> bool:
-    return any(two.get(kind, name) != name for kind, name in one.items())
-
-
 def _start(statement: Statement) -> int:
     return statement.main.start
-
-
-def _same_measure(statement: Statement, aim: Statement) -> bool:
-    one, two = statement.main, aim.main
-    if two.kind == "ratio" and one.kind == "count" and one.role == "noun" and one.unit == two.unit:
-        return one.value <= (two.denominator or 0.0)  # `mục tiêu có 10/16 xã, đến nay có 8 xã`
-    if two.kind == "ratio":
-        return one.kind == "ratio" and one.denominator == two.denominator and one.unit == two.unit
-    if one.kind == "ratio":
-        return two.kind == "percent" or one.unit == two.unit
-    if statement.change and (one.unit or "")[:1] == (two.unit or "")[:1] == "%":
-        return True
-    if aim.change and not statement.change and two.kind == "percent":
-        return False
-    if one.kind == "percent" and two.unit is None and two.value > _WHOLE:
-        return False
-    return comparable(statement, two) or one.unit == two.unit
-
-
-def _is_share(statement: Statement, target: _Target) -> bool:
-    """Whether the percentage told of a figure is its share of a target: `chỉ tiêu 1.500, tiếp nhận 1.800, đạt 120%`."""
-    one, two = statement.main, target.statement.main
-    if target.answered or one.unit != two.unit or one.value == two.value or statement.total is target.statement:
-        return False
-    if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
-        return True
-    percent = statement.percent if statement.percent is not None else statement.share
-    return percent is not None and "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
-
-
-def _counts_alike(one: str, two: str) -> bool:
-    return one.startswith(two) or two.startswith(one) or same_things(one, two)
-
-
-def _near(reached: float, planned: float, percent: float) -> bool:
-    return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
-
-
-def _may_answer(statement: Statement, words: frozenset[str], aim: Statement, theirs: frozenset[str]) -> bool:
-    """Whether a result that is named unlike a target can be its own all the same."""
-    one, two = statement.main, aim.main
-    if statement.percent is not None and one.kind != "percent" != two.kind:
-        return any(_near(one.value, value, statement.percent) for value in (two.value, two.high or 0.0))
-    if statement.of_plan and two.kind == "percent" != one.kind:
-        return False
-    if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
-        return False
-    if not words or not theirs:
-        counted = one.role in cues.COUNTED and two.role in cues.COUNTED
-        return not counted or _counts_alike(one.unit or "", two.unit or "")
-    return (
-        one.unit == two.unit
-        and one.unit not in lexicon().generic
-        and (one.role in cues.COUNTED or "/" in (one.unit or "").strip("%"))
-    )

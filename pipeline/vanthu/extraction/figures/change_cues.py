@@ -7,6 +7,8 @@ import re
 from .cues import SINCE
 
 STILL = re.compile(r"\s(?:lại|vẫn|còn|cũng|đều|đã|dự kiến|ước)\s*\Z")
+SIGNED = re.compile(r"(?:\((?:tức\s|tương ứng\s)?|,\s|;\s)\+\Z|\((?:tức\s|tương ứng\s)?[-–]\Z")
+"""Before a change that its sign alone tells: `giảm 12 vụ (-15,2%)`, `14 dự án (-3 dự án)`, `612 hộ, +12,4%`."""
 AIM = re.compile(r"(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\slà)?\Z")
 CHANGED_NOUN = re.compile(
     r"\s(?!(?:và|so|trong|về|do|nhờ|mỗi|bình quân|ở|tại|với|cho|theo|nhưng|là|hằng|hàng|trên|mà|để|chủ|năm|tháng|quý"
@@ -25,9 +27,9 @@ TURNED_BY = re.compile(
 )
 """Before by how much something named behind the verb rises or falls: `kéo giảm phạm pháp hình sự ít nhất 5%`."""
 TURNED_FIRST = re.compile(r"\A(?:kéo\s)?(?:tăng|giảm)\s", re.IGNORECASE)
-SIGNED = re.compile(r"\s?\((?:tức\s|tương ứng\s)?[-–+]")
 GROWTH = re.compile(
-    r"(?:tốc độ|nhịp độ|mức|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
+    r"(?:tốc độ|nhịp độ|mức|giá trị|tỷ lệ|tỉ lệ|tỷ suất|chỉ số|hệ số)\s*\Z"
+    r"|(?:tốc độ|nhịp độ|mức)\s(?:tăng|giảm)[^,;:(]{0,60}\Z"
 )
 """What names how much something grows: the figure behind it is no change of it."""
 CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")

@@ -24,8 +24,9 @@ class Changes(Joins):
         if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
             return
-        if previous is not None and q.kind == "percent" and change_cues.SIGNED.fullmatch(gap):
-            statement.change, statement.name = 1 if "+" in gap else -1, previous.name  # `giảm 12 vụ (-15,2%)`
+        signed = gap[-1:] in ("+", "-", "–") and q.kind not in ("ratio", "range")
+        if signed and previous is not None and change_cues.SIGNED.search(gap):
+            statement.change, statement.name = 1 if gap[-1] == "+" else -1, previous.name  # `giảm 12 vụ (-15,2%)`
             return
         if any(map(gap[-cues.TAIL :].__contains__, cues.EXCESS_HINTS)) and self._exceeds(
             statement, q, gap, after, previous
@@ -99,7 +100,7 @@ class Changes(Joins):
             ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
             and not change_cues.REACHED_OR_MORE.search(tail)
             and (excess := self.words.excess.search(tail))
-            and not (excess.group("short") or "").endswith("thiếu")
+            and not (excess.group("short") or "").endswith(("thiếu", "chậm"))
             and not (
                 excess.group("over") == "vượt"
                 and q.unit == "%"

@@ -49,6 +49,14 @@ POINTS = "điểm phần trăm"
 POINT_UNITS = (POINTS, "điểm %", "điểm")
 MANIFOLD = re.compile(r"(?:gấp|bằng)(?:\s(?:hơn|trên|gần|khoảng))?\s\Z")
 """Before how many times as much something is (`gấp 1,6 lần`)."""
+WORDS_BEHIND = re.compile(r"(?:\s[^\W\d_]+\s[^\W\d_]+)?")
+NONE_LEFT = re.compile(r"[,;]\s(?:không|chưa)\s(?:có|còn|xảy ra|để xảy ra)\s[^,;.:()0-9]{2,60}\Z")
+"""Tells of something that there is none of, before its target."""
+OF_OTHERS = re.compile(
+    r"\((?:(?:bình quân|trung bình)\s)?(?:toàn quốc|cả nước|toàn ngành|toàn vùng|cùng kỳ|năm trước|năm ngoái"
+    r"|chung (?:cả nước|toàn quốc|của tỉnh|toàn tỉnh))(?!\w)[^();]{0,20}\Z"
+)
+"""In brackets, before the figure of others: `3,12% (toàn quốc 2,91%; chỉ tiêu giao 2,8%)`."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
 PHRASE = 9
 """Words that a noun phrase may have between a figure and its percentage in brackets."""
@@ -90,6 +98,10 @@ OWN_SHARE = re.compile(
     r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
 )
 """Behind a percentage that tells something of its own."""
+OWN_AIM = re.compile(
+    r"\s(?!(?:tổng|trong|trên|so|của|dân|kế hoạch|dự toán|chỉ tiêu|diện tích|số)\s)[^\W\d_]+\s[^\W\d_]+\s[^\W\d_]"
+)
+"""The same behind a figure that is still to be reached: `kết nạp 55 hội viên, 65% hộ hội viên đăng ký …`."""
 PLACES = ("có", "ở", "tại", "cho", "với", "trong")
 NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
 AS_SHARE = re.compile(
@@ -97,7 +109,7 @@ AS_SHARE = re.compile(
 )
 OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
 """Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
-EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém")
+EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém", "chậm")
 OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
 SHARE_OF_PLAN = re.compile(
     r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
@@ -155,11 +167,12 @@ PLAN_ABOUT = re.compile(
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 OF_ANOTHER_PLAN = re.compile(
-    r"[^,;:(.]{0,60}(?:,|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
+    r"[^,;:(.]{0,60}(?:,|\s=|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
 )
 """Between a figure's share of one plan and its share of another."""
 SHARES_ON = re.compile(
-    r"(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
+    r"\s=\s\Z"
+    r"|(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
 )
 """Behind one share of a figure, before another: `bằng 94% so với kế hoạch và bằng 102% so với cùng kỳ`."""
 REACHES = re.compile(r"[,;.:\s]*(?:thì\s)?đạt(?!\w)")
@@ -211,6 +224,11 @@ BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
 REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
 """Tells a target that holds at any time of a year."""
+AT_ANY_TIME = re.compile(
+    r"(?:đúng|trước|quá|trễ|chậm) (?:thời )?hạn|hài lòng|khám phá|làm rõ"
+    r"|chuyên cần|(?:bị|án) (?:hủy|sửa)|thu lãi|kịp thời"
+)
+"""In the name of a rate that is as it should be, or not, at any time of a year: `tỷ lệ giải quyết đúng hạn`."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
 NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
@@ -227,7 +245,7 @@ RELATES = re.compile(
     r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
-BEATS = re.compile(r"\(vượt[^0-9]*")
+BEATS = re.compile(r"\((?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
 BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
@@ -240,6 +258,7 @@ PLAN_CLAUSE = re.compile(
     r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
 )
 """Opens a clause that may tell nothing but a plan."""
+BRACKET_ENDS = re.compile(r"[^,;.:()0-9]{0,40}\)\s?,")
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
@@ -254,28 +273,6 @@ GOES_ON_BEHIND = re.compile(
 GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
-ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(?:ở\s)?cả\s*\Z")
-"""Before how many sides of something there are: `giảm trên cả 3 mặt`."""
-SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
-QUALIFIER = re.compile(
-    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
-    r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
-)
-"""Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
-QUALIFIED = re.compile(
-    r"(?:\A|[\s,;(])(?:số\s[^,;:()]{2,80}|(?:tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}"
-    r"|có\s(?:chiều dài|công suất|diện tích|dung tích|trọng tải)(?:\s[^,;:()]{2,40})?)\s"
-    r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
-)
-HAVING = re.compile(
-    r"(?<!số )(?<!mỗi )(?<!các )(?:xã|phường|thôn|bản|huyện|đơn vị|hộ|chi bộ|khu dân cư|trường)\s"
-    r"(?:chỉ\s|mới\s)?(?:đạt\s)?(?:dưới|trên|từ)\s\Z"
-)
-"""Before how much of a plan those who are counted have reached."""
-QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
-"""`số xã đạt 10-14 tiêu chí: 28 xã`."""
-QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
-WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
 """Behind a length of time that only says when: `bình quân 6 tháng tăng 3%`."""
 COUNTED = ("noun", "counter")
@@ -288,27 +285,6 @@ OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổn
 ALLOTTED = ("biên chế", "người")
 ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
 """Words by which things of any kind are counted."""
-GROUPS = frozenset(
-    (
-        *("xã", "phường", "thị trấn", "huyện", "thôn", "bản", "ấp", "tỉnh", "đơn vị", "địa phương", "cơ quan", "sở"),
-        *("dự án", "công trình", "gói thầu", "trường", "chi bộ", "đảng bộ", "doanh nghiệp", "chủ đầu tư", "hợp tác xã"),
-        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ", "chỉ tiêu", "tiêu chí"),
-    )
-)
-"""Those that are counted by how far they have come."""
-_SIZES = (
-    r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
-    r"|doanh thu|độ tuổi|tuổi đảng)"
-)
-SIZED_FROM = (" trên ", " dưới ", " từ ")
-OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
-"""Before the size from which on things are counted, which `trở lên` closes."""
-OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
-QUALIFIED_GROUP = re.compile(
-    r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
-    r"(?<!chiếm trên )(?<!bằng trên )"
-)
-"""Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
 NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
@@ -329,7 +305,7 @@ ON_TIME = re.compile(
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
-    r"|bình quân|trung bình|còn|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
+    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
@@ -397,6 +373,9 @@ PART_OF_YEAR = re.compile(
     r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
+OPENING = 240
+AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
+"""Before a part of a year that the head of a report looks ahead to."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""

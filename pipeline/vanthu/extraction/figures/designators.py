@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vanthu.vocabulary import table
 
 _WINDOW = 24
+_SENTENCE_END = re.compile(r"(?:\A|\s)([a-zà-ỹđ]{3,})\. \Z")
+"""A word in small letters that a sentence ends with; not an abbreviation."""
 _OPENING = '(-–,;"“'
 _COUNTED = (
     " tổng số",
@@ -50,7 +53,10 @@ def only_names(text: str, start: int, *, bare: bool = False) -> bool:
 
     `bare` says that no unit follows it (`Ban Chỉ đạo 389`).
     """
-    window = text[max(0, start - _WINDOW) : start].rstrip(" \xa0.").replace("(", " ").replace("\n", " ")
+    window = text[max(0, start - _WINDOW) : start]
+    if window.endswith(". ") and (ended := _SENTENCE_END.search(window)) and ended[1] != "số":
+        return False
+    window = window.rstrip(" \xa0.").replace("(", " ").replace("\n", " ")
     cut = window.rfind(" ")
     last = window[cut + 1 :] if cut >= 0 else window.lstrip(_OPENING)
     phrases = _designators(bare=bare).get(last.lower())

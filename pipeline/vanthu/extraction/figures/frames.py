@@ -29,6 +29,9 @@ _OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
 """Roles of words that a clause may hold which tells nothing but a plan."""
 _NOT_BOUND = re.compile(r"(?:không|chưa|đã|bị|số|việc|án|tiền|khoản|vụ|đơn|thuế|phí|nợ|vốn|hồ sơ)\s\Z")
 """Before `phải` that sets no target: `bị phải`, `số tiền phải thi hành`."""
+_NOT_PLEDGED = re.compile(r"(?:vốn|fdi|số|dự án|doanh nghiệp)\s(?:mới\s|\w+\s)?\Z")
+"""Before `đăng ký` by which nobody promises anything: `vốn FDI đăng ký`."""
+_HELD_APART = {"phải": _NOT_BOUND, "đăng": _NOT_PLEDGED}
 _HELD = 24
 """How much of the text before a word for a target tells whether it introduces one."""
 
@@ -58,7 +61,7 @@ class Frames:
         )
         """Before a word for a target that a figure is held against, or that is none of a target's."""
         told = rf"(?:{any_of('action')}|đạt|có|ở|được|giảm|tăng|còn|bằng|khoảng|gần|trên|hơn|thu|nộp|\Z)"
-        self.result = re.compile(rf"(?:{any_of('result')})(?!\w)")
+        self.result = re.compile(rf"(?:{any_of('result')})(?!\w)(?<!trả kết quả)(?!(?<=kết quả)\sgiải\squyết)")
         opens = rf"(?:{any_of('result_opens')})(?!\w)"
         self.result_opens = re.compile(
             rf"[,;.:(–-]\s*{opens}|\shoàn\sthành(?:\stốt|\sđạt)?\s?:|[.;]\s(?:(?:{any_of('result_since')})(?!\w)|(?:tính\s)?đến\s[0-9])"
@@ -131,7 +134,7 @@ class Frames:
             match
             for match in matches
             if not (match.start() and text[match.start() - 1].isalnum())
-            and not (_NOT_BOUND if match.group().startswith("phải") else self.aim_held).search(
+            and not (_HELD_APART.get(match.group()[:4]) or self.aim_held).search(
                 text, max(0, match.start() - _HELD), match.start()
             )
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import cues
+from . import cues, size_cues
 from .against import Against
 from .naming import phrase_after
 from .statement import Statement
@@ -46,16 +46,20 @@ class Joins(Against):
     def _qualifies(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """What only tells which ones are counted: `09 đơn vị giải ngân trên 70%`, `678 tàu dài từ 15 m trở lên`."""
         if previous.last != previous.main.end:
+            if previous.qualified and gap in size_cues.UP_TO:
+                previous.last = q.end  # `4 xã đạt từ 65 đến dưới 80 điểm`
+                return True
             return False
         if gap.endswith(" từ "):
-            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH.fullmatch(gap):
+            if previous.main.role not in cues.COUNTED or not size_cues.OF_SUCH.fullmatch(gap):
                 return False
-            if not self.lower.startswith(("trở lên", "trở xuống"), q.end + 1):
+            if not size_cues.SUCH_ENDS.match(self.lower, q.end):
                 return False
         elif q.kind != "percent":
-            if previous.main.role not in cues.COUNTED or not cues.OF_SUCH_SIZE.fullmatch(gap):
+            scored = q.unit in size_cues.SCORES and size_cues.QUALIFIED_GROUP.fullmatch(gap)
+            if previous.main.role not in cues.COUNTED or not (scored or size_cues.OF_SUCH_SIZE.fullmatch(gap)):
                 return False
-        elif previous.main.unit not in cues.GROUPS or not cues.QUALIFIED_GROUP.fullmatch(gap):
+        elif previous.main.unit not in size_cues.GROUPS or not size_cues.QUALIFIED_GROUP.fullmatch(gap):
             return False
         told = self.text[previous.main.end : q.end]
         name = (previous.name or "").removesuffix(gap.rstrip())
@@ -96,9 +100,9 @@ class Joins(Against):
     def _of_all(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`6 xã đạt 19/19 tiêu chí`: those that fulfil all criteria are counted, not the criteria."""
         main = previous.main
-        if q.unit not in cues.SIDES or q.numerator is None or q.numerator != q.denominator:
+        if q.unit not in size_cues.SIDES or q.numerator is None or q.numerator != q.denominator:
             return False
-        if main.role not in cues.COUNTED or main.unit == q.unit or not cues.WITH_ALL.fullmatch(gap):
+        if main.role not in cues.COUNTED or main.unit == q.unit or not size_cues.WITH_ALL.fullmatch(gap):
             return False
         if previous.name in (None, self.text[main.number_end : main.end].strip(), gap.strip()):
             previous.name = self.text[main.number_end : q.end].strip()
@@ -209,7 +213,8 @@ class Joins(Against):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            previous, gap = main or previous, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
+            meant = main if main is not None and main.percent is None else previous
+            previous, gap = meant, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end
             return True
@@ -227,8 +232,10 @@ class Joins(Against):
         self, previous: Statement, q: Quantity, gap: str, after: str, *, of_plan: bool, labelled: bool
     ) -> bool:
         """A percentage that is a share of the figure before, not a figure of its own."""
-        if gap.strip() == "," and not of_plan and cues.OWN_SHARE.match(after):
-            return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        if gap.strip() == "," and not of_plan:
+            own_share = cues.OWN_SHARE.match(after) or ("planned" in previous.notes and cues.OWN_AIM.match(after))
+            if own_share:
+                return False  # `11 đảng viên, 4,8% có trình độ đại học`
         begin = previous.main.start
         if gap.strip() in ("là", "đạt") and cues.ASKED.search(self.lower, max(0, begin - cues.REACH), begin):
             return False

@@ -230,7 +230,7 @@ class Lexicon(Frames):
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")
         self.bracket_pledged = re.compile(
-            rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu)(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{{2}})?|\sthi\sđua|\sgiao|\sđặt\sra"
+            rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu|định\shướng|tiêu\schí|khống\schế|giới\shạn|quy\schuẩn|tiêu\schuẩn)(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{{2}})?|\sthi\sđua|\sgiao|\sđặt\sra"
             rf"|\sđề\sra|\sgiảm|\stăng|\s(?:{any_of('bound')}))*[\s:]*"
         )
         """What was promised or agreed, in brackets: `96 hộ thoát nghèo (đăng ký đầu năm 90 hộ)`."""

@@ -12,21 +12,21 @@ _RANGE = re.compile(r"[ \xa0]?[-–][ \xa0]?(?=[0-9])|[ \xa0](?:đến|tới)[ \
 _WIDEST_DASH = len(" đến ")
 _CASES = ("vụ", "vụ việc", "việc", "án")
 PER = {1.0, 100.0, 1000.0, 10000.0, 100000.0}
-_SINCE = re.compile(r"(?:\(|(?:đến|hết|từ|vào|kể từ)\s)\Z")
+_SINCE = re.compile(r"(?:\(|hành:\s|(?:đến|hết|từ|vào|kể từ)\s)\Z")
 _DAY_AND_MONTH = re.compile(
     r"(?:ngày|dịp|lễ|niệm|mừng|hè|trước|sau|sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến)\s\Z", re.IGNORECASE
 )
 _PER_WORDS = re.compile(
     r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)"
     r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|khách|du khách|cháu|em|lớp|suất|lượt"
-    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|thẩm phán|chấp hành viên"
+    r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|[tT]hẩm phán|chấp hành viên"
     r"|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
     r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
 _THINGS_PER = re.compile(
     r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
-    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))"
+    r"|(?:vạn|10{2,4}|10\.000|100\.000|1\.000)\s(?:dân|người|hộ|lao động)(?!\w))(?:/(?:năm|tháng|ngày|vụ|kỳ)(?!\w))?"
 )
 _OUT_OF = re.compile(r"\s(?:trong|trên)\s(?:tổng\s)?số\s|\strong\s(?:tổng\s)?(?=[0-9])")
 """Between a count and all that there are: `58 trên tổng số 63 vụ án`."""
@@ -37,11 +37,15 @@ _SHARED_SCALE = 5
 _PLACES = ("xã", "phường", "thị trấn", "thôn", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố", "trường", "trạm")
 _HEADS = ("dân", "người", "người dân", "trẻ", "trẻ em", "bé gái", "phụ nữ", "lao động", "hộ", "học sinh")
 """Those of whom so many are what a rate is told of."""
+_BY_POPULATION = 100_000
+"""Of so many heads a rate is told even if it is a whole number."""
 _BORN = re.compile(r"\s(?:em\s)?(?:đẻ|sinh)(?:\sra)?(?:\scòn)?\ssống(?!\w)")
 """Behind them: `6,2/100.000 trẻ đẻ sống`."""
 _SCALES = frozenset((200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000))
 _OF_MAPS = re.compile(r"(?:tỷ lệ|tỉ lệ|TL|chi tiết|phân khu)\s?:?\s\Z", re.IGNORECASE)
 """Before the scale of a map: `quy hoạch chi tiết tỷ lệ 1/500`."""
+_OF_THINGS = ("weight", "volume", "area")
+"""Measures of something that may be named before the stroke: `15 kg gạo/người/tháng`."""
 _NOT_PER = ("money", "percent", "permille", "scale", "noun", "duration")
 
 
@@ -83,7 +87,11 @@ def merged(text: str, simple: list[Quantity]) -> Iterator[Quantity]:
             yield both if rate is None else both._replace(end=rate.end, unit=rate.unit)
             i += 2
             continue
-        elif strokes and one.role != "measure" and (rate := _rate_of_things(text, one)) is not None:
+        elif (
+            strokes
+            and (one.role != "measure" or one.kind in _OF_THINGS)
+            and (rate := _rate_of_things(text, one)) is not None
+        ):
             yield rate
             while i + 1 < len(simple) and simple[i + 1].start < rate.end:
                 i += 1
@@ -174,7 +182,7 @@ def _ratio(text: str, one: Quantity, two: Quantity) -> Quantity | None:
         return None
     if one.unit is None and two.unit in _HEADS and two.value in PER and one.value < two.value > 1:
         born = _BORN.match(text, two.end)
-        if born or one.decimals:
+        if born or one.decimals or two.value >= _BY_POPULATION:
             end = born.end() if born else two.end
             return one._replace(end=end, kind="rate", unit=f"/{text[two.start : end]}", role="measure")
     dated = one.unit is None and two.unit is not None and two.value <= 12 < one.value <= 31

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from . import cues
 from .lexicon import Lexicon, lexicon
@@ -146,8 +147,15 @@ class Passage:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
         said = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        said = said or (begin > 0 and self._opens_in_year)
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
+
+    @cached_property
+    def _opens_in_year(self) -> bool:
+        """Whether the text opens with a part of a year that all its figures are of: `Kết quả 9 tháng đầu năm`."""
+        named = cues.PART_OF_YEAR.search(self.lower, 0, cues.OPENING)
+        return named is not None and cues.AHEAD_OF.search(self.lower, 0, named.start()) is None
 
     def _ahead(self, statement: Statement, q: Quantity) -> bool:
         """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""
@@ -259,12 +267,12 @@ class Passage:
         return previous, gap
 
     def _outside(self, i: int) -> Statement | None:
-        """The statement without target and verdict that the bracket with the statement at `i` stands behind."""
+        """The statement that the bracket with the statement at `i` stands behind."""
         statement = self.found[i]
         for before in reversed(self.found[max(0, i - 6) : i]):
             if before.bracket != statement.bracket:
                 apart = before.bracket >= 0 or self._parted(before.last, statement.main.start)
-                return None if apart or before.verdict or before.target is not None else before
+                return None if apart else before
         return None
 
     def _same_level(self, bracket: int) -> Statement | None:

@@ -30,6 +30,8 @@ class Planned(Answers):
         if adjusted:
             self._set_planned(statement, bound)
             return
+        if gap.endswith((" đối với ", " thuộc ")) and previous is not None and "planned" in previous.notes:
+            return  # `cắt giảm 30% thời gian giải quyết đối với 12 thủ tục`
         if self._is_norm(q, gap, previous):
             self.normed = statement
             return

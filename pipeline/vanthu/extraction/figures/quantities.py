@@ -18,14 +18,18 @@ from .patterns import any_of, phrases
 from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
-_NUMBER_FORM = r"[0-9](?<![\w][0-9])(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
-_NUMBER = re.compile(_NUMBER_FORM)
+_NOT_IN_WORD = r"(?<![\w][0-9])"
+_DIGITS = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
+_NUMBER_FORM = rf"[0-9]{_NOT_IN_WORD}{_DIGITS}"
+_NUMBER = re.compile(rf"[0-9](?:{_NOT_IN_WORD}|(?<=[a-zà-ỹđ][a-zà-ỹđ][0-9])(?<![kcdm]m[0-9])){_DIGITS}")
+"""A number, also one that is printed without a space behind a word: `đạt99,6%`."""
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
-_PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace('(?<![' + chr(92) + 'w][0-9])', '')}){{0,3}}(?!\w)")
+_PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace(_NOT_IN_WORD, '')}){{0,3}}(?!\w)")
 _DATED = re.compile(
     r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
     r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
+    r"|[0-3]?[0-9]/(?:0?[1-9]|1[0-2])\s?(?:[-–]|đến(?: ngày)?)\s?[0-3]?[0-9]/(?:0?[1-9]|1[0-2])(?![0-9/]|[.,][0-9])"
     r"|[0-3]?[0-9] đến (?:ngày )?[0-3]?[0-9][/.-][01]?[0-9](?:[/.-](?:19|20)[0-9]{2})?(?![0-9])"
     r"|[01]?[0-9] đến tháng [01]?[0-9](?![0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
@@ -58,6 +62,8 @@ _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă", 
 _COUNTING = ("noun", "counter", "duration")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
 _YEAR_WORD = 8
+_YEAR_DIGITS = 4
+_PLATE = re.compile(r"(?:tàu|thuyền|xe|biển|hiệu|soát|đăng ký)\s(?:[^\W\d_]+\s){0,3}[A-ZĐ][A-Za-zĐ]{1,2}\s\Z")
 _BASES = ("dân", "bé gái")
 
 
@@ -65,6 +71,7 @@ _AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi 
 """Before the one thing that an average is told of: `bình quân 1 hộ có 3,8 khẩu`."""
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
+_SHARE_BEHIND = re.compile(r"/[0-9]")
 _WORD_BEHIND = re.compile(r"[ \xa0]([a-zà-ỹđ]{2,7})(?![\w/])")
 _NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in phrases("action"))))
 """Words behind a sum of money that are not what it counts: `500 triệu từ ngân sách`."""
@@ -133,11 +140,8 @@ def _simple(text: str) -> Iterator[Quantity]:
         if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and (before := text[start - 1]) in "/-–.,":
-            if text[start - 2].isupper() and not text.endswith(_CURRENCIES, 0, start):
-                continue  # T-M3, QĐ/55
-            if before == "-" and text[start - 2].isalpha():
-                continue  # Covid-19
+        if start > 1 and text[start - 1] in "/-–.," and _goes_on(text, start):
+            continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
             at = _skip_word(text, end)
@@ -155,7 +159,12 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
-            if _is_year(number) or after[:1].isalpha() or _dialled(text, start, after):
+            if (
+                _is_year(number)
+                or after[:1].isalpha()
+                or _is_code(text, start, end, number)
+                or _dialled(text, start, after)
+            ):
                 continue
             yield Quantity(start, end, end, "count", value, decimals=decimals)
         elif unit.kind == "scale":
@@ -171,6 +180,14 @@ def _simple(text: str) -> Iterator[Quantity]:
                 continue
             yield _single(start, unit_end if after[:1] in ("%", "‰") else end, unit_end, value, unit, decimals)
             at = unit_end
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `PM2.5`."""
+    mark, before = text[start - 1], text[start - 2]
+    if before.isupper() and not text.endswith(_CURRENCIES, 0, start):
+        return True
+    return (mark == "." and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
@@ -211,8 +228,17 @@ def _is_base(text: str, start: int, value: float, unit: str | None, kind: str) -
     return (unit in _BASES and value in PER) or (value == 1 and kind == "area")
 
 
+def _is_code(text: str, start: int, end: int, number: str) -> bool:
+    """Whether a bare number is part of a word (`lớp9`), or that of a boat or a car: `tàu cá QB 93412 TS`."""
+    if start and text[start - 1].isalpha():
+        return "," not in number and _SHARE_BEHIND.match(text, end) is None
+    if len(number) <= _YEAR_DIGITS or not text[start - 2 : start - 1].isalpha():
+        return False
+    return _PLATE.search(text, max(0, start - _CLAUSE), start) is not None
+
+
 def _is_year(number: str) -> bool:
-    return len(number) == 4 and number.isdecimal() and number[:2] in ("19", "20")
+    return len(number) == _YEAR_DIGITS and number.isdecimal() and number[:2] in ("19", "20")
 
 
 def _after_year_word(before: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import aim_cues, cues
+from . import aim_cues, cues, size_cues
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .planned import Planned
@@ -73,7 +73,7 @@ class _Assembler(Planned):
 
     def _joins(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """Whether a quantity belongs to the statement before; what its kind rules out is not asked."""
-        if gap.endswith(cues.SIZED_FROM) and self._qualifies(previous, q, gap):
+        if gap.endswith(size_cues.SIZED_FROM) and self._qualifies(previous, q, gap):
             return True
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
@@ -131,6 +131,8 @@ class _Assembler(Planned):
             statement.percent, statement.percent_decimals = q.value, q.decimals
         if bracket >= 0 and link[-1:] == "(" and self._apart(f"{link.rstrip('( ')} "):
             statement.elsewhere, statement.name = True, cues.THAN.sub("", name or "") or None
+        elif bracket >= 0 and cues.OF_OTHERS.search(gap):
+            statement.elsewhere = True
         self._bounds(statement, link)
         statement.lowered = ("giảm" in gap or "hạ " in gap) and cues.LOWERED.search(gap[-cues.TAIL :]) is not None
         if bracket >= 0 and (said := self.words.verdict_before.search(gap)):
@@ -167,17 +169,34 @@ class _Assembler(Planned):
         if (
             followed
             and (
-                (gap.rstrip().endswith(cues.QUALIFYING) and cues.QUALIFIED.search(gap))
-                or (q.kind == "range" and cues.QUALIFIED_BY_RANGE.search(gap))
+                (gap.rstrip().endswith(size_cues.QUALIFYING) and size_cues.QUALIFIED.search(gap))
+                or (q.kind == "range" and size_cues.QUALIFIED_BY_RANGE.search(gap))
             )
-            and cues.QUALIFIER.search(after)
+            and size_cues.QUALIFIER.search(after)
         ):
             return True
-        if q.unit == "kV" or (q.unit in cues.OF_PLANS and cues.HAVING.search(gap)):
+        if q.role in cues.COUNTED and (
+            (gap.endswith(" từ ") and size_cues.SIZE_CLOSES.match(self.lower, q.end))
+            or (q.value <= size_cues.FEW and self._says_of_whom(q, gap))
+        ):
+            return True
+        if q.unit == "%" and (size_cues.FEE.search(gap[-cues.TAIL :]) or size_cues.FEE_BEHIND.match(after)):
+            return True
+        if q.unit == "kV" or (q.unit in cues.OF_PLANS and size_cues.HAVING.search(gap)):
             return True  # `lưới điện 110 kV`, `không còn xã dưới 10 tiêu chí`
         return self._told_again(q, gap, bracket, previous) or (
-            q.unit in cues.SIDES and cues.ALL_SIDES.search(gap) is not None
+            q.unit in size_cues.SIDES and size_cues.ALL_SIDES.search(gap) is not None
         )
+
+    def _says_of_whom(self, q: Quantity, gap: str) -> bool:
+        """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
+        times = q.unit in size_cues.TIMES and gap.endswith(size_cues.QUALIFYING_TIMES)
+        if not (times or "lệ " in gap) or not size_cues.SHARE_BEHIND.match(self.lower, q.end):
+            return False
+        if times:
+            return True
+        clause = self._clause(q.start - len(gap), q.start).lower()
+        return size_cues.OF_SHARE.search(clause) is not None
 
     def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
         """Whether a number without unit counts nothing that can be named."""
@@ -318,8 +337,10 @@ class _Assembler(Planned):
                 if main is not None and main.verdict is not None and main.last > last:
                     continue  # `98,7%, giảm 0,5% so với năm trước, không đạt kế hoạch (99%)`
                 meant = main if main is not None and main.verdict is None else statement
-                if statement.bracket >= 0 and tail[: tail.find(",") + 1].strip() == "),":
+                if statement.bracket >= 0 and cues.BRACKET_ENDS.match(tail):
                     meant = self._outside(i) or meant
+                    if meant is not statement and (meant.verdict or meant.target is not None):
+                        continue  # `(32 HCV, 51 HCĐ), vượt chỉ tiêu 100 huy chương`
                 if i and statement.elsewhere:
                     meant = self.found[i - 1]
                 meant.verdict, meant.stated = found, True  # `tăng 5 xã so với năm 2020 (vượt kế hoạch)`

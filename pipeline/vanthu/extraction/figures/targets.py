@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log
 
-from . import cues
+from . import cues, size_cues
 from .lexicon import Lexicon
 from .statement import Statement
 from .units import Quantity
@@ -60,8 +60,10 @@ _PEOPLE = (
 
 
 def same_things(one: str | None, two: str | None) -> bool:
-    """Whether two units count the same things: the same unit, or people and people."""
-    return one == two or (one is not None and two is not None and one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
+    """Whether two units count the same things: the same unit (`phiên` and `phiên tòa`), or people and people."""
+    if one == two or one is None or two is None:
+        return one == two
+    return one.startswith(f"{two} ") or two.startswith(f"{one} ") or (one.endswith(_PEOPLE) and two.endswith(_PEOPLE))
 
 
 def comparable(statement: Statement, q: Quantity) -> bool:
@@ -80,12 +82,14 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         )
     if q.kind == "money" and not q.role and main.kind != "money":  # `1,54 triệu người (kế hoạch 1,6 triệu)`
         return main.kind not in ("percent", "rate") and 1 / _SCALE <= q.value / (main.value or 1.0) <= _SCALE
+    if q.kind == "rate" and (q.unit or "").startswith(f"{main.unit}/"):
+        return True  # `giá trị sản xuất/ha 142 triệu đồng (NQ 130 triệu đồng/ha)`
     if main.unit is None and q.kind == "money":
         return False
     if q.unit is None or main.unit is None or q.unit == main.unit:
         return True
     if main.kind == "rate":
-        return main.unit.startswith(q.unit)
+        return main.unit.startswith(q.unit) or (q.unit[0] == "/" and main.unit.endswith(q.unit))
     return q.role in ("noun", "counter") and main.role in ("noun", "counter") and "lần" not in (q.unit, main.unit)
 
 
@@ -94,7 +98,7 @@ def counts_groups(statement: Statement, aim: Statement) -> bool:
     one, two = statement.main, aim.main
     if one.role != "noun" or two.role != "noun" or "count" not in (one.kind, two.kind):
         return False
-    return one.unit in cues.GROUPS and one.unit != "đơn vị" and two.unit not in cues.GROUPS
+    return one.unit in size_cues.GROUPS and one.unit != "đơn vị" and two.unit not in size_cues.GROUPS
 
 
 def meant_in_percent(statement: Statement, target: float) -> bool:

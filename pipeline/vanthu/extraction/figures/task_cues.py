@@ -38,7 +38,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:{_TELLS}|từ nay đến)\s"
             rf"(?:[^.;:0-9]{{2,120}}?\s(?:(?:tập trung|tham mưu|tổ chức)\s)?{_TO_DO}(?=\s{_BY_THEN})"
-            r"|(?:(?<=đến\s)|(?:các|mỗi|từng)\s)[^.;:]{2,100}\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9]))"
+            r"|(?:(?<=đến\s)|(?:các|mỗi|từng)\s)[^.;:]{2,100}?\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9]))"
         ),
     ),
     (
@@ -63,3 +63,31 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
+OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
+            r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+        ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:{_TELLS})"
+            rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
+            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
+            rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
+            rf"|kết nạp|{_TO_DO})\s)"
+        ),
+    ),
+    (
+        ("khẩn trương ",),
+        re.compile(rf"khẩn trương\s{_TO_DO}(?=\s)"),
+    ),
+)
+"""The same near the begin of a sentence or of its part: `Yêu cầu các địa phương: hoàn thành …`."""
+OPENED = re.compile(r"(?:\A|[.;\n])(?![^.;\n]*(?<!\w)đã\s)[^.;:]{0,80}\Z")
+"""What may stand before them there: nothing that tells them as done."""
+OPENS_WITHIN = 84

@@ -1,0 +1,65 @@
+"""Patterns and words by which sizes and shares only say who is counted, not a figure of their own."""
+
+from __future__ import annotations
+
+import re
+
+ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(?:ở\s)?cả\s*\Z")
+"""Before how many sides of something there are: `giảm trên cả 3 mặt`."""
+SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
+QUALIFIER = re.compile(
+    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
+    r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
+)
+"""Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
+QUALIFIED = re.compile(
+    r"(?:\A|[\s,;(])(?:số\s[^,;:()]{2,80}|(?:tỷ lệ|tỉ lệ|tỷ trọng)\s[^,;:()]{2,80}"
+    r"|có\s(?:chiều dài|công suất|diện tích|dung tích|trọng tải)(?:\s[^,;:()]{2,40})?)\s"
+    r"(?:(?<!giảm )(?<!tăng )từ|ít nhất|tối thiểu|trên|dưới|đủ|không quá)\s*\Z"
+)
+HAVING = re.compile(
+    r"(?<!số )(?<!mỗi )(?<!các )(?:xã|phường|thôn|bản|huyện|đơn vị|hộ|chi bộ|khu dân cư|trường)\s"
+    r"(?:chỉ\s|mới\s)?(?:đạt\s)?(?:dưới|trên|từ)\s\Z"
+)
+"""Before how much of a plan those who are counted have reached."""
+QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
+"""`số xã đạt 10-14 tiêu chí: 28 xã`."""
+QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
+FEW = 20
+TIMES = ("lần", "mũi", "liều", "buổi")
+QUALIFYING_TIMES = (" từ ", " ít nhất ", " tối thiểu ", " đủ ", " trên ", " cả ")
+SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm)\s(?=[0-9]))")
+"""Behind a size from which on those are counted whose figure follows: `khám thai từ 3 lần trở lên: 88,2%`."""
+OF_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ)\s[^,;:()]{2,100}\Z")
+SHARE_BEHIND = re.compile(
+    r"[^,;.:()%\n\"“]{0,80}?(?:[\"“][^\"”]{2,40}[\"”])?"
+    r"(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%"
+)
+FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")
+FEE_BEHIND = re.compile(r"\s(?:kinh|đoàn) phí công đoàn(?!\w)")
+"""Round a percentage that is part of a fee's name: `thu kinh phí công đoàn 2% được 21,6 tỷ đồng`."""
+WITH_ALL = re.compile(r"\s(?:đã\s|được\s|cơ bản\s)*(?:đạt|hoàn thành)(?:\s(?:chuẩn|đủ|được))*\s")
+GROUPS = frozenset(
+    (
+        *("xã", "phường", "thị trấn", "huyện", "thôn", "bản", "ấp", "tỉnh", "đơn vị", "địa phương", "cơ quan", "sở"),
+        *("dự án", "công trình", "gói thầu", "trường", "chi bộ", "đảng bộ", "doanh nghiệp", "chủ đầu tư", "hợp tác xã"),
+        *("cơ sở", "tổ chức", "bộ", "ngành", "khoản thu", "nhiệm vụ", "chỉ tiêu", "tiêu chí"),
+    )
+)
+"""Those that are counted by how far they have come."""
+_SIZES = (
+    r"(?:chiều dài|chiều rộng|chiều cao|công suất|diện tích|dung tích|trọng tải|tải trọng|độ dốc|quy mô|thu nhập"
+    r"|doanh thu|độ tuổi|tuổi đảng)"
+)
+SIZED_FROM = (" trên ", " dưới ", " từ ", " đến ", " tới ")
+UP_TO = (" đến ", " tới ", " đến dưới ", " tới dưới ")
+OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
+"""Before the size from which on things are counted, which `trở lên` closes."""
+SUCH_ENDS = re.compile(r"\s(?:trở (?:lên|xuống)|(?:đến|tới)(?: dưới)? [0-9])")
+SCORES = ("điểm", "tiêu chí")
+OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
+QUALIFIED_GROUP = re.compile(
+    r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
+    r"(?<!chiếm trên )(?<!bằng trên )"
+)
+"""Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
