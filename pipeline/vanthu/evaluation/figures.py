@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -55,7 +56,7 @@ def _match(entity: dict[str, Any], found: list[Mention], used: set[int]) -> int 
 def _compare(wanted: dict[str, Any], figure: Figure, score: Counter[str]) -> float:
     """Adds one matched pair to the counts; returns the overlap of the names."""
     score["found"] += 1
-    same_unit = figure.unit is not None and fold(figure.unit) == fold(wanted["unit"]) if "unit" in wanted else True
+    same_unit = figure.unit is not None and _unit(figure.unit) == _unit(wanted["unit"]) if "unit" in wanted else True
     value_right = _near(figure.value, wanted["value"])
     score["value_alone"] += value_right
     score["value"] += value_right and same_unit and figure.kind == wanted["kind"]
@@ -77,6 +78,11 @@ def name_overlap(wanted: str, found: str) -> float:
     one, two = Counter(fold(wanted).replace(",", "").split()), Counter(fold(found).replace(",", "").split())
     both = sum((one & two).values())
     return 2 * both / max(sum(one.values()) + sum(two.values()), 1)
+
+
+def _unit(name: str) -> str:
+    """Units are the same in any case and tone placement, `m2` and `m²` too."""
+    return fold(unicodedata.normalize("NFKC", name))
 
 
 def _near(one: float | None, two: float | None) -> bool:
