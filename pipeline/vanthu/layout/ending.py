@@ -27,7 +27,7 @@ _RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNOREC
 _FILE_CODE = re.compile(
     r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}"
 )
-_FILE_NAME = re.compile(r"[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"(?:[A-Z]:[\\/])?[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
 _COPY = ("sao y", "sao lục", "trích sao", "bản sao", "xác nhận")
 """What stands over the signature of those who certify a copy."""
 _BREAK = re.compile(r"[;,.)]\s(?=\S)")

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from vanthu.layout.lines import Drop, Line
 
-_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:[oO0]{3}[-_=*~–—─━:+&#\s]*)?")
+_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:(?:[.…][-_=*~–—.…\s]*)?[oO0]{3}[-_=*~–—─━:+&#.…\s]*)?")
 _PAGE_NUMBER = re.compile(
     r"[-–—]?\s*(?P<plain>\d{1,4})\s*[-–—]?"
     r"|(?i:(?:trang|page|tr\.)\s*:?\s*(?P<after>\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?"

@@ -89,6 +89,12 @@ def _body_enacts(text: str) -> bool:
     return verb is not None and _authority(text[: verb.start()])
 
 
+def _enacts_bare(text: str, following: Block) -> bool:
+    """`QUYẾT ĐỊNH` without its colon over the first article."""
+    first = following.marker
+    return first is not None and first.kind == "điều" and first.values[0] == 1 and enacts(text + ":")
+
+
 def _merge_titles(blocks: list[Block]) -> list[Block]:
     """`Chương I` and the lines under it, which are its title, become one block."""
     kept: list[Block] = []
@@ -314,7 +320,7 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
     text = block.text.strip()
     if following is None or text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
-    if enacts(text) or _body_enacts(text) or not any(c.isalpha() for c in text):
+    if enacts(text) or _enacts_bare(text, following) or _body_enacts(text) or not any(c.isalpha() for c in text):
         return False
     if _annex(block, following):
         return True

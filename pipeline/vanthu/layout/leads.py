@@ -103,10 +103,18 @@ class _Lead:
     kind: str
     text_words: int
     """Words after the colon."""
-    figure: bool
-    """What follows begins with a figure."""
+    first: str
+    """The letter or figure that the text begins with."""
     pointed: bool
     """A point, not a colon, ends the title."""
+
+    @property
+    def start(self) -> int:
+        return self.block.marker.length if self.block.marker else 0
+
+    @property
+    def title(self) -> str:
+        return self.block.text[self.start : self.end]
 
 
 def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
@@ -125,7 +133,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         kind = ""
     if kind == "label" and marker.kind not in _NUMBERED:
         return None
-    if pointed and (kind not in ("about", "topic") or len(title.split()) > _MAX_POINTED):
+    if pointed and (kind not in ("about", "topic", "") or len(title.split()) > _MAX_POINTED):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
@@ -133,7 +141,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), pointed)
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed)
 
 
 @dataclass(slots=True)
@@ -146,6 +154,8 @@ class _List:
     titled: int = 0
     """Items that are headings or have an emphasised lead."""
     leads: list[_Lead] = field(default_factory=list)
+    heading: str = ""
+    """The title over the list."""
 
     def add(self, block: Block, marker: Marker, in_article: bool) -> None:
         """Take the next item."""
@@ -165,20 +175,32 @@ class _List:
         lengths = sorted(lead.text_words for lead in leads)
         full = lengths[len(lengths) // 2] >= _FULL_TEXT
         for lead in leads:
-            if lead.pointed and not (alike == self.size > 1):
+            if lead.pointed and not (alike == self.size > (1 if lead.kind else 2)):
                 continue
             match lead.kind:
                 case "about":
                     right = True
                 case "topic":
-                    right = 2 * alike >= self.size and (full or not lead.figure)
+                    right = 2 * alike >= self.size and (full or not lead.first.isdecimal())
                 case "label":
                     right = alike > 1 and 2 * alike >= self.size
+                case _ if alike == self.size == 2:
+                    right = lengths[0] >= _FULL_TEXT and self._divides()
                 case _:
                     right = full and alike > 2 and 3 * alike >= 2 * self.size
             if right:
-                base = lead.block.marker.length if lead.block.marker else 0
-                lead.block.lead = (base, lead.end)
+                lead.block.lead = (lead.start, lead.end)
+
+    def _divides(self) -> bool:
+        """Two items open with titles over sentences of their own, and are numbered or stand in the title over them.
+
+        `2. Án dân sự, hôn nhân và gia đình` has `- Dân sự: Chủ yếu là …` and `- Hôn nhân và gia đình: Số vụ …`.
+        """
+        if not all(lead.first.isupper() for lead in self.leads):
+            return False
+        heading = fold(self.heading)
+        titles = (lead.title for lead in self.leads)
+        return self.last.kind in _NUMBERED or all(fold(title) in heading for title in titles)
 
 
 def _next(last: Marker, marker: Marker | None) -> bool:
@@ -195,6 +217,7 @@ _BELOW_LETTERS = RANK["letter"] + 1
 def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
     """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
     lists: list[_List] = []
+    heading = ""
     for block, in_article in body:
         marker = block.marker
         if marker is None or marker.kind == "note":
@@ -206,7 +229,9 @@ def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
         if marker is None or marker.kind not in _LISTED:
             continue
         if not lists or lists[-1].rank < rank:
-            lists.append(_List(rank, marker))
+            lists.append(_List(rank, marker, heading=heading))
         lists[-1].add(block, marker, in_article)
+        if block.role == "heading":
+            heading = block.text
     while lists:
         lists.pop().settle()

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from vanthu.layout.lines import Line
+import re
+
+from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
+from vanthu.orthography import fold
 
 _MAX_CELL = 60
 """No last cell of a row that only its neighbours tell is longer, in characters."""
+_NUMBER_HEADS = frozenset(["tt", "stt", "số tt", "t.t", "số thứ tự"])
+"""What stands over the numbers of rows."""
+_FIGURE = re.compile(r"[-–]?\d[\d.,]*\s?%?|[-–]")
 _REACH = 3
 """How many lines away a row may stand that tells another one."""
 
 
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
+    _widen(lines)
     gaps = [line.gaps() for line in lines]
     if not any(gaps):
         return
@@ -28,6 +35,41 @@ def mark_rows(lines: list[Line]) -> None:
                     piece.text, piece.kind = " ", "markup" if piece.kind == "cell" else "space"
             line.reset()
     _join_rows(lines)
+
+
+def _widen(lines: list[Line]) -> None:
+    """Make cell marks of two spaces, which OCR leaves between cells, where lines in turn have them as tables do."""
+    thin = [_thin_gaps(line) for line in lines]
+    if sum(map(bool, thin)) < 2:
+        return
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and thin[end] and (end == start or not lines[end].blank_before or thin[end - 1]):
+            continue
+        if end - start > 1 and _tabular(lines[start:end], thin[start:end]):
+            for line, found in zip(lines[start:end], thin[start:end], strict=True):
+                for g in found:
+                    line.pieces[g].kind = "cell"
+        start = end + 1
+
+
+def _thin_gaps(line: Line) -> list[int]:
+    """Indices of the gaps of two spaces and more in a line of the text."""
+    if len(line.pieces) < 3 or line.role is not None:
+        return []
+    return [g for g, p in enumerate(line.pieces[1:-1], 1) if p.kind == "space" and p.end - p.start > 1]
+
+
+def _tabular(lines: list[Line], gaps: list[list[int]]) -> bool:
+    """Rows that are numbered, or that have as many cells each and figures in the last one."""
+    first = [joined(line.pieces[: g[0]]).strip() for line, g in zip(lines, gaps, strict=True)]
+    headed = fold(first[0]).strip(".") in _NUMBER_HEADS
+    numbers = [int(text) for text in first if text.isdecimal()]
+    if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return 2 * len(numbers) >= len(lines)
+    last = [joined(line.pieces[g[-1] + 1 :]).strip() for line, g in zip(lines, gaps, strict=True)]
+    alike = len(lines) > 2 and len(gaps[0]) > 1 and all(len(g) == len(gaps[0]) for g in gaps)
+    return alike and all(map(_FIGURE.fullmatch, last[1:]))
 
 
 def _is_row(line: Line, gaps: list[int], cells: list[int], i: int) -> bool:

@@ -24,7 +24,7 @@ STRICT_MODE = re.compile(
     r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE
 )
 SIGNED = re.compile(
-    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)"
+    r"[\[(]?\s*(?:[đð]ã ký|ký tên|chữ ký|ký,|[đð]ã kí|ký và|dấu|[đð]óng dấu|họ,? (?:và )?tên|ký số|ký điện tử)"
     r"[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ _TITLE_PREFIX = re.compile(
 )
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
+"""Every word of a name has one; abbreviations (`VT SGDĐT`) need not."""
 _MAIN_WORDS = re.compile(r"ban thường vụ|ban chấp hành|ban thường trực|thường trực|lãnh đạo")
 
 
@@ -151,7 +153,7 @@ def is_name(text: str) -> bool:
     opener = body_opener(fold(text))
     if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
         return False
-    if text.isupper() and words[0] in _DEPUTIES:
+    if text.isupper() and (words[0] in _DEPUTIES or not all(map(_VOWEL.search, words))):
         return False
     titled = all(w[0].isupper() and (len(w) == 1 or w[1:].islower() or "-" in w or "'" in w) for w in words)
     return titled or (text.isupper() and len(words) <= 5 and all(w.isalpha() for w in words))

@@ -9,6 +9,7 @@ from vanthu.layout.bodies import body_opener
 from vanthu.layout.casing import usual_case
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
+from vanthu.layout.signing import office_in
 from vanthu.layout.stamp import Head, number_line, place_and_date, tidy_number, type_of
 from vanthu.orthography import fold
 
@@ -79,7 +80,7 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
             decided = True
             if not head.issuer:
                 head.issuer = usual_case(text.strip(" :,*"))
-        elif decided and SESSION.match(folded):
+        elif decided and (SESSION.match(folded) or _rest_of_authority(lines, at)):
             line.role = "letterhead"
         elif not decided and _is_title(lines, at, begun, bold):
             previous = at > first and lines[at - 1].role == "title"
@@ -96,9 +97,20 @@ def _authority(text: str) -> bool:
     folded = fold(text)
     return (
         len(text) < 120
-        and body_opener(folded) is not None
+        and (body_opener(folded) is not None or office_in(text) != "")
         and (text.isupper() or _shouted(text))
         and not text.endswith(".")
+    )
+
+
+def _rest_of_authority(lines: list[Line], at: int) -> bool:
+    """The second line of the name of who decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN` / `HUYỆN CHƯ PƯH`, over the grounds."""
+    text, after = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        text.isupper()
+        and lines[at - 1].role == "letterhead"
+        and find_marker(text) is None
+        and BODY_START.match(fold(after[:40])) is not None
     )
 
 
