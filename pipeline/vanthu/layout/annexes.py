@@ -17,7 +17,10 @@ _MAX_LINES = 12
 """No letterhead over the type of an annexed paper has more lines."""
 _MAX_TITLE_LINES = 6
 """Nor does any title between an annex's word and `(Kèm theo …)`."""
-_NUMBERED = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?:[ivxlc]{1,6}|\d{1,2}|[a-hđ])(?:[.\s-]?\d{1,2})?)?\s*[.:]?")
+_NUMBERED = re.compile(
+    r"(?:phụ lục|(?:phụ lục|biểu|biểu mẫu|mẫu|bảng)\s+(?:số\s*)?(?:[ivxlc]{1,6}|\d{1,2}|[a-hđ])(?:[.\s-]?\d{1,2})?)"
+    r"\s*[.:]?"
+)
 """An annex's word and number, and no more."""
 _UNIT = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt|tính đến)\b")
 """A line between the title of a table and its rows."""
@@ -36,9 +39,9 @@ def _words() -> tuple[re.Pattern[str], frozenset[str]]:
 def annex_word(text: str) -> bool:
     """A line that names an annex: `PHỤ LỤC`, `Phụ lục 01`, `DANH SÁCH CÁC HỘ …`."""
     pattern, starts = _words()
-    if text[:1].lower() not in starts or (folded := pattern.match(fold(text))) is None:
+    if text[:1].lower() not in starts or pattern.match(folded := fold(text)) is None:
         return False
-    return text.isupper() or (folded.group() == "phụ lục" and _NUMBERED.fullmatch(fold(text)) is not None)
+    return text.isupper() or _NUMBERED.fullmatch(folded) is not None
 
 
 def type_below(lines: list[Line], i: int) -> int | None:
@@ -47,7 +50,9 @@ def type_below(lines: list[Line], i: int) -> int | None:
         text = lines[k].text
         if not lines[k].gaps():
             if annex_word(text):
-                return k
+                if not _over_letterhead(lines, k):
+                    return k
+                continue
             if found := type_of(text):
                 return k if text.isupper() and not (found[1] and k == i) else None
         if not _letterhead_line(lines[k]):
@@ -55,10 +60,15 @@ def type_below(lines: list[Line], i: int) -> int | None:
     return None
 
 
+def _over_letterhead(lines: list[Line], i: int) -> bool:
+    """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto."""
+    return i + 1 < len(lines) and any(is_motto(fold(part.strip())) for part in _parts(lines[i + 1]))
+
+
 def _issued_with(lines: list[Line], i: int) -> bool:
     """Whether line `i` names an annex by a number alone, or `(Kèm theo …)` stands under it and its title."""
     text = lines[i].text
-    if lines[i].gaps() or not annex_word(text):
+    if lines[i].gaps() or _over_letterhead(lines, i) or not (annex_word(text) or (text.isupper() and type_of(text))):
         return False
     if _NUMBERED.fullmatch(fold(text)):
         return True
@@ -74,9 +84,13 @@ def _letterhead_line(line: Line) -> bool:
     """Names of bodies in capitals, the motto, number and date, also side by side."""
     if len(line.text) > 160:
         return False
+    return all(map(_part, _parts(line)))
+
+
+def _parts(line: Line) -> list[str]:
+    """What stands between the wide gaps of a line."""
     ends = [*line.gaps(), len(line.pieces)]
-    parts = [joined(line.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
-    return all(_part(text) for text in parts)
+    return [joined(line.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
 
 
 def _part(text: str) -> bool:

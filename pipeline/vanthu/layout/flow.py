@@ -92,7 +92,9 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
             continue
-        if not width:
+        if b.text[0] in "-–—" and a.text[0] not in "-–—" and _pair(a.text, b.text):
+            joined = True
+        elif not width:
             joined = _cut(a, b, length, depth)
         elif not b.blank_before:
             joined = _wrapped(a, b, width, base)
@@ -139,7 +141,7 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     full = len(text) + 1 + len(first) >= 0.88 * width
     closed = ends_closed(text)
     if marker and marker.kind != "note":
-        if full and not closed and marker.text in "-–—" and (b.indent == base or _pair(text, after)):
+        if full and not closed and b.indent == base and marker.text in "-–—":
             return True
         if marker.kind == "bullet" and after[marker.length : marker.length + 1].islower() and full and not closed:
             return marker.text in "-–—" and find_marker(text) is None

@@ -186,6 +186,7 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
+            and not (head.issuer_lines and head.number and head.issued_on)
             and any(map(str.isalpha, letters))
             and not _misread(letters)
         ):

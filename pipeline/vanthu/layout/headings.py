@@ -8,7 +8,7 @@ from itertools import zip_longest
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
-from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, runs_in, states
+from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, states
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
@@ -245,7 +245,7 @@ def _mostly_upper(text: str) -> bool:
     letters = "".join(filter(str.isalpha, text))
     if sum(map(str.isupper, letters)) < 0.75 * len(letters):
         return False
-    words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
+    words = [w for w in text.rstrip(" :.").split() if len(w) > 1 and w.isalpha()]
     return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
 
 
@@ -291,7 +291,7 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         limit = 14 if following is not None and following.marker is not None else 18
         return words <= limit and not states(text) and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):
-        return words <= 7 and not runs_in(text) and following is not None and not _sibling(marker, following)
+        return words <= 7 and ":" not in text and following is not None and not _sibling(marker, following)
     if ends_closed(text) or text.endswith(","):
         return False
     if following is not None and following.marker is None and i > 0 and words > 6 and _last_item(body, i, marker):

@@ -30,6 +30,8 @@ _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô
 """What stands after the colon of a definition or of a name, not after a title."""
 _FULL_TEXT = 6
 """Fewer words after the colon of most items make a list of figures or names."""
+_FULL_SENTENCES = 10
+"""Fewer words after the point of an item make it a plain order: `Rà soát nguồn nước. Báo cáo trước ngày 10/3.`"""
 _NUMBERED = frozenset(["roman", "upper", "arabic", "letter"])
 _LISTED = _NUMBERED | {"bullet"}
 
@@ -86,12 +88,6 @@ def is_topic(text: str) -> bool:
     """A short phrase that begins as titles do and states nothing."""
     folded = fold(text)
     return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
-
-
-def runs_in(text: str) -> bool:
-    """A word of `leads.tsv`, a colon and text after it: a paragraph, be its beginning a title or not."""
-    title, _, rest = text[:_MAX_LEAD].partition(":")
-    return bool(rest.strip()) and _opener(fold(title)) != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +171,7 @@ class _List:
         lengths = sorted(lead.text_words for lead in leads)
         full = lengths[len(lengths) // 2] >= _FULL_TEXT
         for lead in leads:
-            if lead.pointed and not (alike == self.size > (1 if lead.kind else 2)):
+            if lead.pointed and not (alike == self.size > 1 and (lead.kind or self._all_pointed(lengths[0]))):
                 continue
             match lead.kind:
                 case "about":
@@ -190,6 +186,10 @@ class _List:
                     right = full and alike > 2 and 3 * alike >= 2 * self.size
             if right:
                 lead.block.lead = (lead.start, lead.end)
+
+    def _all_pointed(self, shortest: int) -> bool:
+        """Three items and more all open with a short sentence that a text of some length follows."""
+        return self.size > 2 and shortest >= _FULL_SENTENCES
 
     def _divides(self) -> bool:
         """Two items open with titles over sentences of their own, and are numbered or stand in the title over them.

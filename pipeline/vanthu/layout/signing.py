@@ -37,6 +37,13 @@ _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "TH�
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
 _VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
 """Every word of a name has one; abbreviations (`VT SGDĐT`) need not."""
+_FULL = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam",
+}
 _MAIN_WORDS = re.compile(r"ban thường vụ|ban chấp hành|ban thường trực|thường trực|lãnh đạo")
 
 
@@ -117,9 +124,14 @@ def main_signatories(found: list[Signatory], issuer: str) -> list[Signatory]:
     named = [s for i, s in enumerate(found) if s.name and (i == 0 or s.office or s.modes or s.capacity)]
     main = [s for s in named if s.rank == "chair"] or [s for s in named if s.rank != "records"] or named or found
     if len(main) > 1:
-        parts = [set(fold(part).split()) for part in re.split(r"\s[-–]\s|,\s", issuer)]
-        main.sort(key=lambda s: _place(set(_MAIN_WORDS.sub("", fold(" ".join(s.bodies + s.office))).split()), parts))
+        parts = [_words(part) for part in re.split(r"\s[-–]\s|,\s", issuer)]
+        main.sort(key=lambda s: _place(_words(_MAIN_WORDS.sub("", fold(" ".join(s.bodies + s.office)))), parts))
     return main if named else main[:1]
+
+
+def _words(text: str) -> set[str]:
+    """The words of a body's name, its abbreviations written out."""
+    return {w for word in fold(text).split() for w in _FULL.get(word, word).split()}
 
 
 def _place(words: set[str], parts: list[set[str]]) -> int:

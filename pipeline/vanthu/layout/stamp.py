@@ -55,7 +55,8 @@ class Head:
 @cache
 def _types() -> tuple[dict[str, str], re.Pattern[str]]:
     """Document types by their folded names, and what finds the longest of them that a folded line begins with."""
-    names = {fold(row["name"]): row["name"] for row in table("doc_types")}
+    rows = [*table("doc_types"), *table("types", __package__)]
+    names = {fold(row["name"]): row["name"] for row in rows}
     return names, re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 

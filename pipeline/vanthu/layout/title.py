@@ -21,6 +21,8 @@ _OF_ISSUER = re.compile(
     r"\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
     re.IGNORECASE,
 )
+_MORE = ",-–"
+"""What an addressee's name ends in that goes on in the next line."""
 SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 BODY_START = re.compile(
     r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số"
@@ -156,23 +158,34 @@ def mark_addressees(lines: list[Line], at: int) -> int:
     """Mark `Kính gửi: …` and the items under it as recipients; returns the index of the first line after them."""
     if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
         return at
-    lines[at].role = "recipients"
-    bare = len(lines[at].text.strip(" :")) == len("kính gửi")
+    first = lines[at]
+    first.role = "recipients"
+    bare = len(first.text.strip(" :")) == len("kính gửi")
     at += 1
     if bare and at < len(lines) and find_marker(lines[at].text) is None and _addressee(lines[at].text):
         lines[at].role = "recipients"
-        return at + 1
-    while (
-        at < len(lines)
-        and len(lines[at].text) < 200
-        and (marker := find_marker(lines[at].text))
-        and marker.kind == "bullet"
-    ):
-        if BODY_START.match(fold(lines[at].text[:40])):
-            break
+        at += 1
+    elif not bare and first.text[-1] in _MORE and at < len(lines) and lines[at].text[0].islower():
+        lines[at].role, lines[at].joiner = "recipients", " "
+        at += 1
+    while at < len(lines) and _more_addressees(lines[at], lines[at - 1], first):
         lines[at].role = "recipients"
         at += 1
     return at
+
+
+def _more_addressees(line: Line, above: Line, first: Line) -> bool:
+    """A bullet, or a line that names somebody under one that ends in a semicolon or further to the right."""
+    if BODY_START.match(fold(line.text[:40])):
+        return False
+    if marker := find_marker(line.text):
+        return marker.kind == "bullet" and len(line.text) < 200
+    return (
+        _addressee(line.text)
+        and not line.blank_before
+        and above.text[-1] not in ".:"
+        and (above.text[-1] == ";" or line.indent > first.indent + len("kính gửi"))
+    )
 
 
 def _addressee(text: str) -> bool:
