@@ -8,6 +8,7 @@ from functools import cache
 from vanthu.layout.head import is_motto, split_columns
 from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
+from vanthu.layout.signing import office_in
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
 from vanthu.layout.title import ISSUED_WITH, read_title
 from vanthu.orthography import fold
@@ -95,7 +96,7 @@ def _parts(line: Line) -> list[str]:
 
 def _part(text: str) -> bool:
     return (
-        (text.isupper() and find_marker(text) is None)
+        (text.isupper() and find_marker(text) is None and not office_in(text))
         or is_motto(fold(text))
         or number_line(text) is not None
         or place_and_date(text) is not None

@@ -362,13 +362,22 @@ def _opens_beside(lines: list[Line], i: int) -> bool:
     if not (left.isupper() and right.isupper()) or len(left) >= 100:
         return False
     if office_in(right):
-        return bool(office_in(left)) or signs(left)
+        return bool(office_in(left)) or signs(left) or _named_below(lines, i)
     below = _halves(lines[i + 1]) if i + 1 < len(lines) else ("", "")
     return (
         body_opener(fold(left)) is not None
         and body_opener(fold(right)) is not None
         and all(half and (office_in(half) or signs(half)) for half in below)
     )
+
+
+def _named_below(lines: list[Line], i: int) -> bool:
+    """Whether names, or seals, stand side by side under line `i`."""
+    for line in lines[i + 1 : i + 4]:
+        halves = _halves(line)
+        if all(half and (is_name(half.split("  ")[-1].strip()) or SIGNED.match(half)) for half in halves):
+            return True
+    return False
 
 
 def _halves(line: Line) -> tuple[str, str]:

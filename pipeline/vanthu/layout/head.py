@@ -142,19 +142,22 @@ def read_head(lines: list[Line]) -> Head:
 
 def _untyped_end(lines: list[Line]) -> int:
     """End of a letterhead without a type line (công văn): before `Kính gửi` or the text; 0 without letterhead."""
-    seen = False
+    last = 0
     for i, line in enumerate(lines[:_MAX_LINES]):
         folded = fold(line.text)
         if folded.startswith("kính gửi"):
             return i
         if (
-            any(m in folded for m in ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam"))
+            any(m in folded for m in ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam", "độc lập - tự do"))
             or (number_line(line.text) or ("",))[0]
+            or (last and place_and_date(line.text))
         ):
-            seen = True
+            last = i + 1
         elif len(line.text) > 160 or BODY_START.match(folded):
-            return i if seen else 0
-    return 0
+            return i if last else 0
+        elif last and (marker := find_marker(line.text)) and marker.kind != "bullet":
+            break
+    return last
 
 
 def _letterhead(lines: list[Line], head: Head) -> list[int]:

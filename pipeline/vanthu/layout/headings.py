@@ -245,7 +245,7 @@ def _mostly_upper(text: str) -> bool:
     letters = "".join(filter(str.isalpha, text))
     if sum(map(str.isupper, letters)) < 0.75 * len(letters):
         return False
-    words = [w for w in text.rstrip(" :.").split() if len(w) > 1 and w.isalpha()]
+    words = [w for w in text.rstrip(" :.").split() if len(w) > 1 and w.isalpha() and w.isupper()]
     return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
 
 

@@ -182,6 +182,8 @@ class _List:
                     right = alike > 1 and 2 * alike >= self.size
                 case _ if alike == self.size == 2:
                     right = lengths[0] >= _FULL_TEXT and self._divides()
+                case _ if alike == self.size > 2 and lead.first.isupper() and any(x.kind for x in leads):
+                    right = True
                 case _:
                     right = full and alike > 2 and 3 * alike >= 2 * self.size
             if right:

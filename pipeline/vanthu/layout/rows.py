@@ -13,6 +13,11 @@ _MAX_CELL = 60
 _NUMBER_HEADS = frozenset(["tt", "stt", "số tt", "t.t", "số thứ tự"])
 """What stands over the numbers of rows."""
 _FIGURE = re.compile(r"[-–]?\d[\d.,]*\s?%?|[-–]")
+_PERSONAL = re.compile(
+    r"(?:chức vụ|chức danh|nghề nghiệp|địa chỉ|(?:sinh |ngày |năm )+sinh|sinh (?:ngày|năm)|(?:số )?điện thoại|giới tính"
+    r"|dân tộc|quốc tịch|số cccd|số cmnd)\s*:"
+)
+"""What stands to the right in a line of minutes that names somebody: `1. Bà: Vi Thị Ngoan   Chức vụ: …`."""
 _REACH = 3
 """How many lines away a row may stand that tells another one."""
 
@@ -84,6 +89,8 @@ def _is_row(line: Line, gaps: list[int], cells: list[int], i: int) -> bool:
 
 def _cells(line: Line, gaps: list[int]) -> int:
     """Number of wide gaps, without the one that follows a list marker."""
+    if _PERSONAL.match(fold(joined(line.pieces[gaps[-1] + 1 :])[:40].lstrip())):
+        return 0
     head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
     marker = find_marker(head + " x")
     is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)

@@ -30,9 +30,10 @@ SIGNED = re.compile(
 )
 _TITLE_PREFIX = re.compile(
     r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
-    r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
+    r"|ông|bà|đ/c|đồng chí|\(?[đð]ã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
+_SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
 _VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
@@ -103,7 +104,7 @@ class Signatory:
 
     def take_name(self, text: str) -> None:
         """The name, without rank and degrees."""
-        bare = _TITLE_PREFIX.sub("", text.strip(" *.")).strip()
+        bare = _bare(text)
         self.name = bare.title() if bare.isupper() else " ".join(bare.split())
 
     @property
@@ -156,9 +157,15 @@ def office_in(text: str) -> str:
     return match.group() if match else ""
 
 
+def _bare(text: str) -> str:
+    """A name without rank, degrees and `(đã ký)`."""
+    text = text.strip(" *.")
+    return _TITLE_PREFIX.sub("", _SIGNED_AFTER.sub("", text) if text[-1:] == ")" else text).strip()
+
+
 def is_name(text: str) -> bool:
     """A line that can be a signer's name: two to six capitalised words, with or without a rank before them."""
-    text = _TITLE_PREFIX.sub("", text.strip(" *.")).strip()
+    text = _bare(text)
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ',;:/()!?“”"' for c in text):
         return False

@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"\s*(?P<m>[\dlIO.…\s_]{0,12}?)\s*n[ăaâãảắ]m\s*(?P<y>[\dlIO]{4}|\d{2,3}[.…_]*|[.…_]*)\s*\.?$",
     re.IGNORECASE,
 )
+_NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
 _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
 _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
@@ -115,4 +116,4 @@ def place_and_date(text: str) -> tuple[str, str] | None:
     if place and "," not in text[: match.end("place") + 2] and not all(w[0].isupper() for w in place.split()):
         return None  # running text: "có hiệu lực từ ngày …"
     iso = (iso_date(year, month, day) or iso_date(year, month)) if year else ""
-    return place if not re.search(r"\d", place) else "", iso
+    return place if not re.search(r"\d", place) or _NUMBERED_UNIT.fullmatch(place) else "", iso
