@@ -28,7 +28,7 @@ _STAMP = re.compile(
 _NO_LETTER = re.compile(r"\W+")
 _ALIKE = 0.88
 """Share of letters in their order that a misread motto has in common with the motto."""
-_SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"[\"“(]?\s*(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
 @cache
@@ -182,7 +182,11 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         elif date := place_and_date(text):
             head.place, head.issued_on = date[0] or head.place, date[1] or head.issued_on
         elif _SUBJECT.match(text) or (
-            subject and subject[-1] == i - 1 and not line.blank_before and not line.column and not body_opener(folded)
+            subject
+            and subject[-1] == i - 1
+            and not line.blank_before
+            and not line.column
+            and (text[0].islower() or not body_opener(folded))
         ):
             subject.append(i)
         elif (

@@ -12,6 +12,8 @@ _MAX_CELL = 60
 """No last cell of a row that only its neighbours tell is longer, in characters."""
 _NUMBER_HEADS = frozenset(["tt", "stt", "số tt", "t.t", "số thứ tự"])
 """What stands over the numbers of rows."""
+_SUMS = ("tổng", "cộng")
+"""What the last row begins with."""
 _FIGURE = re.compile(r"[-–]?\d[\d.,]*\s?%?|[-–]")
 _PERSONAL = re.compile(
     r"(?:chức vụ|chức danh|nghề nghiệp|địa chỉ|(?:sinh |ngày |năm )+sinh|sinh (?:ngày|năm)|(?:số )?điện thoại|giới tính"
@@ -51,10 +53,9 @@ def _widen(lines: list[Line]) -> None:
     for end in range(len(lines) + 1):
         if end < len(lines) and thin[end] and (end == start or not lines[end].blank_before or thin[end - 1]):
             continue
-        if end - start > 1 and _tabular(lines[start:end], thin[start:end]):
-            for line, found in zip(lines[start:end], thin[start:end], strict=True):
-                for g in found:
-                    line.pieces[g].kind = "cell"
+        for k in _tabular(lines[start:end], thin[start:end]) if end - start > 1 else ():
+            for g in thin[start + k]:
+                lines[start + k].pieces[g].kind = "cell"
         start = end + 1
 
 
@@ -65,16 +66,19 @@ def _thin_gaps(line: Line) -> list[int]:
     return [g for g, p in enumerate(line.pieces[1:-1], 1) if p.kind == "space" and p.end - p.start > 1]
 
 
-def _tabular(lines: list[Line], gaps: list[list[int]]) -> bool:
-    """Rows that are numbered, or that have as many cells each and figures in the last one."""
+def _tabular(lines: list[Line], gaps: list[list[int]]) -> range:
+    """Which of the lines are rows: numbered ones, or all when they have as many cells each and figures in the last."""
     first = [joined(line.pieces[: g[0]]).strip() for line, g in zip(lines, gaps, strict=True)]
-    headed = fold(first[0]).strip(".") in _NUMBER_HEADS
-    numbers = [int(text) for text in first if text.isdecimal()]
-    if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-        return 2 * len(numbers) >= len(lines)
+    numbered = [i for i, text in enumerate(first) if text.isdecimal()]
+    if numbered:
+        top, end = numbered[0], numbered[-1] + 1
+        headed = top > 0 and fold(first[top - 1]).strip(".") in _NUMBER_HEADS
+        numbers = [int(first[i]) for i in numbered]
+        if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return range(top - headed, end + (end < len(lines) and fold(first[end]).startswith(_SUMS)))
     last = [joined(line.pieces[g[-1] + 1 :]).strip() for line, g in zip(lines, gaps, strict=True)]
     alike = len(lines) > 2 and len(gaps[0]) > 1 and all(len(g) == len(gaps[0]) for g in gaps)
-    return alike and all(map(_FIGURE.fullmatch, last[1:]))
+    return range(len(lines) if alike and all(map(_FIGURE.fullmatch, last[1:])) else 0)
 
 
 def _is_row(line: Line, gaps: list[int], cells: list[int], i: int) -> bool:

@@ -14,7 +14,8 @@ from vanthu.layout.stamp import Head, number_line, place_and_date, tidy_number, 
 from vanthu.orthography import fold
 
 ISSUED_WITH = re.compile(
-    r"\(\s*(?:ban hành|kèm theo|kem theo|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)", re.IGNORECASE
+    r"\(\s*(?:ban hành|kèm theo|kem theo|đính kèm|gửi kèm|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)",
+    re.IGNORECASE,
 )
 _OF_ISSUER = re.compile(
     r"(?:của\s+(?P<issuer>[^\d]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d[\w./\s-]*?)"
