@@ -50,6 +50,11 @@ def _lines(notice: Notice, role: str) -> list[str]:
             ["(Kèm theo Kế hoạch số 31/KH-UBND ngày 19/12/2025)"],
         ),
         (
+            "PHỤ LỤC 1: CÁC TRẠM BƠM\n1- Trạm Cầu Đá\n2- Trạm Hữu Bị\nPHỤ LỤC 2: CÁC HỒ\n1- Hồ Nậm Cắt\n",
+            ["PHỤ LỤC 1: CÁC TRẠM BƠM", "PHỤ LỤC 2: CÁC HỒ"],
+            [],
+        ),
+        (
             "CHƯƠNG TRÌNH HỘI NGHỊ\n(Đính kèm Kế hoạch số 31/KH-UBND)\n1. Khai mạc.\n2. Bế mạc.\n",
             ["CHƯƠNG TRÌNH HỘI NGHỊ"],
             ["(Đính kèm Kế hoạch số 31/KH-UBND)"],

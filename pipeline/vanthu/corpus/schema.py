@@ -126,7 +126,7 @@ _ALL = (
             Column("place", _TEXT, "the place in its date line"),
             Column("issued_on", _DATE, "date of issue, where the text states a full date"),
             Column("title", _TEXT, "title, joined from its lines"),
-            Column("signer", _TEXT, "who signed; several are joined with \"; \""),
+            Column("signer", _TEXT, 'who signed; several are joined with "; "'),
             Column("signer_role", _TEXT, "their offices, joined likewise"),
             Column("unit_uid", _TEXT, "administrative unit the document is about (uid of the gazetteer)"),
             Column("year", pa.int16(), "year of issue, also where only the year is known"),

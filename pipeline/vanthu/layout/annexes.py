@@ -67,11 +67,11 @@ def _over_letterhead(lines: list[Line], i: int) -> bool:
 
 
 def _issued_with(lines: list[Line], i: int) -> bool:
-    """Whether line `i` names an annex by a number alone, or `(Kèm theo …)` stands under it and its title."""
+    """Whether line `i` names an annex by `PHỤ LỤC` or a number alone, or has `(Kèm theo …)` under it and its title."""
     text = lines[i].text
     if lines[i].gaps() or _over_letterhead(lines, i) or not (annex_word(text) or (text.isupper() and type_of(text))):
         return False
-    if _NUMBERED.fullmatch(fold(text)):
+    if (folded := fold(text)).startswith("phụ lục") or _NUMBERED.fullmatch(folded):
         return True
     for line in lines[i + 1 : i + _MAX_TITLE_LINES]:
         if ISSUED_WITH.match(line.text):
@@ -124,7 +124,8 @@ def _mark(lines: list[Line], start: int, at: int) -> int:
     """Mark the head whose type line is `at`; a type alone over chapters is a heading and stays as it is."""
     head = lines[start:at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or (start == at and find_marker(following.text) is not None):
+    alone = start == at and not annex_word(lines[at].text)
+    if following is None or (alone and find_marker(following.text) is not None):
         return at
     stop = split_columns(head, len(head))
     lines[start:at] = head

@@ -92,7 +92,7 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
             continue
-        if b.text[0] in "-–—" and a.text[0] not in "-–—" and _pair(a.text, b.text):
+        if b.text[0] in "-–—" and a.text[0] not in "-–—" and text[-1].isalnum() and _pair(a.text, b.text):
             joined = True
         elif not width:
             joined = _cut(a, b, length, depth)

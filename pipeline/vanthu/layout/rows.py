@@ -46,7 +46,7 @@ def mark_rows(lines: list[Line]) -> None:
 
 def _widen(lines: list[Line]) -> None:
     """Make cell marks of two spaces, which OCR leaves between cells, where lines in turn have them as tables do."""
-    thin = [_thin_gaps(line) for line in lines]
+    thin = [_thin_gaps(line) if len(line.pieces) > 2 and line.role is None else [] for line in lines]
     if sum(map(bool, thin)) < 2:
         return
     start = 0
@@ -60,9 +60,7 @@ def _widen(lines: list[Line]) -> None:
 
 
 def _thin_gaps(line: Line) -> list[int]:
-    """Indices of the gaps of two spaces and more in a line of the text."""
-    if len(line.pieces) < 3 or line.role is not None:
-        return []
+    """Indices of the gaps of two spaces and more."""
     return [g for g, p in enumerate(line.pieces[1:-1], 1) if p.kind == "space" and p.end - p.start > 1]
 
 

@@ -28,6 +28,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
+_MAX_DATE = 130
+"""No line of place and date is longer, in characters."""
 _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
 _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
@@ -103,7 +105,7 @@ def number_line(text: str) -> tuple[str, str] | None:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = _DATE.match(text) if _MONTH.search(text) else None
+    match = _DATE.match(text) if len(text) < _MAX_DATE and _MONTH.search(text) else None
     if match is None and "," in text and text[-1].isdecimal():
         match = _SHORT_DATE.match(text)
     if match is None:
