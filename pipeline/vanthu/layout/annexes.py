@@ -63,7 +63,12 @@ def type_below(lines: list[Line], i: int) -> int | None:
 
 def _over_letterhead(lines: list[Line], i: int) -> bool:
     """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto."""
-    return i + 1 < len(lines) and any(is_motto(fold(part.strip())) for part in _parts(lines[i + 1]))
+    return i + 1 < len(lines) and (_has_motto(lines[i + 1]) or is_motto(fold(lines[i + 1].text)))
+
+
+def _has_motto(line: Line) -> bool:
+    """The motto stands in one of the columns of the line."""
+    return len(line.pieces) > 2 and bool(line.gaps()) and any(is_motto(fold(part)) for part in _parts(line))
 
 
 def _issued_with(lines: list[Line], i: int) -> bool:
@@ -111,7 +116,7 @@ def mark_annex_heads(lines: list[Line], i: int) -> None:
     while i < len(lines):
         line = lines[i]
         if line.role is None:
-            if lines[i - 1].role in _ENDS and (at := type_below(lines, i)) is not None:
+            if (lines[i - 1].role in _ENDS or _has_motto(line)) and (at := type_below(lines, i)) is not None:
                 i = _mark(lines, i, at)
             elif _issued_with(lines, i):
                 i = _mark(lines, i, i)

@@ -294,8 +294,8 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         return words <= 7 and ":" not in text and following is not None and not _sibling(marker, following)
     if ends_closed(text) or text.endswith(","):
         return False
-    if following is not None and following.marker is None and i > 0 and words > 6 and _last_item(body, i, marker):
-        return False
+    if following is not None and following.marker is None and i > 0 and _last_item(body, i, marker):
+        return words <= 6 and ends_closed(body[i - 1].text)
     return words <= (60 if marker.kind == "arabic" else 40) and not ends_open(text)
 
 

@@ -151,8 +151,15 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
         return False
     after = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        len(text) < 90 and after is not None and (after.blank_before or BODY_START.match(fold(after.text)) is not None)
+        len(text) < 90
+        and after is not None
+        and (after.blank_before or BODY_START.match(fold(after.text)) is not None or _opens_part(after.text))
     )
+
+
+def _opens_part(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and marker.kind in ("phần", "chương", "roman", "upper")
 
 
 def mark_addressees(lines: list[Line], at: int) -> int:
