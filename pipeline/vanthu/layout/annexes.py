@@ -68,7 +68,9 @@ def _over_letterhead(lines: list[Line], i: int) -> bool:
 
 def _has_motto(line: Line) -> bool:
     """The motto stands in one of the columns of the line."""
-    return len(line.pieces) > 2 and bool(line.gaps()) and any(is_motto(fold(part)) for part in _parts(line))
+    if len(line.pieces) < 3 or not line.gaps():
+        return False
+    return any(part[:1] in _MOTTO_STARTS and is_motto(fold(part)) for part in _parts(line))
 
 
 def _issued_with(lines: list[Line], i: int) -> bool:

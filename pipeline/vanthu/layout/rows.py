@@ -46,7 +46,7 @@ def mark_rows(lines: list[Line]) -> None:
 
 def _widen(lines: list[Line]) -> None:
     """Make cell marks of two spaces, which OCR leaves between cells, where lines in turn have them as tables do."""
-    thin = [_thin_gaps(line) if len(line.pieces) > 2 and line.role is None else [] for line in lines]
+    thin = [_thin_gaps(line) if line.role is None and len(line.pieces) > 2 else [] for line in lines]
     if sum(map(bool, thin)) < 2:
         return
     start = 0

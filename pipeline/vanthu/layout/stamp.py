@@ -28,6 +28,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
+_DATE_ENDS = "0123456789lIO.…_mM"
+"""What such a line can end in: a year, also a blank one."""
 _MAX_DATE = 130
 """No line of place and date is longer, in characters."""
 _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
@@ -105,7 +107,7 @@ def number_line(text: str) -> tuple[str, str] | None:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = _DATE.match(text) if len(text) < _MAX_DATE and _MONTH.search(text) else None
+    match = _DATE.match(text) if len(text) < _MAX_DATE and text[-1:] in _DATE_ENDS and _MONTH.search(text) else None
     if match is None and "," in text and text[-1].isdecimal():
         match = _SHORT_DATE.match(text)
     if match is None:
