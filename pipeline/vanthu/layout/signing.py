@@ -36,6 +36,8 @@ _TITLE_PREFIX = re.compile(
 _SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_NO_NAME = re.compile(r"[\d,;:/()!?“”\"]")
+"""What stands in no name."""
 _VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
 """Every word of a name has one; abbreviations (`VT SGDĐT`) need not."""
 _FULL = {
@@ -167,7 +169,7 @@ def is_name(text: str) -> bool:
     """A line that can be a signer's name: two to six capitalised words, with or without a rank before them."""
     text = _bare(text)
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ',;:/()!?“”"' for c in text):
+    if not 2 <= len(words) <= 6 or len(text) > 45 or _NO_NAME.search(text):
         return False
     opener = body_opener(fold(text))
     if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
