@@ -36,6 +36,8 @@ _TITLE_PREFIX = re.compile(
 _SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_MAX_NAME = 80
+"""No name with all that stands before and after it is longer, in characters."""
 _NO_NAME = re.compile(r"[\d,;:/()!?“”\"]")
 """What stands in no name."""
 _VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
@@ -167,6 +169,8 @@ def _bare(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """A line that can be a signer's name: two to six capitalised words, with or without a rank before them."""
+    if len(text) > _MAX_NAME:
+        return False
     text = _bare(text)
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 45 or _NO_NAME.search(text):
