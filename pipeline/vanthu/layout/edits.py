@@ -29,7 +29,7 @@ KINDS: dict[str, str] = {
 
 _MARKUP = re.compile(r"(?:[*_#>\\|~:\s-]|<[^<>]*>|!?\[|\]\([^()\s]*\))*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,8});")
-_RULE = re.compile(r"[-_=*~–—─━:+&#|oO0\s\\]*")
+_RULE = re.compile(r"[-_=*~–—─━:+&#|.…oO0\s\\]*")
 
 
 def _plain(raw: str) -> str:

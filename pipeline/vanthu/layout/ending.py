@@ -27,7 +27,7 @@ _RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNOREC
 _FILE_CODE = re.compile(
     r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}"
 )
-_FILE_NAME = re.compile(r"[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"(?:[A-Z]:[\\/])?[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
 _COPY = ("sao y", "sao lục", "trích sao", "bản sao", "xác nhận")
 """What stands over the signature of those who certify a copy."""
 _BREAK = re.compile(r"[;,.)]\s(?=\S)")
@@ -362,13 +362,22 @@ def _opens_beside(lines: list[Line], i: int) -> bool:
     if not (left.isupper() and right.isupper()) or len(left) >= 100:
         return False
     if office_in(right):
-        return bool(office_in(left)) or signs(left)
+        return bool(office_in(left)) or signs(left) or _named_below(lines, i)
     below = _halves(lines[i + 1]) if i + 1 < len(lines) else ("", "")
     return (
         body_opener(fold(left)) is not None
         and body_opener(fold(right)) is not None
         and all(half and (office_in(half) or signs(half)) for half in below)
     )
+
+
+def _named_below(lines: list[Line], i: int) -> bool:
+    """Whether names, or seals, stand side by side under line `i`."""
+    for line in lines[i + 1 : i + 4]:
+        halves = _halves(line)
+        if all(half and (is_name(half.split("  ")[-1].strip()) or SIGNED.match(half)) for half in halves):
+            return True
+    return False
 
 
 def _halves(line: Line) -> tuple[str, str]:

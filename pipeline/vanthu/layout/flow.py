@@ -92,7 +92,9 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
             continue
-        if not width:
+        if b.text[0] in "-–—" and a.text[0] not in "-–—" and text[-1].isalnum() and _pair(a.text, b.text):
+            joined = True
+        elif not width:
             joined = _cut(a, b, length, depth)
         elif not b.blank_before:
             joined = _wrapped(a, b, width, base)
@@ -139,6 +141,8 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     full = len(text) + 1 + len(first) >= 0.88 * width
     closed = ends_closed(text)
     if marker and marker.kind != "note":
+        if full and not closed and b.indent == base and marker.text in "-–—":
+            return True
         if marker.kind == "bullet" and after[marker.length : marker.length + 1].islower() and full and not closed:
             return marker.text in "-–—" and find_marker(text) is None
         if not full or closed or _heading_like(a, find_marker(text)):
@@ -159,6 +163,17 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
         very_full = len(text) + 1 + len(first) >= 0.97 * width
         return very_full and text[-1] not in ":;" and (base >= 0 or len(text) >= 0.93 * width)
     return full or ends_open(text)
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """What finds a name of two parts (`Thừa Thiên - Huế`) or two years at a line break before the dash."""
+    pairs = (rf"{re.escape(row['left'])}\n[-–—] ?{re.escape(row['right'])}" for row in table("pairs", __package__))
+    return re.compile(rf"(?:\b(?:{'|'.join(pairs)})|\d{{4}}\n[-–—] ?\d{{4}})(?!\w)")
+
+
+def _pair(text: str, after: str) -> bool:
+    return _pairs().search(f"{fold(text[-30:])}\n{fold(after[:30])}") is not None
 
 
 def _torn(a: Line, b: Line, width: int, base: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from vanthu.layout.lines import Drop, Line
 
-_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:[oO0]{3}[-_=*~–—─━:+&#\s]*)?")
+_RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:(?:[.…][-_=*~–—.…\s]*)?[oO0]{3}[-_=*~–—─━:+&#.…\s]*)?")
 _PAGE_NUMBER = re.compile(
     r"[-–—]?\s*(?P<plain>\d{1,4})\s*[-–—]?"
     r"|(?i:(?:trang|page|tr\.)\s*:?\s*(?P<after>\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?"
@@ -19,6 +19,8 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\D.*)|(?P<before>.*\S)\s+(?P<last>\d{1,4})")
 _PAGE_CHARS = 300
 """Less text than this does not fill a page."""
+_MARGIN = 30
+"""A figure that stands alone so far from the margin, in columns, is at a page's edge even of a short page."""
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
 
 
@@ -61,7 +63,8 @@ def _numbers(lines: list[Line]) -> set[int]:
         far = chars[i] - previous_at >= _PAGE_CHARS
         crowded = k + 1 < len(candidates) and chars[candidates[k + 1][0]] - chars[i] < _PAGE_CHARS // 2
         at_end = i > last_text and previous > 0
-        if at_end or at_edge or (in_series and far and (not crowded or candidates[k + 1][0] > last_text)):
+        aside = n == previous + 1 and lines[i].indent >= _MARGIN and chars[i] - previous_at >= _PAGE_CHARS // 4
+        if at_end or at_edge or aside or (in_series and far and (not crowded or candidates[k + 1][0] > last_text)):
             found.add(i)
             previous, previous_at = n, chars[i]
     return found

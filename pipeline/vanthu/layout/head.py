@@ -28,7 +28,7 @@ _STAMP = re.compile(
 _NO_LETTER = re.compile(r"\W+")
 _ALIKE = 0.88
 """Share of letters in their order that a misread motto has in common with the motto."""
-_SUBJECT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"[\"“(]?\s*(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
 
 
 @cache
@@ -142,19 +142,22 @@ def read_head(lines: list[Line]) -> Head:
 
 def _untyped_end(lines: list[Line]) -> int:
     """End of a letterhead without a type line (công văn): before `Kính gửi` or the text; 0 without letterhead."""
-    seen = False
+    last = 0
     for i, line in enumerate(lines[:_MAX_LINES]):
         folded = fold(line.text)
         if folded.startswith("kính gửi"):
             return i
         if (
-            any(m in folded for m in ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam"))
+            any(m in folded for m in ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam", "độc lập - tự do"))
             or (number_line(line.text) or ("",))[0]
+            or (last and place_and_date(line.text))
         ):
-            seen = True
+            last = i + 1
         elif len(line.text) > 160 or BODY_START.match(folded):
-            return i if seen else 0
-    return 0
+            return i if last else 0
+        elif last and (marker := find_marker(line.text)) and marker.kind != "bullet":
+            break
+    return last
 
 
 def _letterhead(lines: list[Line], head: Head) -> list[int]:
@@ -179,13 +182,18 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
         elif date := place_and_date(text):
             head.place, head.issued_on = date[0] or head.place, date[1] or head.issued_on
         elif _SUBJECT.match(text) or (
-            subject and subject[-1] == i - 1 and not line.blank_before and not line.column and not body_opener(folded)
+            subject
+            and subject[-1] == i - 1
+            and not line.blank_before
+            and not line.column
+            and (text[0].islower() or not body_opener(folded))
         ):
             subject.append(i)
         elif (
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
+            and not (head.issuer_lines and head.number and head.issued_on)
             and any(map(str.isalpha, letters))
             and not _misread(letters)
         ):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from vanthu.layout.blocks import Block, merge
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
-from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, runs_in, states
+from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, states
 from vanthu.layout.markers import Marker
 from vanthu.orthography import fold
 
@@ -87,6 +87,12 @@ def _body_enacts(text: str) -> bool:
     """The body that decides and the verb on one line: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:`."""
     verb = _VERB.search(text) if text[-1:] == ":" or text[-1:].isupper() else None
     return verb is not None and _authority(text[: verb.start()])
+
+
+def _enacts_bare(text: str, following: Block) -> bool:
+    """`QUYẾT ĐỊNH` without its colon over the first article."""
+    first = following.marker
+    return first is not None and first.kind == "điều" and first.values[0] == 1 and enacts(text + ":")
 
 
 def _merge_titles(blocks: list[Block]) -> list[Block]:
@@ -239,7 +245,7 @@ def _mostly_upper(text: str) -> bool:
     letters = "".join(filter(str.isalpha, text))
     if sum(map(str.isupper, letters)) < 0.75 * len(letters):
         return False
-    words = [w for w in text.split() if len(w) > 1 and w.isalpha()]
+    words = [w for w in text.rstrip(" :.").split() if len(w) > 1 and w.isalpha() and w.isupper()]
     return len(words) > 1 or (len(words) == 1 and len(words[0]) > 3)
 
 
@@ -285,11 +291,11 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
         limit = 14 if following is not None and following.marker is not None else 18
         return words <= limit and not states(text) and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):
-        return words <= 7 and not runs_in(text) and following is not None and not _sibling(marker, following)
+        return words <= 7 and ":" not in text and following is not None and not _sibling(marker, following)
     if ends_closed(text) or text.endswith(","):
         return False
-    if following is not None and following.marker is None and i > 0 and words > 6 and _last_item(body, i, marker):
-        return False
+    if following is not None and following.marker is None and i > 0 and _last_item(body, i, marker):
+        return words <= 6 and ends_closed(body[i - 1].text)
     return words <= (60 if marker.kind == "arabic" else 40) and not ends_open(text)
 
 
@@ -314,7 +320,7 @@ def _unnumbered(block: Block, following: Block | None) -> bool:
     text = block.text.strip()
     if following is None or text.startswith("(") or text.endswith((";", ",")) or _words(text) > 40:
         return False
-    if enacts(text) or _body_enacts(text) or not any(c.isalpha() for c in text):
+    if enacts(text) or _enacts_bare(text, following) or _body_enacts(text) or not any(c.isalpha() for c in text):
         return False
     if _annex(block, following):
         return True

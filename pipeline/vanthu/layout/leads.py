@@ -30,6 +30,8 @@ _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô
 """What stands after the colon of a definition or of a name, not after a title."""
 _FULL_TEXT = 6
 """Fewer words after the colon of most items make a list of figures or names."""
+_FULL_SENTENCES = 10
+"""Fewer words after the point of an item make it a plain order: `Rà soát nguồn nước. Báo cáo trước ngày 10/3.`"""
 _NUMBERED = frozenset(["roman", "upper", "arabic", "letter"])
 _LISTED = _NUMBERED | {"bullet"}
 
@@ -88,12 +90,6 @@ def is_topic(text: str) -> bool:
     return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
 
 
-def runs_in(text: str) -> bool:
-    """A word of `leads.tsv`, a colon and text after it: a paragraph, be its beginning a title or not."""
-    title, _, rest = text[:_MAX_LEAD].partition(":")
-    return bool(rest.strip()) and _opener(fold(title)) != ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Lead:
     """A passage before a colon that can be a title."""
@@ -103,10 +99,18 @@ class _Lead:
     kind: str
     text_words: int
     """Words after the colon."""
-    figure: bool
-    """What follows begins with a figure."""
+    first: str
+    """The letter or figure that the text begins with."""
     pointed: bool
     """A point, not a colon, ends the title."""
+
+    @property
+    def start(self) -> int:
+        return self.block.marker.length if self.block.marker else 0
+
+    @property
+    def title(self) -> str:
+        return self.block.text[self.start : self.end]
 
 
 def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
@@ -125,7 +129,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         kind = ""
     if kind == "label" and marker.kind not in _NUMBERED:
         return None
-    if pointed and (kind not in ("about", "topic") or len(title.split()) > _MAX_POINTED):
+    if pointed and (kind not in ("about", "topic", "") or len(title.split()) > _MAX_POINTED):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
@@ -133,7 +137,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0].isdecimal(), pointed)
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed)
 
 
 @dataclass(slots=True)
@@ -146,6 +150,8 @@ class _List:
     titled: int = 0
     """Items that are headings or have an emphasised lead."""
     leads: list[_Lead] = field(default_factory=list)
+    heading: str = ""
+    """The title over the list."""
 
     def add(self, block: Block, marker: Marker, in_article: bool) -> None:
         """Take the next item."""
@@ -165,20 +171,38 @@ class _List:
         lengths = sorted(lead.text_words for lead in leads)
         full = lengths[len(lengths) // 2] >= _FULL_TEXT
         for lead in leads:
-            if lead.pointed and not (alike == self.size > 1):
+            if lead.pointed and not (alike == self.size > 1 and (lead.kind or self._all_pointed(lengths[0]))):
                 continue
             match lead.kind:
                 case "about":
                     right = True
                 case "topic":
-                    right = 2 * alike >= self.size and (full or not lead.figure)
+                    right = 2 * alike >= self.size and (full or not lead.first.isdecimal())
                 case "label":
                     right = alike > 1 and 2 * alike >= self.size
+                case _ if alike == self.size == 2:
+                    right = lengths[0] >= _FULL_TEXT and self._divides()
+                case _ if alike == self.size > 2 and lead.first.isupper() and any(x.kind for x in leads):
+                    right = True
                 case _:
                     right = full and alike > 2 and 3 * alike >= 2 * self.size
             if right:
-                base = lead.block.marker.length if lead.block.marker else 0
-                lead.block.lead = (base, lead.end)
+                lead.block.lead = (lead.start, lead.end)
+
+    def _all_pointed(self, shortest: int) -> bool:
+        """Three items and more all open with a short sentence that a text of some length follows."""
+        return self.size > 2 and shortest >= _FULL_SENTENCES
+
+    def _divides(self) -> bool:
+        """Two items open with titles over sentences of their own, and are numbered or stand in the title over them.
+
+        `2. Án dân sự, hôn nhân và gia đình` has `- Dân sự: Chủ yếu là …` and `- Hôn nhân và gia đình: Số vụ …`.
+        """
+        if not all(lead.first.isupper() for lead in self.leads):
+            return False
+        heading = fold(self.heading)
+        titles = (lead.title for lead in self.leads)
+        return self.last.kind in _NUMBERED or all(fold(title) in heading for title in titles)
 
 
 def _next(last: Marker, marker: Marker | None) -> bool:
@@ -195,6 +219,7 @@ _BELOW_LETTERS = RANK["letter"] + 1
 def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
     """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
     lists: list[_List] = []
+    heading = ""
     for block, in_article in body:
         marker = block.marker
         if marker is None or marker.kind == "note":
@@ -206,7 +231,9 @@ def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
         if marker is None or marker.kind not in _LISTED:
             continue
         if not lists or lists[-1].rank < rank:
-            lists.append(_List(rank, marker))
+            lists.append(_List(rank, marker, heading=heading))
         lists[-1].add(block, marker, in_article)
+        if block.role == "heading":
+            heading = block.text
     while lists:
         lists.pop().settle()

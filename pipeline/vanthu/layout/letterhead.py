@@ -28,6 +28,9 @@ _SPEAKS = re.compile(
     r"\s+(?:(?:thống nhất|đã|trân trọng)\s+)?(?:kết luận|thông báo|ban hành|xây dựng|báo cáo|yêu cầu|hướng dẫn"
     r"|quyết định|đề ra|triển khai|chỉ đạo)"
 )
+_SUBJECT = re.compile(r"^(?P<opened>[\"“(])?\s*[Vv]\s?/\s?[Vv]\s*:?\s*")
+"""What a letter's subject begins with, also in quotes or brackets."""
+_CLOSING_MARKS = {'"': '"', "“": "”", "(": ")"}
 _CLOSES = re.compile(r"[Tt]rên đây là [^.]{0,120}của\s$")
 
 
@@ -87,10 +90,12 @@ def _printed(values: Iterable[str]) -> str:
 
 def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
     """All fields in their usual spelling; a field that nothing states is empty."""
-    heads = takewhile(lambda b: b.role in ("letterhead", "doc_type", "title"), blocks)  # an annexed paper has its own
+    # An annexed paper has its own head.
+    heads = list(takewhile(lambda b: b.role in ("letterhead", "doc_type", "title"), blocks))
     title = " ".join(b.text for b in heads if b.role == "title")
-    title = re.sub(r"^(?:V/v|v/v)\s*:?\s*", "", title)
-    doc_block = next((b for b in blocks if b.role == "doc_type"), None)
+    if subject := _SUBJECT.match(title):
+        title = title[subject.end() :].removesuffix(_CLOSING_MARKS.get(subject["opened"], ""))
+    doc_block = next((b for b in heads if b.role == "doc_type"), None)
     if doc_block is not None and head.doc_type:
         rest = doc_block.text.strip(" .:*")[len(head.doc_type) :].strip(" :")
         if rest and not rest.lower().startswith("của "):

@@ -89,6 +89,7 @@ def find_marker(text: str) -> Marker | None:
 
 @lru_cache(maxsize=4096)
 def _find(text: str) -> Marker | None:
+    text = text.replace("Ð", "Đ")  # the Icelandic letter, as old fonts were converted
     first = text[0]
     if first.isalpha():
         return _lettered(text) if _LETTERED.match(text) and text[:3].lower() != "v/v" else None

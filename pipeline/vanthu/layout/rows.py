@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from vanthu.layout.lines import Line
+import re
+
+from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
+from vanthu.orthography import fold
 
 _MAX_CELL = 60
 """No last cell of a row that only its neighbours tell is longer, in characters."""
+_NUMBER_HEADS = frozenset(["tt", "stt", "số tt", "t.t", "số thứ tự"])
+"""What stands over the numbers of rows."""
+_SUMS = ("tổng", "cộng")
+"""What the last row begins with."""
+_FIGURE = re.compile(r"[-–]?\d[\d.,]*\s?%?|[-–]")
+_PERSONAL = re.compile(
+    r"(?:chức vụ|chức danh|nghề nghiệp|địa chỉ|(?:sinh |ngày |năm )+sinh|sinh (?:ngày|năm)|(?:số )?điện thoại|giới tính"
+    r"|dân tộc|quốc tịch|số cccd|số cmnd)\s*:"
+)
+"""What stands to the right in a line of minutes that names somebody: `1. Bà: Vi Thị Ngoan   Chức vụ: …`."""
 _REACH = 3
 """How many lines away a row may stand that tells another one."""
 
 
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
+    _widen(lines)
     gaps = [line.gaps() for line in lines]
     if not any(gaps):
         return
@@ -30,6 +44,41 @@ def mark_rows(lines: list[Line]) -> None:
     _join_rows(lines)
 
 
+def _widen(lines: list[Line]) -> None:
+    """Make cell marks of two spaces, which OCR leaves between cells, where lines in turn have them as tables do."""
+    thin = [_thin_gaps(line) if line.role is None and len(line.pieces) > 2 else [] for line in lines]
+    if sum(map(bool, thin)) < 2:
+        return
+    start = 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and thin[end] and (end == start or not lines[end].blank_before or thin[end - 1]):
+            continue
+        for k in _tabular(lines[start:end], thin[start:end]) if end - start > 1 else ():
+            for g in thin[start + k]:
+                lines[start + k].pieces[g].kind = "cell"
+        start = end + 1
+
+
+def _thin_gaps(line: Line) -> list[int]:
+    """Indices of the gaps of two spaces and more."""
+    return [g for g, p in enumerate(line.pieces[1:-1], 1) if p.kind == "space" and p.end - p.start > 1]
+
+
+def _tabular(lines: list[Line], gaps: list[list[int]]) -> range:
+    """Which of the lines are rows: numbered ones, or all when they have as many cells each and figures in the last."""
+    first = [joined(line.pieces[: g[0]]).strip() for line, g in zip(lines, gaps, strict=True)]
+    numbered = [i for i, text in enumerate(first) if text.isdecimal()]
+    if numbered:
+        top, end = numbered[0], numbered[-1] + 1
+        headed = top > 0 and fold(first[top - 1]).strip(".") in _NUMBER_HEADS
+        numbers = [int(first[i]) for i in numbered]
+        if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return range(top - headed, end + (end < len(lines) and fold(first[end]).startswith(_SUMS)))
+    last = [joined(line.pieces[g[-1] + 1 :]).strip() for line, g in zip(lines, gaps, strict=True)]
+    alike = len(lines) > 2 and len(gaps[0]) > 1 and all(len(g) == len(gaps[0]) for g in gaps)
+    return range(len(lines) if alike and all(map(_FIGURE.fullmatch, last[1:])) else 0)
+
+
 def _is_row(line: Line, gaps: list[int], cells: list[int], i: int) -> bool:
     """Whether a line is a row by its own gaps: cell marks, two gaps or a tab beside a line that has gaps too."""
     if not cells[i]:
@@ -42,6 +91,8 @@ def _is_row(line: Line, gaps: list[int], cells: list[int], i: int) -> bool:
 
 def _cells(line: Line, gaps: list[int]) -> int:
     """Number of wide gaps, without the one that follows a list marker."""
+    if _PERSONAL.match(fold(joined(line.pieces[gaps[-1] + 1 :])[:40].lstrip())):
+        return 0
     head = "".join(p.text for p in line.pieces[: gaps[0]]).strip()
     marker = find_marker(head + " x")
     is_marker = marker is not None and marker.length >= len(head) + 1 and any(not c.isdigit() for c in head)

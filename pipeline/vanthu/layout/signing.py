@@ -24,17 +24,31 @@ STRICT_MODE = re.compile(
     r"(?:T\s?/\s?M|TM\s?[./]|K\s?/\s?T|KT\s?[./]|T\s?/\s?L|TL\s?[./]|TUQ\s?[./]|T/UQ\.?|Q\s?\.)", re.IGNORECASE
 )
 SIGNED = re.compile(
-    r"[\[(]?\s*(?:đã ký|ký tên|chữ ký|ký,|đã kí|ký và|dấu|đóng dấu|họ,? (?:và )?tên|ký số|ký điện tử)"
+    r"[\[(]?\s*(?:[đð]ã ký|ký tên|chữ ký|ký,|[đð]ã kí|ký và|dấu|[đð]óng dấu|họ,? (?:và )?tên|ký số|ký điện tử)"
     r"[^.;]{0,60}[\])]?|[□☐▢■◻⬜]+",
     re.IGNORECASE,
 )
 _TITLE_PREFIX = re.compile(
     r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
-    r"|ông|bà|đ/c|đồng chí|\(?đã ký\)?)[.:\s]+",
+    r"|ông|bà|đ/c|đồng chí|\(?[đð]ã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
+_SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_MAX_NAME = 80
+"""No name with all that stands before and after it is longer, in characters."""
+_NO_NAME = re.compile(r"[\d,;:/()!?“”\"]")
+"""What stands in no name."""
+_VOWEL = re.compile(r"[^BCDĐGHKLMNPQRSTVX]")
+"""Every word of a name has one; abbreviations (`VT SGDĐT`) need not."""
+_FULL = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam",
+}
 _MAIN_WORDS = re.compile(r"ban thường vụ|ban chấp hành|ban thường trực|thường trực|lãnh đạo")
 
 
@@ -94,7 +108,7 @@ class Signatory:
 
     def take_name(self, text: str) -> None:
         """The name, without rank and degrees."""
-        bare = _TITLE_PREFIX.sub("", text.strip(" *.")).strip()
+        bare = _bare(text)
         self.name = bare.title() if bare.isupper() else " ".join(bare.split())
 
     @property
@@ -115,9 +129,14 @@ def main_signatories(found: list[Signatory], issuer: str) -> list[Signatory]:
     named = [s for i, s in enumerate(found) if s.name and (i == 0 or s.office or s.modes or s.capacity)]
     main = [s for s in named if s.rank == "chair"] or [s for s in named if s.rank != "records"] or named or found
     if len(main) > 1:
-        parts = [set(fold(part).split()) for part in re.split(r"\s[-–]\s|,\s", issuer)]
-        main.sort(key=lambda s: _place(set(_MAIN_WORDS.sub("", fold(" ".join(s.bodies + s.office))).split()), parts))
+        parts = [_words(part) for part in re.split(r"\s[-–]\s|,\s", issuer)]
+        main.sort(key=lambda s: _place(_words(_MAIN_WORDS.sub("", fold(" ".join(s.bodies + s.office)))), parts))
     return main if named else main[:1]
+
+
+def _words(text: str) -> set[str]:
+    """The words of a body's name, its abbreviations written out."""
+    return {w for word in fold(text).split() for w in _FULL.get(word, word).split()}
 
 
 def _place(words: set[str], parts: list[set[str]]) -> int:
@@ -142,16 +161,24 @@ def office_in(text: str) -> str:
     return match.group() if match else ""
 
 
+def _bare(text: str) -> str:
+    """A name without rank, degrees and `(đã ký)`."""
+    text = text.strip(" *.")
+    return _TITLE_PREFIX.sub("", _SIGNED_AFTER.sub("", text) if text[-1:] == ")" else text).strip()
+
+
 def is_name(text: str) -> bool:
     """A line that can be a signer's name: two to six capitalised words, with or without a rank before them."""
-    text = _TITLE_PREFIX.sub("", text.strip(" *.")).strip()
+    if len(text) > _MAX_NAME:
+        return False
+    text = _bare(text)
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 45 or any(c.isdigit() or c in ',;:/()!?“”"' for c in text):
+    if not 2 <= len(words) <= 6 or len(text) > 45 or _NO_NAME.search(text):
         return False
     opener = body_opener(fold(text))
     if (opener and opener[0] != "đoàn") or office_in(text):  # Đoàn is a surname too
         return False
-    if text.isupper() and words[0] in _DEPUTIES:
+    if text.isupper() and (words[0] in _DEPUTIES or not all(map(_VOWEL.search, words))):
         return False
     titled = all(w[0].isupper() and (len(w) == 1 or w[1:].islower() or "-" in w or "'" in w) for w in words)
     return titled or (text.isupper() and len(words) <= 5 and all(w.isalpha() for w in words))

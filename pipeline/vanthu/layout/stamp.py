@@ -11,17 +11,30 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _NUMBER = re.compile(
-    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?số\s*(?P<colon>[:.]?)\s*(?P<rest>[\w.…\s/&–—-]*)$",
+    r"(?:(?:bộ\s+luật|luật|pháp lệnh|nghị quyết|lệnh)\s+)?s(?P<o>[ốoóòỏõọôồổỗộớ0])\s*(?P<colon>[:.]?)\s*"
+    r"(?P<rest>[\w.…\s/&–—-]*)$",
     re.IGNORECASE,
 )
+"""A number line, its word also with a letter that was misread (`Sô: 214/BC-UBND`)."""
+_ONE = re.compile(r"(?<=\d)[lI](?=[\d/-])|(?<![^\W_])[lI](?=\d)")
+"""The figure one, misread as a letter."""
 _BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
 """White space and dots that leave room for a number, or stand around its marks."""
 _NUMBER_FORM = re.compile(r"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d\d))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
 _LAW_FORM = re.compile(r"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W_][\w./-]*)")
 _DATE = re.compile(
-    r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*(?:ngày|ng[àa]y)\s*(?P<d>[\d.…\s_]{0,12}?)\s*tháng\s*(?P<m>[\d.…\s_]{0,12}?)\s*năm\s*(?P<y>\d{4}|\d{2,3}[.…_]*|[.…_]*)\s*\.?$",
+    r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*ng[àaáảãạăâầ]y\s*(?P<d>[\dlIO.…\s_]{0,12}?)\s*th[áaàảãạăâấ]ng"
+    r"\s*(?P<m>[\dlIO.…\s_]{0,12}?)\s*n[ăaâãảắ]m\s*(?P<y>[\dlIO]{4}|\d{2,3}[.…_]*|[.…_]*)\s*\.?$",
     re.IGNORECASE,
 )
+_NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
+_DATE_ENDS = "0123456789lIO.…_mM"
+"""What such a line can end in: a year, also a blank one."""
+_MAX_DATE = 130
+"""No line of place and date is longer, in characters."""
+_MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
+_MISREAD = str.maketrans("lIO", "110")
+"""Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
     r"^(?P<place>[^\d,;:]{2,40}),\s*(?:ngày\s*)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})$"
 )
@@ -47,7 +60,8 @@ class Head:
 @cache
 def _types() -> tuple[dict[str, str], re.Pattern[str]]:
     """Document types by their folded names, and what finds the longest of them that a folded line begins with."""
-    names = {fold(row["name"]): row["name"] for row in table("doc_types")}
+    rows = [*table("doc_types"), *table("types", __package__)]
+    names = {fold(row["name"]): row["name"] for row in rows}
     return names, re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
@@ -73,7 +87,7 @@ def type_of(line: str) -> tuple[str, str] | None:
 def tidy_number(text: str) -> tuple[str, str]:
     """Number and symbol: `28 /2003/NĐ-CP` → (`28/2003/NĐ-CP`, `NĐ-CP`); a blank number stays `-TB/TU`."""
     compact = re.sub(r"[–—−]", "-", _BLANKS.sub("", text)).strip(" .,;:")
-    compact = re.sub(r"\s+", "", compact)
+    compact = _ONE.sub("1", re.sub(r"\s+", "", compact))
     for form in (_LAW_FORM, _NUMBER_FORM):
         if match := form.fullmatch(compact):
             return compact, match["symbol"].lstrip("-/")
@@ -86,17 +100,19 @@ def number_line(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     found = tidy_number(match["rest"])
+    if match["o"] not in "ốỐ":
+        return found if found[1] and found[0][0].isdecimal() else None
     return found if found[0] or not match["rest"].strip(" .…-/") else None
 
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
-    match = _DATE.match(text) if "tháng" in text.lower() else None
+    match = _DATE.match(text) if len(text) < _MAX_DATE and text[-1:] in _DATE_ENDS and _MONTH.search(text) else None
     if match is None and "," in text and text[-1].isdecimal():
         match = _SHORT_DATE.match(text)
     if match is None:
         return None
-    digits = {k: re.sub(r"\D", "", match[k] or "") for k in "dmy"}
+    digits = {k: re.sub(r"\D", "", (match[k] or "").translate(_MISREAD)) for k in "dmy"}
     year = int(digits["y"]) if len(digits["y"]) == 4 else 0
     month = int(digits["m"]) if digits["m"] and 1 <= int(digits["m"]) <= 12 else None
     day = int(digits["d"]) if digits["d"] and month else None
@@ -104,4 +120,4 @@ def place_and_date(text: str) -> tuple[str, str] | None:
     if place and "," not in text[: match.end("place") + 2] and not all(w[0].isupper() for w in place.split()):
         return None  # running text: "có hiệu lực từ ngày …"
     iso = (iso_date(year, month, day) or iso_date(year, month)) if year else ""
-    return place if not re.search(r"\d", place) else "", iso
+    return place if not re.search(r"\d", place) or _NUMBERED_UNIT.fullmatch(place) else "", iso

@@ -9,17 +9,21 @@ from vanthu.layout.bodies import body_opener
 from vanthu.layout.casing import usual_case
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
+from vanthu.layout.signing import office_in
 from vanthu.layout.stamp import Head, number_line, place_and_date, tidy_number, type_of
 from vanthu.orthography import fold
 
 ISSUED_WITH = re.compile(
-    r"\(\s*(?:ban hành|kèm theo|kem theo|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)", re.IGNORECASE
+    r"\(\s*(?:ban hành|kèm theo|kem theo|đính kèm|gửi kèm|trích|đã được|thông qua|dùng cho|áp dụng|từ ngày)",
+    re.IGNORECASE,
 )
 _OF_ISSUER = re.compile(
     r"(?:của\s+(?P<issuer>[^\d]{3,80}?)\s+)?số\s*:?\s*(?P<number>\d[\w./\s-]*?)"
     r"\s*(?:,?\s*ngày\s*(?P<d>\d{1,2})\s*(?:tháng|/|-)\s*(?P<m>\d{1,2})\s*(?:năm|/|-)\s*(?P<y>\d{4}).*)?$",
     re.IGNORECASE,
 )
+_MORE = ",-–"
+"""What an addressee's name ends in that goes on in the next line."""
 SESSION = re.compile(r"nước cộng hòa xã hội|khóa [ivx\d]+\b|kỳ họp|\S*\d\S*$")
 BODY_START = re.compile(
     r"(?:-\s*)?(?:căn cứ|thực hiện\s+(?:\S+\s+){0,3}số"
@@ -79,7 +83,7 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
             decided = True
             if not head.issuer:
                 head.issuer = usual_case(text.strip(" :,*"))
-        elif decided and SESSION.match(folded):
+        elif decided and (SESSION.match(folded) or _rest_of_authority(lines, at)):
             line.role = "letterhead"
         elif not decided and _is_title(lines, at, begun, bold):
             previous = at > first and lines[at - 1].role == "title"
@@ -96,9 +100,20 @@ def _authority(text: str) -> bool:
     folded = fold(text)
     return (
         len(text) < 120
-        and body_opener(folded) is not None
+        and (body_opener(folded) is not None or office_in(text) != "")
         and (text.isupper() or _shouted(text))
         and not text.endswith(".")
+    )
+
+
+def _rest_of_authority(lines: list[Line], at: int) -> bool:
+    """The second line of the name of who decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN` / `HUYỆN CHƯ PƯH`, over the grounds."""
+    text, after = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        text.isupper()
+        and lines[at - 1].role == "letterhead"
+        and find_marker(text) is None
+        and BODY_START.match(fold(after[:40])) is not None
     )
 
 
@@ -136,31 +151,49 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
         return False
     after = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        len(text) < 90 and after is not None and (after.blank_before or BODY_START.match(fold(after.text)) is not None)
+        len(text) < 90
+        and after is not None
+        and (after.blank_before or BODY_START.match(fold(after.text)) is not None or _opens_part(after.text))
     )
+
+
+def _opens_part(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and marker.kind in ("phần", "chương", "roman", "upper")
 
 
 def mark_addressees(lines: list[Line], at: int) -> int:
     """Mark `Kính gửi: …` and the items under it as recipients; returns the index of the first line after them."""
     if at >= len(lines) or not fold(lines[at].text[:12]).startswith("kính gửi"):
         return at
-    lines[at].role = "recipients"
-    bare = len(lines[at].text.strip(" :")) == len("kính gửi")
+    first = lines[at]
+    first.role = "recipients"
+    bare = len(first.text.strip(" :")) == len("kính gửi")
     at += 1
     if bare and at < len(lines) and find_marker(lines[at].text) is None and _addressee(lines[at].text):
         lines[at].role = "recipients"
-        return at + 1
-    while (
-        at < len(lines)
-        and len(lines[at].text) < 200
-        and (marker := find_marker(lines[at].text))
-        and marker.kind == "bullet"
-    ):
-        if BODY_START.match(fold(lines[at].text[:40])):
-            break
+        at += 1
+    elif not bare and first.text[-1] in _MORE and at < len(lines) and lines[at].text[0].islower():
+        lines[at].role, lines[at].joiner = "recipients", " "
+        at += 1
+    while at < len(lines) and _more_addressees(lines[at], lines[at - 1], first):
         lines[at].role = "recipients"
         at += 1
     return at
+
+
+def _more_addressees(line: Line, above: Line, first: Line) -> bool:
+    """A bullet, or a line that names somebody under one that ends in a semicolon or further to the right."""
+    if BODY_START.match(fold(line.text[:40])):
+        return False
+    if marker := find_marker(line.text):
+        return marker.kind == "bullet" and len(line.text) < 200
+    return (
+        _addressee(line.text)
+        and not line.blank_before
+        and above.text[-1] not in ".:"
+        and (above.text[-1] == ";" or line.indent > first.indent + len("kính gửi"))
+    )
 
 
 def _addressee(text: str) -> bool:
