@@ -23,10 +23,10 @@ def test_the_composed_gold_is_read_as_well_as_the_targets_ask() -> None:
     assert float(scores["field_accuracy"]) >= 0.97, scores["fields_missed"]
 
 
-@pytest.mark.parametrize("folder", ["layout-pages", "layout-pages2"])
+@pytest.mark.parametrize("folder", ["layout-pages", "layout-pages2", "layout-pages3"])
 def test_whole_documents_of_other_authors(folder: str) -> None:
     scores = evaluate(gold_rows(_ROOT / "corpora/gold" / folder))
-    assert scores["documents"] == 16
+    assert int(scores["documents"]) >= 12
     targets = {"heading_f1": 0.94, "paragraph_f1": 0.98, "role_f1": 0.96, "field_accuracy": 0.92}
     assert {name: scores[name] for name, least in targets.items() if float(scores[name]) < least} == {}
 
