@@ -41,7 +41,7 @@ def _rimes() -> dict[str, str]:
     return {rime: row["coda"] for row in table("rimes", __package__) for rime in row["rimes"].split()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
     """Whether `word` (one word, any case, NFC) is spelled as a Vietnamese syllable can be."""
     if len(word) > 8:

@@ -88,10 +88,10 @@ class Gazetteer:
                 self._by_key.setdefault(name.lower(), []).append(i)
         self._by_bare: dict[str, list[int]] | None = None
         self._back: dict[str, list[int]] | None = None
-        self._unit = lru_cache(maxsize=20_000)(self._build)
-        self._called = lru_cache(maxsize=20_000)(self._find_called)
-        self._above = lru_cache(maxsize=20_000)(self._find_above)
-        self._heirs = lru_cache(maxsize=20_000)(self._find_heirs)
+        self._unit = lru_cache(maxsize=8_192)(self._build)
+        self._called = lru_cache(maxsize=8_192)(self._find_called)
+        self._above = lru_cache(maxsize=8_192)(self._find_above)
+        self._heirs = lru_cache(maxsize=8_192)(self._find_heirs)
 
     @classmethod
     def load(cls, path: str | Path | None = None) -> Gazetteer:

@@ -58,7 +58,7 @@ def syllable_variants(syllable: str) -> tuple[str, ...]:
     return tuple(other.capitalize() if syllable[:1].isupper() else other for other in others)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_192)
 def spellings(name: str) -> tuple[str, ...]:
     """Keys of `name` with variants of its syllables, its own key first: Mỹ Lý → mỹ lý, mỹ lí, mĩ lý, mĩ lí."""
     choices = [(part, *_equivalents().get(part, ())) for part in re.split(r"([ '-])", key(name))]
