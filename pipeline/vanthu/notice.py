@@ -240,12 +240,3 @@ class Mention:
     end: int
     label: str
     value: Any
-
-
-def without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
-    """Longest-first choice of mentions that do not overlap, in text order."""
-    taken: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)

@@ -53,12 +53,6 @@ def _bare(char: str) -> str:
     return base
 
 
-def toneless(text: str) -> str:
-    """Letters without the five tone marks, vowel marks kept: Đồng Nai → Đông Nai. Expects NFC."""
-    kept = (c for c in unicodedata.normalize("NFD", text) if c not in _TONES)
-    return unicodedata.normalize("NFC", "".join(kept))
-
-
 def spellings(query: str) -> str:
     """A regular expression (RE2 and Python) that finds `query` in either tone placement, any white space between
     its syllables. Expects NFC."""

@@ -73,7 +73,7 @@ class _Scan:
         self.names: dict[int, Found] = {found.start: found for found in scanner.names(self.plain)}
         self.anchors = scanner.anchors(self.plain)
         self.sentences = [0, *(m.end() for m in grammar.SENTENCE.finditer(text))]
-        self.lines = [0, *(m.end() for m in grammar.LINE.finditer(text))]
+        self.lines = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
 
 
 class _Reading:
@@ -238,8 +238,8 @@ class _Reading:
         if not plural and opener[0].strip() != "(":
             return (), frozenset()
         levels = grammar.LEVELS_OF.get(heads[-1][1].lower(), grammar.ALL_LEVELS)
-        kinds = (head[1].lower() for head in heads[-2:])
-        return levels, frozenset(kind for kind in kinds if set(grammar.LEVELS_OF.get(kind, "?")) <= set(levels))
+        kinds = {head[1].lower() for head in heads[-2:]} & grammar.LEVELS_OF.keys()
+        return levels, frozenset(kind for kind in kinds if set(grammar.LEVELS_OF[kind]) <= set(levels))
 
     # CASE 5
     def bare(self, about: tuple[Unit, ...]) -> None:

@@ -52,7 +52,6 @@ FORMED = re.compile(
     r"(?:thành lập|hình thành)(?:\s+mới)?,?\s*(?:trên cơ sở|từ|sau khi|do|theo)(?!\w)"
 )
 """`Xã X (mới) được thành lập trên cơ sở nhập …`: the clause tells what the unit was made of, after its name."""
-LINE = re.compile(r"\n")
 ROW = re.compile(r"[ |]*(?:\d{1,3}[.)]?|[-+*•])?[ |]*(?=\S)")
 """The beginning of a line of a table or list, up to its first cell with words."""
 CELL_END = re.compile(r"[ \t]*(?:\||\t|[ ]{2}|:|\n|\Z|;|\d|\()")

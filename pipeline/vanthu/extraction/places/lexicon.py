@@ -63,8 +63,3 @@ def ending_in(name: str) -> re.Pattern[str]:
     """Matches text that ends in a word of the table and white space, in any case."""
     alternatives = "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})\s*\Z", re.IGNORECASE)
-
-
-def is_capital(char: str) -> bool:
-    """Whether a character is an upper-case letter."""
-    return char.isupper()

@@ -158,14 +158,6 @@ def plenum_key(term: int, plenum: int, type_name: str, context: str) -> str | No
     return rows[0]["key"] if len(rows) == 1 else None
 
 
-def term_bounds(body: str, term: int) -> tuple[str, str] | None:
-    """First and last ISO day of a term of `party` or `assembly`; the last is "" for the running term."""
-    for row in table("terms", __package__):
-        if row["body"] == body and row["term"] == str(term):
-            return row["from"], row["to"]
-    return None
-
-
 def term_on(body: str, day: str) -> int | None:
     """The term of `party` or `assembly` that an ISO day falls in; None if `day` is no full date or before the table."""
     try:
