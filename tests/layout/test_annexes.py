@@ -104,3 +104,12 @@ def test_lines_that_name_an_annex(line: str) -> None:
 @pytest.mark.parametrize("line", ["Phụ lục kèm theo gồm 03 trang.", "Danh sách các hộ", "Biểu dương các hộ", "Mẫu đơn"])
 def test_lines_that_name_none(line: str) -> None:
     assert not annex_word(line)
+
+
+def test_a_note_of_issue_that_is_never_closed_ends_with_the_text() -> None:
+    """Found by fuzzing: a file cut off inside `(Kèm theo …` was an IndexError."""
+    notice = _read(
+        _HEAD + _END + "QUY CHẾ\nTiếp công dân trên địa bàn xã\n(Kèm theo Kế hoạch số 31/KH-UBND\nngày 19 thá\n"
+    )
+    assert notice.text.endswith("ngày 19 thá")
+    assert notice.paragraphs[-1].role == "title"

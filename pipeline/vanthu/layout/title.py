@@ -64,11 +64,10 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
                 head.issued_on = head.issued_on or iso_date(int(match["y"]), int(match["m"]), int(match["d"]))
             line.role = "letterhead"
         elif ISSUED_WITH.match(text):
-            while at < len(lines) and lines[at].text.count(")") < 1 and at - first < 12:
+            while at + 1 < len(lines) and ")" not in lines[at].text and at - first < 12:
                 lines[at].role = "letterhead"
                 at += 1
-            if at < len(lines):
-                lines[at].role = "letterhead"
+            lines[at].role = "letterhead"
             printed = " ".join(x.text for x in lines[first : at + 1] if x.role == "letterhead")
             dates = find_dates(re.sub(r"(?<=\d)[.…]+|[.…]+(?=\d)", " ", printed))
             head.issued_on = head.issued_on or (dates[-1].iso if dates else "")
