@@ -14,9 +14,9 @@ import pytest
 from vanthu import resources
 from vanthu.errors import ResourceError, UsageError
 from vanthu.labelling import probes
-from vanthu.labelling.data import read_labelled
+from vanthu.labelling.data import Example, read_labelled
 from vanthu.labelling.model import FILE, Models, load_models
-from vanthu.labelling.training import train
+from vanthu.labelling.training import MOST_FOLDS, folds, train
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,18 @@ def foreign(trained: Path, tmp_path: Path) -> Path:
         manifest.read_text(encoding="utf-8").replace('"built_from"', f'"{tmp_path.name}"'), encoding="utf-8"
     )
     return folder
+
+
+def test_batches_are_held_out_whole_and_once() -> None:
+    """Several together where there are many; text labelled by its heading is always learnt from."""
+    written = [Example(f"{i}", "none", "neutral", "s", f"batch{i % 47:02}") for i in range(200)]
+    silver = [Example("s", "none", "neutral", "s", f"batch{i:02}s", "heading") for i in range(3)]
+    parts = list(folds(written + silver))
+    assert len(parts) == MOST_FOLDS
+    assert sorted(np.concatenate([held_out for _, held_out in parts])) == list(range(200))
+    for learnt, held_out in parts:
+        assert not {i % 47 for i in held_out} & {i % 47 for i in learnt if i < 200}
+        assert len(learnt) + len(held_out) == 203
 
 
 def test_the_manifest_says_what_the_models_are_made_of(trained: Path) -> None:
