@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from . import aim_cues, cues
 from .folds import Folds
 from .naming import without_aim
-from .pairing import Target, Told, are_others, is_share, may_answer, same_measure
+from .pairing import Target, Told, are_others, is_like, is_share, may_answer, same_measure
 from .statement import Statement
 from .targets import comparator, counts_groups, verdict_of
 
@@ -73,7 +73,8 @@ class Answers(Folds):
             if statement.main.unit in cues.ALLOTTED and lead.endswith("giao "):
                 told.frame = ""
                 return  # posts that are allotted need not be filled
-            if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
+            base = lead.endswith(" từ ") and aim_cues.MOVES_TO.match(self.lower, statement.main.end)
+            if (statement.target is None or planned) and not base and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)
                 told.add(Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
@@ -204,6 +205,9 @@ class Answers(Folds):
             words -= counted
         years = cues.YEAR.findall(lead)
         places: dict[str, str] | None = None
+        start = statement.main.start
+        first = cues.DONE_FIRST.search(self.lower, self._begin_of_sentence(start), start) is not None
+        stock = cues.STOCK.search(lead) is not None
         best, most = None, (0.0, 0)
         for target in told.waiting:
             if (target.answered and not target.compared) or statement.total is target.statement:
@@ -215,6 +219,10 @@ class Answers(Folds):
                 continue  # another village
             if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
+            ahead = target.sentence < told.sentence and "planned" in target.statement.notes
+            if ahead and (first or not is_like(statement, target.statement)):
+                continue
+            told_so = explicit and not (ahead and stock and words)  # a later sentence may tell how things stand
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
             if counts_groups(statement, target.statement):
@@ -222,7 +230,7 @@ class Answers(Folds):
             alike = (
                 shared >= _ALIKE
                 or (target is told.waiting[-1] and self._follows(statement, target.statement))
-                or (explicit and words and done_to <= theirs)
+                or (told_so and words and done_to <= theirs)
                 or (target.compared and target.sentence == told.sentence)
             )
             if years and target.years:
@@ -230,8 +238,8 @@ class Answers(Folds):
                     continue  # another step of a plan
                 if years[-1] in target.years:
                     shared, alike = shared + 2, True
-            explicit = explicit or bool(statement.change and target.statement.change)
-            if not alike and not (explicit and may_answer(statement, words, target.statement, theirs)):
+            told_so = told_so or bool(statement.change and target.statement.change)
+            if not alike and not (told_so and may_answer(statement, words, target.statement, theirs)):
                 continue
             rank = (shared, len(told_words & theirs))
             if rank > most or (rank == most and (best is None or not told.ordered)):

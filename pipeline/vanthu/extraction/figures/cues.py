@@ -209,6 +209,17 @@ DONE = re.compile(
     r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
 )
 """Between a target and what was done of it."""
+STOCK = re.compile(r"\s(?:có|còn|là|với|gồm)(?:\s(?:khoảng|trên|hơn|gần))?\s\Z")
+"""Before how many there are, not what was done."""
+DONE_FIRST = re.compile(
+    r"(?<!\w)(?:ngay (?:sau|tại|trong|khi|từ)|bước đầu|trước mắt|nhân dịp|(?:sau|tại|trong) (?:buổi )?(?:lễ|ngày|hội nghị)\s)"
+)
+"""Of what was done on the day that a plan was told: it answers no target."""
+BOUNDS = (">=", "<=")
+BOUNDS_BOTH = re.compile(
+    r"(?:\s[^,;:.()0-9]{2,40})??(?:\s(?:vào\s|đến\s|trong\s)?(?:cuối\s|hết\s)?năm\s20[0-9]{2})?\svà\s"
+)
+"""Between two planned figures that one word bounds."""
 BUT_ONLY = re.compile(r"(?:tuy nhiên|nhưng|song|vậy mà|mặc dù)(?!\w)[^.;]*\s(?:mới|chỉ)(?!\w)")
 """What was reached is told as too little, whenever it was."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")

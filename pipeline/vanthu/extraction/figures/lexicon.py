@@ -98,6 +98,11 @@ class Lexicon(Frames):
         )
         """Between a figure and how far it is from another: `cao hơn bình quân cả nước 0,61 điểm`."""
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
+        self.aimed_too = re.compile(
+            rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%|(?:{any_of('goes_on')})(?=[\s,:])"
+            rf"|(?P<field>(?:{any_of('turns_to')})\s[^,.;:\n]{{2,80}}[,:]))"
+        )
+        """How a sentence begins that tells further targets behind one that tells some."""
         self.part = re.compile(
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )

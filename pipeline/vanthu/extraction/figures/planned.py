@@ -26,12 +26,14 @@ class Planned(Answers):
         reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
         if not (adjusted or reaches):
             return
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        bound = self._bound_of(statement, gap, after)
         if adjusted:
             self._set_planned(statement, bound)
             return
         if gap.endswith((" đối với ", " thuộc ")) and previous is not None and "planned" in previous.notes:
             return  # `cắt giảm 30% thời gian giải quyết đối với 12 thủ tục`
+        if q.unit in cues.OF_PLANS and gap.endswith(aim_cues.SET_BEFORE):
+            return
         if self._is_norm(q, gap, previous):
             self.normed = statement
             return
@@ -41,10 +43,21 @@ class Planned(Answers):
             bound = "="
         elif gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after):
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self._is_of_past(q, gap) or self._is_result(statement, previous, gap, bound, last):
+        if self._is_of_past(q, gap):
+            self.reached = q.start
+            return
+        if self._is_result(statement, previous, gap, bound, last):
             return
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
+
+    def _bound_of(self, statement: Statement, gap: str, after: str) -> Comparator:
+        """How a planned figure binds; `từ` before a range only opens it: `từ 10 đến 12 nhà`."""
+        shared = cues.BOUNDS_BOTH.fullmatch(gap) if self.found and "planned" in self.found[-1].notes else None
+        if shared is not None and self.found[-1].comparator in cues.BOUNDS:
+            return self.found[-1].comparator  # `ít nhất 58% năm 2020 và 75% năm 2025`
+        ranged = statement.main.kind == "range" and gap.endswith(" từ ")
+        return comparator(self.words, gap.removesuffix("từ ") if ranged else gap, after)
 
     def _last_plan(self, statement: Statement) -> int:
         """Where the words for a plan end that reach as far as a figure; -1 if there are none."""

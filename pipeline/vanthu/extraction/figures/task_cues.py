@@ -10,6 +10,48 @@ _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
     r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
 )
+PLANS = ("kế hoạch", "quy hoạch", "đề án", "chương trình", "chiến lược", "nghị quyết", "lộ trình", "phương án")
+_PLAN = rf"(?:{'|'.join(PLANS)})(?!\w)"
+_ISSUED = r"(?:ban hành|phê duyệt|thông qua|công bố|triển khai|xây dựng)(?!\w)"
+_ON = r"(?:[^.\n]|[.](?=\S)){0,240}"
+ANNOUNCED = re.compile(
+    rf"(?:{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}|{_PLAN}(?:[^.\n]|[.](?=\S)){{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED})"
+    rf"{_ON}(?:[.:]\s+(?P<goes_on>cụ thể|theo đó|trong đó|giai đoạn(?=\s20)|(?:đến|tới|từ nay đến) (?:hết |cuối )?(?:năm(?=\s20)|nhiệm kỳ)"
+    rf"|tầm nhìn|mục tiêu|theo {_PLAN}|{_PLAN}(?=[^.;:\n]{{2,80}}(?:đến năm|giai đoạn)))|[,;]\s(?:theo đó|với các chỉ tiêu))(?!\w)"
+)
+"""A plan that is told of as issued, up to where the next sentence begins to tell what it sets."""
+BY_PLAN = re.compile(rf"(?:\A|(?<=[.;\n])|(?<=[.;]\s))theo\s{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),")
+"""A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
+TELLS_ON = (
+    "theo đó",
+    "cụ thể",
+    "trong đó",
+    "đến năm",
+    "hết năm",
+    "cuối năm",
+    "mục tiêu",
+    "tầm nhìn",
+    "giai đoạn",
+    "với các chỉ",
+)
+"""Of these words one leads on to what a plan sets."""
+SHALL = re.compile(
+    r"\ssẽ(?=\s(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
+    rf"(?:{_TO_DO}|tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám"
+    r"|tuyển|cấp|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa"
+    r"|di dời|nâng|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì)\s)"
+)
+"""What a body is going to do."""
+SUPPOSED = re.compile(
+    r"(?<!\w)(?:nếu|khi|trường hợp|bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
+)
+"""Before `sẽ` of what happens if something else does, or to somebody."""
+BY_THEN_SHALL = re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")
+"""The same of what is going to be by a certain time."""
+NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo|sau)(?=,)")
+"""When something shall be done."""
+NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
+"""What may stand before it at the begin of a sentence."""
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("phải",),
@@ -40,6 +82,10 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             rf"(?:[^.;:0-9]{{2,120}}?\s(?:(?:tập trung|tham mưu|tổ chức)\s)?{_TO_DO}(?=\s{_BY_THEN})"
             r"|(?:(?<=đến\s)|(?:các|mỗi|từng)\s)[^.;:]{2,100}?\s(?:ít nhất|tối thiểu|không dưới)(?=\s[0-9]))"
         ),
+    ),
+    (
+        ("phải ",),
+        re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|quán triệt)\s[^.;:\n]{0,120}?\sphải(?=\s)"),
     ),
     (
         ("đảm",),
@@ -81,6 +127,10 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
             rf"|kết nạp|{_TO_DO})\s)"
         ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(rf"(?:{_TELLS})\s(?=[^\W\d_]+\s[^\W\d_]+\s)[^.;:\n0-9]{{4,100}}\s(?=[0-9]{_BY_THEN})"),
     ),
     (
         ("khẩn trương ",),
