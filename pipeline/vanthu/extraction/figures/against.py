@@ -72,6 +72,17 @@ class Against(Aims):
         self._set_target(meant, q, before, after)
         return True
 
+    def _paired_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a bracket behind words for a plan tells the result and then, with `q`, the plan."""
+        if previous.target is not None or cues.PAIR.fullmatch(gap) is None or not comparable(previous, q):
+            return False
+        start, _ = self.brackets[previous.bracket]
+        alone = cues.PAIR_OPENS.fullmatch(self.lower, start, previous.main.start) and cues.CLOSES.match(after)
+        if not alone or not self._targets_between(max(start - cues.REACH, self._begin_of_clause(start)), start):
+            return False
+        self._set_target(previous, q, "", after)
+        return True
+
     def _is_promised(
         self, previous: Statement, q: Quantity, start: int, before: str, after: str, *, alone: bool
     ) -> bool:
@@ -102,6 +113,8 @@ class Against(Aims):
         """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
         if self._parted(previous.last, bracket_start):
             return False
+        if cues.IN_LIMITS.search(self.lower, previous.last, bracket_start):
+            return True
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
         named_at = self.words.target_word.match(self.lower, base.end()) if base is not None else None
         said = named_at or self.words.verdict_inline.search(self.lower, previous.last, bracket_start)

@@ -21,7 +21,7 @@ SET_HINTS = (
 )
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
-    r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
+    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -48,7 +48,8 @@ TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
-    r"|tháng(?<!mỗi tháng)(?<!hằng tháng)(?<!hàng tháng)|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
+    r"|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
     r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
@@ -95,6 +96,10 @@ LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
+TOLD_IN_TITLE = re.compile(
+    r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
+)
+"""In a title, how things stand."""
 SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
 """Before how many targets were set: `đề ra 12 chỉ tiêu`."""
 BASELINE = re.compile(
@@ -104,7 +109,8 @@ BASELINE = re.compile(
 )
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
 NORM_OF_EACH = re.compile(
-    r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?|định mức|đơn giá|phụ cấp|trợ cấp"
+    r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
+    r"|định mức|đơn giá|phụ cấp|trợ cấp"
     r"|giá (?:bán|thuê|khởi điểm))(?:\s(?:là|từ|khoảng|tối đa|không quá|bằng))*\s\Z"
 )
 """Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
@@ -178,9 +184,12 @@ SETS = (
     (
         "tiêu ",
         re.compile(
-            r"(?:\A|(?<=[.\n])|(?<=[.\n]\s)|(?<=[-+*]\s))(?:mục tiêu|chỉ tiêu)(?:\s(?:chung|cụ thể|tổng quát|phấn đấu))?"
+            r"(?:mục|chỉ)(?:(?<=\A[mc]..)|(?<=[.\n][mc]..)|(?<=[.\n+*-]\s[mc]..)) tiêu"
+            r"(?:\s(?:chung|cụ thể|tổng quát|phấn đấu))?"
             r"(?:\s(?:của|cho|tại|trong)\s[^,;:.0-9]{2,60}?)?,?\s(?:(?:đặt|đề) ra\s)?"
-            rf"(?:(?:là|đến|tới|vào|trong)\s(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ|(?:đến|tới) (?:hết |cuối )?năm)(?!\w)|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
+            r"(?:(?:là|đến|tới|vào|trong)\s(?:hết |cuối )?"
+            r"(?:năm|giai đoạn|nhiệm kỳ|(?:đến|tới) (?:hết |cuối )?năm)(?!\w)"
+            rf"|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
         ),
     ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),

@@ -115,9 +115,12 @@ class Aims(Passage):
     def _sets_passage(self, start: int) -> bool:
         """Whether words for targets that end at `start` stand in a sentence that tells of nothing but a plan."""
         begin = self._begin_of_sentence(start)
-        return not self._is_reached(begin, start) and (
-            aim_cues.PASSAGE.search(self.lower, begin, self._end_of_sentence(start)) is not None
-        )
+        if self._is_reached(begin, start):
+            return False
+        if aim_cues.PASSAGE.search(self.lower, begin, self._end_of_sentence(start)):
+            return True
+        above = self._begin_of_sentence(begin)
+        return not self._is_reached(above, begin) and aim_cues.PASSAGE.search(self.lower, above, begin) is not None
 
     def _aimed_until(self, stop: int, *, fields: bool) -> int:
         """Where the sentences end that go on telling targets behind one that ends at `stop`.
@@ -261,7 +264,7 @@ class Aims(Passage):
         years = cues.YEAR.findall(self.text, max(0, q.start - cues.WINDOW), q.start - len(gap) + named.start())
         if not years:
             return cues.OF_A_YEAR.search(gap) is not None  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%`
-        return named.group(1) < max(years)
+        return bool(named.group(1) < max(years))
 
 
 def _marker(item: str) -> str:

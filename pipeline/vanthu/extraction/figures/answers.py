@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from . import aim_cues, cues
+from . import aim_cues, cues, year_cues
 from .folds import Folds
 from .naming import without_aim
 from .pairing import Target, Told, are_others, is_like, is_share, may_answer, same_measure
@@ -40,6 +40,8 @@ class Answers(Folds):
             told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu" or statement.qualified:
                 continue  # those that were reached are counted
+            if start < self.titled:
+                continue  # what a title sets is set again below
             last = bisect_right(ends, start) - 1
             aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
             if not aimed and not told.waiting and told.answered is None:
@@ -268,7 +270,7 @@ class Answers(Folds):
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
         statement.turned = statement.change * aim.change < 0
-        statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
+        statement.ended = statement.ended or year_cues.PART_OF_YEAR.search(target.lead) is not None
         if not self._of_part_of_year(statement) or statement.ended:
             statement.part_of_year = False
         if cues.NOW_TOLD.search(self.lower, main.end, statement.main.start):

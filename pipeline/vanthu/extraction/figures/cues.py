@@ -209,10 +209,19 @@ DONE = re.compile(
     r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
 )
 """Between a target and what was done of it."""
+PAIR = re.compile(r"\s?(?:so|so với|trên|/)\s(?:mức\s|con số\s|ngưỡng\s)?")
+PAIR_OPENS = re.compile(r"\(\s*(?:(?:mới|chỉ|đã|đạt|là|còn|ước|giảm|tăng)\s)*")
+"""Round the result and the plan that a bracket tells of: `vượt chỉ tiêu giao (85% so với 80%)`."""
+IN_LIMITS = re.compile(
+    r"\strong\s(?:mức|ngưỡng|giới hạn|chỉ tiêu|phạm vi|khung|hạn mức|tầm)\s[^;:.()]{0,40}?"
+    r"(?:cho phép|khống chế|quy định|kiểm soát|giao|đề ra|đặt ra|an toàn)(?!\w)"
+)
+"""Says that a figure keeps to what a bracket behind it allows."""
 STOCK = re.compile(r"\s(?:có|còn|là|với|gồm)(?:\s(?:khoảng|trên|hơn|gần))?\s\Z")
 """Before how many there are, not what was done."""
 DONE_FIRST = re.compile(
-    r"(?<!\w)(?:ngay (?:sau|tại|trong|khi|từ)|bước đầu|trước mắt|nhân dịp|(?:sau|tại|trong) (?:buổi )?(?:lễ|ngày|hội nghị)\s)"
+    r"(?<!\w)(?:ngay (?:sau|tại|trong|khi|từ)|bước đầu|trước mắt|nhân dịp"
+    r"|(?:sau|tại|trong) (?:buổi )?(?:lễ|ngày|hội nghị)\s)"
 )
 """Of what was done on the day that a plan was told: it answers no target."""
 BOUNDS = (">=", "<=")
@@ -370,23 +379,6 @@ OF_HEADS = re.compile(
     r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)"
 )
 """What a scale without unit counts, not a sum of money."""
-_COUNTED_MONTHS = "|".join(
-    rf"(?<={word} tháng)(?<!\w{word} tháng)"
-    for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
-)
-PART_OF_YEAR = re.compile(
-    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
-    r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
-    rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
-    r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)|từ đầu năm(?! \d)"
-    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
-    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
-    r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
-)
-"""The figures behind it are those of a year not yet over."""
-OPENING = 240
-AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
-"""Before a part of a year that the head of a report looks ahead to."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""

@@ -50,7 +50,11 @@ class Joins(Against):
                 previous.last = q.end  # `4 xã đạt từ 65 đến dưới 80 điểm`
                 return True
             return False
-        if gap.endswith(" từ "):
+        sized = size_cues.OF_ITS_SIZE.fullmatch(gap) if q.kind != "percent" else None
+        if sized is not None:
+            if sized["from"] and not size_cues.SUCH_ENDS.match(self.lower, q.end):
+                return False
+        elif gap.endswith(" từ "):
             if previous.main.role not in cues.COUNTED or not size_cues.OF_SUCH.fullmatch(gap):
                 return False
             if not size_cues.SUCH_ENDS.match(self.lower, q.end):
@@ -63,7 +67,7 @@ class Joins(Against):
             return False
         told = self.text[previous.main.end : q.end]
         name = (previous.name or "").removesuffix(gap.rstrip())
-        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}"
+        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}".strip()
         previous.last, previous.qualified = q.end, True
         return True
 

@@ -99,7 +99,8 @@ class Lexicon(Frames):
         """Between a figure and how far it is from another: `cao hơn bình quân cả nước 0,61 điểm`."""
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
         self.aimed_too = re.compile(
-            rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%|(?:{any_of('goes_on')})(?=[\s,:])"
+            rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%"
+            rf"|(?:{any_of('goes_on')})(?=[\s,:])"
             rf"|(?P<field>(?:{any_of('turns_to')})\s[^,.;:\n]{{2,80}}[,:]))"
         )
         """How a sentence begins that tells further targets behind one that tells some."""
@@ -211,7 +212,10 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
-        self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
+        self.verdict_before = re.compile(
+            rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}"
+            r"\(\s*(?:(?:mới|chỉ|đã|đạt|là|còn|ước)\s)*\Z"
+        )
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
@@ -230,7 +234,9 @@ class Lexicon(Frames):
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
+            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
+            r"|ấn định|khống chế)(?!\w)"
+            rf"|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")

@@ -51,6 +51,29 @@ class Planned(Answers):
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
 
+    def _plan_of_title(self) -> None:
+        """Notes the figures of a title as still to be reached that the text below tells as such."""
+        end = self.text.find("\n")
+        titled = bisect_right(self.found, end, key=lambda s: s.main.start) if 0 < end <= aim_cues.LEAD else 0
+        if not titled or self._ended(0, end) or self._is_reached(0, end):
+            return
+        below = [s for s in self.found[titled:] if "planned" in s.notes]
+        stop = self.text.find("\n", self.found[titled].main.start) if titled < len(self.found) else -1
+        first = [s for s in self.found[titled:] if s.main.start < stop or stop < 0]
+        wholly = (
+            bool(first)
+            and all("planned" in s.notes for s in first)
+            and not aim_cues.TOLD_IN_TITLE.search(self.lower, 0, end)
+        )
+        for statement in self.found[:titled]:
+            main = statement.main
+            again = next((s for s in below if (s.main.value, s.main.unit) == (main.value, main.unit)), None)
+            if "planned" not in statement.notes and (again or wholly):
+                begin = max(0, main.start - cues.TAIL)
+                bound = again.comparator if again else None
+                self.titled = end
+                self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
+
     def _bound_of(self, statement: Statement, gap: str, after: str) -> Comparator:
         """How a planned figure binds; `từ` before a range only opens it: `từ 10 đến 12 nhà`."""
         shared = cues.BOUNDS_BOTH.fullmatch(gap) if self.found and "planned" in self.found[-1].notes else None
@@ -90,7 +113,7 @@ class Planned(Answers):
         if self.words.frame_of(lead) != "result":
             return False
         so_far = aim_cues.SO_FAR.search(gap) is not None
-        by_then = listed and aim_cues.BY_THE_END.search(lead)
+        by_then = self._looks_ahead(lead, q.start, listed=listed)
         if not so_far and (bound not in ("=", ">", "<") or by_then):
             return False
         unit = previous.main.unit if previous is not None and "planned" in previous.notes else None
@@ -98,6 +121,15 @@ class Planned(Answers):
         if alike or (so_far and self.parted and statement.bracket < 0):
             self.reached = q.start
         return True
+
+    def _looks_ahead(self, lead: str, start: int, *, listed: bool) -> bool:
+        """Whether a figure of a plan is told of by when it is to be reached: `đến năm 2025, …`."""
+        named = aim_cues.BY_THE_END.search(lead)
+        if named is None or listed:
+            return named is not None
+        at = start - len(lead) + named.start()
+        year, told = cues.YEAR.search(self.text, at, start), cues.YEAR.findall(self.text, max(0, at - cues.WINDOW), at)
+        return year is not None and bool(told) and year.group() > max(told)
 
     def _set_planned(self, statement: Statement, bound: Comparator) -> None:
         """Notes that a figure is still to be reached."""

@@ -39,8 +39,11 @@ _DATED = re.compile(
 _CODE = re.compile(
     r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
 )
-_RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
-"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
+_RANK = re.compile(r"/[0-9]+")
+"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
+_MONTH = re.compile(r"/[0-9]+|-[01]?[0-9](?![0-9])")
+"""Behind a day: `ngày 31-3`, `chiều 28-6`."""
+_DAYS = ("gày ", "áng ", "rưa ", "hiều ", "tối ", "đêm ", "hôm ")
 _LISTED_ON = (", ", " và ", " hoặc ")
 """Between numbers that name one thing after another: `tiêu chí số 10, 11 và 12`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
@@ -154,7 +157,7 @@ def _simple(text: str) -> Iterator[Quantity]:
         counted = unit is not None and unit.kind in _COUNTING
         listed = unit is None and text[named:start] in _LISTED_ON
         if (unit is None or counted) and (listed or _only_names(text, start, number, unit)):
-            rank = _RANK.match(text, end)
+            rank = (_MONTH if text.endswith(_DAYS, 0, start) else _RANK).match(text, end)
             at = named = rank.end() if rank else end
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0

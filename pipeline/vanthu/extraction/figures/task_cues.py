@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
-_TELLS = r"yêu cầu|đề nghị|chỉ đạo|giao(?<!bàn giao)(?<!chuyển giao)"
+_TELLS = r"yêu cầu|đề nghị|chỉ đạo(?<!ban chỉ đạo)|giao(?<!bàn giao)(?<!chuyển giao)"
 _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
     r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
@@ -14,13 +14,25 @@ PLANS = ("kế hoạch", "quy hoạch", "đề án", "chương trình", "chiến
 _PLAN = rf"(?:{'|'.join(PLANS)})(?!\w)"
 _ISSUED = r"(?:ban hành|phê duyệt|thông qua|công bố|triển khai|xây dựng)(?!\w)"
 _ON = r"(?:[^.\n]|[.](?=\S)){0,240}"
+_WITHIN = r"(?:[^.\n]|[.](?=\S))"
+_AHEAD = r"(?:năm(?=\s20)|nhiệm kỳ|giai đoạn(?=\s20))"
+_FAR = rf"(?=[^.;:\n]{{0,60}}(?:(?:đến|tới) (?:hết |cuối )?{_AHEAD}|phấn đấu|mục tiêu))"
 ANNOUNCED = re.compile(
-    rf"(?:{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}|{_PLAN}(?:[^.\n]|[.](?=\S)){{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED})"
-    rf"{_ON}(?:[.:]\s+(?P<goes_on>cụ thể|theo đó|trong đó|giai đoạn(?=\s20)|(?:đến|tới|từ nay đến) (?:hết |cuối )?(?:năm(?=\s20)|nhiệm kỳ)"
-    rf"|tầm nhìn|mục tiêu|theo {_PLAN}|{_PLAN}(?=[^.;:\n]{{2,80}}(?:đến năm|giai đoạn)))|[,;]\s(?:theo đó|với các chỉ tiêu))(?!\w)"
+    rf"(?:{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
+    rf"|{_PLAN}{_WITHIN}{{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED})"
+    rf"{_WITHIN}{{0,240}}"
+    rf"(?:[.:]\s+(?P<goes_on>cụ thể|theo đó|(?:đến|tới|từ nay đến) (?:hết |cuối )?{_AHEAD}|giai đoạn(?=\s20)|tầm nhìn"
+    rf"|mục tiêu|(?:trong đó|theo {_PLAN}|{_PLAN}){_FAR})"
+    r"|[,;]\s(?:theo đó|với các chỉ tiêu))(?!\w)"
 )
 """A plan that is told of as issued, up to where the next sentence begins to tell what it sets."""
-BY_PLAN = re.compile(rf"(?:\A|(?<=[.;\n])|(?<=[.;]\s))theo\s{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),")
+BY_PLAN = re.compile(
+    r"t(?:(?<=\At)|(?<=[.;\n]t)|(?<=[.;]\st))heo\s"
+    r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
+    rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
+    rf"(?=\s(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
+    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu)))"
+)
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
 TELLS_ON = (
     "theo đó",
@@ -85,7 +97,10 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         ("phải ",),
-        re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|quán triệt)\s[^.;:\n]{0,120}?\sphải(?=\s)"),
+        re.compile(
+            r"(?:yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|quán triệt)(?<!bỏ yêu cầu)(?<!theo yêu cầu)(?<!ứng yêu cầu)"
+            r"(?<!các yêu cầu)(?<!những yêu cầu)\s[^.;:\n]{0,120}?\s(?<!không )(?<!số )(?<!tiền )phải(?=\s)"
+        ),
     ),
     (
         ("đảm",),
@@ -106,7 +121,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("hướng ",),
         re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
     ),
-    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
+    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
 OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
@@ -130,7 +145,10 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
-        re.compile(rf"(?:{_TELLS})\s(?=[^\W\d_]+\s[^\W\d_]+\s)[^.;:\n0-9]{{4,100}}\s(?=[0-9]{_BY_THEN})"),
+        re.compile(
+            rf"(?:{_TELLS})\s[^\W\d_]+\s[^.;:\n0-9]{{2,100}}\s(?<!của )(?<!nghị quyết )(?<!trưởng )(?<!theo )"
+            rf"(?=[0-9][0-9.,]*(?:\s?[-–]\s?[0-9.,]+)?\s?(?:%|(?!(?:triệu|tỷ|nghìn|tr)\s?đ|giờ)[a-zà-ỹđ]){_BY_THEN})"
+        ),
     ),
     (
         ("khẩn trương ",),
