@@ -265,7 +265,8 @@ class Against(Aims):
             or ((against or level.strip()) and self.words.as_planned.match(after))
         ):
             return False
-        if self.words.names(level) - self.words.names(previous.name or "") or ", " in level:
+        named = self.words.names(self.words.action.sub(" ", level))
+        if named - self.words.names(previous.name or "") or ", " in level:
             return False
         if previous.verdict is None and said.lastgroup in ("missed", "exceeded", "met"):
             previous.verdict = verdict_of(said, gap)

@@ -183,7 +183,7 @@ class Aims(Passage):
     def _announced(self) -> list[int]:
         """Where words end that tell of a plan which the sentence goes on to tell, and none of what was reached."""
         lower, ends = self.lower, []
-        if " sẽ " in lower:
+        if any(map(lower.__contains__, task_cues.GOING_TO)):
             shall = (task_cues.SHALL, task_cues.BY_THEN_SHALL)
             told = (match for words in shall for match in words.finditer(lower))
             ends = [match.end() for match in told if not self._is_supposed(match.end())]
@@ -191,6 +191,7 @@ class Aims(Passage):
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
         if any(map(lower.__contains__, task_cues.PLANS)):
             ends += [match.end() for match in task_cues.BY_PLAN.finditer(lower)]
+            ends += [match.end() for match in task_cues.PLAN_TELLS.finditer(lower)]
             if any(map(lower.__contains__, task_cues.TELLS_ON)):
                 ends += [match.end() for match in task_cues.ANNOUNCED.finditer(lower)]
         return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]

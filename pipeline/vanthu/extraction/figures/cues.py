@@ -302,6 +302,8 @@ OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
 OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
 """Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
+NAMES_THEM = re.compile(r"(?:\s(?:là|gồm|như)|:)\s[^\W\d_]+\s[^\W\d_]")
+"""Behind how many targets there are, which ones they are."""
 ALLOTTED = ("biên chế", "người")
 ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
 """Words by which things of any kind are counted."""

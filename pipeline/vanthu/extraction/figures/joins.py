@@ -247,6 +247,8 @@ class Joins(Against):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
+        if previous.main.unit in cues.OF_PLANS and cues.NAMES_THEM.search(gap):
+            return False  # `2 chỉ tiêu không đạt là tốc độ tăng trưởng (đạt 6,1%)`
         share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
         if share and share.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
             return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`

@@ -34,6 +34,11 @@ BY_PLAN = re.compile(
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu)))"
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
+PLAN_TELLS = re.compile(
+    rf"(?:\A|(?<=[.\n])|(?<=[.\n]\s))(?:(?:các|một|những|trong|tại|theo|mới đây)\s|ubnd\s|hđnd\s|tỉnh\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_])"
+)
+"""A sentence that tells what a plan sets, the plan first."""
 TELLS_ON = (
     "theo đó",
     "cụ thể",
@@ -47,13 +52,22 @@ TELLS_ON = (
     "với các chỉ",
 )
 """Of these words one leads on to what a plan sets."""
+_WORKS = (
+    r"(?:tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám|tuyển|cấp"
+    r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
+    r"|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì|trồng|giải ngân|thi công|thay thế|lắp|chuyển|giảm"
+    r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm)"
+)
+_MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
 SHALL = re.compile(
-    r"\ssẽ(?=\s(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
-    rf"(?:{_TO_DO}|tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám"
-    r"|tuyển|cấp|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa"
-    r"|di dời|nâng|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì)\s)"
+    rf"\s(?:sẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)|(?<!người\s)(?<!sách\s)(?<!phí\s)(?<!vốn\s)dự kiến(?=\s(?:sẽ\s)?{_WORKS}\s))"
+    r"|(?:tháng|quý|tuần|ngày)\s(?:còn lại|cuối (?:năm|nhiệm kỳ|kỳ))[^.;:\n]{0,60}?"
+    r"\s(?:tập trung|tiếp tục|cần|quyết tâm|đẩy mạnh)(?=\s)"
+    r"|để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
+    r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
 )
 """What a body is going to do."""
+GOING_TO = (" sẽ ", "dự kiến", "còn lại", "cuối năm", "cuối nhiệm", "để hoàn thành", "để đạt", "để thực hiện")
 SUPPOSED = re.compile(
     r"(?<!\w)(?:nếu|khi|trường hợp|bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
