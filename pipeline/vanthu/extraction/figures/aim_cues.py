@@ -21,7 +21,7 @@ SET_HINTS = (
 )
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
-    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi)\s\Z"
+    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -100,6 +100,7 @@ TOLD_IN_TITLE = re.compile(
     r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
 )
 """In a title, how things stand."""
+BY_YEAR = re.compile(r"(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{2}")
 SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
 """Before how many targets were set: `đề ra 12 chỉ tiêu`."""
 BASELINE = re.compile(
@@ -149,6 +150,7 @@ _TIME = (
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
+    r"|từ nay (?:đến|tới) (?:cuối|hết) (?:năm|nhiệm kỳ|quý|vụ|kỳ)(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
 _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)"

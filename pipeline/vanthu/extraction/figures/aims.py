@@ -189,6 +189,8 @@ class Aims(Passage):
             ends = [match.end() for match in told if not self._is_supposed(match.end())]
         if " tới" in lower or " sau," in lower or "tiếp theo," in lower:
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
+        if "tiêu " in lower and ("theo đó" in lower or "cụ thể" in lower):
+            ends += [match.end() for match in task_cues.NAMED.finditer(lower)]
         if any(map(lower.__contains__, task_cues.PLANS)):
             ends += [match.end() for match in task_cues.BY_PLAN.finditer(lower)]
             ends += [match.end() for match in task_cues.PLAN_TELLS.finditer(lower)]

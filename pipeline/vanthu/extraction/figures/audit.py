@@ -194,7 +194,9 @@ def smaller_is_better(statement: Statement) -> bool:
     return _DECREASE.search(name, 0, bad.start()) is None
 
 
-_DEALT_WITH = re.compile(r"(?:^|\s)(?:thu|thu hồi|xử lý|giải quyết|xóa|khắc phục|truy thu|đòi|phát hiện|phòng, chống)(?:\sđược)?\s\Z")
+_DEALT_WITH = re.compile(
+    r"(?:^|\s)(?:thu|thu hồi|xử lý|giải quyết|xóa|khắc phục|truy thu|đòi|phát hiện|phòng, chống)(?:\sđược)?\s\Z"
+)
 """Of what is collected, solved or done away with more is better: `thu nợ thuế`."""
 _POINTS = ("điểm phần trăm", "điểm %", "điểm", "‰")
 

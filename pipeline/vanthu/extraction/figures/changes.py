@@ -139,7 +139,12 @@ class Changes(Joins):
 
     def _changed_too(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""
-        if not previous.change or q.kind == "ratio" or not self.words.base.search(after):
+        if not previous.change or q.kind == "ratio":
+            return False
+        start = previous.main.start
+        if gap == " và " and cues.IN_ORDER.search(self.lower, max(0, start - cues.TAIL), start):
+            return previous.main.unit == q.unit  # `tăng lần lượt 4,2% và 6,1%`
+        if not self.words.base.search(after):
             return False
         return gap == " và " or (previous.main.unit == q.unit and change_cues.CHANGED_TOO.fullmatch(gap) is not None)
 

@@ -71,6 +71,8 @@ EARLIER = re.compile(
 )
 """Another time that a percentage is of, told without `so với`."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
+AND_OF_PLAN = re.compile(r"(?:\s[^\W\d_]+){1,8},?\svà\s")
+"""Behind the share of a plan, before how it compares: `bằng 103% kế hoạch và 101% cùng kỳ`."""
 SINCE = (
     r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
     r"|dự toán|nghị quyết)(?!\w)))"

@@ -355,7 +355,9 @@ class Joins(Against):
             if statement.main.kind != "percent" or statement.change:
                 statement.percent = q.value
             return True
-        if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
+        if q.kind != "percent" or of_plan:
+            return False
+        if not cues.EQUALS.search(gap[-cues.TAIL :]) and not (statement.of_plan and cues.AND_OF_PLAN.fullmatch(gap)):
             return False
         if cues.OF_LEVEL.match(self.lower, q.end):
             return False

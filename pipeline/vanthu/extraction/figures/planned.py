@@ -55,20 +55,17 @@ class Planned(Answers):
         """Notes the figures of a title as still to be reached that the text below tells as such."""
         end = self.text.find("\n")
         titled = bisect_right(self.found, end, key=lambda s: s.main.start) if 0 < end <= aim_cues.LEAD else 0
-        if not titled or self._ended(0, end) or self._is_reached(0, end):
+        if not titled or self.text[end - 1] in ".!?…;,:" or aim_cues.ITEM_LINE.match(self.text):
+            return
+        if self._is_reached(0, end):
             return
         below = [s for s in self.found[titled:] if "planned" in s.notes]
-        stop = self.text.find("\n", self.found[titled].main.start) if titled < len(self.found) else -1
-        first = [s for s in self.found[titled:] if s.main.start < stop or stop < 0]
-        wholly = (
-            bool(first)
-            and all("planned" in s.notes for s in first)
-            and not aim_cues.TOLD_IN_TITLE.search(self.lower, 0, end)
-        )
+        opened = titled < len(self.found) and "planned" in self.found[titled].notes
+        told = aim_cues.TOLD_IN_TITLE.search(self.lower, 0, end) and not aim_cues.BY_YEAR.search(self.lower, 0, end)
         for statement in self.found[:titled]:
             main = statement.main
             again = next((s for s in below if (s.main.value, s.main.unit) == (main.value, main.unit)), None)
-            if "planned" not in statement.notes and (again or wholly):
+            if "planned" not in statement.notes and (again or (opened and not told)):
                 begin = max(0, main.start - cues.TAIL)
                 bound = again.comparator if again else None
                 self.titled = end
@@ -124,6 +121,9 @@ class Planned(Answers):
 
     def _looks_ahead(self, lead: str, start: int, *, listed: bool) -> bool:
         """Whether a figure of a plan is told of by when it is to be reached: `đến năm 2025, …`."""
+        before, parted, part = lead.rpartition(";")
+        if parted and aim_cues.BY_THE_END.search(before) and self.words.frame_of(part) != "result":
+            return True  # `đến cuối nhiệm kỳ không còn nhà tạm; 100% hộ có điện`
         named = aim_cues.BY_THE_END.search(lead)
         if named is None or listed:
             return named is not None

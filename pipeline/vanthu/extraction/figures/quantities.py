@@ -41,6 +41,7 @@ _CODE = re.compile(
 )
 _RANK = re.compile(r"/[0-9]+")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
+_TELEPHONE = re.compile(r"0[0-9]{2,3}\.[0-9]{3,4}\.[0-9]{3,4}(?![0-9])")
 _MONTH = re.compile(r"/[0-9]+|-[01]?[0-9](?![0-9])")
 """Behind a day: `ngày 31-3`, `chiều 28-6`."""
 _DAYS = ("gày ", "áng ", "rưa ", "hiều ", "tối ", "đêm ", "hôm ")
@@ -143,7 +144,10 @@ def _simple(text: str) -> Iterator[Quantity]:
         if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and text[start - 1] in "/-–.," and _goes_on(text, start):
+        if start > 1 and text[start - 1] in "/-–.,+" and _goes_on(text, start):
+            continue
+        if after[:1] == "." and (dialled := _TELEPHONE.match(text, start)):
+            at = dialled.end()
             continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
@@ -186,11 +190,11 @@ def _simple(text: str) -> Iterator[Quantity]:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `PM2.5`."""
+    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `km 78+300`."""
     mark, before = text[start - 1], text[start - 2]
     if before.isupper() and not text.endswith(_CURRENCIES, 0, start):
         return True
-    return (mark == "." and before.isdecimal()) or (mark == "-" and before.isalpha())
+    return (mark in ".+" and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
@@ -245,7 +249,29 @@ def _is_year(number: str) -> bool:
 
 
 def _after_year_word(before: str) -> bool:
-    return before.rstrip().lower().endswith(("năm", "quý", "khóa", "tháng", "kỳ", "từ", "-", "–"))
+    return (
+        before.rstrip()
+        .lower()
+        .endswith(
+            (
+                "năm",
+                "quý",
+                "khóa",
+                "tháng",
+                "kỳ",
+                "từ",
+                "-",
+                "–",
+                " đến",
+                " tới",
+                " trước",
+                " sau",
+                "cuối",
+                "đầu",
+                "hết",
+            )
+        )
+    )
 
 
 def _skip_word(text: str, at: int) -> int:

@@ -26,12 +26,18 @@ ANNOUNCED = re.compile(
     r"|[,;]\s(?:theo đó|với các chỉ tiêu))(?!\w)"
 )
 """A plan that is told of as issued, up to where the next sentence begins to tell what it sets."""
+NAMED = re.compile(
+    r"(?:mục tiêu|chỉ tiêu)\s(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|chưa|không)\s)[^.\n]){0,80}\s"
+    r"(?:đặt ra|đề ra|đưa ra|hướng tới|hướng đến|nêu|xác định|phấn đấu)"
+    r"(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|đã|đều|chưa|không)\s)[^.\n]){0,80}[.:]\s+(?:theo đó|cụ thể)(?!\w)"
+)
+"""Targets that are told of without figures, which the next sentence tells."""
 BY_PLAN = re.compile(
     r"t(?:(?<=\At)|(?<=[.;\n]t)|(?<=[.;]\st))heo\s"
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
-    rf"(?=\s(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
-    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu)))"
+    rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
+    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
 PLAN_TELLS = re.compile(
@@ -162,6 +168,14 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:{_TELLS})\s[^\W\d_]+\s[^.;:\n0-9]{{2,100}}\s(?<!của )(?<!nghị quyết )(?<!trưởng )(?<!theo )"
             rf"(?=[0-9][0-9.,]*(?:\s?[-–]\s?[0-9.,]+)?\s?(?:%|(?!(?:triệu|tỷ|nghìn|tr)\s?đ|giờ)[a-zà-ỹđ]){_BY_THEN})"
+        ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:{_TELLS})\s[^.;:\n0-9]{{4,100}}\s(?:đến|trước|hết|chậm nhất(?: là)?)\s"
+            r"(?:(?:hết|cuối|ngày|tháng|quý|năm)\s)*"
+            r"(?:[0-9]{1,2}[/-][0-9]{1,2}(?:[/-][0-9]{4})?|20[0-9]{2}|[ivx]{1,3})(?=,?\s)"
         ),
     ),
     (
