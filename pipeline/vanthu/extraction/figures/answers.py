@@ -222,7 +222,8 @@ class Answers(Folds):
             if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
             ahead = target.sentence < told.sentence and "planned" in target.statement.notes
-            if ahead and (first or not is_like(statement, target.statement)):
+            stands = stock and cues.STANDS.search(lead) is not None and self._is_to_do(target)
+            if ahead and (first or stands or not is_like(statement, target.statement)):
                 continue
             told_so = explicit and not (ahead and stock and words)  # a later sentence may tell how things stand
             theirs = self._words_of(target)
@@ -250,6 +251,10 @@ class Answers(Folds):
         if best is None and years and again is not None and same_measure(statement, again.statement):
             return again if words <= self._words_of(again) else None  # the same target in another year
         return best
+
+    def _is_to_do(self, target: Target) -> bool:
+        """Whether a target is of what shall be done, not of how things shall stand: `thành lập mới 40 hợp tác xã`."""
+        return self.words.action.match((target.statement.name or "").lower()) is not None
 
     def _follows(self, statement: Statement, aim: Statement) -> bool:
         """Whether a result is told right behind a target: `kế hoạch là 90 hộ, đến nay bàn giao đất được 96 hộ`."""

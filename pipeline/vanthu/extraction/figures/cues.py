@@ -221,6 +221,7 @@ IN_LIMITS = re.compile(
 """Says that a figure keeps to what a bracket behind it allows."""
 STOCK = re.compile(r"\s(?:có|còn|là|với|gồm)(?:\s(?:khoảng|trên|hơn|gần))?\s\Z")
 """Before how many there are, not what was done."""
+STANDS = re.compile(r"(?<!\w)hiện(?:\s(?:nay|tại))?(?!\w)")
 DONE_FIRST = re.compile(
     r"(?<!\w)(?:ngay (?:sau|tại|trong|khi|từ)|bước đầu|trước mắt|nhân dịp"
     r"|(?:sau|tại|trong) (?:buổi )?(?:lễ|ngày|hội nghị)\s)"

@@ -84,7 +84,7 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng))*\s*\Z"
         )
         self.base = re.compile(
             rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"

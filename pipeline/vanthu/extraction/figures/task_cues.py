@@ -29,7 +29,8 @@ ANNOUNCED = re.compile(
 NAMED = re.compile(
     r"(?:mục tiêu|chỉ tiêu)\s(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|chưa|không)\s)[^.\n]){0,80}\s"
     r"(?:đặt ra|đề ra|đưa ra|hướng tới|hướng đến|nêu|xác định|phấn đấu)"
-    r"(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|đã|đều|chưa|không)\s)[^.\n]){0,80}[.:]\s+(?:theo đó|cụ thể)(?!\w)"
+    r"(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|đã|đều|chưa|không)\s)[^.\n]){0,80}"
+    r"[.:]\s+(?:theo đó|cụ thể)(?!\w)"
 )
 """Targets that are told of without figures, which the next sentence tells."""
 BY_PLAN = re.compile(
@@ -41,7 +42,8 @@ BY_PLAN = re.compile(
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
 PLAN_TELLS = re.compile(
-    rf"(?:\A|(?<=[.\n])|(?<=[.\n]\s))(?:(?:các|một|những|trong|tại|theo|mới đây)\s|ubnd\s|hđnd\s|tỉnh\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
+    rf"(?:\A|(?<=[.\n])|(?<=[.\n]\s))(?:(?:các|một|những|trong|tại|theo|mới đây)\s|ubnd\s|hđnd\s|tỉnh\s){{0,3}}"
+    rf"{_PLAN}{_WITHIN}{{0,140}}?"
     r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_])"
 )
 """A sentence that tells what a plan sets, the plan first."""
@@ -66,7 +68,8 @@ _WORKS = (
 )
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
 SHALL = re.compile(
-    rf"\s(?:sẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)|(?<!người\s)(?<!sách\s)(?<!phí\s)(?<!vốn\s)dự kiến(?=\s(?:sẽ\s)?{_WORKS}\s))"
+    rf"\s(?:sẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+    rf"|(?<!người\s)(?<!sách\s)(?<!phí\s)(?<!vốn\s)dự kiến(?=\s(?:sẽ\s)?{_WORKS}\s))"
     r"|(?:tháng|quý|tuần|ngày)\s(?:còn lại|cuối (?:năm|nhiệm kỳ|kỳ))[^.;:\n]{0,60}?"
     r"\s(?:tập trung|tiếp tục|cần|quyết tâm|đẩy mạnh)(?=\s)"
     r"|để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
