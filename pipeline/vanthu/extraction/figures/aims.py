@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter, itemgetter
 
 from . import aim_cues, cues, task_cues
@@ -175,27 +175,40 @@ class Aims(Passage):
         for hints, duty in task_cues.DUTIES:
             if any(map(self.lower.__contains__, hints)):
                 ends += [match.end() for match in duty.finditer(self.lower)]
-        for hints, duty in task_cues.OPENING_DUTIES:
+        for hints, duties in task_cues.OPENING_DUTIES:
             if any(map(self.lower.__contains__, hints)):
-                ends += [match.end() for match in duty.finditer(self.lower) if self._opens_sentence(match.start())]
+                found = (match for duty in duties for match in duty.finditer(self.lower))
+                ends += [match.end() for match in found if self._opens_sentence(match.start())]
         return ends
 
     def _announced(self) -> list[int]:
         """Where words end that tell of a plan which the sentence goes on to tell, and none of what was reached."""
         lower, ends = self.lower, []
-        if any(map(lower.__contains__, task_cues.GOING_TO)):
+        going = task_cues.GOING_TO + task_cues.GOING_TO_BY_PLAN if self.told else task_cues.GOING_TO
+        if any(map(lower.__contains__, going)):
             shall = (task_cues.SHALL, task_cues.BY_THEN_SHALL)
             told = (match for words in shall for match in words.finditer(lower))
             ends = [match.end() for match in told if not self._is_supposed(match.end())]
-        if " tới" in lower or " sau," in lower or "tiếp theo," in lower:
+        if " tới" in lower or "tiếp theo," in lower:
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
-        if "tiêu " in lower and ("theo đó" in lower or "cụ thể" in lower):
-            ends += [match.end() for match in task_cues.NAMED.finditer(lower)]
-        if any(map(lower.__contains__, task_cues.PLANS)):
-            ends += [match.end() for match in task_cues.BY_PLAN.finditer(lower)]
-            ends += [match.end() for match in task_cues.PLAN_TELLS.finditer(lower)]
-            if any(map(lower.__contains__, task_cues.TELLS_ON)):
-                ends += [match.end() for match in task_cues.ANNOUNCED.finditer(lower)]
+        plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
+        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
+        if not plans:
+            return self._unreached(ends) if ends else ends
+        plans.sort()
+        for begin in {self._begin_of_part(at) for at in plans}:
+            opening = task_cues.BY_PLAN.match(lower, begin) or task_cues.PLAN_TELLS.match(lower, begin)
+            ends += [opening.end()] if opening else []
+        told_by = [at - 2 for at in _places_of("theo đó", lower)] if "theo đó" in lower else []
+        for at in (*self.sentence_ends, *told_by):
+            if at > plans[0] and (following := task_cues.GOES_ON.match(lower, at)) is not None:
+                begin = self._begin_of_sentence(at)
+                if task_cues.ANNOUNCED.search(lower, begin, at) or task_cues.NAMED.search(lower, begin, at):
+                    ends.append(following.end())
+        return self._unreached(ends)
+
+    def _unreached(self, ends: list[int]) -> list[int]:
+        """Those of the places from which on the sentence tells of nothing that has been reached."""
         return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]
 
     def _opens_with(self, at: int) -> bool:
@@ -268,6 +281,13 @@ class Aims(Passage):
         if not years:
             return cues.OF_A_YEAR.search(gap) is not None  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%`
         return bool(named.group(1) < max(years))
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _marker(item: str) -> str:

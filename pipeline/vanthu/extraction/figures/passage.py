@@ -47,6 +47,10 @@ class Passage:
         i = bisect_left(self.sentence_ends, at)
         return self.sentence_ends[i - 1] if i else 0
 
+    def _begin_of_part(self, at: int) -> int:
+        i = bisect_left(self.hard_gaps, at)
+        return self.hard_gaps[i - 1] + 1 if i else 0
+
     def _begin_of_clause(self, at: int) -> int:
         i = bisect_right(self.cuts, at) - 1
         return self.cuts[i] if i >= 0 else 0
