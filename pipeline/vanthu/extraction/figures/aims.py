@@ -197,9 +197,9 @@ class Aims(Passage):
             return self._unreached(ends) if ends else ends
         plans.sort()
         for begin in {self._begin_of_part(at) for at in plans}:
-            opening = task_cues.BY_PLAN.match(lower, begin) or task_cues.PLAN_TELLS.match(lower, begin)
+            opening = task_cues.OPENS_PLAN.match(lower, begin)
             ends += [opening.end()] if opening else []
-        told_by = [at - 2 for at in _places_of("theo đó", lower)] if "theo đó" in lower else []
+        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in _places_of(word, lower)]
         for at in (*self.sentence_ends, *told_by):
             if at > plans[0] and (following := task_cues.GOES_ON.match(lower, at)) is not None:
                 begin = self._begin_of_sentence(at)

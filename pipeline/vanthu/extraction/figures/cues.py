@@ -307,6 +307,10 @@ OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổn
 """Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
 NAMES_THEM = re.compile(r"(?:\s(?:là|gồm|như)|:)\s[^\W\d_]+\s[^\W\d_]")
 """Behind how many targets there are, which ones they are."""
+OF_ONE = re.compile(
+    r",\s(?:thấp nhất|cao nhất|điển hình|tiêu biểu|dẫn đầu|đứng đầu)\s(?:là\s|như\s)?[^\W\d_]+\s[^\W\d_]"
+)
+"""Behind what all have reached, before that of one of them."""
 ALLOTTED = ("biên chế", "người")
 ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
 """Words by which things of any kind are counted."""

@@ -249,6 +249,8 @@ class Joins(Against):
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
         if previous.main.unit in cues.OF_PLANS and cues.NAMES_THEM.search(gap):
             return False  # `2 chỉ tiêu không đạt là tốc độ tăng trưởng (đạt 6,1%)`
+        if cues.OF_ONE.search(gap):
+            return False  # `5/11 xã hoàn thành, thấp nhất là xã Hòa An (đạt 45% kế hoạch)`
         share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
         if share and share.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
             return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`

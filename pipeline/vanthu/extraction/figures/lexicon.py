@@ -168,7 +168,9 @@ class Lexicon(Frames):
             "chương trình(?:,? kế hoạch|(?= (?:đề ra|công tác|kiểm tra|toàn khóa)))|kịch bản"
             "|nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
         )
-        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        verdict = (
+            rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>(?<!khó\s)(?:{any_of('met')}))"
+        )
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
             "|≥|≤|>=?|<=?"
@@ -265,7 +267,9 @@ class Lexicon(Frames):
 
     def _of_judgements(self) -> None:
         """Patterns of verdicts that somebody gives, and of bounds."""
-        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        verdict = (
+            rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>(?<!khó\s)(?:{any_of('met')}))"
+        )
         judged = "chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ"
         listed = r"(?:\s[^,.;:()0-9]{1,40}?)?(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         self.verdict_list = re.compile(

@@ -33,7 +33,7 @@ _DATED = re.compile(
     r"|[0-3]?[0-9] đến (?:ngày )?[0-3]?[0-9][/.-][01]?[0-9](?:[/.-](?:19|20)[0-9]{2})?(?![0-9])"
     r"|[01]?[0-9] đến tháng [01]?[0-9](?![0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
-    r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
+    r"|[0-9]{1,2} tháng (?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(
@@ -82,6 +82,7 @@ _NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in
 _OF_MONEY = re.compile(rf"(?i:(?<!\w)(?:{any_of('of_money')})(?!\w))[^;.:]*\Z")
 """In the clause of a sum of money that is told without its currency."""
 _CLAUSE = 60
+_MONTHS = 12
 
 
 def has_numbers(text: str) -> bool:
@@ -214,6 +215,8 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
     if not only_names(text, start, bare=unit is None):
         return False
+    if unit is not None and text.endswith("tháng ", 0, start) and number.isdecimal() and int(number) > _MONTHS:
+        return False  # `lũy kế 11 tháng 98 vụ`
     if not text.endswith(" tuổi ", 0, start):
         return True
     return unit is None and "," not in number  # `trước tuổi 12 đồng chí`, `tử vong trẻ dưới 1 tuổi 12,1‰`

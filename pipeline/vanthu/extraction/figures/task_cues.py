@@ -20,9 +20,10 @@ _ON = r"(?:[^.\n]|[.](?=\S)){0,240}"
 _WITHIN = r"(?:[^.\n]|[.](?=\S))"
 _AHEAD = r"(?:năm(?=\s20)|nhiệm kỳ|giai đoạn(?=\s20))"
 _FAR = rf"(?=[^.;:\n]{{0,60}}(?:(?:đến|tới) (?:hết |cuối )?{_AHEAD}|phấn đấu|mục tiêu))"
+LEADS_ON = ("theo đó", "trong đó")
 GOES_ON = re.compile(
     rf"[.:,;](?:(?<=[.:])\s+(?:cụ thể|theo đó|(?:đến|tới|từ nay đến) (?:hết |cuối )?{_AHEAD}|giai đoạn(?=\s20)|tầm nhìn"
-    rf"|mục tiêu|(?:trong đó|theo {_PLAN}|{_PLAN}){_FAR})|\s(?:theo đó|với các chỉ tiêu))(?!\w)"
+    rf"|mục tiêu|(?:trong đó|theo {_PLAN}|{_PLAN}){_FAR})|\s(?:theo đó|với các chỉ tiêu|trong đó{_FAR}))(?!\w)"
 )
 """How a sentence begins that tells what a plan sets which the sentence before has told of."""
 ANNOUNCED = re.compile(
@@ -36,20 +37,16 @@ NAMED = re.compile(
     r"(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|đã|đều|chưa|không)\s)[^.\n]){0,80}\Z"
 )
 """Targets that are told of without figures."""
-BY_PLAN = re.compile(
-    r"\s*theo\s"
+OPENS_PLAN = re.compile(
+    r"\s*(?:theo\s"
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
+    rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_]))"
 )
-"""A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`."""
-PLAN_TELLS = re.compile(
-    r"\s*(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){0,3}"
-    rf"{_PLAN}{_WITHIN}{{0,140}}?"
-    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_])"
-)
-"""A sentence that tells what a plan sets, the plan first."""
+"""A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`, `Nghị quyết đề ra …`."""
 _WORKS = (
     r"(?:tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám|tuyển|cấp"
     r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
@@ -143,7 +140,8 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
             ),
             re.compile(
                 rf"(?:{_TELLS})"
-                rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
+                r"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?"
+                r"[^.;:]{0,100}:"
                 rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
                 rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
                 rf"|kết nạp|{_TO_DO})\s)"
@@ -151,7 +149,8 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
             re.compile(
                 rf"(?:{_TELLS})(?<!bỏ yêu cầu)(?<!theo yêu cầu)(?<!ứng yêu cầu)(?<!các yêu cầu)\s"
                 r"(?:(?<!giao )[^.;:\n]{0,120}?\s(?<!không )(?<!số )(?<!tiền )phải(?=\s)"
-                r"|[^.;:\n0-9]{4,100}\s(?:(?:đến|trước|hết|chậm nhất(?: là)?)\s(?:(?:hết|cuối|ngày|tháng|quý|năm)\s)*"
+                r"|[^.;:\n0-9]{4,100}\s(?:(?:đến|trước|hết|chậm nhất(?: là)?)\s"
+                r"(?:(?:hết|cuối|ngày|tháng|quý|năm)\s)*"
                 r"(?:[0-9]{1,2}[/-][0-9]{1,2}(?:[/-][0-9]{4})?|20[0-9]{2}|[ivx]{1,3})(?=,?\s)"
                 r"|(?<!của )(?<!nghị quyết )(?<!trưởng )(?<!theo )"
                 rf"(?=[0-9][0-9.,]*(?:\s?[-–]\s?[0-9.,]+)?\s?(?:%|(?!(?:triệu|tỷ|nghìn|tr)\s?đ|giờ)[a-zà-ỹđ]){_BY_THEN})))"
