@@ -86,7 +86,7 @@ ACCORDING = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z"
 )
 """Before the bare number of a document that something follows."""
-ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
+ISSUED = re.compile(r"\s(?:của|về|ngày|đặt ra|đề ra|xác định|nêu|nêu rõ|yêu cầu)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
 ASKED = re.compile(
     r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
