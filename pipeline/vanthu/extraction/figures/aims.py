@@ -184,11 +184,9 @@ class Aims(Passage):
     def _announced(self) -> list[int]:
         """Where words end that tell of a plan which the sentence goes on to tell, and none of what was reached."""
         lower, ends = self.lower, []
-        going = task_cues.GOING_TO + task_cues.GOING_TO_BY_PLAN if self.told else task_cues.GOING_TO
-        if any(map(lower.__contains__, going)):
-            shall = (task_cues.SHALL, task_cues.BY_THEN_SHALL)
-            told = (match for words in shall for match in words.finditer(lower))
-            ends = [match.end() for match in told if not self._is_supposed(match.end())]
+        for hint, going in task_cues.GOING_TO:
+            if hint in lower:
+                ends += [match.end() for match in going.finditer(lower) if not self._is_supposed(match.end())]
         if " tới" in lower or "tiếp theo," in lower:
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
         plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]

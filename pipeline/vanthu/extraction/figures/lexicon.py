@@ -101,7 +101,8 @@ class Lexicon(Frames):
         self.aimed_too = re.compile(
             rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%"
             rf"|(?:{any_of('goes_on')})(?=[\s,:])"
-            r"|(?!về\s(?:tình hình|kết quả|nguyên nhân|hạn chế|tồn tại|thực trạng|hiện trạng|kinh phí|nguồn (?:vốn|lực)))"
+            r"|(?!về\s(?:tình hình|kết quả|nguyên nhân|hạn chế|tồn tại|thực trạng|hiện trạng|kinh phí"
+            r"|nguồn (?:vốn|lực)))"
             rf"(?P<field>(?:{any_of('turns_to')})\s[^,.;:\n]{{2,80}}[,:]))"
         )
         """How a sentence begins that tells further targets behind one that tells some."""

@@ -54,24 +54,32 @@ _WORKS = (
     r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm)"
 )
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
-SHALL = re.compile(
-    rf"\s(?:sẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
-    rf"|(?<!người\s)(?<!sách\s)(?<!phí\s)(?<!vốn\s)dự kiến(?=\s(?:sẽ\s)?{_WORKS}\s))"
-    r"|(?:tháng|quý|tuần|ngày)\s(?:còn lại|cuối (?:năm|nhiệm kỳ|kỳ))[^.;:\n]{0,60}?"
-    r"\s(?:tập trung|tiếp tục|cần|quyết tâm|đẩy mạnh)(?=\s)"
-    r"|để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
-    r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
+GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
+    (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
+    (
+        "dự kiến ",
+        re.compile(
+            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
+        ),
+    ),
+    (
+        " cuối năm",
+        re.compile(r"(?:tháng|quý)\scuối năm[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|quyết tâm|đẩy mạnh)(?=\s)"),
+    ),
+    (
+        "để ",
+        re.compile(
+            r"để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
+            r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
+        ),
+    ),
 )
-"""What a body is going to do."""
-GOING_TO = (" sẽ ", "dự kiến", "cuối năm")
-GOING_TO_BY_PLAN = ("còn lại", "cuối nhiệm", "để hoàn thành", "để đạt", "để thực hiện")
-"""Words one of which it needs; the latter beside words for targets only."""
+"""What a body is going to do, and the words that each needs."""
 SUPPOSED = re.compile(
     r"(?<!\w)(?:nếu|khi|trường hợp|bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
 """Before `sẽ` of what happens if something else does, or to somebody."""
-BY_THEN_SHALL = re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")
-"""The same of what is going to be by a certain time."""
 NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
 """When something shall be done."""
 NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
