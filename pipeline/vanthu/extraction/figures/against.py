@@ -72,6 +72,17 @@ class Against(Aims):
         self._set_target(meant, q, before, after)
         return True
 
+    def _paired_target(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
+        """Whether a bracket behind words for a plan tells the result and then, with `q`, the plan."""
+        if previous.target is not None or cues.PAIR.fullmatch(gap) is None or not comparable(previous, q):
+            return False
+        start, _ = self.brackets[previous.bracket]
+        alone = cues.PAIR_OPENS.fullmatch(self.lower, start, previous.main.start) and cues.CLOSES.match(after)
+        if not alone or not self._targets_between(max(start - cues.REACH, self._begin_of_clause(start)), start):
+            return False
+        self._set_target(previous, q, "", after)
+        return True
+
     def _is_promised(
         self, previous: Statement, q: Quantity, start: int, before: str, after: str, *, alone: bool
     ) -> bool:
@@ -102,6 +113,8 @@ class Against(Aims):
         """`thấp hơn 2,5% so với chỉ tiêu tại Nghị quyết số 12-NQ/TU của Tỉnh ủy (92%)`, `vượt mục tiêu 5 năm (92%)`."""
         if self._parted(previous.last, bracket_start):
             return False
+        if cues.IN_LIMITS.search(self.lower, previous.last, bracket_start):
+            return True
         base = cues.SINCE_WORDS.match(self.lower, previous.last, bracket_start)
         named_at = self.words.target_word.match(self.lower, base.end()) if base is not None else None
         said = named_at or self.words.verdict_inline.search(self.lower, previous.last, bracket_start)
@@ -129,6 +142,9 @@ class Against(Aims):
         )
         if q.kind == "percent" and cues.SHARES_ON.search(gap) and self.words.base.match(after.lstrip()):
             return False
+        base = self.words.base.match(after.lstrip())
+        if base is not None and self._change_words(gap) and not self.words.target_word.search(base.group()):
+            return False  # `giảm 1,3 tạ/ha so với kế hoạch và giảm 0,5 tạ/ha so với cùng kỳ`
         if inline is None or not self._relates(q, gap, inline.start()):
             return self._as_planned(previous, q, gap, after)
         if self._planned_later(previous, q, gap, inline.start()):
@@ -252,7 +268,8 @@ class Against(Aims):
             or ((against or level.strip()) and self.words.as_planned.match(after))
         ):
             return False
-        if self.words.names(level) - self.words.names(previous.name or "") or ", " in level:
+        named = self.words.names(self.words.action.sub(" ", level))
+        if named - self.words.names(previous.name or "") or ", " in level:
             return False
         if previous.verdict is None and said.lastgroup in ("missed", "exceeded", "met"):
             previous.verdict = verdict_of(said, gap)
@@ -319,14 +336,24 @@ class Against(Aims):
                     break
                 if statement.target is None and statement.name and noun in statement.name.lower():
                     return statement
+        signed = cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW])
+        if signed and previous.bracket >= 0 and not previous.change and (changed := self._changed_before(previous)):
+            return changed  # `giảm 1,82% (từ 5,12% xuống 3,3%), vượt kế hoạch (KH giảm 1,5%)`
         if previous.change and previous.main.kind == q.kind == "percent":
             main = self._unchanged(previous)
             share = main.percent if main is not None else None
             if not share or abs(log(q.value / previous.main.value)) < abs(log(q.value / share)):
                 return previous  # `còn 215 hộ, chiếm 4,2%, giảm 1,8%, vượt kế hoạch (1,5%)`
-        if previous.change and not cues.SIGNED_TARGET.search(self.lower[bracket_start : bracket_start + cues.WINDOW]):
+        if previous.change and not signed:
             return self._unchanged(previous) or previous
         return previous
+
+    def _changed_before(self, told: Statement) -> Statement | None:
+        """The change before the bracket that tells what it led to."""
+        outer = next((s for s in reversed(self.found[-4:]) if s.bracket != told.bracket), None)
+        if outer is None or not outer.change or outer.target is not None or self._ended(outer.last, told.main.start):
+            return None
+        return outer if outer.main.unit == told.main.unit else None
 
     def _named_behind(self, previous: Statement, q: Quantity, after: str) -> Statement | None:
         """The statement of the sentence that alone is named like what follows a target: `chỉ tiêu 100% đúng hạn`."""

@@ -21,7 +21,7 @@ SET_HINTS = (
 )
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
-    r"|khó đạt|chưa đạt|không đạt|hơn)\s\Z"
+    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -46,16 +46,12 @@ ITEM = re.compile(
 """What opens an item of a list of targets."""
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
-AIMED_TOO = re.compile(
-    r"\s*(?:Năm (?P<year>20[0-9]{2})(?![0-9])"
-    r"|[0-9][0-9.,]*\s?%|(?:Trong đó|Có|Ít nhất|Tối thiểu|Trên|Tỷ lệ|Tỉ lệ|Tổng|Số|Thu nhập|Thu|Năng suất"
-    r"|Sản lượng|Giá trị|Diện tích|Kim ngạch|Bình quân|Hằng năm|Hàng năm|Mỗi năm|Đến|Giảm|Tăng|Duy trì|Kết nạp"
-    r"|Giải quyết|Nâng|Cơ cấu|Tốc độ)\s)"
-)
-"""How a sentence begins that tells further targets behind one that tells some."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ|tháng|qua|vừa|kế hoạch|dự toán"
-    r"|nghị quyết|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
+    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
+    r"|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
+    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
+    r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
@@ -68,6 +64,11 @@ ADJUSTED_TO = re.compile(
 )
 """Before a target that is set anew, or kept as it is."""
 PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
+PASSAGE = re.compile(
+    r"mục tiêu|chỉ tiêu|kế hoạch|quy hoạch|đề án|chương trình|chiến lược|đến (?:hết |cuối )?năm 20|giai đoạn|nhiệm kỳ"
+    r"|(?:năm|thời gian|tháng|quý) tới"
+)
+"""In a sentence that tells a plan, not one target beside results: what follows may turn to another field."""
 NAMES_AIMS = re.compile(r"(?:các|một số|những)\s(?:mục tiêu, )?chỉ tiêu\Z|chỉ tiêu (?:chủ yếu|cụ thể)\Z")
 """Words for targets that results may follow as well."""
 SETS_AIMS = re.compile(
@@ -95,20 +96,33 @@ LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
 ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
+TOLD_IN_TITLE = re.compile(
+    r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
+)
+"""In a title, how things stand."""
+BY_YEAR = re.compile(r"(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{2}")
+SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
+"""Before how many targets were set: `đề ra 12 chỉ tiêu`."""
 BASELINE = re.compile(
     r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ"
     r"|trước đây"
     r"|thời điểm|hiện)(?!\w)[^()]*\Z"
 )
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
+NORM_OF_EACH = re.compile(
+    r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
+    r"|định mức|đơn giá|phụ cấp|trợ cấp"
+    r"|giá (?:bán|thuê|khởi điểm))(?:\s(?:là|từ|khoảng|tối đa|không quá|bằng))*\s\Z"
+)
+"""Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
 NORM = re.compile(
     r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
     r"|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|trị giá|tổng mức đầu tư|khái toán"
     r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
     r"|dự toán\s|nguồn\s)?kinh phí"
-    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s(?:hỗ trợ|bố trí|cấp"
-    r"|đảm bảo))"
+    r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:(?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s)?(?:hỗ trợ|bố trí|cấp"
+    r"|đảm bảo|chi|chiếm))"
     r"(?!\w)[^.;]*\Z"
 )
 """Before money that is estimated, or given to each: no target."""
@@ -136,6 +150,7 @@ _TIME = (
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
     r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
+    r"|từ nay (?:đến|tới) (?:cuối|hết) (?:năm|nhiệm kỳ|quý|vụ|kỳ)(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
 _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hướng)"
@@ -168,6 +183,17 @@ SETS = (
             r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
         ),
     ),
+    (
+        "tiêu ",
+        re.compile(
+            r"(?:mục|chỉ)(?:(?<=\A[mc]..)|(?<=[.\n][mc]..)|(?<=[.\n+*-]\s[mc]..)) tiêu"
+            r"(?:\s(?:chung|cụ thể|tổng quát|phấn đấu))?"
+            r"(?:\s(?:của|cho|tại|trong)\s[^,;:.0-9]{2,60}?)?,?\s(?:(?:đặt|đề) ra\s)?"
+            r"(?:(?:là|đến|tới|vào|trong)\s(?:hết |cuối )?"
+            r"(?:năm|giai đoạn|nhiệm kỳ|(?:đến|tới) (?:hết |cuối )?năm)(?!\w)"
+            rf"|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
+        ),
+    ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
@@ -197,6 +223,8 @@ SET_LEADS = {
     ),
 }
 """What must stand before such words, by the first of them."""
-BY_THE_END = re.compile(r"(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)(?!\w)[^.;]*\Z")
+BY_THE_END = re.compile(
+    r"(?:(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)|(?:đến|tới) năm(?= 20))(?!\w)[^.;]*\Z"
+)
 """When targets of a list are to be reached: no result is told."""
 SO_FAR = re.compile(rf"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)")

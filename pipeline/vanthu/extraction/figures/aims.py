@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter, itemgetter
 
 from . import aim_cues, cues, task_cues
@@ -17,10 +17,10 @@ class Aims(Passage):
 
     def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
         super().__init__(text, quantities)
-        self.aimed = (-1, -1)
+        self.aimed = (-1, -1, False)
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
-        self.plans = self._planned() if hinted else []
+        self.plans = sorted({*(self._planned() if hinted else ()), *self._announced()})
         self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
         if hinted:
             self.plans = sorted({*self.plans, *self._set(), *self.headed})
@@ -72,12 +72,13 @@ class Aims(Passage):
             return start, self._end_of_item(end)
         first = stop = self._end_of_sentence(start + 1 if start in self.headed else start)
         i = bisect_left(self.quantities, start, key=attrgetter("start"))
-        if i == len(self.quantities) or self.quantities[i].start >= stop:
+        bare = i == len(self.quantities) or self.quantities[i].start >= stop
+        if bare and (start in self.headed or not self._sets_passage(start)):
             return start, end
         if aim_cues.AMONG_THEM.match(self.text, stop):
             stop = self._end_of_sentence(stop + 1)  # `phấn đấu thu 45 tỷ đồng. Trong đó …`
         if not self._is_reached(start, stop):
-            stop = self._aimed_until(stop)
+            stop = self._aimed_until(stop, fields=self._sets_passage(start))
         elif start in self.headed:
             stop = start
         return start, stop if stop > first or start in self.headed else end
@@ -111,13 +112,28 @@ class Aims(Passage):
             end, apart = item.end(), 2
         return end
 
-    def _aimed_until(self, stop: int) -> int:
-        """Where the sentences end that go on telling targets behind one that ends at `stop`."""
-        if self.aimed[0] <= stop <= self.aimed[1]:
+    def _sets_passage(self, start: int) -> bool:
+        """Whether words for targets that end at `start` stand in a sentence that tells of nothing but a plan."""
+        begin = self._begin_of_sentence(start)
+        if self._is_reached(begin, start):
+            return False
+        if aim_cues.PASSAGE.search(self.lower, begin, self._end_of_sentence(start)):
+            return True
+        above = self._begin_of_sentence(begin)
+        return not self._is_reached(above, begin) and aim_cues.PASSAGE.search(self.lower, above, begin) is not None
+
+    def _aimed_until(self, stop: int, *, fields: bool) -> int:
+        """Where the sentences end that go on telling targets behind one that ends at `stop`.
+
+        `fields` says that they may turn to another field of a plan: `Về cấp nước, …`.
+        """
+        if self.aimed[0] <= stop <= self.aimed[1] and self.aimed[2] is fields:
             return self.aimed[1]
         begin = stop
-        while opening := aim_cues.AIMED_TOO.match(self.text, stop + 1):
+        while opening := self.words.aimed_too.match(self.lower, stop + 1):
             following = self._end_of_sentence(stop + 1)
+            if opening["field"] and not fields:
+                break
             if year := opening["year"]:
                 named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
                 if not named or year < max(named):
@@ -125,7 +141,7 @@ class Aims(Passage):
             if following <= stop or self._is_reached(stop, following):
                 break
             stop = following
-        self.aimed = (begin, stop)
+        self.aimed = (begin, stop, fields)
         return stop
 
     def _is_reached(self, start: int, end: int) -> bool:
@@ -159,10 +175,48 @@ class Aims(Passage):
         for hints, duty in task_cues.DUTIES:
             if any(map(self.lower.__contains__, hints)):
                 ends += [match.end() for match in duty.finditer(self.lower)]
-        for hints, duty in task_cues.OPENING_DUTIES:
+        for hints, duties in task_cues.OPENING_DUTIES:
             if any(map(self.lower.__contains__, hints)):
-                ends += [match.end() for match in duty.finditer(self.lower) if self._opens_sentence(match.start())]
-        return sorted(ends)
+                found = (match for duty in duties for match in duty.finditer(self.lower))
+                ends += [match.end() for match in found if self._opens_sentence(match.start())]
+        return ends
+
+    def _announced(self) -> list[int]:
+        """Where words end that tell of a plan which the sentence goes on to tell, and none of what was reached."""
+        lower, ends = self.lower, []
+        for hint, going in task_cues.GOING_TO:
+            if hint in lower:
+                ends += [match.end() for match in going.finditer(lower) if not self._is_supposed(match.end())]
+        if " tới" in lower or "tiếp theo," in lower:
+            ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
+        plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
+        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
+        if not plans:
+            return self._unreached(ends) if ends else ends
+        plans.sort()
+        for begin in {self._begin_of_part(at) for at in plans}:
+            opening = task_cues.OPENS_PLAN.match(lower, begin)
+            ends += [opening.end()] if opening else []
+        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in _places_of(word, lower)]
+        for at in (*self.sentence_ends, *told_by):
+            if at > plans[0] and (following := task_cues.GOES_ON.match(lower, at)) is not None:
+                begin = self._begin_of_sentence(at)
+                if task_cues.ANNOUNCED.search(lower, begin, at) or task_cues.NAMED.search(lower, begin, at):
+                    ends.append(following.end())
+        return self._unreached(ends)
+
+    def _unreached(self, ends: list[int]) -> list[int]:
+        """Those of the places from which on the sentence tells of nothing that has been reached."""
+        return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]
+
+    def _opens_with(self, at: int) -> bool:
+        """Whether a sentence opens with when something shall be done, which ends a time at `at`."""
+        begin = self._begin_of_sentence(at)
+        return task_cues.NEXT_OPENS.fullmatch(self.lower, begin + bool(begin), at) is not None
+
+    def _is_supposed(self, at: int) -> bool:
+        """Whether `sẽ` at `at` tells what happens if something else does, or to somebody."""
+        return task_cues.SUPPOSED.search(self.lower, self._begin_of_sentence(at), at) is not None
 
     def _opens_sentence(self, at: int) -> bool:
         """Whether a sentence or a part of one begins shortly before words that tell what shall be done."""
@@ -207,6 +261,8 @@ class Aims(Passage):
 
     def _is_norm(self, q: Quantity, gap: str, previous: Statement | None) -> bool:
         """Whether a sum of money is one that is estimated, or given to each: `mỗi nhà 60 triệu đồng, sửa chữa 30`."""
+        if q.kind == "rate" and (q.unit or "").startswith("đồng/"):
+            return aim_cues.NORM_OF_EACH.search(gap[-cues.REACH :]) is not None
         if q.kind != "money":
             return False
         again = previous is not None and previous is self.normed and not self.parted
@@ -220,7 +276,16 @@ class Aims(Passage):
         if named is None:
             return False
         years = cues.YEAR.findall(self.text, max(0, q.start - cues.WINDOW), q.start - len(gap) + named.start())
-        return bool(years) and named.group(1) < max(years)
+        if not years:
+            return cues.OF_A_YEAR.search(gap) is not None  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%`
+        return bool(named.group(1) < max(years))
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _marker(item: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from . import aim_cues, cues
+from . import aim_cues, cues, year_cues
 from .folds import Folds
 from .naming import without_aim
-from .pairing import Target, Told, are_others, is_share, may_answer, same_measure
+from .pairing import Target, Told, are_others, is_like, is_share, may_answer, same_measure
 from .statement import Statement
 from .targets import comparator, counts_groups, verdict_of
 
@@ -40,6 +40,8 @@ class Answers(Folds):
             told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu" or statement.qualified:
                 continue  # those that were reached are counted
+            if start < self.titled:
+                continue  # what a title sets is set again below
             last = bisect_right(ends, start) - 1
             aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
             if not aimed and not told.waiting and told.answered is None:
@@ -73,7 +75,8 @@ class Answers(Folds):
             if statement.main.unit in cues.ALLOTTED and lead.endswith("giao "):
                 told.frame = ""
                 return  # posts that are allotted need not be filled
-            if (statement.target is None or planned) and not aim_cues.ADJUSTED_TO.search(lead):
+            base = lead.endswith(" từ ") and aim_cues.MOVES_TO.match(self.lower, statement.main.end)
+            if (statement.target is None or planned) and not base and not aim_cues.ADJUSTED_TO.search(lead):
                 compared = cues.COMPARED_FIRST.search(lead) is not None
                 told.year = max(named, default=told.year)
                 told.add(Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
@@ -204,6 +207,9 @@ class Answers(Folds):
             words -= counted
         years = cues.YEAR.findall(lead)
         places: dict[str, str] | None = None
+        start = statement.main.start
+        first = cues.DONE_FIRST.search(self.lower, self._begin_of_sentence(start), start) is not None
+        stock = cues.STOCK.search(lead) is not None
         best, most = None, (0.0, 0)
         for target in told.waiting:
             if (target.answered and not target.compared) or statement.total is target.statement:
@@ -215,6 +221,11 @@ class Answers(Folds):
                 continue  # another village
             if told.reached and told.reached < target.year:
                 continue  # what was reached the year before
+            ahead = target.sentence < told.sentence and "planned" in target.statement.notes
+            stands = stock and cues.STANDS.search(lead) is not None and self._is_to_do(target)
+            if ahead and (first or stands or not is_like(statement, target.statement)):
+                continue
+            told_so = explicit and not (ahead and stock and words)  # a later sentence may tell how things stand
             theirs = self._words_of(target)
             shared = len(words & theirs) / max(min(len(words), len(theirs)), 1)
             if counts_groups(statement, target.statement):
@@ -222,7 +233,7 @@ class Answers(Folds):
             alike = (
                 shared >= _ALIKE
                 or (target is told.waiting[-1] and self._follows(statement, target.statement))
-                or (explicit and words and done_to <= theirs)
+                or (told_so and words and done_to <= theirs)
                 or (target.compared and target.sentence == told.sentence)
             )
             if years and target.years:
@@ -230,8 +241,8 @@ class Answers(Folds):
                     continue  # another step of a plan
                 if years[-1] in target.years:
                     shared, alike = shared + 2, True
-            explicit = explicit or bool(statement.change and target.statement.change)
-            if not alike and not (explicit and may_answer(statement, words, target.statement, theirs)):
+            told_so = told_so or bool(statement.change and target.statement.change)
+            if not alike and not (told_so and may_answer(statement, words, target.statement, theirs)):
                 continue
             rank = (shared, len(told_words & theirs))
             if rank > most or (rank == most and (best is None or not told.ordered)):
@@ -240,6 +251,10 @@ class Answers(Folds):
         if best is None and years and again is not None and same_measure(statement, again.statement):
             return again if words <= self._words_of(again) else None  # the same target in another year
         return best
+
+    def _is_to_do(self, target: Target) -> bool:
+        """Whether a target is of what shall be done, not of how things shall stand: `thành lập mới 40 hợp tác xã`."""
+        return self.words.action.match((target.statement.name or "").lower()) is not None
 
     def _follows(self, statement: Statement, aim: Statement) -> bool:
         """Whether a result is told right behind a target: `kế hoạch là 90 hộ, đến nay bàn giao đất được 96 hộ`."""
@@ -260,7 +275,7 @@ class Answers(Folds):
         )
         statement.comparator = ">=" if main.kind == "range" else comparator(self.words, before, after)
         statement.turned = statement.change * aim.change < 0
-        statement.ended = statement.ended or cues.PART_OF_YEAR.search(target.lead) is not None
+        statement.ended = statement.ended or year_cues.PART_OF_YEAR.search(target.lead) is not None
         if not self._of_part_of_year(statement) or statement.ended:
             statement.part_of_year = False
         if cues.NOW_TOLD.search(self.lower, main.end, statement.main.start):

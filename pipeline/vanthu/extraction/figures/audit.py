@@ -189,11 +189,15 @@ def smaller_is_better(statement: Statement) -> bool:
     bad = words.lower_is_better.search(name)
     if bad is None or words.action.match(name) or _LOWERED_BY.search(name):
         return False
-    if words.higher_is_better.search(name, bad.end()):
+    if words.higher_is_better.search(name, bad.end()) or _DEALT_WITH.search(name, 0, bad.start()):
         return False  # `người nghiện có hồ sơ quản lý`
     return _DECREASE.search(name, 0, bad.start()) is None
 
 
+_DEALT_WITH = re.compile(
+    r"(?:^|\s)(?:thu|thu hồi|xử lý|giải quyết|xóa|khắc phục|truy thu|đòi|phát hiện|phòng, chống)(?:\sđược)?\s\Z"
+)
+"""Of what is collected, solved or done away with more is better: `thu nợ thuế`."""
 _POINTS = ("điểm phần trăm", "điểm %", "điểm", "‰")
 
 

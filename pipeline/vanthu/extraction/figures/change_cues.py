@@ -34,6 +34,13 @@ GROWTH = re.compile(
 """What names how much something grows: the figure behind it is no change of it."""
 CLAUSE_OPENED = re.compile(r"[:;.]\s[^:;.,]*[^\W\d_]{2}[^:;.]*,\Z")
 """A name of its own before a comma and a change: `gồm: tổng sản phẩm, tăng 7%`."""
+GREW_BY = re.compile(r"(?:,|\svà)\s(?:(?:ghi nhận|đạt|với|có|tương ứng|duy trì|giữ)\s){1,2}mức\Z")
+"""But behind the figure that grew: `4,1 tỷ đồng, ghi nhận mức tăng 10,5%`."""
+PASSED = re.compile(
+    r"(?<=\w)\s(?:(?:đã|lần đầu(?: tiên)?|chính thức|cũng|sớm|ước|dự kiến)\s)*vượt"
+    r"(?:\s(?:qua|mốc|mức|con số|ngưỡng|trên))*\s?\Z"
+)
+"""Between a name and the level that it passed: `sản lượng lần đầu vượt 1.420 triệu kWh`."""
 CHANGED = re.compile(
     r"(?:\s(?:tiếp tục|đã|cũng|đều|vẫn|lại|dự kiến|ước tính|ước))*\s?(?:tăng|giảm|rút ngắn)"
     r"(?:\s(?:thêm|được|mỗi năm))?\Z"

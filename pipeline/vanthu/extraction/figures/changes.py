@@ -58,17 +58,18 @@ class Changes(Joins):
         lead = gap[: change.start() + 1].rstrip()
         alike = previous is not None and previous.main.unit == q.unit and lead == ","
         if q.kind == "rate" and not base and not alike:
-            if change.group("sign") == "giảm" and (q.unit or "")[:1] in "%‰":
+            if change.group("sign") == "giảm" and (q.unit or "")[:1] in "%‰/":
                 statement.change = -1  # `giảm bình quân 1,5%/năm`
             statement.name = _unturned(statement.name, previous)
             return
         joined = lead[-1:] in ("", ",", "(", ")", ";", ":") or lead.endswith((" và", " đã"))
         opened = change_cues.CLAUSE_OPENED.search(context[: len(context) - len(gap) + len(lead)])
         attached = (joined and opened is None) or change_cues.BASE_BEFORE.search(lead) is not None
-        if change_cues.GROWTH.search(lead) and not base:
+        grew = previous is not None and change_cues.GREW_BY.search(lead) is not None
+        if not grew and not base and change_cues.GROWTH.search(lead):
             return
         statement.change = 1 if change.group("sign") == "tăng" else -1
-        if attached:
+        if attached or grew:
             statement.name = self._name_changed(statement, phrase, previous)
         elif phrase and change_cues.AIM.search(lead) and change_cues.CHANGED_NOUN.match(phrase):
             statement.name = phrase.strip()
@@ -96,6 +97,8 @@ class Changes(Joins):
     def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
         """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""
         tail = gap[-cues.TAIL :]
+        if self._passes(statement, q, gap, after, previous):
+            return True
         if (
             ("vượt" in tail or "hơn" in tail or "hụt" in tail or "kém" in tail)
             and not change_cues.REACHED_OR_MORE.search(tail)
@@ -122,9 +125,26 @@ class Changes(Joins):
             return True  # `thu ngân sách vượt dự toán 7%`
         return False
 
+    def _passes(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
+        """Whether a figure is itself the level that something has passed, not by how much a plan was beaten."""
+        if q.kind == "percent" or not gap.endswith(" ") or change_cues.PASSED.search(gap) is None:
+            return False
+        begin = max(q.start - len(gap), self._begin_of_sentence(q.start))
+        if self._targets_between(begin, q.start) or self.words.short_of.match(after):
+            return False
+        if previous is not None and previous.main.unit == q.unit and not self._ended(previous.last, q.start):
+            return False
+        statement.name = change_cues.PASSED.sub("", statement.name or "") or None
+        return True
+
     def _changed_too(self, previous: Statement, q: Quantity, gap: str, after: str) -> bool:
         """`tăng 18% tổ chức và 15% đảng viên so với năm 2020`, `tăng 4 vụ và 12,3 ha so với năm trước`."""
-        if not previous.change or q.kind == "ratio" or not self.words.base.search(after):
+        if not previous.change or q.kind == "ratio":
+            return False
+        start = previous.main.start
+        if gap == " và " and cues.IN_ORDER.search(self.lower, max(0, start - cues.TAIL), start):
+            return previous.main.unit == q.unit  # `tăng lần lượt 4,2% và 6,1%`
+        if not self.words.base.search(after):
             return False
         return gap == " và " or (previous.main.unit == q.unit and change_cues.CHANGED_TOO.fullmatch(gap) is not None)
 

@@ -71,6 +71,8 @@ EARLIER = re.compile(
 )
 """Another time that a percentage is of, told without `so với`."""
 EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
+AND_OF_PLAN = re.compile(r"(?:\s[^\W\d_]+){1,8},?\svà\s")
+"""Behind the share of a plan, before how it compares: `bằng 103% kế hoạch và 101% cùng kỳ`."""
 SINCE = (
     r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
     r"|dự toán|nghị quyết)(?!\w)))"
@@ -84,7 +86,7 @@ ACCORDING = re.compile(
     r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z"
 )
 """Before the bare number of a document that something follows."""
-ISSUED = re.compile(r"\s(?:của|về|ngày)\s")
+ISSUED = re.compile(r"\s(?:của|về|ngày|đặt ra|đề ra|xác định|nêu|nêu rõ|yêu cầu)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
 ASKED = re.compile(
     r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
@@ -209,6 +211,27 @@ DONE = re.compile(
     r"[^,;.:()]{0,60}[,;–-]\s(?:(?:đã|mới|chỉ|và)\s)*(?:hoàn thành|thực hiện|làm|xong)\s(?:được\s|xong\s)?"
 )
 """Between a target and what was done of it."""
+PAIR = re.compile(r"\s?(?:so|so với|trên|/)\s(?:mức\s|con số\s|ngưỡng\s)?")
+PAIR_OPENS = re.compile(r"\(\s*(?:(?:mới|chỉ|đã|đạt|là|còn|ước|giảm|tăng)\s)*")
+"""Round the result and the plan that a bracket tells of: `vượt chỉ tiêu giao (85% so với 80%)`."""
+IN_LIMITS = re.compile(
+    r"\strong\s(?:mức|ngưỡng|giới hạn|chỉ tiêu|phạm vi|khung|hạn mức|tầm)\s[^;:.()]{0,40}?"
+    r"(?:cho phép|khống chế|quy định|kiểm soát|giao|đề ra|đặt ra|an toàn)(?!\w)"
+)
+"""Says that a figure keeps to what a bracket behind it allows."""
+STOCK = re.compile(r"\s(?:có|còn|là|với|gồm)(?:\s(?:khoảng|trên|hơn|gần))?\s\Z")
+"""Before how many there are, not what was done."""
+STANDS = re.compile(r"(?<!\w)hiện(?:\s(?:nay|tại))?(?!\w)")
+DONE_FIRST = re.compile(
+    r"(?<!\w)(?:ngay (?:sau|tại|trong|khi|từ)|bước đầu|trước mắt|nhân dịp"
+    r"|(?:sau|tại|trong) (?:buổi )?(?:lễ|ngày|hội nghị)\s)"
+)
+"""Of what was done on the day that a plan was told: it answers no target."""
+BOUNDS = (">=", "<=")
+BOUNDS_BOTH = re.compile(
+    r"(?:\s[^,;:.()0-9]{2,40})??(?:\s(?:vào\s|đến\s|trong\s)?(?:cuối\s|hết\s)?năm\s20[0-9]{2})?\svà\s"
+)
+"""Between two planned figures that one word bounds."""
 BUT_ONLY = re.compile(r"(?:tuy nhiên|nhưng|song|vậy mà|mặc dù)(?!\w)[^.;]*\s(?:mới|chỉ)(?!\w)")
 """What was reached is told as too little, whenever it was."""
 LOOKS_BACK = re.compile(r"[,;(\s–-]*(?:như vậy|do đó|do vậy|vì vậy|trong khi|mặc dù|dù|so với|nên)(?!\w)")
@@ -282,6 +305,12 @@ OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\
 """Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
 OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
 """Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
+NAMES_THEM = re.compile(r"(?:\s(?:là|gồm|như)|:)\s[^\W\d_]+\s[^\W\d_]")
+"""Behind how many targets there are, which ones they are."""
+OF_ONE = re.compile(
+    r",\s(?:thấp nhất|cao nhất|điển hình|tiêu biểu|dẫn đầu|đứng đầu)\s(?:là\s|như\s)?[^\W\d_]+\s[^\W\d_]"
+)
+"""Behind what all have reached, before that of one of them."""
 ALLOTTED = ("biên chế", "người")
 ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
 """Words by which things of any kind are counted."""
@@ -359,23 +388,6 @@ OF_HEADS = re.compile(
     r"(?:quy mô )?dân số|(?:tổng )?(?:số )?lượt|(?:tổng )?số (?:dân|người|hộ|khách|lao động|thuê bao)"
 )
 """What a scale without unit counts, not a sum of money."""
-_COUNTED_MONTHS = "|".join(
-    rf"(?<={word} tháng)(?<!\w{word} tháng)"
-    for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
-)
-PART_OF_YEAR = re.compile(
-    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
-    r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
-    rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
-    r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)|từ đầu năm(?! \d)"
-    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
-    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
-    r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
-)
-"""The figures behind it are those of a year not yet over."""
-OPENING = 240
-AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
-"""Before a part of a year that the head of a report looks ahead to."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""

@@ -50,7 +50,11 @@ class Joins(Against):
                 previous.last = q.end  # `4 xã đạt từ 65 đến dưới 80 điểm`
                 return True
             return False
-        if gap.endswith(" từ "):
+        sized = size_cues.OF_ITS_SIZE.fullmatch(gap) if q.kind != "percent" else None
+        if sized is not None:
+            if sized["from"] and not size_cues.SUCH_ENDS.match(self.lower, q.end):
+                return False
+        elif gap.endswith(" từ "):
             if previous.main.role not in cues.COUNTED or not size_cues.OF_SUCH.fullmatch(gap):
                 return False
             if not size_cues.SUCH_ENDS.match(self.lower, q.end):
@@ -63,7 +67,7 @@ class Joins(Against):
             return False
         told = self.text[previous.main.end : q.end]
         name = (previous.name or "").removesuffix(gap.rstrip())
-        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}"
+        previous.name = f"{name.removesuffix(gap.rstrip().rpartition(' ')[0])}{told}".strip()
         previous.last, previous.qualified = q.end, True
         return True
 
@@ -243,6 +247,10 @@ class Joins(Against):
             return False  # `16 tỉnh có 100% số xã đạt chuẩn`
         if cues.OF_OWN_PLAN.match(after) and " là " in gap and "(" in gap:
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
+        if previous.main.unit in cues.OF_PLANS and cues.NAMES_THEM.search(gap):
+            return False  # `2 chỉ tiêu không đạt là tốc độ tăng trưởng (đạt 6,1%)`
+        if cues.OF_ONE.search(gap):
+            return False  # `5/11 xã hoàn thành, thấp nhất là xã Hòa An (đạt 45% kế hoạch)`
         share = (cues.SHARE_OF_PLAN if of_plan else cues.AS_SHARE).fullmatch(gap)
         if share and share.lastgroup and cues.AGAINST_BRACKET.match(self.lower, q.end):
             return False  # `41.268 hội viên, đạt tỷ lệ tập hợp 78,4% (Nghị quyết: 78%)`
@@ -349,7 +357,9 @@ class Joins(Against):
             if statement.main.kind != "percent" or statement.change:
                 statement.percent = q.value
             return True
-        if q.kind != "percent" or of_plan or not cues.EQUALS.search(gap[-cues.TAIL :]):
+        if q.kind != "percent" or of_plan:
+            return False
+        if not cues.EQUALS.search(gap[-cues.TAIL :]) and not (statement.of_plan and cues.AND_OF_PLAN.fullmatch(gap)):
             return False
         if cues.OF_LEVEL.match(self.lower, q.end):
             return False

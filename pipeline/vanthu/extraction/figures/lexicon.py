@@ -84,7 +84,7 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng))*\s*\Z"
         )
         self.base = re.compile(
             rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"
@@ -98,6 +98,14 @@ class Lexicon(Frames):
         )
         """Between a figure and how far it is from another: `cao hơn bình quân cả nước 0,61 điểm`."""
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
+        self.aimed_too = re.compile(
+            rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%"
+            rf"|(?:{any_of('goes_on')})(?=[\s,:])"
+            r"|(?!về\s(?:tình hình|kết quả|nguyên nhân|hạn chế|tồn tại|thực trạng|hiện trạng|kinh phí"
+            r"|nguồn (?:vốn|lực)))"
+            rf"(?P<field>(?:{any_of('turns_to')})\s[^,.;:\n]{{2,80}}[,:]))"
+        )
+        """How a sentence begins that tells further targets behind one that tells some."""
         self.part = re.compile(
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
@@ -162,7 +170,9 @@ class Lexicon(Frames):
             "chương trình(?:,? kế hoạch|(?= (?:đề ra|công tác|kiểm tra|toàn khóa)))|kịch bản"
             "|nghị quyết|nq|chỉ tiêu|kế hoạch|kh|mục tiêu|dự toán|yêu cầu|ct(?=\\W)|dt(?=\\s*[),;.]|\\sgiao)"
         )
-        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        verdict = (
+            rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>(?<!khó\s)(?:{any_of('met')}))"
+        )
         bound = (
             "trên|hơn|dưới|gần|khoảng|từ|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá"
             "|≥|≤|>=?|<=?"
@@ -206,7 +216,10 @@ class Lexicon(Frames):
             rf"[;.–-]\s*(?:đánh giá|kết quả|kết luận|nhận xét|xếp loại)\s?:\s*(?:{verdict})(?=\s?[.;,\n]|\s?\Z)"
         )
         """A verdict in a column or part of its own: `kết quả: 85%; đánh giá: đạt`."""
-        self.verdict_before = re.compile(rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}\(\s*\Z")
+        self.verdict_before = re.compile(
+            rf"(?:{verdict})\s(?:{target})(?!\w)(?:(?!\slà\s)[^,;:.()0-9]){{0,40}}"
+            r"\(\s*(?:(?:mới|chỉ|đã|đạt|là|còn|ước)\s)*\Z"
+        )
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
@@ -225,7 +238,9 @@ class Lexicon(Frames):
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao)(?!\w)|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
+            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
+            r"|ấn định|khống chế)(?!\w)"
+            rf"|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")
@@ -254,7 +269,9 @@ class Lexicon(Frames):
 
     def _of_judgements(self) -> None:
         """Patterns of verdicts that somebody gives, and of bounds."""
-        verdict = rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>{any_of('met')})"
+        verdict = (
+            rf"(?P<missed>{any_of('missed')})|(?P<exceeded>{any_of('exceeded')})|(?P<met>(?<!khó\s)(?:{any_of('met')}))"
+        )
         judged = "chỉ tiêu|tiêu chí|khoản(?: thu)?|sắc thuế|nội dung|nhiệm vụ"
         listed = r"(?:\s[^,.;:()0-9]{1,40}?)?(?:\s?:|,?\s(?:gồm|bao gồm|đó là|là|như)(?:\s?:|\s))(?!\s?[0-9])"
         self.verdict_list = re.compile(

@@ -115,6 +115,15 @@ def _near(reached: float, planned: float, percent: float) -> bool:
     return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
 
 
+def is_like(statement: Statement, aim: Statement) -> bool:
+    """Whether a result counts the same things as a target, and about as many."""
+    one, two = statement.main, aim.main
+    if "percent" in (one.kind, two.kind) or statement.change or aim.change:
+        return True
+    near = 1 / _APART <= one.value / (two.value or 1.0) <= _APART
+    return near and (None in (one.unit, two.unit) or _counts_alike(one.unit or "", two.unit or ""))
+
+
 def may_answer(statement: Statement, words: frozenset[str], aim: Statement, theirs: frozenset[str]) -> bool:
     """Whether a result that is named unlike a target can be its own all the same."""
     one, two = statement.main, aim.main

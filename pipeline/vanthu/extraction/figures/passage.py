@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from . import cues
+from . import cues, year_cues
 from .lexicon import Lexicon, lexicon
 from .patterns import last_of
 from .statement import Statement
@@ -33,6 +33,7 @@ class Passage:
         self.at = 0
         self.parted = False
         self.reached = -1
+        self.titled = -1
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
@@ -45,6 +46,14 @@ class Passage:
     def _begin_of_sentence(self, at: int) -> int:
         i = bisect_left(self.sentence_ends, at)
         return self.sentence_ends[i - 1] if i else 0
+
+    def _begin_of_part(self, at: int) -> int:
+        i = bisect_left(self.hard_gaps, at)
+        return self.hard_gaps[i - 1] + 1 if i else 0
+
+    def _begin_of_clause(self, at: int) -> int:
+        i = bisect_right(self.cuts, at) - 1
+        return self.cuts[i] if i >= 0 else 0
 
     def _marks(self) -> None:
         """Finds all that ends a sentence, a part of one, or the clause that names a figure, once for all figures."""
@@ -146,16 +155,22 @@ class Passage:
     def _of_part_of_year(self, statement: Statement) -> bool:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
-        said = cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
-        said = said or (begin > 0 and self._opens_in_year)
+        said = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
 
     @cached_property
     def _opens_in_year(self) -> bool:
         """Whether the text opens with a part of a year that all its figures are of: `Kết quả 9 tháng đầu năm`."""
-        named = cues.PART_OF_YEAR.search(self.lower, 0, cues.OPENING)
-        return named is not None and cues.AHEAD_OF.search(self.lower, 0, named.start()) is None
+        named = year_cues.PART_OF_YEAR.search(self.lower, 0, year_cues.OPENING)
+        return named is not None and year_cues.AHEAD_OF.search(self.lower, 0, named.start()) is None
+
+    @cached_property
+    def _is_news_of_year(self) -> bool:
+        """Whether the text is news of a day within the year that it tells of."""
+        day = year_cues.NEWS_DAY.search(self.lower, 0, year_cues.OPENING)
+        return day is not None and year_cues.WHOLE_YEAR.search(self.lower, 0, 2 * year_cues.OPENING) is None
 
     def _ahead(self, statement: Statement, q: Quantity) -> bool:
         """Whether a share `q` is one of a plan for a later year (`69% mục tiêu đến năm 2025`)."""

@@ -26,12 +26,14 @@ class Planned(Answers):
         reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
         if not (adjusted or reaches):
             return
-        bound: Comparator = ">=" if q.kind == "range" else comparator(self.words, gap, after)
+        bound = self._bound_of(statement, gap, after)
         if adjusted:
             self._set_planned(statement, bound)
             return
         if gap.endswith((" đối với ", " thuộc ")) and previous is not None and "planned" in previous.notes:
             return  # `cắt giảm 30% thời gian giải quyết đối với 12 thủ tục`
+        if q.unit in cues.OF_PLANS and gap.endswith(aim_cues.SET_BEFORE):
+            return
         if self._is_norm(q, gap, previous):
             self.normed = statement
             return
@@ -41,10 +43,41 @@ class Planned(Answers):
             bound = "="
         elif gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after):
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
-        if self._is_of_past(q, gap) or self._is_result(statement, previous, gap, bound, last):
+        if self._is_of_past(q, gap):
+            self.reached = q.start
+            return
+        if self._is_result(statement, previous, gap, bound, last):
             return
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
+
+    def _plan_of_title(self) -> None:
+        """Notes the figures of a title as still to be reached that the text below tells as such."""
+        end = self.text.find("\n")
+        titled = bisect_right(self.found, end, key=lambda s: s.main.start) if 0 < end <= aim_cues.LEAD else 0
+        if not titled or self.text[end - 1] in ".!?…;,:" or aim_cues.ITEM_LINE.match(self.text):
+            return
+        if self._is_reached(0, end):
+            return
+        below = [s for s in self.found[titled:] if "planned" in s.notes]
+        opened = titled < len(self.found) and "planned" in self.found[titled].notes
+        told = aim_cues.TOLD_IN_TITLE.search(self.lower, 0, end) and not aim_cues.BY_YEAR.search(self.lower, 0, end)
+        for statement in self.found[:titled]:
+            main = statement.main
+            again = next((s for s in below if (s.main.value, s.main.unit) == (main.value, main.unit)), None)
+            if "planned" not in statement.notes and (again or (opened and not told)):
+                begin = max(0, main.start - cues.TAIL)
+                bound = again.comparator if again else None
+                self.titled = end
+                self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
+
+    def _bound_of(self, statement: Statement, gap: str, after: str) -> Comparator:
+        """How a planned figure binds; `từ` before a range only opens it: `từ 10 đến 12 nhà`."""
+        shared = cues.BOUNDS_BOTH.fullmatch(gap) if self.found and "planned" in self.found[-1].notes else None
+        if shared is not None and self.found[-1].comparator in cues.BOUNDS:
+            return self.found[-1].comparator  # `ít nhất 58% năm 2020 và 75% năm 2025`
+        ranged = statement.main.kind == "range" and gap.endswith(" từ ")
+        return comparator(self.words, gap.removesuffix("từ ") if ranged else gap, after)
 
     def _last_plan(self, statement: Statement) -> int:
         """Where the words for a plan end that reach as far as a figure; -1 if there are none."""
@@ -77,7 +110,7 @@ class Planned(Answers):
         if self.words.frame_of(lead) != "result":
             return False
         so_far = aim_cues.SO_FAR.search(gap) is not None
-        by_then = listed and aim_cues.BY_THE_END.search(lead)
+        by_then = self._looks_ahead(lead, q.start, listed=listed)
         if not so_far and (bound not in ("=", ">", "<") or by_then):
             return False
         unit = previous.main.unit if previous is not None and "planned" in previous.notes else None
@@ -85,6 +118,18 @@ class Planned(Answers):
         if alike or (so_far and self.parted and statement.bracket < 0):
             self.reached = q.start
         return True
+
+    def _looks_ahead(self, lead: str, start: int, *, listed: bool) -> bool:
+        """Whether a figure of a plan is told of by when it is to be reached: `đến năm 2025, …`."""
+        before, parted, part = lead.rpartition(";")
+        if parted and aim_cues.BY_THE_END.search(before) and self.words.frame_of(part) != "result":
+            return True  # `đến cuối nhiệm kỳ không còn nhà tạm; 100% hộ có điện`
+        named = aim_cues.BY_THE_END.search(lead)
+        if named is None or listed:
+            return named is not None
+        at = start - len(lead) + named.start()
+        year, told = cues.YEAR.search(self.text, at, start), cues.YEAR.findall(self.text, max(0, at - cues.WINDOW), at)
+        return year is not None and bool(told) and year.group() > max(told)
 
     def _set_planned(self, statement: Statement, bound: Comparator) -> None:
         """Notes that a figure is still to be reached."""

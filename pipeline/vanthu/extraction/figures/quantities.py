@@ -33,14 +33,18 @@ _DATED = re.compile(
     r"|[0-3]?[0-9] đến (?:ngày )?[0-3]?[0-9][/.-][01]?[0-9](?:[/.-](?:19|20)[0-9]{2})?(?![0-9])"
     r"|[01]?[0-9] đến tháng [01]?[0-9](?![0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
-    r"|[0-9]{1,2} tháng [0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
+    r"|[0-9]{1,2} tháng (?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
 _CODE = re.compile(
     r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
 )
-_RANK = re.compile(r"/[0-9]+|(?<=ngày [0-9])-[01]?[0-9](?![0-9])|(?<=ngày [0-9][0-9])-[01]?[0-9](?![0-9])")
-"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`, `ngày 31-3`."""
+_RANK = re.compile(r"/[0-9]+")
+"""Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
+_TELEPHONE = re.compile(r"0[0-9]{2,3}\.[0-9]{3,4}\.[0-9]{3,4}(?![0-9])")
+_MONTH = re.compile(r"/[0-9]+|-[01]?[0-9](?![0-9])")
+"""Behind a day: `ngày 31-3`, `chiều 28-6`."""
+_DAYS = ("gày ", "áng ", "rưa ", "hiều ", "tối ", "đêm ", "hôm ")
 _LISTED_ON = (", ", " và ", " hoặc ")
 """Between numbers that name one thing after another: `tiêu chí số 10, 11 và 12`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
@@ -78,6 +82,7 @@ _NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in
 _OF_MONEY = re.compile(rf"(?i:(?<!\w)(?:{any_of('of_money')})(?!\w))[^;.:]*\Z")
 """In the clause of a sum of money that is told without its currency."""
 _CLAUSE = 60
+_MONTHS = 12
 
 
 def has_numbers(text: str) -> bool:
@@ -140,7 +145,10 @@ def _simple(text: str) -> Iterator[Quantity]:
         if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and text[start - 1] in "/-–.," and _goes_on(text, start):
+        if start > 1 and text[start - 1] in "/-–.,+" and _goes_on(text, start):
+            continue
+        if after[:1] == "." and (dialled := _TELEPHONE.match(text, start)):
+            at = dialled.end()
             continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
@@ -154,7 +162,7 @@ def _simple(text: str) -> Iterator[Quantity]:
         counted = unit is not None and unit.kind in _COUNTING
         listed = unit is None and text[named:start] in _LISTED_ON
         if (unit is None or counted) and (listed or _only_names(text, start, number, unit)):
-            rank = _RANK.match(text, end)
+            rank = (_MONTH if text.endswith(_DAYS, 0, start) else _RANK).match(text, end)
             at = named = rank.end() if rank else end
             continue
         decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
@@ -183,11 +191,11 @@ def _simple(text: str) -> Iterator[Quantity]:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `PM2.5`."""
+    """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `km 78+300`."""
     mark, before = text[start - 1], text[start - 2]
     if before.isupper() and not text.endswith(_CURRENCIES, 0, start):
         return True
-    return (mark == "." and before.isdecimal()) or (mark == "-" and before.isalpha())
+    return (mark in ".+" and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
@@ -207,6 +215,8 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
     if not only_names(text, start, bare=unit is None):
         return False
+    if unit is not None and text.endswith("tháng ", 0, start) and number.isdecimal() and int(number) > _MONTHS:
+        return False  # `lũy kế 11 tháng 98 vụ`
     if not text.endswith(" tuổi ", 0, start):
         return True
     return unit is None and "," not in number  # `trước tuổi 12 đồng chí`, `tử vong trẻ dưới 1 tuổi 12,1‰`
@@ -242,7 +252,29 @@ def _is_year(number: str) -> bool:
 
 
 def _after_year_word(before: str) -> bool:
-    return before.rstrip().lower().endswith(("năm", "quý", "khóa", "tháng", "kỳ", "từ", "-", "–"))
+    return (
+        before.rstrip()
+        .lower()
+        .endswith(
+            (
+                "năm",
+                "quý",
+                "khóa",
+                "tháng",
+                "kỳ",
+                "từ",
+                "-",
+                "–",
+                "đến",
+                "tới",
+                "trước",
+                "sau",
+                "cuối",
+                "đầu",
+                "hết",
+            )
+        )
+    )
 
 
 def _skip_word(text: str, at: int) -> int:

@@ -56,6 +56,11 @@ UP_TO = (" đến ", " tới ", " đến dưới ", " tới dưới ")
 OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
 """Before the size from which on things are counted, which `trở lên` closes."""
 SUCH_ENDS = re.compile(r"\s(?:trở (?:lên|xuống)|(?:đến|tới)(?: dưới)? [0-9])")
+OF_ITS_SIZE = re.compile(
+    rf"(?:\s(?!(?:phải|đạt|là|còn|chiếm|và|được)\s)[^\W\d_]+){{0,8}}\s(?:có\s)?"
+    rf"{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:(?P<from>từ)|trên|dưới|tối thiểu|ít nhất)\s"
+)
+"""The same told right behind what is counted: `100% nhà máy công suất từ 10.000 m3 trở lên`."""
 SCORES = ("điểm", "tiêu chí")
 OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
 QUALIFIED_GROUP = re.compile(

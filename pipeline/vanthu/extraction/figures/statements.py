@@ -31,6 +31,7 @@ class _Assembler(Planned):
             followed = following < len(self.text) and following - quantity.end <= cues.WINDOW
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
+        self._plan_of_title()
         self._close_verdicts()
         self._fold()
         self._answer()
@@ -61,6 +62,8 @@ class _Assembler(Planned):
         if previous is not None:
             joined = self._compared_from(previous)
             if bracket >= 0 and joined.bracket != bracket and self._bracket_target(joined, q, bracket, after):
+                return True
+            if bracket >= 0 and joined.bracket == bracket and self._paired_target(joined, q, gap, after):
                 return True
             compares = self.parted and (cues.COMPARES_ON.match(gap) or self._is_bare_plan(q, gap, after))
             if compares and self._inline_target(joined, q, gap, after):

@@ -22,6 +22,11 @@ _BOUND = 24
 """How far behind a verdict the words for a ceiling may stand."""
 _IN_TIME = re.compile(r"[^,;.()]{0,30}\s(?:trước|sớm)(?!\w)")
 """Behind a verdict upon when a target was reached."""
+_NOT_TO_BE = re.compile(
+    r"không (?:để|được|cho phép)\s(?:(?!(?:và|xuống|còn|giảm|tăng)\s)[^\W\d_]+\s){0,8}?"
+    r"(?:(?P<below>dưới|thấp hơn|kém)|trên|quá|vượt quá|vượt|cao hơn)\Z"
+)
+"""Of what shall not be: `không để đơn vị nào dưới`."""
 _OR_MORE = re.compile(
     r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)"
 )
@@ -31,6 +36,8 @@ _OR_MORE = re.compile(
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
     ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
+    if "không " in before and (bounded := _NOT_TO_BE.search(before)):
+        return ">=" if bounded["below"] else "<="
     if (
         ending.startswith("trở lên")
         or _OR_MORE.match(after)

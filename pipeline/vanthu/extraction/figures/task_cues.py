@@ -5,11 +5,85 @@ from __future__ import annotations
 import re
 
 _TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
-_TELLS = r"yêu cầu|đề nghị|chỉ đạo|giao(?<!bàn giao)(?<!chuyển giao)"
+_TELLS = r"yêu cầu|đề nghị|chỉ đạo(?<!ban chỉ đạo)|giao(?<!bàn giao)(?<!chuyển giao)"
 _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
     r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
 )
+PLANS_TOO = ("quy hoạch", "đề án", "chương trình", "chiến lược", "phương án")
+"""Documents that set targets, whose names are no words for targets."""
+PLAN_LETTERS = "knlmc"
+"""The letters that the words for targets begin with which are documents or name targets."""
+_PLAN = rf"(?:kế hoạch|nghị quyết|lộ trình|{'|'.join(PLANS_TOO)})(?!\w)"
+_ISSUED = r"(?:ban hành|phê duyệt|thông qua|công bố|triển khai|xây dựng)(?!\w)"
+_ON = r"(?:[^.\n]|[.](?=\S)){0,240}"
+_WITHIN = r"(?:[^.\n]|[.](?=\S))"
+_AHEAD = r"(?:năm(?=\s20)|nhiệm kỳ|giai đoạn(?=\s20))"
+_FAR = rf"(?=[^.;:\n]{{0,60}}(?:(?:đến|tới) (?:hết |cuối )?{_AHEAD}|phấn đấu|mục tiêu))"
+LEADS_ON = ("theo đó", "trong đó")
+GOES_ON = re.compile(
+    rf"[.:,;](?:(?<=[.:])\s+(?:cụ thể|theo đó|(?:đến|tới|từ nay đến) (?:hết |cuối )?{_AHEAD}|giai đoạn(?=\s20)|tầm nhìn"
+    rf"|mục tiêu|(?:trong đó|theo {_PLAN}|{_PLAN}){_FAR})|\s(?:theo đó|với các chỉ tiêu|trong đó{_FAR}))(?!\w)"
+)
+"""How a sentence begins that tells what a plan sets which the sentence before has told of."""
+ANNOUNCED = re.compile(
+    rf"{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
+    rf"|{_PLAN}{_WITHIN}{{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED}"
+)
+"""A plan that is told of as issued."""
+NAMED = re.compile(
+    r"(?:mục tiêu|chỉ tiêu)\s(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|chưa|không)\s)[^.\n]){0,80}\s"
+    r"(?:đặt ra|đề ra|đưa ra|hướng tới|hướng đến|nêu|xác định|phấn đấu)"
+    r"(?:(?!\s(?:đạt|vượt|hoàn thành|thực hiện|kết quả|đã|đều|chưa|không)\s)[^.\n]){0,80}\Z"
+)
+"""Targets that are told of without figures."""
+OPENS_PLAN = re.compile(
+    r"\s*(?:theo\s"
+    r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
+    rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
+    rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
+    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
+    rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_]))"
+)
+"""A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`, `Nghị quyết đề ra …`."""
+_WORKS = (
+    r"(?:tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám|tuyển|cấp"
+    r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
+    r"|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì|trồng|giải ngân|thi công|thay thế|lắp|chuyển|giảm"
+    r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm)"
+)
+_MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
+GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
+    (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
+    (
+        "dự kiến ",
+        re.compile(
+            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
+        ),
+    ),
+    (
+        " cuối năm",
+        re.compile(r"(?:tháng|quý)\scuối năm[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|quyết tâm|đẩy mạnh)(?=\s)"),
+    ),
+    (
+        "để ",
+        re.compile(
+            r"để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
+            r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
+        ),
+    ),
+)
+"""What a body is going to do, and the words that each needs."""
+SUPPOSED = re.compile(
+    r"(?<!\w)(?:nếu|khi|trường hợp|bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
+)
+"""Before `sẽ` of what happens if something else does, or to somebody."""
+NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
+"""When something shall be done."""
+NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
+"""What may stand before it at the begin of a sentence."""
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("phải",),
@@ -60,31 +134,40 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("hướng ",),
         re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
     ),
-    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|giai đoạn)(?!\w)")),
+    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
-OPENING_DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
     (
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
-        re.compile(
-            rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
-            r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
-            r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
-        ),
-    ),
-    (
-        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
-        re.compile(
-            rf"(?:{_TELLS})"
-            rf"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?[^.;:]{{0,100}}:"
-            rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
-            rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
-            rf"|kết nạp|{_TO_DO})\s)"
+        (
+            re.compile(
+                rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+                r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
+                r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+            ),
+            re.compile(
+                rf"(?:{_TELLS})"
+                r"\s(?:các|từng|mỗi|toàn|tất cả|ủy ban|ubnd|sở|đảng|chi|ban|công an|xã|huyện|mặt trận)\s?"
+                r"[^.;:]{0,100}:"
+                rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:trước|đến|chậm nhất|phấn đấu|bảo đảm|đảm bảo|cắt giảm"
+                rf"|kéo giảm|giảm|tăng|nâng|duy trì|tiết kiệm|huy động|tập trung|rà soát|tổ chức|xóa|vận động"
+                rf"|kết nạp|{_TO_DO})\s)"
+            ),
+            re.compile(
+                rf"(?:{_TELLS})(?<!bỏ yêu cầu)(?<!theo yêu cầu)(?<!ứng yêu cầu)(?<!các yêu cầu)\s"
+                r"(?:(?<!giao )[^.;:\n]{0,120}?\s(?<!không )(?<!số )(?<!tiền )phải(?=\s)"
+                r"|[^.;:\n0-9]{4,100}\s(?:(?:đến|trước|hết|chậm nhất(?: là)?)\s"
+                r"(?:(?:hết|cuối|ngày|tháng|quý|năm)\s)*"
+                r"(?:[0-9]{1,2}[/-][0-9]{1,2}(?:[/-][0-9]{4})?|20[0-9]{2}|[ivx]{1,3})(?=,?\s)"
+                r"|(?<!của )(?<!nghị quyết )(?<!trưởng )(?<!theo )"
+                rf"(?=[0-9][0-9.,]*(?:\s?[-–]\s?[0-9.,]+)?\s?(?:%|(?!(?:triệu|tỷ|nghìn|tr)\s?đ|giờ)[a-zà-ỹđ]){_BY_THEN})))"
+            ),
         ),
     ),
     (
         ("khẩn trương ",),
-        re.compile(rf"khẩn trương\s{_TO_DO}(?=\s)"),
+        (re.compile(rf"khẩn trương\s{_TO_DO}(?=\s)"),),
     ),
 )
 """The same near the begin of a sentence or of its part: `Yêu cầu các địa phương: hoàn thành …`."""

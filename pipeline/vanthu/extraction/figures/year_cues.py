@@ -1,0 +1,34 @@
+"""Which figures are those of a year that is not yet over."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED_MONTHS = "|".join(
+    rf"(?<={word} tháng)(?<!\w{word} tháng)"
+    for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
+)
+PART_OF_YEAR = re.compile(
+    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
+    r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
+    rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
+    r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)"
+    r"|từ đầu năm(?! \d|[^.;]{0,30}\sđến (?:hết|cuối) năm)|từ đầu năm \d{4} đến (?:nay|ngày|tháng)"
+    r"|nửa đầu năm|nửa năm(?= đầu|,| qua)"
+    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
+)
+"""The figures behind it are those of a year not yet over."""
+OPENING = 240
+NEWS_DAY = re.compile(
+    r"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? [0-3]?[0-9]\s?[-/.]\s?(?:0?[3-9]|1[01])(?![0-9])"
+)
+"""A day of the news, between the third month and the eleventh: no year of which it tells is over."""
+WHOLE_YEAR = re.compile(
+    r"(?:trong|cả|tổng kết|kết thúc|hết|cuối|của|qua)\snăm(?!\w)|(?<!đầu )(?<!từ )năm 20[0-9]{2},"
+    r"|năm (?:qua|trước)(?!\w)|nhiệm kỳ|giai đoạn"
+)
+"""Words of years or terms that are over, or have nothing to do with the year of the news."""
+AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
+"""Before a part of a year that the head of a report looks ahead to."""

@@ -1,0 +1,202 @@
+"""What plans set over whole passages: announced, gone on with, by field and by year; and what only stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.extraction.figures import find_figures
+
+Row = tuple[float | None, float | None, str | None, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    figures = [mention.value for mention in find_figures(text)]
+    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
+
+
+def targets(text: str) -> list[float | None]:
+    return [target for _, target, _, _ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỉnh đặt mục tiêu đến năm 2025 trồng 500 ha rừng. Cùng với đó, 70% hộ có vườn mẫu; nợ xấu dưới 3%.",
+            [500, 70, 3],
+        ),
+        (
+            "Kế hoạch đặt mục tiêu bảo đảm nguồn nước.\nVề cấp nước, 95% trạm được kiểm định; trám lấp 64 giếng.\n"
+            "Đối với quản lý, 30 trạm có đồng hồ.",
+            [95, 64, 30],
+        ),
+        (
+            "Đề án phát triển vùng cam vừa được UBND tỉnh phê duyệt. Cụ thể, đến năm 2020 diện tích đạt 3.200 ha; "
+            "sản lượng 25.000 tấn. Tổng kinh phí thực hiện 120 tỷ đồng.",
+            [3200, 25000, None],
+        ),
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch phát triển du lịch. Theo đó, đến năm 2025 đón 2 triệu lượt khách; "
+            "mức hỗ trợ 5 triệu đồng/hộ.",
+            [2e6, None],
+        ),
+        ("Theo kế hoạch, năm 2022 huyện tổ chức 15 lớp đào tạo nghề cho 450 lao động.", [15, 450]),
+        ("Theo Đề án, từ nay đến năm 2027 thành phố trồng 20.000 cây xanh.", [20000]),
+        ("Nghị quyết Đại hội đề ra thu nhập bình quân 72 triệu đồng/người; 98% hộ có điện.", [72e6, 98]),
+        (
+            "Đó là một trong những mục tiêu mà Sở đặt ra trong năm 2020. Theo đó, tạo việc làm cho 1.100 lao động.",
+            [1100],
+        ),
+        ("Mục tiêu của huyện đến hết năm 2024 có thêm 12 xã đạt chuẩn, nâng tổng số lên 98 xã.", [12, 98]),
+        ("Tỉnh phấn đấu trong năm 2018 trồng 45 ha; hết năm 2020, tỷ lệ nhiễm HIV dưới 0,1%.", [45, 0.1]),
+        ("Với mục tiêu mỗi năm giảm 3% hộ nghèo; đến cuối nhiệm kỳ không còn nhà tạm; 100% hộ có điện.", [-3, 100]),
+        ("Sở sẽ tổ chức 12 đợt khám cho 5.000 cụ. Đồng thời, cấp thuốc cho 1.200 hộ nghèo.", [12, 5000, 1200]),
+        ("Hội dự kiến tặng 500 suất quà; vận động ít nhất 120 đơn vị máu.", [500, 120]),
+        ("Trong thời gian tới, Hội tiếp tục thành lập 5 câu lạc bộ.", [5]),
+        ("3 tháng cuối năm, huyện tập trung trồng 210 ha cây ăn quả.", [210]),
+        ("Chủ tịch yêu cầu các huyện bầu xong 100% thôn trước ngày 30/4/2022.", [100]),
+        ("Sở yêu cầu các đơn vị đến 30/9 giải ngân đạt trên 60%, đến 31/12 đạt 100% kế hoạch vốn.", [60, 100]),
+        ("Tầm nhìn năm 2030, tổng đàn đạt 78.000 con.", [78000]),
+        ("Nhiệm vụ từ nay đến cuối năm của ngành: tiêm phòng 45.000 liều; xây dựng 3 cơ sở an toàn dịch.", [45000, 3]),
+    ],
+)
+def test_a_plan_goes_on(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
+    assert not any(verdict for _, _, _, verdict in rows(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu không chấp hành, chủ cơ sở sẽ bị phạt 15 triệu đồng.",
+        "Người bệnh sẽ được hưởng 80% chi phí.",
+        "Quốc hội thông qua nghị quyết sắp xếp cấp tỉnh. Trong đó có 6 thành phố và 28 tỉnh.",
+        "Theo đề án, sau khi nhập nguyên trạng, xã mới có 28.940 người.",
+        "Theo chương trình mới, môn lịch sử có 52 tiết mỗi năm.",
+        "Yêu cầu Bệnh viện hoàn trả 21,6 triệu đồng cho Quỹ trước ngày 31/7/2016.",
+        "Từ khi bỏ yêu cầu nộp bản sao, người dân không phải đi lại ở 83% hồ sơ.",
+        "Nghị quyết 05 đặt ra nhiều nhiệm vụ. Về kinh tế, giá trị sản xuất đạt 1.245 tỷ đồng, tăng 11,2%.",
+        "Đề án được phê duyệt năm 2019. Cụ thể, giai đoạn 2019 - 2022 đào tạo được 1.214 cán bộ, đạt 97% kế hoạch.",
+        "Huyện triển khai kế hoạch trồng rừng.\nVề tình hình thời tiết, lượng mưa trung bình 1.450 mm.",
+        "Tổng cục dự báo GRDP năm nay tăng 7,2%.",
+        "Huyện đã đạt mục tiêu. Về văn hóa, tổ chức 5 hội thi; ngoài ra xây dựng 3 nhà văn hóa.",
+    ],
+)
+def test_what_sets_no_target(text: str) -> None:
+    assert not any(targets(text))
+
+
+def test_how_things_stand_answers_no_plan_for_later() -> None:
+    assert rows("Tỉnh đặt mục tiêu đến năm 2030 thành lập mới 40 hợp tác xã. Hiện toàn tỉnh có 61 hợp tác xã.") == [
+        (40, 40, "=", None),
+        (61, None, None, None),
+    ]
+    text = "Huyện phấn đấu tặng 300 suất quà.\nNgay trong lễ phát động, huyện đã trao 45 suất quà."
+    assert rows(text) == [(300, 300, "=", None), (45, None, None, None)]
+    text = "Tỉnh đặt mục tiêu đến năm 2025 có 60 sản phẩm OCOP. Đến nay, tỉnh đã công nhận 83 sản phẩm."
+    assert rows(text) == [(83, 60, "=", "exceeded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kéo giảm 120 vụ đuối nước\nHuyện phấn đấu mỗi năm giảm 120 vụ đuối nước.",
+            [-120, -120],
+        ),
+        ("Mổ mắt cho 320 người trong năm 2013\nTỉnh đặt chỉ tiêu giảm 115 người mù.", [320, -115]),
+        (
+            "Huyện trồng 120 ha rừng\nĐến nay, huyện đã trồng 120 ha. Năm 2024, phấn đấu trồng 150 ha.",
+            [None, None, 150],
+        ),
+        ("Có 45 xã đạt chuẩn\nTỉnh phấn đấu năm 2025 có thêm 12 xã đạt chuẩn.", [None, 12]),
+    ],
+)
+def test_titles_of_plans(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Phấn đấu tăng trưởng đạt 6 - 6,5%.", (6, 6, "=", None)),
+        ("Phấn đấu xây mới từ 10 đến 12 nhà.", (10, 10, "=", None)),
+        ("Phấn đấu giải ngân trên 95%, không để đơn vị nào dưới 80%.", (80, 80, ">=", None)),
+        ("Phấn đấu mỗi xã có ít nhất 3 bể bơi và 20 hướng dẫn viên.", (20, 20, ">=", None)),
+    ],
+)
+def test_how_a_plan_binds(text: str, row: Row) -> None:
+    assert rows(text)[-1] == row
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tỷ lệ chi trả cao hơn chỉ tiêu giao (85,07% so với 80%), thu hồi nợ thấp hơn chỉ tiêu (74% so với 85%).",
+            [(85.07, 80, "=", "exceeded"), (74, 85, "=", "missed")],
+        ),
+        ("Số lao động chưa đạt kế hoạch (mới 1.120 người/1.500 người).", [(1120, 1500, "=", "missed")]),
+        ("Tỷ lệ hộ nghèo thấp hơn năm trước (4,5% so với 5,1%).", [(4.5, None, None, None), (5.1, None, None, None)]),
+        (
+            "Nợ quá hạn 9 tỷ đồng, chiếm 0,12% dư nợ, thấp hơn mức 0,2% Hội đồng quản trị yêu cầu.",
+            [(9e9, 0.2, "=", "exceeded")],
+        ),
+        (
+            "Tỷ lệ tiêu hủy 0,07%, nằm trong chỉ tiêu khống chế của kế hoạch phòng, chống dịch (≤0,1%).",
+            [(0.07, 0.1, "<=", "met")],
+        ),
+        (
+            "Xây 2.790 căn trong khi mục tiêu là 3.364 căn, xuất khẩu 812 triệu USD, thấp hơn kế hoạch 850 triệu USD.",
+            [(2790, 3364, "=", "missed"), (812e6, 850e6, "=", "missed")],
+        ),
+        ("Tổng vốn 1,1 tỷ USD, vượt xa mục tiêu thu hút 800 triệu USD đề ra.", [(1.1e9, 800e6, "=", "exceeded")]),
+        ("Chỉ tiêu thu nợ thuế 450 tỷ đồng, mới thu được 312 tỷ đồng.", [(312e9, 450e9, "=", "missed")]),
+        (
+            "Hộ nghèo giảm 1,82% (từ 5,12% xuống còn 3,3%), vượt kế hoạch (KH giảm 1,5%).",
+            [(-1.82, -1.5, "=", "exceeded"), (5.12, None, None, None), (3.3, None, None, None)],
+        ),
+        (
+            "Có 2 chỉ tiêu không đạt là tốc độ tăng trưởng (đạt 6,1%, kế hoạch 7%) và tỷ lệ đô thị hóa (27%/28%).",
+            [(2, None, None, None), (6.1, 7, "=", "missed"), (27, 28, "=", "missed")],
+        ),
+        (
+            "Năng suất 58 tạ/ha, giảm 1,3 tạ/ha so với kế hoạch và giảm 0,5 tạ/ha so với cùng kỳ.",
+            [(58, None, None, "missed"), (-0.5, None, None, None)],
+        ),
+    ],
+)
+def test_results_against_their_plans(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Sáng 20/9, Sở cho biết thu ngân sách đạt 4.512 tỷ đồng, bằng 78% dự toán.", None),
+        ("Nửa đầu năm 2022, giải ngân 215 tỷ đồng, đạt 41,2% kế hoạch.", None),
+        ("Từ đầu năm 2023 đến nay, huyện trồng 320 ha, đạt 80% kế hoạch.", None),
+        ("Ngày 15/1/2024, Chi cục tổng kết năm 2023: thu 412 tỷ đồng, đạt 96% dự toán.", "missed"),
+        ("Ngày 28/12, huyện tổng kết: trồng 320 ha, đạt 80% kế hoạch.", "missed"),
+    ],
+)
+def test_a_year_that_is_not_over(text: str, verdict: str | None) -> None:
+    assert rows(text)[-1][3] == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sản lượng điện lần đầu vượt 1.420 triệu kWh.", [(1.42e9, "count")]),
+        ("Thu ngân sách vượt 45 tỷ đồng so với dự toán.", [(45e9, "change")]),
+        ("Doanh thu vé 4,1 tỷ đồng, ghi nhận mức tăng 10,5%.", [(4.1e9, "money"), (10.5, "change")]),
+        ("Tỷ suất tử vong giảm được 2,1/100.000 trẻ.", [(-2.1, "change")]),
+        ("Đàn bò và đàn lợn tăng lần lượt 4,2% và 6,1%.", [(4.2, "change"), (6.1, "change")]),
+        ("100% nhà máy công suất từ 10.000 m3/ngày đêm trở lên có quan trắc.", [(100, "percent")]),
+        ("Sản lượng 40 triệu tấn, bằng 103% kế hoạch và 101% cùng kỳ.", [(40e6, "weight")]),
+        ("Chiều 28-6, tại km 78+300, gọi 0912.345.678.", []),
+        ("Đến 2027 thành phố có 14 công viên.", [(14, "count")]),
+    ],
+)
+def test_values_beside_plans(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(mention.value.value, mention.value.kind) for mention in find_figures(text)] == expected
