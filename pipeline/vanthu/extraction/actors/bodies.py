@@ -167,9 +167,36 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         return body._replace(
             end=seat.end() - len(seat.group("place")) + len(place_part(seat.group("place"))), place=place
         )
+    if text.startswith(_DASHES, body.end) and (superior := _superior(text, body, head)) is not None:
+        return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
+
+
+def _superior(text: str, body: Body, head: Head) -> Body | None:
+    """The body behind a dash that one belongs to: `Vụ Pháp chế - Bộ Công Thương`; None in a list of several."""
+    above = next((above for below, above in _SUPERIORS if head.name.startswith(below)), ())
+    at = body.end + len(" - ")
+    if body.bare or not text.startswith(above, at) or (opener := heads.capital().match(text, at)) is None:
+        return None
+    superior = body_behind(text, opener)
+    listed = superior is None or superior.bare or text.startswith(_DASHES, superior.end)
+    return None if listed else superior
+
+
+_DASHES = (" - ", " – ")
+_MINISTRIES = ("Bộ ", "Tổng cục ")
+_UNIVERSITIES = ("Đại học ", "ĐH ", "Học viện ", "Trường Đại học ", "Trường ĐH ")
+_SUPERIORS = (
+    (("Cục", "Vụ", "Tổng cục"), _MINISTRIES),
+    (("Viện", "Thanh tra"), (*_MINISTRIES, *_UNIVERSITIES, "Sở ")),
+    (("Phòng", "Đội"), ("Sở ", "Công an ", "UBND ", "Ủy ban nhân dân ", "Cục ", "Chi cục ", "Bộ CHQS ", "Bộ Chỉ huy ")),
+    (("Khoa", "Bộ môn"), (*_UNIVERSITIES, "Bệnh viện ", "Trường ")),
+    (("Trường", "Đại học"), (*_UNIVERSITIES[:3], *_MINISTRIES)),
+    (("Bệnh viện", "Trung tâm"), ("Bộ ", "Sở ")),
+)
+"""What bodies the heads belong to that may stand behind a dash."""
 
 
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
@@ -316,6 +343,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if unit.group("many") and not printed:
+            end = _units_behind_colon(text, end)
         general = kind_of_unit == "cơ sở" and head.kind == "party"
         if not printed and (general or (kind_of_unit == "các cấp" and not complete)):
             return None
@@ -335,6 +364,19 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     return None
 
 
+def _units_behind_colon(text: str, at: int) -> int:
+    """Where the names of units end that a colon opens: `UBND các huyện: Bình Sơn, Mộ Đức`; `at` if none does."""
+    end, joint = at, _COLON.match(text, at)
+    while joint is not None and (place := bare_name(text, joint.end())):
+        end = joint.end() + 1 + len(place)
+        joint = _NEXT.match(text, end)
+    return end
+
+
+_COLON = re.compile(r"\s?:(?=\s)")
+_NEXT = re.compile(r"(?:,|\svà)(?=\s)")
+
+
 def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:
     """The number at the end of a name (`Công ty Truyền tải điện 3`, `Công ty 75`), not a count (`Phòng Nội vụ 12;`)."""
     named = head.kind == "other" or ("t" in head.follows and not alone)
@@ -343,13 +385,17 @@ def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[
     number = numbered().match(text, at)
     if number is None or (alone and len(number.group()) < len(" 75")):
         return None
-    return None if head.kind == "state" and text[number.end() : number.end() + 1] in ",;.)" else number
+    school = head.name.startswith(_NUMBERED)
+    return None if head.kind == "state" and not school and text[number.end() : number.end() + 1] in ",;.)" else number
+
+
+_NUMBERED = ("Trường ", "Đại học", "Học viện", "Bệnh viện")
 
 
 def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
     """Whether a parent needs no name of its own: `Chi bộ Bảo hiểm xã hội`, `Công đoàn Công ty`."""
     form = parent.group()
-    if form.lower() in ("đảng bộ", "chi bộ"):
+    if form.lower() in ("đảng bộ", "chi bộ") or (form in _OWN and not _CAPITAL_NEXT.match(text, parent.end())):
         return True
     committee = form.startswith(("Ban ", "Tổ ", "Đoàn ", "Tiểu "))
     of_members = head.kind in ("party", "mass") and "!" in head.follows and not committee
@@ -361,7 +407,9 @@ def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
     )
 
 
-_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}]")
+_OWN = ("Bộ", "Sở", "Cục", "Tổng cục", "Chi cục", "Học viện", "Tập đoàn", "Tổng công ty")
+"""Parents that need no name within themselves: `Đảng ủy Bộ`, `Ban Giám đốc Sở`."""
+_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}“]")
 
 
 _NO_PLACES = frozenset({"Sau", "Trước", "Lễ", "Giải", "Cuộc", "Đại", "Hội", "Chương", "Tuần", "Ngày", "Kỳ", "Festival"})

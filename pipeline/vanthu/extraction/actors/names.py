@@ -277,6 +277,8 @@ def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, l
     spaced = joint.group("joint") != mark
     following = _term().match(text, after)
     if following is None:
+        if known and mark in "-–" and spaced and not manner.firm and (short := abbreviated(text, after)):
+            return 0 if _opens_another(text, short.start("term"), heads) else short.end()  # `Nội vụ - LĐTBXH`
         second = _CAPITAL.match(text, after)
         if mark not in "-–" or not spaced or second is None or is_person_name(_run(text, second.start("syllable"))):
             return 0

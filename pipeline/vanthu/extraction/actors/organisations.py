@@ -23,10 +23,12 @@ from .value import Organisation
 
 __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"]
 
-_GENERAL = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác)(?!\w)")
-_GENERAL_COMMITTEE = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
+_GENERAL = re.compile(r"\s(?:các|nào|đó|này|ấy|kia|khác)(?!\w)")
+_SAID_BEFORE = re.compile(r"\s(?:(?:nói|nêu|kể)\strên|có\s(?:liên\squan|tên))(?!\w)")
+"""Behind units in the plural: `UBND các tỉnh nói trên`."""
+_GENERAL_COMMITTEE = re.compile(r"\s(?:các|nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
 """Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
-_STANDING = re.compile(r"(?:Thường\strực|TT)(?=\s)")
+_STANDING = re.compile(r"(?:(?:Ban\s)?Thường\strực|TT)(?=\s)")
 _DEPUTIES = (
     "pbt ",
     "pct ",
@@ -142,8 +144,8 @@ def _named(text: str) -> list[Mention]:
             continue
         before = text[max(0, start - _CONTEXT) : start]
         before_small = f" {before.lower()}"
-        standing = _STANDING.match(text, start) if text[start] == "T" else None
-        if standing and before_small.endswith(_DEPUTIES):
+        standing = _STANDING.match(text, start) if text[start] in "TB" else None
+        if standing and before_small.endswith(_DEPUTIES if text[start] == "T" else " phó trưởng "):
             at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
@@ -198,6 +200,10 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return not known_word(text, match.end())  # `xã Tân Hội Trung`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`
+    if lower and text.startswith("đoàn công tác ", start):
+        return True  # `cùng đoàn công tác Hội Nông dân tỉnh`
+    if before.endswith((" nhà ", " đại ")) and match.group() in ("Quốc hội", "Hội Đồng", "Hội đồng"):
+        return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
     return before.endswith(_EVENTS) or (lower and before.endswith(_word_beginnings()))
@@ -206,6 +212,8 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
 def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
     """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
     if before_small.endswith(_BEFORE_PLACES) and "v" in heads.head_of(text[start : body.head_end]).follows:
+        return True
+    if _SAID_BEFORE.match(text, body.end) and " các " in text[body.head_end : body.end]:
         return True
     if body.bare and (
         before_small.endswith((" các ", " mỗi "))
