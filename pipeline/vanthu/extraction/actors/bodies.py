@@ -181,7 +181,7 @@ def _superior(text: str, body: Body, head: Head) -> Body | None:
     if body.bare or not text.startswith(above, at) or (opener := heads.capital().match(text, at)) is None:
         return None
     superior = body_behind(text, opener)
-    listed = superior is None or superior.bare or text.startswith(_DASHES, superior.end)
+    listed = superior is None or (superior.bare and opener.group().count(" ") < 2) or text.startswith(_DASHES, superior.end)
     return None if listed else superior
 
 
@@ -368,7 +368,10 @@ def _units_behind_colon(text: str, at: int) -> int:
     """Where the names of units end that a colon opens: `UBND các huyện: Bình Sơn, Mộ Đức`; `at` if none does."""
     end, joint = at, _COLON.match(text, at)
     while joint is not None and (place := bare_name(text, joint.end())):
-        end = joint.end() + 1 + len(place)
+        past = joint.end() + 1 + len(place)
+        if " " not in place and _SMALL_WORD.match(text, past):
+            break  # `và Thủ trưởng các cơ quan`
+        end = past
         joint = _NEXT.match(text, end)
     return end
 

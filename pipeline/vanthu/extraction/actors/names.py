@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
+from .objects import object_end, takes_object
 from .phrases import CAPITALISED, UPPER, trie, words
 
 _CAPITAL = re.compile(
@@ -186,6 +187,7 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
     ended_lower = False
     at = begun or at
     verbal = not begun  # a small verb follows a verb or a joint, not a noun
+    last = ""
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
@@ -202,13 +204,15 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
                 break
             verbal = _terms().get(term.lower()) in ("verb", "craft")
             at += 1 + len(term)
-            known, lower, proper = True, term[0].islower(), -1
+            known, lower, proper, last = True, term[0].islower(), -1, term if term[0].isupper() else ""
             ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
+        if capital is not None and text[at] == "\n" and (known or " " in text[proper:at]):
+            break  # the next line begins something else
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
-            verbal = False
+            verbal, last = False, ""
             at = capital.end()
             first = proper == capital.start("syllable") and not lower  # `rừng phòng hộ Lắk chậm …`
             if first and (rest := _second_syllable(text, at, committee=manner.committee)):
@@ -225,6 +229,8 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
+    if last and manner.joints and not manner.committee and takes_object(last):
+        at = object_end(text, at) or at
     end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
 

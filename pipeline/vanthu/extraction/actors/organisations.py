@@ -206,6 +206,8 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
+    if lower and before.endswith(" bí thư "):
+        return False  # `Bí thư chi đoàn Trung tâm Y tế`
     return before.endswith(_EVENTS) or (lower and before.endswith(_word_beginnings()))
 
 
@@ -250,7 +252,9 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
         return True
     if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
-    if text.startswith("khoa ", start):  # one of a hospital or a school that is named
+    if text.startswith("khoa ", start):  # one of a hospital or a school that is named, or that has a head
+        if text.endswith(("rưởng ", "nhiệm "), 0, start):
+            return topics().match(text, end) is not None or bool(known_word(text, end))
         return heads.capital().search(text, end, body.end) is not None
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
