@@ -129,12 +129,15 @@ def _has_middle_name(syllables: list[str]) -> bool:
     """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
     if syllables[0] in _NO_SURNAMES:
         return False
-    if syllables[1] == "Thị":
+    if syllables[1] == "Thị" or (syllables[1] in HMONG_MIDDLE_NAMES and len(syllables) == 3 and len(syllables[0]) > 1):
         return True
     return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
 
 
-_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
+_COUNTED = ("Nhà", "Tổ", "Lô", "Hạng", "Nhóm", "Loại", "Khối", "Bảng", "Đội", "Tòa", "Lớp", "Bậc", "Vitamin", "Điểm", "Cúm")
+"""What letters count: `Khu A Tân Bình`, `Hạng A Quốc gia`."""
+HMONG_MIDDLE_NAMES = ("A", "Seo", "Mí")
+_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành", *_COUNTED)
 
 
 def is_known(words_: str) -> bool:

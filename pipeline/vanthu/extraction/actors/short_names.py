@@ -52,14 +52,60 @@ def _clause() -> re.Pattern[str]:
     return re.compile(rf"[;.,!?]\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED})?)(?=\s{trie(words('deeds'))}(?!\w))")
 
 
+@cache
+def _within() -> re.Pattern[str]:
+    """A short name of one syllable behind words that stand before a person."""
+    cue = trie(words("named_again"), any_case=True)
+    return re.compile(rf"(?<!\w){cue}\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
+
+
 def again(text: str, found: list[Mention]) -> list[Mention]:
-    """People named before, by the last one or two syllables at the beginning of a clause (`…; Dế kháng cáo`)."""
+    """People named before, by the last one or two syllables (`…; Dế kháng cáo`, `vợ Hưng là …`)."""
     names = [(f" {mention.value.name}", mention.end) for mention in found]
+    short = [
+        *_clause().finditer(text),
+        *(match for match in _within().finditer(text) if match.group("name") not in _ambiguous()),
+    ]
     return [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
-        for match in _clause().finditer(text)
+        for match in short
         if any(end < match.start() and name.endswith(f" {match.group('name')}") for name, end in names)
     ]
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return words("countries") | words("not_called") | {"Huế", "Vinh", "Tết", "Việt"}
+
+
+_NICKNAME = re.compile(rf"\s\((?P<name>(?P<first>{CAPITALISED})(?:\s{CAPITALISED}){{0,2}}\s(?P<last>{CAPITALISED}))\)")
+_BIRTH_ORDER = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Út")
+
+
+def nicknames(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """What people are called besides, in brackets: `Nguyễn Quang Việt (Tám Việt)`."""
+    for mention in found:
+        match = _NICKNAME.match(text, mention.end)
+        if match is None:
+            continue
+        if match.group("first") in _BIRTH_ORDER or mention.value.name.endswith(f" {match.group('last')}"):
+            yield Mention(*match.span("name"), "PERSON", Person(match.group("name")))
+
+
+_AUTHOR = re.compile(
+    rf"(?<=[.!?…”\"])\s*\n\s*(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})"
+    r"(?=\s*\Z|\s?\([^()\n]{2,60}\)|\.\s(?:Ảnh|Tin)|\s*\n[^\n]{0,60}\Z)"
+)
+"""Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
+_LAST_LINES = 200
+
+
+def authors(text: str) -> Iterator[Mention]:
+    """The author of a report, whose name may be a pen name without family name."""
+    for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
+        name = match.group("name")
+        if not name.isupper() and name not in words("not_called") and name not in words("landmarks"):
+            yield Mention(*match.span("name"), "PERSON", Person(name))
 
 
 def together(found: Iterable[Mention]) -> list[Mention]:
