@@ -303,7 +303,7 @@ _CLOSED = ("Bộ", "Sở")
 _LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
 """Heads whose bodies are often listed: `Phòng Y tế, Văn hóa và Thông tin` may be two."""
 _OPENER = re.compile(
-    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
+    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|(?:[Ll]iên\sngành\s)?(?:Trung\sương|TW)|[Ll]iên\sngành(?=\svề)|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
 
 

@@ -96,7 +96,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
         line = next((part.strip() for part in _AUTHORS.split(line) if part.strip().endswith(name)), line)
     title = line.removesuffix(name).strip()
     titled = line.endswith(name) and (not title or titles.strength_of(f" {title} ") != "")
-    if titled and not title and name.split()[0].title() not in COMMON_SURNAMES:
+    middle = name.split()[1] if " " in name else ""
+    if titled and not title and middle not in ("THỊ", "VĂN") and name.split()[0].title() not in COMMON_SURNAMES:
         lower = name.lower().split()
         titled = not any(is_known(" ".join(pair)) for pair in pairwise(lower))
     titled = titled and name.split()[0].lower() not in words("small_words")
@@ -119,6 +120,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     found: list[Mention] = []
     thing_end = -offices.WINDOW
     held = 0
+    heading: list[offices.Held] = []
     for at, printed in _runs(text, bodies_at, ends):
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
@@ -137,7 +139,11 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
+        carried = offices.shared(line, held, start, heading)
         stated, held = offices.held_by(line, start, end, held, signed)
+        if carried and not any(office.start < start for office in stated):
+            stated = [*carried, *stated]
+        heading = carried or offices.heading_of(line, start, stated)
         roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
         bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
         found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
