@@ -12,6 +12,7 @@ from vanthu.vocabulary import table
 
 from . import heads
 from .heads import Head
+from .joints import in_dashes, opening_superior, units_behind_colon
 from .names import Manner, Name, is_person_name, known_word, name_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
 from .purposes import purpose_end
@@ -36,6 +37,8 @@ _SEAT = re.compile(
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _DEPTH = 3
+_NAMED_BY_HEAD = 2
+"""Spaces of a head that names a body by itself: `Đại học Huế`."""
 
 
 class Body(NamedTuple):
@@ -167,36 +170,18 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         return body._replace(
             end=seat.end() - len(seat.group("place")) + len(place_part(seat.group("place"))), place=place
         )
-    if text.startswith(_DASHES, body.end) and (superior := _superior(text, body, head)) is not None:
-        return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
+    if (
+        not body.bare
+        and in_dashes(text, body.end)
+        and (opener := opening_superior(text, body.end, head.name)) is not None
+    ):
+        superior = body_behind(text, opener)
+        named = superior is not None and not (superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD)
+        if superior is not None and named and not in_dashes(text, superior.end):
+            return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
-
-
-def _superior(text: str, body: Body, head: Head) -> Body | None:
-    """The body behind a dash that one belongs to: `Vụ Pháp chế - Bộ Công Thương`; None in a list of several."""
-    above = next((above for below, above in _SUPERIORS if head.name.startswith(below)), ())
-    at = body.end + len(" - ")
-    if body.bare or not text.startswith(above, at) or (opener := heads.capital().match(text, at)) is None:
-        return None
-    superior = body_behind(text, opener)
-    listed = superior is None or (superior.bare and opener.group().count(" ") < 2) or text.startswith(_DASHES, superior.end)
-    return None if listed else superior
-
-
-_DASHES = (" - ", " – ")
-_MINISTRIES = ("Bộ ", "Tổng cục ")
-_UNIVERSITIES = ("Đại học ", "ĐH ", "Học viện ", "Trường Đại học ", "Trường ĐH ")
-_SUPERIORS = (
-    (("Cục", "Vụ", "Tổng cục"), _MINISTRIES),
-    (("Viện", "Thanh tra"), (*_MINISTRIES, *_UNIVERSITIES, "Sở ")),
-    (("Phòng", "Đội"), ("Sở ", "Công an ", "UBND ", "Ủy ban nhân dân ", "Cục ", "Chi cục ", "Bộ CHQS ", "Bộ Chỉ huy ")),
-    (("Khoa", "Bộ môn"), (*_UNIVERSITIES, "Bệnh viện ", "Trường ")),
-    (("Trường", "Đại học"), (*_UNIVERSITIES[:3], *_MINISTRIES)),
-    (("Bệnh viện", "Trung tâm"), ("Bộ ", "Sở ")),
-)
-"""What bodies the heads belong to that may stand behind a dash."""
 
 
 def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body | None:
@@ -344,7 +329,7 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
         if unit.group("many") and not printed:
-            end = _units_behind_colon(text, end)
+            end = units_behind_colon(text, end, bare_name)
         general = kind_of_unit == "cơ sở" and head.kind == "party"
         if not printed and (general or (kind_of_unit == "các cấp" and not complete)):
             return None
@@ -362,22 +347,6 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
-
-
-def _units_behind_colon(text: str, at: int) -> int:
-    """Where the names of units end that a colon opens: `UBND các huyện: Bình Sơn, Mộ Đức`; `at` if none does."""
-    end, joint = at, _COLON.match(text, at)
-    while joint is not None and (place := bare_name(text, joint.end())):
-        past = joint.end() + 1 + len(place)
-        if " " not in place and _SMALL_WORD.match(text, past):
-            break  # `và Thủ trưởng các cơ quan`
-        end = past
-        joint = _NEXT.match(text, end)
-    return end
-
-
-_COLON = re.compile(r"\s?:(?=\s)")
-_NEXT = re.compile(r"(?:,|\svà)(?=\s)")
 
 
 def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ _HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[P
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
 _CALLED = r"(?:các\s)?(?:đồng\schí|đ/c|ông,?\s(?:và\s)?bà|anh,?\s(?:và\s)?chị|ông|bà|anh|chị|vị)"
-_COLON = rf"(?:,?\s(?:bao\s)?gồm(?:\scó)?(?:\s{_CALLED})?\s?:?|\s{_CALLED}\s?:|\s?:)"
+_COLON = rf"(?:,?\s(?:bao\s)?gồm(?:\scó)?(?:\scác)?(?:\s{_CALLED})?,?\s?:?|\s{_CALLED}\s?:|\s?:)"
 _TITLED = rf"(?:[^\W\d][\w./]*[ ]){{0,3}}?{CAPITALISED}(?:[ ]{CAPITALISED}){{1,4}}"
 _LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
 """Those before a person in a list."""
@@ -34,6 +34,7 @@ _LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
 _LONGEST_LABEL = 28
+_LABEL_ENDS = (":", "là", "gồm", "có", "-", "–", "các", "ông", "bà", "anh", "chị", "chí", "đ/c", "vị")
 _NEAR = 20
 _OPENS = re.compile(
     r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
@@ -66,7 +67,9 @@ _FACT = (
     r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
 )
 """What may be said of a person before the office."""
-_SMALL_OFFICES = r"(?:phó\s)?(?:bí\sthư|chủ\stịch|chủ\snhiệm|giám\sđốc|hiệu\strưởng|trưởng\s(?:ban|phòng|công\san|thôn|khoa))\s"
+_SMALL_OFFICES = (
+    r"(?:phó\s)?(?:bí\sthư|chủ\stịch|chủ\snhiệm|giám\sđốc|hiệu\strưởng|trưởng\s(?:ban|phòng|công\san|thôn|khoa))\s"
+)
 """Offices in small letters that may stand behind a name without a mark: `đ/c Lê Na phó chủ tịch UBND xã`."""
 _ADDRESS = ("đại biểu", "báo cáo viên")
 """An office in the place of a title, where another one is stated."""
@@ -100,7 +103,8 @@ def _link() -> re.Pattern[str]:
     holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"(?:\s\((?:{fact}[^()\n]{{0,30}}|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"(?:\s\((?:{fact}[^()\n]{{0,30}}|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
+        r"(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
         rf"|[ \xa0]?(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
         rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
     )
@@ -128,7 +132,7 @@ def before(text: str, start: int) -> list[Held]:
     if window.endswith(_GIVING) and (given := _GIVEN.search(window)):
         spans = joined(text, low, low + given.start(), item=False)
         return spans if spans and _GIVEN_AS.search(text, low, spans[0].start) else []
-    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL))
+    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL)) if window.endswith(_LABEL_ENDS) else None
     if label is None and "(" in window:
         label = _BRACKET.search(window)
     if label is not None and label.re is _BRACKET and without_title(label.group("title")):

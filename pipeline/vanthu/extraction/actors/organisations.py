@@ -215,7 +215,7 @@ def _is_general(text: str, start: int, body: Body, before: str, before_small: st
     """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
     if before_small.endswith(_BEFORE_PLACES) and "v" in heads.head_of(text[start : body.head_end]).follows:
         return True
-    if _SAID_BEFORE.match(text, body.end) and " các " in text[body.head_end : body.end]:
+    if text.startswith(" các ", body.head_end) and _SAID_BEFORE.match(text, body.end):
         return True
     if body.bare and (
         before_small.endswith((" các ", " mỗi "))

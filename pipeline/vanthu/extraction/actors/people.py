@@ -30,7 +30,8 @@ from .short_names import again, authors, nicknames, siblings, together, typists
 from .value import Person
 
 _SYLLABLE = (
-    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+(?!\w))*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+(?!\w))*"
+    r"(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")

@@ -52,25 +52,38 @@ def _clause() -> re.Pattern[str]:
     return re.compile(rf"[;.,!?]\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED})?)(?=\s{trie(words('deeds'))}(?!\w))")
 
 
-@cache
-def _within() -> re.Pattern[str]:
-    """A short name of one syllable behind words that stand before a person."""
-    cue = trie(words("named_again"), any_case=True)
-    return re.compile(rf"(?<!\w){cue}\s(?P<name>{CAPITALISED})(?!\w|\s{CAPITALISED})")
-
-
 def again(text: str, found: list[Mention]) -> list[Mention]:
     """People named before, by the last one or two syllables (`…; Dế kháng cáo`, `vợ Hưng là …`)."""
     names = [(f" {mention.value.name}", mention.end) for mention in found]
     short = [
-        *_clause().finditer(text),
-        *(match for match in _within().finditer(text) if match.group("name") not in _ambiguous()),
-    ]
-    return [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
-        for match in short
+        for match in _clause().finditer(text)
         if any(end < match.start() and name.endswith(f" {match.group('name')}") for name, end in names)
     ]
+    lasts: dict[str, int] = {}
+    for name, end in names:
+        if name.count(" ") > 1:
+            lasts.setdefault(name.rpartition(" ")[2], end)
+    return [*short, *(more for last, end in lasts.items() for more in _within(text, last, end))]
+
+
+def _within(text: str, name: str, at: int) -> Iterator[Mention]:
+    """Where a name of one syllable stands behind `at` and behind a word that stands before a person."""
+    if name in _ambiguous():
+        return
+    while (start := text.find(f" {name}", at) + 1) > 0:
+        at = start + len(name)
+        goes_on = text[at : at + 1].isalnum() or (text[at : at + 1] == " " and text[at + 1 : at + 2].isupper())
+        if not goes_on and f" {text[max(0, start - _REACH) : start].lower()}".endswith(_cues()):
+            yield Mention(start, at, "PERSON", Person(name))
+
+
+_REACH = 24
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words("named_again"))
 
 
 @cache
@@ -93,17 +106,20 @@ def nicknames(text: str, found: list[Mention]) -> Iterator[Mention]:
 
 
 _AUTHOR = re.compile(
-    rf"(?<=[.!?…”\"])\s*\n\s*(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})"
+    rf"\n\s*(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})"
     r"(?=\s*\Z|\s?\([^()\n]{2,60}\)|\.\s(?:Ảnh|Tin)|\s*\n[^\n]{0,60}\Z)"
 )
 """Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
 _LAST_LINES = 200
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 def authors(text: str) -> Iterator[Mention]:
     """The author of a report, whose name may be a pen name without family name."""
     for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
         name = match.group("name")
+        if not text[: match.start()].rstrip().endswith(_SENTENCE_ENDS):
+            continue
         if not name.isupper() and name not in words("not_called") and name not in words("landmarks"):
             yield Mention(*match.span("name"), "PERSON", Person(name))
 
