@@ -24,7 +24,7 @@ _CAPITAL = re.compile(
 )
 _ABBREVIATED = re.compile(
     r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
-    r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
+    r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+(?:\svà\s[A-ZĐƯ]{2,5})?|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
 )
 """Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
