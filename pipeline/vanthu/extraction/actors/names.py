@@ -227,6 +227,7 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower, series=series)
         if not joined or at == start:
             break
+        last = "" if text[at:joined].islower() else text[at:joined]
         at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None

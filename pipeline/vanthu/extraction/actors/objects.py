@@ -11,7 +11,7 @@ _MOST = 4
 """Syllables of one object."""
 _SMALL = re.compile(r"\s(?P<word>[^\W\d_A-ZĐ]+)(?![\w/&-])")
 _CLOSED = re.compile(
-    r"\s?(?:[;:.)”\"\n]|\Z)|,\s(?!\w+\s\w+,)|\s(?:tỉnh|huyện|thành\sphố|thị\sxã|quận|xã|phường|khu\svực|miền|số)(?!\w)"
+    r"\s?(?:[;:.()”\"\n]|\Z)|,\s(?!\w+\s\w+,)|\s(?:tỉnh|huyện|thành\sphố|thị\sxã|quận|xã|phường|khu\svực|miền|số)(?!\w)"
 )
 """Behind an object: a mark or a unit."""
 
