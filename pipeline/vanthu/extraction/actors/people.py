@@ -89,7 +89,9 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
         before = titles.preceding(text, mention.start)
         if titles.strength_of(before):
             return True
-        if _SMALL_BEFORE.search(before):  # `người đại diện PHẠM HỮU LƯỢNG`
+        if not text.startswith("\n", mention.start - 1) and _SMALL_BEFORE.search(
+            before
+        ):  # `người đại diện PHẠM HỮU LƯỢNG`
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
