@@ -54,6 +54,7 @@ _GONE_TO = tuple(
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _BEFORE_PLACES = _GONE_TO + _BUILT
+_OF_OTHER_WORDS = frozenset({"Quốc hội", "Hội Đồng", "Hội đồng"})
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _IN_PLACE = re.compile(
     rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
@@ -202,7 +203,7 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return True  # `bộ đội Cụ Hồ`
     if lower and text.startswith("đoàn công tác ", start):
         return True  # `cùng đoàn công tác Hội Nông dân tỉnh`
-    if before.endswith((" nhà ", " đại ")) and match.group() in ("Quốc hội", "Hội Đồng", "Hội đồng"):
+    if match.group() in _OF_OTHER_WORDS and before.endswith((" nhà ", " đại ")):
         return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`

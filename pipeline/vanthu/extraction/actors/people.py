@@ -75,7 +75,11 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     found = _named(text, bodies_at, line, text)
     if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
         found = together([*found, *(m for m in _named(line, bodies_at, line, text) if _alone(text, m, spans))])
-    if further := [*typists(text), *authors(text), *((*again(text, found), *nicknames(text, found)) if found else ())]:
+    if further := [
+        *typists(text),
+        *(authors(text) if "\n" in text else ()),
+        *((*again(text, found), *nicknames(text, found)) if found else ()),
+    ]:
         taken = {at for body in bodies_at for at in range(body.start, body.end)}
         found = together([*found, *(m for m in further if m.start not in taken)])
     return found
