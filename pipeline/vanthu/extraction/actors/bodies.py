@@ -12,6 +12,7 @@ from vanthu.vocabulary import table
 
 from . import heads
 from .heads import Head
+from .joints import in_dashes, opening_superior, units_behind_colon
 from .names import Manner, Name, is_person_name, known_word, name_end
 from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
 from .purposes import purpose_end
@@ -36,6 +37,8 @@ _SEAT = re.compile(
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
 _DEPTH = 3
+_NAMED_BY_HEAD = 2
+"""Spaces of a head that names a body by itself: `Đại học Huế`."""
 
 
 class Body(NamedTuple):
@@ -167,6 +170,15 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         return body._replace(
             end=seat.end() - len(seat.group("place")) + len(place_part(seat.group("place"))), place=place
         )
+    if (
+        not body.bare
+        and in_dashes(text, body.end)
+        and (opener := opening_superior(text, body.end, head.name)) is not None
+    ):
+        superior = body_behind(text, opener)
+        named = superior is not None and not (superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD)
+        if superior is not None and named and not in_dashes(text, superior.end):
+            return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body
@@ -276,7 +288,7 @@ _CLOSED = ("Bộ", "Sở")
 _LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
 """Heads whose bodies are often listed: `Phòng Y tế, Văn hóa và Thông tin` may be two."""
 _OPENER = re.compile(
-    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|Trung\sương|TW|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
+    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|(?:[Ll]iên\sngành\s)?(?:Trung\sương|TW)|[Ll]iên\sngành(?=\svề)|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
 )
 
 
@@ -316,6 +328,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if unit.group("many") and not printed:
+            end = units_behind_colon(text, end, bare_name)
         general = kind_of_unit == "cơ sở" and head.kind == "party"
         if not printed and (general or (kind_of_unit == "các cấp" and not complete)):
             return None
@@ -343,13 +357,17 @@ def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[
     number = numbered().match(text, at)
     if number is None or (alone and len(number.group()) < len(" 75")):
         return None
-    return None if head.kind == "state" and text[number.end() : number.end() + 1] in ",;.)" else number
+    school = head.name.startswith(_NUMBERED)
+    return None if head.kind == "state" and not school and text[number.end() : number.end() + 1] in ",;.)" else number
+
+
+_NUMBERED = ("Trường ", "Đại học", "Học viện", "Bệnh viện")
 
 
 def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
     """Whether a parent needs no name of its own: `Chi bộ Bảo hiểm xã hội`, `Công đoàn Công ty`."""
     form = parent.group()
-    if form.lower() in ("đảng bộ", "chi bộ"):
+    if form.lower() in ("đảng bộ", "chi bộ") or (form in _OWN and not _CAPITAL_NEXT.match(text, parent.end())):
         return True
     committee = form.startswith(("Ban ", "Tổ ", "Đoàn ", "Tiểu "))
     of_members = head.kind in ("party", "mass") and "!" in head.follows and not committee
@@ -361,7 +379,9 @@ def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
     )
 
 
-_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}]")
+_OWN = ("Bộ", "Sở", "Cục", "Tổng cục", "Chi cục", "Học viện", "Tập đoàn", "Tổng công ty")
+"""Parents that need no name within themselves: `Đảng ủy Bộ`, `Ban Giám đốc Sở`."""
+_CAPITAL_NEXT = re.compile(rf"\s[{UPPER}“]")
 
 
 _NO_PLACES = frozenset({"Sau", "Trước", "Lễ", "Giải", "Cuộc", "Đại", "Hội", "Chương", "Tuần", "Ngày", "Kỳ", "Festival"})

@@ -13,6 +13,7 @@ from .aliases import Aliases
 from .entities import set_entities
 from .organisations import find_organisations
 from .people import find_people
+from .short_names import authors
 from .value import Person
 
 
@@ -30,6 +31,8 @@ class Actors:
             mark(doc, named, start, bodies)
             if role != "signature":
                 mark(doc, find_people(passage, named), start, people)
+        taken = {at for span in people for at in range(span.start_char, span.end_char)}
+        mark(doc, [author for author in authors(text) if author.start not in taken], 0, people)
         mark(doc, _signers(doc), 0, people)
         doc.spans["people"] = people
         doc.spans["organisations"] = bodies

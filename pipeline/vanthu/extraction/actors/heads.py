@@ -18,7 +18,7 @@ _SMALL = {
     *("tạp", "thành", "thị", "tỉnh", "trung", "trường", "tòa", "văn", "điện", "đoàn", "đài", "đảng", "ủy", "uỷ"),
 }
 """First words of the heads that are also written small before a name: `ban Tổ chức Tỉnh ủy`, `báo Nhân Dân`."""
-_UNITS = r"tỉnh|huyện|xã|phường|quận|thị|thành|TP|Tp"
+_UNITS = r"tỉnh|huyện|xã|phường|quận|thị|thành|TP|Tp|thôn|ấp|bản|buôn|làng|xóm|khóm|tổ|khu"
 _MOST_SPELLINGS = 40
 
 
@@ -69,11 +69,16 @@ def _forms() -> Iterator[str]:
         yield from _spellings(row["form"])
 
 
+@cache
+def _small_heads() -> tuple[str, ...]:
+    return tuple(f"{row['words']} " for row in table("small_heads", __package__))
+
+
 def small_forms() -> Iterator[str]:
     """Heads as they are written in small letters."""
     for form in _forms():
         first = form.split()[0]
-        if first.lower() in _SMALL and not first.isupper():
+        if (first.lower() in _SMALL or f"{form.lower()} ".startswith(_small_heads())) and not first.isupper():
             yield form[0].lower() + form[1:]
 
 

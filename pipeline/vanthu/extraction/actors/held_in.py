@@ -14,7 +14,7 @@ from .organisations import organisation_at, unit_end
 from .phrases import CAPITALISED, SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(
-    r"[\s-](?:Ban|ban|Phòng|phòng|Đoàn|đoàn|Công an|công an|Trạm|trạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|Khoa|khoa)\Z"
+    r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
 _KEPT = re.compile(r"\s(?:(?:không\s)?chuyên\strách|thường\strực|phụ\strách|danh\sdự|lâm\sthời)(?!\w)", re.IGNORECASE)
@@ -51,6 +51,8 @@ def end_of(text: str, office: re.Match[str]) -> tuple[int, str]:
         end = kept.end()
     if (body := _named_body(text, office, end)) is not None:
         return body
+    if text.startswith(" của ", end) and (body := _named_body(text, office, end + len(" của"))) is not None:
+        return body  # `kế toán của Công ty …`
     if _UNIT_WORDS.search(office.group()):
         return end, ""
     if school := SCHOOL.match(text, end):

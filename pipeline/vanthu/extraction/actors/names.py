@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from vanthu.vocabulary import table
 
+from .objects import object_end, takes_object
 from .phrases import CAPITALISED, UPPER, trie, words
 
 _CAPITAL = re.compile(
@@ -23,7 +24,7 @@ _CAPITAL = re.compile(
 )
 _ABBREVIATED = re.compile(
     r"\s(?!(?:TP|TX|TT|TPHCM|UBND|HĐND|P?GS|TS|BS|BSCKI{1,2}|KS|LS|NSƯT|NSND|TTƯT|TTND)(?!\w))"
-    r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
+    r"(?P<term>[A-ZĐƯ]{1,6}(?:(?:[-–,/]|\s?&\s?)[A-ZĐƯ]{1,6})+(?:\svà\s[A-ZĐƯ]{2,5})?|[A-ZĐƯ]{2,8}(?:-[0-9]{1,2})?)(?!\w|\.\w)"
 )
 """Fields by their letters: `Sở VH,TT&DL`, `Bộ LĐ-TB-XH`."""
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
@@ -126,13 +127,14 @@ def is_person_name(name: str) -> bool:
 
 def _has_middle_name(syllables: list[str]) -> bool:
     """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
-    if syllables[0] in _NO_SURNAMES:
+    if syllables[0] in _NO_SURNAMES or (syllables[1] == "A" and syllables[0] in words("lettered")):
         return False
-    if syllables[1] == "Thị":
+    if syllables[1] == "Thị" or (syllables[1] in _HMONG_MIDDLE_NAMES and len(syllables) == 3 and len(syllables[0]) > 1):
         return True
     return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
 
 
+_HMONG_MIDDLE_NAMES = ("A", "Seo", "Mí")
 _NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
 
 
@@ -186,6 +188,7 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
     ended_lower = False
     at = begun or at
     verbal = not begun  # a small verb follows a verb or a joint, not a noun
+    last = ""
     if (quoted := _QUOTED.match(text, at)) is not None and not begun:
         return Name(quoted.end(), -1)
     for _ in range(_MOST):
@@ -202,13 +205,15 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
                 break
             verbal = _terms().get(term.lower()) in ("verb", "craft")
             at += 1 + len(term)
-            known, lower, proper = True, term[0].islower(), -1
+            known, lower, proper, last = True, term[0].islower(), -1, term if term[0].isupper() else ""
             ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
+        if capital is not None and text[at] == "\n" and (known or " " in text[proper:at]):
+            break  # the next line begins something else
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
-            verbal = False
+            verbal, last = False, ""
             at = capital.end()
             first = proper == capital.start("syllable") and not lower  # `rừng phòng hộ Lắk chậm …`
             if first and (rest := _second_syllable(text, at, committee=manner.committee)):
@@ -222,9 +227,12 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         joined = _joined(text, at, heads, manner, known=known and proper < 0, lower=lower, series=series)
         if not joined or at == start:
             break
+        last = "" if text[at:joined].islower() else text[at:joined]
         at, proper, verbal, lower = joined, -1, True, lower or series
     if at == start:
         return None
+    if last and manner.joints and not manner.committee and takes_object(last):
+        at = object_end(text, at) or at
     end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
 
@@ -277,6 +285,8 @@ def _joined(text: str, at: int, heads: Opener, manner: Manner, *, known: bool, l
     spaced = joint.group("joint") != mark
     following = _term().match(text, after)
     if following is None:
+        if known and mark in "-–" and spaced and not manner.firm and (short := abbreviated(text, after)):
+            return 0 if _opens_another(text, short.start("term"), heads) else short.end()  # `Nội vụ - LĐTBXH`
         second = _CAPITAL.match(text, after)
         if mark not in "-–" or not spaced or second is None or is_person_name(_run(text, second.start("syllable"))):
             return 0

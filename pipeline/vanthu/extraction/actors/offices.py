@@ -14,10 +14,11 @@ from .organisations import organisation_at
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
-_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])\.")
+_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.")
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
-_COLON = r"(?:\s(?:bao\s)?gồm(?:\scó)?\s?:?|\s?:)"
+_CALLED = r"(?:các\s)?(?:đồng\schí|đ/c|ông,?\s(?:và\s)?bà|anh,?\s(?:và\s)?chị|ông|bà|anh|chị|vị)"
+_COLON = rf"(?:,?\s(?:bao\s)?gồm(?:\scó)?(?:\scác)?(?:\s{_CALLED})?,?\s?:?|\s{_CALLED}\s?:|\s?:)"
 _TITLED = rf"(?:[^\W\d][\w./]*[ ]){{0,3}}?{CAPITALISED}(?:[ ]{CAPITALISED}){{1,4}}"
 _LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
 """Those before a person in a list."""
@@ -32,10 +33,11 @@ WINDOW = 170
 _LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
-_LONGEST_LABEL = 16
+_LONGEST_LABEL = 28
+_LABEL_ENDS = (":", "là", "gồm", "có", "-", "–", "các", "ông", "bà", "anh", "chị", "chí", "đ/c", "vị")
 _NEAR = 20
 _OPENS = re.compile(
-    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|0?[2-9])\s(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
+    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
 )
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
@@ -61,11 +63,15 @@ _OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
 _HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
 """Whose label an office is: `Thư ký: bà Lan`."""
 _FACT = (
-    r"(?:sinh\s(?:năm|ngày)\s[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
+    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
     r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
 )
 """What may be said of a person before the office."""
-_ADDRESS = ("đại biểu",)
+_SMALL_OFFICES = (
+    r"(?:phó\s)?(?:bí\sthư|chủ\stịch|chủ\snhiệm|giám\sđốc|hiệu\strưởng|trưởng\s(?:ban|phòng|công\san|thôn|khoa))\s"
+)
+"""Offices in small letters that may stand behind a name without a mark: `đ/c Lê Na phó chủ tịch UBND xã`."""
+_ADDRESS = ("đại biểu", "báo cáo viên")
 """An office in the place of a title, where another one is stated."""
 
 
@@ -82,6 +88,7 @@ def offices() -> re.Pattern[str]:
     """Any office (`offices.tsv`), or the deputy of it."""
     return re.compile(
         rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?(?:[Pp]hó\s)?{trie(words('offices'), any_case=True)}(?!\w)"
+        rf"|phụ\strách(?=\s(?:[Pp]hòng|[Kk]hoa|Trung\stâm|Chi\snhánh|Trạm|Ban)\s[{UPPER}])"
     )
 
 
@@ -96,9 +103,10 @@ def _link() -> re.Pattern[str]:
     holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"(?:\s\({fact}[^()\n]{{0,30}}\))?\)?(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"(?:\s\((?:{fact}[^()\n]{{0,30}}|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
+        r"(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
         rf"|[ \xa0]?(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
-        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s))"
+        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
     )
 
 
@@ -124,7 +132,7 @@ def before(text: str, start: int) -> list[Held]:
     if window.endswith(_GIVING) and (given := _GIVEN.search(window)):
         spans = joined(text, low, low + given.start(), item=False)
         return spans if spans and _GIVEN_AS.search(text, low, spans[0].start) else []
-    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL))
+    label = _LABEL.search(window, max(0, len(window) - _LONGEST_LABEL)) if window.endswith(_LABEL_ENDS) else None
     if label is None and "(" in window:
         label = _BRACKET.search(window)
     if label is not None and label.re is _BRACKET and without_title(label.group("title")):
@@ -203,9 +211,44 @@ def behind(text: str, start: int, end: int) -> list[Held]:
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
             break
-        spans.append(Held(office.start(), held_end, body))
+        if spans and text[spans[-1].end : office.start()] == " kiêm " and not body:
+            spans[-1] = spans[-1]._replace(end=held_end)  # one post: `Phó Chính ủy kiêm Chủ nhiệm Chính trị`
+        else:
+            spans.append(Held(office.start(), held_end, body))
         at = office_end
     return spans
+
+
+def shared(text: str, held: int, start: int, heading: list[Held]) -> list[Held]:
+    """The offices of a heading that a person of its list has too, before whom another's own ones end at `held`.
+
+    `Hai tân Phó Giám đốc là ông Tám - Trưởng khoa Nội và bà Lả - Trưởng khoa Nhi`.
+    """
+    if not heading or not held:
+        return []
+    joint = without_title(text[_parent_end(text, held) : start].rstrip())
+    several = _SEVERAL.search(text, max(0, heading[0].start - _NEAR), heading[0].start) is not None
+    return heading if joint.strip() == "và" or (several and joint.strip() in (",", ";")) else []
+
+
+def heading_of(text: str, start: int, stated: list[Held]) -> list[Held]:
+    """Those of a person's offices that a heading states for all of a list: `Phó Chủ tịch là …`, `3 Ủy viên, gồm: …`."""
+    early = [span for span in stated if span.end <= start]
+    return early if early and _HEADS_LIST.match(text, early[-1].end, start) else []
+
+
+_HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s")
+_SEVERAL = re.compile(r"(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[0-9]{1,2})\s(?:tân\s|đồng\schí\s)?\Z")
+
+
+def _parent_end(text: str, at: int) -> int:
+    """Where the body ends behind a comma that the one an office is held in belongs to; `at` if none stands there."""
+    parent = _PARENT.match(text, at)
+    if parent is None:
+        return at
+    window = text[parent.end() : parent.end() + WINDOW]
+    body = organisation_at(window[:1].upper() + window[1:], 0)
+    return at if body is None else parent.end() + body.end
 
 
 def _further(text: str, at: int, *, first: bool) -> tuple[re.Match[str], re.Match[str]] | None:

@@ -23,10 +23,12 @@ from .value import Organisation
 
 __all__ = ["find_organisations", "is_person_name", "organisation_at", "unit_end"]
 
-_GENERAL = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác)(?!\w)")
-_GENERAL_COMMITTEE = re.compile(r"\s(?:nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
+_GENERAL = re.compile(r"\s(?:các|nào|đó|này|ấy|kia|khác)(?!\w)")
+_SAID_BEFORE = re.compile(r"\s(?:(?:nói|nêu|kể)\strên|có\s(?:liên\squan|tên))(?!\w)")
+"""Behind units in the plural: `UBND các tỉnh nói trên`."""
+_GENERAL_COMMITTEE = re.compile(r"\s(?:các|nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
 """Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
-_STANDING = re.compile(r"(?:Thường\strực|TT)(?=\s)")
+_STANDING = re.compile(r"(?:(?:Ban\s)?Thường\strực|TT)(?=\s)")
 _DEPUTIES = (
     "pbt ",
     "pct ",
@@ -52,6 +54,7 @@ _GONE_TO = tuple(
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _BEFORE_PLACES = _GONE_TO + _BUILT
+_OF_OTHER_WORDS = frozenset({"Quốc hội", "Hội Đồng", "Hội đồng"})
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _IN_PLACE = re.compile(
     rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
@@ -142,8 +145,8 @@ def _named(text: str) -> list[Mention]:
             continue
         before = text[max(0, start - _CONTEXT) : start]
         before_small = f" {before.lower()}"
-        standing = _STANDING.match(text, start) if text[start] == "T" else None
-        if standing and before_small.endswith(_DEPUTIES):
+        standing = _STANDING.match(text, start) if text[start] in "TB" else None
+        if standing and before_small.endswith(_DEPUTIES if text[start] == "T" else " phó trưởng "):
             at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
             if (held := organisation_at(text, at + 1)) is not None:
                 found.append(held)
@@ -198,14 +201,22 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
         return not known_word(text, match.end())  # `xã Tân Hội Trung`
     if lower and before.endswith(" bộ ") and text.startswith("đội", start):
         return True  # `bộ đội Cụ Hồ`
+    if lower and text.startswith("đoàn công tác ", start):
+        return True  # `cùng đoàn công tác Hội Nông dân tỉnh`
+    if match.group() in _OF_OTHER_WORDS and before.endswith((" nhà ", " đại ")):
+        return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
+    if lower and before.endswith(" bí thư "):
+        return False  # `Bí thư chi đoàn Trung tâm Y tế`
     return before.endswith(_EVENTS) or (lower and before.endswith(_word_beginnings()))
 
 
 def _is_general(text: str, start: int, body: Body, before: str, before_small: str) -> bool:
     """Whether a body is one of many that is not named (`kết thúc 8 đảng đoàn`), or a place one goes to."""
     if before_small.endswith(_BEFORE_PLACES) and "v" in heads.head_of(text[start : body.head_end]).follows:
+        return True
+    if text.startswith(" các ", body.head_end) and _SAID_BEFORE.match(text, body.end):
         return True
     if body.bare and (
         before_small.endswith((" các ", " mỗi "))
@@ -242,7 +253,9 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
         return True
     if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
-    if text.startswith("khoa ", start):  # one of a hospital or a school that is named
+    if text.startswith("khoa ", start):  # one of a hospital or a school that is named, or that has a head
+        if text.endswith(("rưởng ", "nhiệm "), 0, start):
+            return topics().match(text, end) is not None or bool(known_word(text, end))
         return heads.capital().search(text, end, body.end) is not None
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()

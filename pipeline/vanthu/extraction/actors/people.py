@@ -26,11 +26,12 @@ from .names import (
 )
 from .organisations import find_organisations, organisation_at
 from .phrases import UPPER, trie, words
-from .short_names import again, siblings, together, typists
+from .short_names import again, authors, nicknames, siblings, together, typists
 from .value import Person
 
 _SYLLABLE = (
-    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+)*(?:(?<=Thích)[ ]nữ(?=[ ]))?"
+    rf"[{UPPER}](?:['’][ ][{UPPER}])?(?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?(?:-[a-z]+(?!\w))*"
+    r"(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
@@ -47,6 +48,8 @@ _HIGHLAND = ("Y", "A")
 """What names of the highland peoples begin with; they may have five syllables."""
 _BETWEEN = re.compile(r", | và |[,;.]?\s[0-9]{1,3}[.)]\s")
 """What stands between the names of a list, numbered or not."""
+_TIMES = re.compile(r"\slần\sthứ\s")
+"""Behind the name of a contest or a prize: `Hội thi Sáng tạo kỹ thuật Trần Quý Cáp lần thứ IX`."""
 _STREETS = ("Đường", "Phố")
 _NEVER = frozenset({"Hồ Chí Minh", "Bác Hồ", "Hồ Chủ tịch", "Mác", "Lênin"})
 
@@ -72,7 +75,11 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     found = _named(text, bodies_at, line, text)
     if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
         found = together([*found, *(m for m in _named(line, bodies_at, line, text) if _alone(text, m, spans))])
-    if further := [*typists(text), *(again(text, found) if found else ())]:
+    if further := [
+        *typists(text),
+        *(authors(text) if "\n" in text else ()),
+        *((*again(text, found), *nicknames(text, found)) if found else ()),
+    ]:
         taken = {at for body in bodies_at for at in range(body.start, body.end)}
         found = together([*found, *(m for m in further if m.start not in taken)])
     return found
@@ -86,13 +93,18 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
         before = titles.preceding(text, mention.start)
         if titles.strength_of(before):
             return True
-        if _SMALL_BEFORE.search(before):  # `người đại diện PHẠM HỮU LƯỢNG`
+        if not text.startswith("\n", mention.start - 1) and _SMALL_BEFORE.search(
+            before
+        ):  # `người đại diện PHẠM HỮU LƯỢNG`
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
+    if "(" in line:  # authors: `GIÁP THỌ AN (Khoa Kinh tế) - ThS. HỒ LÊ NA (Sở Y tế)`
+        line = next((part.strip() for part in _AUTHORS.split(line) if part.strip().endswith(name)), line)
     title = line.removesuffix(name).strip()
     titled = line.endswith(name) and (not title or titles.strength_of(f" {title} ") != "")
-    if titled and not title and name.split()[0].title() not in COMMON_SURNAMES:
+    middle = name.split()[1] if " " in name else ""
+    if titled and not title and middle not in ("THỊ", "VĂN") and name.split()[0].title() not in COMMON_SURNAMES:
         lower = name.lower().split()
         titled = not any(is_known(" ".join(pair)) for pair in pairwise(lower))
     titled = titled and name.split()[0].lower() not in words("small_words")
@@ -115,6 +127,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     found: list[Mention] = []
     thing_end = -offices.WINDOW
     held = 0
+    heading: list[offices.Held] = []
     for at, printed in _runs(text, bodies_at, ends):
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
@@ -125,6 +138,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
         listed = " " in name and bool(found) and _BETWEEN.fullmatch(text, found[-1].end, start) is not None
         if not strong and not listed and not (title and " " in name and (title == "full" or has_surname(name))):
             thing = _of_thing(before) or 0 <= start - thing_end <= 4 or start - 1 in ends
+            thing = thing or _TIMES.match(text, start + len(name)) is not None
             thing = thing and not (start - 1 in ends and is_person_name(name))
             if thing and not offices.before(text, start):
                 thing_end = start + len(name)
@@ -132,7 +146,11 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
+        carried = offices.shared(line, held, start, heading)
         stated, held = offices.held_by(line, start, end, held, signed)
+        if carried and not any(office.start < start for office in stated):
+            stated = [*carried, *stated]
+        heading = carried or offices.heading_of(line, start, stated)
         roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
         bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
         found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
@@ -231,6 +249,7 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
 
 
 _NONE: frozenset[int] = frozenset()
+_AUTHORS = re.compile(r"\s?\([^()]*\)[\s–-]*|[,;]\s")
 _LINE_ENDS = ("", "\n", "\x00")
 _LONGEST_NAME = 5
 _SHORTEST = 2

@@ -53,13 +53,75 @@ def _clause() -> re.Pattern[str]:
 
 
 def again(text: str, found: list[Mention]) -> list[Mention]:
-    """People named before, by the last one or two syllables at the beginning of a clause (`…; Dế kháng cáo`)."""
+    """People named before, by the last one or two syllables (`…; Dế kháng cáo`, `vợ Hưng là …`)."""
     names = [(f" {mention.value.name}", mention.end) for mention in found]
-    return [
+    short = [
         Mention(*match.span("name"), "PERSON", Person(match.group("name")))
         for match in _clause().finditer(text)
         if any(end < match.start() and name.endswith(f" {match.group('name')}") for name, end in names)
     ]
+    lasts: dict[str, int] = {}
+    for name, end in names:
+        if name.count(" ") > 1:
+            lasts.setdefault(name.rpartition(" ")[2], end)
+    return [*short, *(more for last, end in lasts.items() for more in _within(text, last, end))]
+
+
+def _within(text: str, name: str, at: int) -> Iterator[Mention]:
+    """Where a name of one syllable stands behind `at` and behind a word that stands before a person."""
+    if name in _ambiguous():
+        return
+    while (start := text.find(f" {name}", at) + 1) > 0:
+        at = start + len(name)
+        goes_on = text[at : at + 1].isalnum() or (text[at : at + 1] == " " and text[at + 1 : at + 2].isupper())
+        if not goes_on and f" {text[max(0, start - _REACH) : start].lower()}".endswith(_cues()):
+            yield Mention(start, at, "PERSON", Person(name))
+
+
+_REACH = 24
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words("named_again"))
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return words("countries") | words("not_called") | {"Huế", "Vinh", "Tết", "Việt"}
+
+
+_NICKNAME = re.compile(rf"\s\((?P<name>(?P<first>{CAPITALISED})(?:\s{CAPITALISED}){{0,2}}\s(?P<last>{CAPITALISED}))\)")
+_BIRTH_ORDER = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Út")
+
+
+def nicknames(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """What people are called besides, in brackets: `Nguyễn Quang Việt (Tám Việt)`."""
+    for mention in found:
+        match = _NICKNAME.match(text, mention.end)
+        if match is None:
+            continue
+        if match.group("first") in _BIRTH_ORDER or mention.value.name.endswith(f" {match.group('last')}"):
+            yield Mention(*match.span("name"), "PERSON", Person(match.group("name")))
+
+
+_AUTHOR = re.compile(
+    rf"\n\s*(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})"
+    r"(?=\s*\Z|\s?\([^()\n]{2,60}\)|\.\s(?:Ảnh|Tin)|\s*\n[^\n]{0,60}\Z)"
+)
+"""Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
+_LAST_LINES = 200
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
+
+
+def authors(text: str) -> Iterator[Mention]:
+    """The author of a report, whose name may be a pen name without family name."""
+    for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
+        name = match.group("name")
+        if not text[: match.start()].rstrip().endswith(_SENTENCE_ENDS):
+            continue
+        if not name.isupper() and name not in words("not_called") and name not in words("landmarks"):
+            yield Mention(*match.span("name"), "PERSON", Person(name))
 
 
 def together(found: Iterable[Mention]) -> list[Mention]:

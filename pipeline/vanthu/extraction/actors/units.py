@@ -81,6 +81,9 @@ _BARE = re.compile(rf"\s(?P<name>{_NAME})")
 
 def place_part(run: str) -> str:
     """The unit's name in a run of capitalised words that a person's name or a verb in capitals may follow."""
+    line, _, _ = run.partition("\n")
+    if " " in line:
+        run = line  # the next line begins something else
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
