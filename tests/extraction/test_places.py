@@ -177,6 +177,7 @@ def test_the_unit_a_text_is_about() -> None:
         ("later.jsonl", 80, 20, 0.97, 0.97),
         ("pages.jsonl", 480, 100, 0.97, 0.96),
         ("pages2.jsonl", 430, 60, 0.96, 0.94),
+        ("pages3.jsonl", 290, 30, 0.96, 0.94),
     ],
 )
 def test_gold(file: str, mentions: int, traps: int, f1: float, accuracy: float) -> None:

@@ -330,8 +330,8 @@ def test_the_measured_sets_meet_their_targets(path: Path) -> None:
     assert result["traps_matched"] == 0
 
 
-@pytest.mark.parametrize("name", ["pages.jsonl", "pages2.jsonl"])
-def test_natural_pages(name: str) -> None:
+@pytest.mark.parametrize(("name", "bodies"), [("pages.jsonl", 0.95), ("pages2.jsonl", 0.95), ("pages3.jsonl", 0.83)])
+def test_natural_pages(name: str, bodies: float) -> None:
     result = evaluate(rows(ROOT / "corpora/gold/references" / name))  # type: ignore[arg-type]
-    targets = {"f1": 0.97, "exact_span": 0.95, "type_accuracy": 0.97, "date_accuracy": 0.93, "issuer_accuracy": 0.95}
+    targets = {"f1": 0.97, "exact_span": 0.95, "type_accuracy": 0.97, "date_accuracy": 0.93, "issuer_accuracy": bodies}
     assert {key: result[key] for key, least in targets.items() if float(result[key]) < least} == {}
