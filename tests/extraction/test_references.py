@@ -335,3 +335,8 @@ def test_natural_pages(name: str, bodies: float) -> None:
     result = evaluate(rows(ROOT / "corpora/gold/references" / name))  # type: ignore[arg-type]
     targets = {"f1": 0.97, "exact_span": 0.95, "type_accuracy": 0.97, "date_accuracy": 0.93, "issuer_accuracy": bodies}
     assert {key: result[key] for key, least in targets.items() if float(result[key]) < least} == {}
+
+
+def test_what_a_document_is_about_is_no_part_of_the_unit_that_issued_it() -> None:
+    text = "Căn cứ Quyết định số 31/2014/QĐ-UBND ngày 08/9/2014 của Ủy ban nhân dân tỉnh V/v giao chỉ tiêu tuyển sinh;"
+    assert [m.value.issuer for m in find_references(text)] == ["Ủy ban nhân dân tỉnh"]
