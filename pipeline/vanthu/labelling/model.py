@@ -90,7 +90,10 @@ class Block:
     def _made_table(self) -> npt.NDArray[np.float32]:
         """What each feature adds to each label and, last, to the square of the length."""
         if self._table is None:
-            self._table = np.column_stack([self.weights * self.rarity[:, None], self.rarity**2]).astype(np.float32)
+            table = np.empty((len(self.rarity), self.weights.shape[1] + 1), np.float32)
+            np.multiply(self.weights, self.rarity[:, None], out=table[:, :-1])  # in place: no copies to hold at once
+            np.square(self.rarity, out=table[:, -1])
+            self._table = table
         return self._table
 
 
