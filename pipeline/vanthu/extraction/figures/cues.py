@@ -334,7 +334,7 @@ ON_TIME = re.compile(
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
-    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
+    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i|có mặt|tiếp cận|phản hồi|chờ|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"

@@ -58,6 +58,17 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
     (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
     (
+        " ra ",
+        re.compile(rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+    ),
+    (
+        "để ",
+        re.compile(
+            rf"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s[^.;\n]{{4,200}}?\sđể\s(?:trong|đến|hết)\s(?:hết |cả |cuối )?"
+            rf"(?:năm|quý|tháng|nhiệm kỳ)(?:\s[0-9ivx/]+)?,?(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
