@@ -47,7 +47,7 @@ ITEM = re.compile(
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
+    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
     r"|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
     r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
@@ -57,6 +57,10 @@ TOLD_AS_REACHED = re.compile(
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 BRACKET_MOVES = re.compile(r"\s?\([^()]*\)\s*(?:tăng |giảm |nâng )?(?:xuống|lên|còn|đến|tới)\s")
 """Behind what a target starts from, with its parts in brackets: `từ 33,4% (thị trấn 18,5%) xuống còn 31,2%`."""
+FROM_NOW = re.compile(
+    r"\s?\(?(?:như )?(?:hiện nay|hiện tại|hiện có|hiện hành)\)?\s(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)\s"
+)
+"""Between how things stand and what they are to come to: `từ 10% hiện nay lên trên 70%`."""
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
 ADJUSTED_TO = re.compile(

@@ -78,7 +78,7 @@ class Planned(Answers):
     def _parts_of_base(self, bracket: int) -> bool:
         """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""
         start, _ = self.brackets[bracket]
-        before = self._outside(len(self.found) - 1) if self.found else None
+        before = next((s for s in reversed(self.found[-6:]) if s.bracket != bracket), None)
         main = before.main if before is not None else None
         return (
             main is not None
@@ -117,6 +117,8 @@ class Planned(Answers):
     ) -> bool:
         """Whether words tell that a figure has been reached, behind a plan that begins at `last`."""
         q = statement.main
+        if "hiện" in gap and aim_cues.FROM_NOW.match(gap):
+            return False
         begin, listed = max(last, self.at), self._in_list(q.start)
         if listed:
             begin = max(begin, self._begin_of_sentence(q.start))
