@@ -47,8 +47,8 @@ ITEM = re.compile(
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
-    r"|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước"
+    r"|so với|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
     r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
@@ -124,7 +124,8 @@ NORM_OF_EACH = re.compile(
 NORM = re.compile(
     r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
     r"|thu|chi|đóng|vay)"
-    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
+    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
+    r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
     r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
     r"|dự toán\s|nguồn\s)?kinh phí"
     r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:(?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s)?(?:hỗ trợ|bố trí|cấp"
@@ -234,4 +235,6 @@ BY_THE_END = re.compile(
     r"(?:(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)|(?:đến|tới) năm(?= 20))(?!\w)[^.;]*\Z"
 )
 """When targets of a list are to be reached: no result is told."""
-SO_FAR = re.compile(rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)")
+SO_FAR = re.compile(
+    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)"
+)

@@ -18,7 +18,6 @@ from .statement import Statement
 from .targets import stated_verdict, verdict_of
 from .units import Quantity
 
-
 _PARTS = 12
 """How many parts of a total a bracket may list."""
 _MEASURED = ("area", "weight", "length", "volume")
@@ -152,6 +151,10 @@ class _Assembler(Planned):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
+        elif q.unit == "%" and "hiện " in gap and (carried := cues.PLAN_CARRIED_OUT.search(gap)):
+            self._of_plan(statement, q)
+            if carried["over"] and statement.verdict == "met":
+                statement.verdict = "exceeded"
         if q.denominator and q.unit not in cues.OF_PLANS and cues.OF_ITS_PLAN.match(after):
             computed = computed_verdict(q.numerator or 0.0, q.denominator, "=")
             if computed != "missed" or not self._of_part_of_year(statement):
@@ -357,6 +360,8 @@ class _Assembler(Planned):
             if stop < len(self.sentence_ends):
                 end = min(end, self.sentence_ends[stop])
             tail = self.lower[last : min(end, last + cues.WINDOW)]
+            if statement.main.unit in cues.OF_PLANS and cues.OTHERS_OF_PLAN.search(tail):
+                continue
             if statement.total is not None:
                 inside = self._around(statement.main.start)
                 rest = tail[: inside[1] - statement.last] if inside else tail

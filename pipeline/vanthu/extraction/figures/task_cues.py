@@ -95,7 +95,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a body is going to do, and the words that each needs."""
 SUPPOSED = re.compile(
-    r"(?<!\w)(?:nếu|khi|trường hợp|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
+    r"(?<!\w)(?:nếu|khi|trường hợp"
+    r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
 """Before `sẽ` of what happens if something else does, or to somebody."""
 NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
