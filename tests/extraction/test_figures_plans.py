@@ -255,3 +255,10 @@ def test_plans_that_bodies_set_themselves(text: str, expected: list[Row]) -> Non
 )
 def test_parts_and_classes(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(mention.value.value, mention.value.kind) for mention in find_figures(text)] == expected
+
+
+def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
+    plan = rows("Mục tiêu năm 2026: tỷ lệ hộ nghèo còn 2%. Trồng 120 ha rừng.")
+    assert [row.target for row in plan] == [2, 120]
+    told = rows("Các chỉ tiêu chủ yếu đạt khá. Trồng 120 ha rừng. Hỗ trợ 12 hộ nghèo.")
+    assert [row.target for row in told] == [None, None]

@@ -50,7 +50,8 @@ TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước"
     r"|so với|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
-    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
+    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
+    r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
