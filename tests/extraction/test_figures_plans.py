@@ -200,3 +200,63 @@ def test_a_year_that_is_not_over(text: str, verdict: str | None) -> None:
 )
 def test_values_beside_plans(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(mention.value.value, mention.value.kind) for mention in find_figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HĐQT biểu quyết kế hoạch năm 2024: doanh thu 120 tỷ đồng; cổ tức tối thiểu 7%.",
+            [(120e9, 120e9, "=", None), (7, 7, ">=", None)],
+        ),
+        ("Năm 2021, trung tâm y tế đặt ra khám 120.000 lượt.", [(120000, 120000, "=", None)]),
+        ("Năm 2021, trung tâm y tế đã khám 120.000 lượt.", [(120000, None, None, None)]),
+        ("Mức tỉnh giao cho huyện năm 2022 là 85%.", [(85, 85, "=", None)]),
+        ("Mức lương bình quân năm 2022 là 8 triệu đồng.", [(8e6, None, None, None)]),
+        (
+            "Mục tiêu đến năm 2025: tỷ lệ hộ nghèo giảm từ 12% (xã vùng cao 20%; thị trấn 3%) xuống 9%.",
+            [(12, None, None, None), (20, None, None, None), (3, None, None, None), (9, 9, "=", None)],
+        ),
+        (
+            "Tỉnh đặt mục tiêu nâng tỷ lệ che phủ rừng từ 42% hiện nay lên trên 45%.",
+            [(42, None, None, None), (45, 45, ">", None)],
+        ),
+        (
+            "Hội phấn đấu trị giá quà tặng đạt 3 tỷ đồng; vận động 500 suất quà, trị giá 250 triệu đồng.",
+            [(3e9, 3e9, "=", None), (500, 500, "=", None), (250e6, None, None, None)],
+        ),
+        (
+            "Về chỉ tiêu cụ thể, thành phố phấn đấu 90% hộ dùng nước sạch.\n\nTrồng 12.000 cây xanh.\n\n"
+            "Năm 2023, thành phố trồng 10.000 cây.",
+            [(90, 90, "=", None), (12000, 12000, "=", None), (10000, None, None, None)],
+        ),
+        (
+            "UBND tỉnh yêu cầu các sở phối hợp, chuẩn bị nguồn lực để đến hết năm 2023 giải ngân 95% vốn.",
+            [(95, 95, "=", None)],
+        ),
+        ("Thực hiện kế hoạch huấn luyện đạt trên 100%.", [(100, None, None, "exceeded")]),
+        (
+            "Có 10/12 chỉ tiêu đạt, vượt kế hoạch là 4 chỉ tiêu.",
+            [(10, None, None, None), (4, None, None, None)],
+        ),
+    ],
+)
+def test_plans_that_bodies_set_themselves(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thiệt hại 320 ha lúa (Hòa An 120, Tân Phú 110).", [(320, "area"), (120, "area"), (110, "area")]),
+        ("- Hộ từ 5 đến dưới 10 ha: 120 hộ\n- Hộ trên 10 ha: 12 hộ", [(120, "count"), (12, "count")]),
+        ("Suất tiêu hao điện 87 kWh/tấn.", [(87, "rate")]),
+    ],
+)
+def test_parts_and_classes(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(mention.value.value, mention.value.kind) for mention in find_figures(text)] == expected
+
+
+def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
+    assert targets("Mục tiêu năm 2026: tỷ lệ hộ nghèo còn 2%. Trồng 120 ha rừng.") == [2, 120]
+    assert targets("Các chỉ tiêu chủ yếu đạt khá. Trồng 120 ha rừng. Hỗ trợ 12 hộ nghèo.") == [None, None]

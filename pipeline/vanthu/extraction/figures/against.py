@@ -133,6 +133,8 @@ class Against(Aims):
         """`so với chỉ tiêu 30%`, `kế hoạch giao 18 tỷ đồng`."""
         if not self._targets_between(q.start - min(len(gap), cues.REACH), q.start):
             return any(map(gap.__contains__, cues.LEVEL_HINTS)) and self._as_planned(previous, q, gap, after)
+        if q.unit in cues.OF_PLANS and cues.OTHERS_OF_PLAN.search(gap):
+            return False
         near = max(0, len(gap) - cues.REACH)
         inline = (
             self._plan_clause(q, gap, near)

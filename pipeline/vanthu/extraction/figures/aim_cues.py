@@ -47,14 +47,21 @@ ITEM = re.compile(
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước|so với|cùng kỳ"
-    r"|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước"
+    r"|so với|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
-    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt|(?:đạt|thực hiện|giải quyết|kết nạp) được"
+    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
+    r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
 """But not one that holds words of results."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
+BRACKET_MOVES = re.compile(r"\s?\([^()]*\)\s*(?:tăng |giảm |nâng )?(?:xuống|lên|còn|đến|tới)\s")
+"""Behind what a target starts from, with its parts in brackets: `từ 33,4% (thị trấn 18,5%) xuống còn 31,2%`."""
+FROM_NOW = re.compile(
+    r"\s?\(?(?:như )?(?:hiện nay|hiện tại|hiện có|hiện hành)\)?\s(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)\s"
+)
+"""Between how things stand and what they are to come to: `từ 10% hiện nay lên trên 70%`."""
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
 ADJUSTED_TO = re.compile(
@@ -118,7 +125,8 @@ NORM_OF_EACH = re.compile(
 NORM = re.compile(
     r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
     r"|thu|chi|đóng|vay)"
-    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng|trị giá|tổng mức đầu tư|khái toán"
+    r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
+    r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
     r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
     r"|dự toán\s|nguồn\s)?kinh phí"
     r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:(?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s)?(?:hỗ trợ|bố trí|cấp"
@@ -208,7 +216,8 @@ SETS = (
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
     "kế": re.compile(
-        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt)\s)"
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt"
+        r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh)\s(?:với\s)?)"
         r"(?:(?:các|một số|những)\s)?\Z"
     ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
@@ -227,4 +236,6 @@ BY_THE_END = re.compile(
     r"(?:(?:đến )?(?:cuối|hết) (?:năm|nhiệm kỳ|giai đoạn|kỳ)(?! trước)|(?:đến|tới) năm(?= 20))(?!\w)[^.;]*\Z"
 )
 """When targets of a list are to be reached: no result is told."""
-SO_FAR = re.compile(rf"(?<!\w)(?:đã|hiện nay|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)")
+SO_FAR = re.compile(
+    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)"
+)

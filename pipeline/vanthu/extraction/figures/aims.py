@@ -125,7 +125,8 @@ class Aims(Passage):
     def _aimed_until(self, stop: int, *, fields: bool) -> int:
         """Where the sentences end that go on telling targets behind one that ends at `stop`.
 
-        `fields` says that they may turn to another field of a plan: `Về cấp nước, …`.
+        `fields` says that they may turn to another field of a plan: `Về cấp nước, …`. Deeds (`Trồng …`) go on with a
+        plan unless its sentence tells what has been reached.
         """
         if self.aimed[0] <= stop <= self.aimed[1] and self.aimed[2] is fields:
             return self.aimed[1]
@@ -133,6 +134,8 @@ class Aims(Passage):
         while opening := self.words.aimed_too.match(self.lower, stop + 1):
             following = self._end_of_sentence(stop + 1)
             if opening["field"] and not fields:
+                break
+            if opening["deed"] and self._is_reached(self._begin_of_sentence(begin), begin):
                 break
             if year := opening["year"]:
                 named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)

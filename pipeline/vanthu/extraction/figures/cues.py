@@ -334,7 +334,8 @@ ON_TIME = re.compile(
 """Before how long a plan was kept before or after its time."""
 DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
-    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
+    r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i"
+    r"|có mặt(?:\stại\s[^,;.:0-9]{2,20})?|tiếp cận|phản hồi|chờ|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
 RATIO_LEAD = re.compile(
     r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
@@ -391,3 +392,13 @@ OF_HEADS = re.compile(
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""
+OTHERS_OF_PLAN = re.compile(
+    r"[,;]\s(?:(?:trong đó|riêng|có|còn)\s)*(?:vượt|đạt|không đạt|chưa đạt|hoàn thành)\s(?:kế hoạch|dự toán|mức giao)"
+    r"(?:\s[^,;.:0-9]{1,30})?\s(?:là|có)\s\Z"
+)
+"""Before how many targets of a plan were passed: `11/14 chỉ tiêu hoàn thành, vượt kế hoạch là 05 chỉ tiêu`."""
+PLAN_CARRIED_OUT = re.compile(
+    r"(?:\A|[.;,:]\s)(?:việc\s)?(?:thực hiện|hoàn thành)\s(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,0-9]{0,60}"
+    r"\sđạt\s(?P<over>trên\s|vượt\s|hơn\s)?\Z"
+)
+"""Before the share of a plan that was carried out: `thực hiện kế hoạch phát hành báo Đảng đạt trên 100%`."""

@@ -100,7 +100,7 @@ class Lexicon(Frames):
         self.plan = re.compile(rf"(?:{any_of('plan')})(?!\w)")
         self.aimed_too = re.compile(
             rf"\s*(?:[-+*•]\s)?(?:năm (?P<year>20[0-9]{{2}})(?![0-9])|[0-9][0-9.,]*\s?%"
-            rf"|(?:{any_of('goes_on')})(?=[\s,:])"
+            rf"|(?:{any_of('goes_on')})(?=[\s,:])|(?P<deed>{any_of('does_next')})(?=[\s,:])"
             r"|(?!về\s(?:tình hình|kết quả|nguyên nhân|hạn chế|tồn tại|thực trạng|hiện trạng|kinh phí"
             r"|nguồn (?:vốn|lực)))"
             rf"(?P<field>(?:{any_of('turns_to')})\s[^,.;:\n]{{2,80}}[,:]))"

@@ -18,9 +18,9 @@ _DAY_AND_MONTH = re.compile(
 )
 _PER_WORDS = re.compile(
     r"(?:(?:vạn|nghìn|ngàn|triệu|1\.000|10\.000|100\.000|1\.000\.000|100)\s(?:dân|người|trẻ|hộ|lao động)"
-    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|khách|du khách|cháu|em|lớp|suất|lượt"
+    r"|năm|vụ|sào|khẩu|giờ|ngày đêm|ngày|tháng|người|hộ|ha|dân|km2|km²|con|cụ|tấn|khách|du khách|cháu|em|lớp|suất|lượt"
     r"|m3|m³|m2|m²|học sinh|suất|xã|thôn|trường|trạm|giáo viên|bác sĩ|giường|chi bộ|[tT]hẩm phán|chấp hành viên"
-    r"|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
+    r"|sản phẩm|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
     r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
 _THINGS_PER = re.compile(

@@ -41,8 +41,12 @@ class Planned(Answers):
             return
         if gap.endswith(" từ ") and (aim_cues.ADJUSTS.search(gap) or self._in_adjusted_list(q.start)):
             bound = "="
-        elif gap.endswith(" từ ") and aim_cues.MOVES_TO.match(after):
+        elif gap.endswith(" từ ") and (
+            aim_cues.MOVES_TO.match(after) or aim_cues.BRACKET_MOVES.match(self.lower, q.end)
+        ):
             return  # `giảm từ 28 hộ xuống còn 23 hộ`
+        elif statement.bracket >= 0 and self._parts_of_base(statement.bracket):
+            return
         if self._is_of_past(q, gap):
             self.reached = q.start
             return
@@ -70,6 +74,18 @@ class Planned(Answers):
                 bound = again.comparator if again else None
                 self.titled = end
                 self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
+
+    def _parts_of_base(self, bracket: int) -> bool:
+        """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""
+        start, _ = self.brackets[bracket]
+        before = next((s for s in reversed(self.found[-6:]) if s.bracket != bracket), None)
+        main = before.main if before is not None else None
+        return (
+            main is not None
+            and self.lower.endswith(" từ ", 0, main.start)
+            and main.end <= start
+            and aim_cues.BRACKET_MOVES.match(self.lower, main.end) is not None
+        )
 
     def _bound_of(self, statement: Statement, gap: str, after: str) -> Comparator:
         """How a planned figure binds; `từ` before a range only opens it: `từ 10 đến 12 nhà`."""
@@ -101,6 +117,8 @@ class Planned(Answers):
     ) -> bool:
         """Whether words tell that a figure has been reached, behind a plan that begins at `last`."""
         q = statement.main
+        if "hiện" in gap and aim_cues.FROM_NOW.match(gap):
+            return False
         begin, listed = max(last, self.at), self._in_list(q.start)
         if listed:
             begin = max(begin, self._begin_of_sentence(q.start))

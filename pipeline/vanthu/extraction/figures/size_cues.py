@@ -68,3 +68,12 @@ QUALIFIED_GROUP = re.compile(
     r"(?<!chiếm trên )(?<!bằng trên )"
 )
 """Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
+CLASS_FROM = (" từ ", " trên ", " dưới ", " đến ")
+CLASS_ENDS = re.compile(
+    r"(?:\sđến dưới\s[0-9.,]+\s?[^\W\d_]{1,6}|\sđến\s[0-9.,]+\s?[^\W\d_]{1,6})?(?:\strở (?:lên|xuống))?\s?:\s"
+)
+CLASS_OPENS = re.compile(
+    r"\s*[-+*•]\s(?:tàu|thuyền|xe|hộ|rừng|ao|hồ|trại|cơ sở|nhà|doanh nghiệp|lò|kho|máy|trạm|thửa|dự án|cây)"
+    r"(?:\s[^\W\d_]+){0,6}?\s(?:từ|trên|dưới)\s(?:[0-9.,]+\s?(?:[^\W\d_]{1,6}\s)?đến\s(?:dưới\s)?)?"
+)
+"""An item that tells of a class of things by their size, its end and what it begins with."""

@@ -18,6 +18,11 @@ from .statement import Statement
 from .targets import stated_verdict, verdict_of
 from .units import Quantity
 
+_PARTS = 12
+"""How many parts of a total a bracket may list."""
+_MEASURED = ("area", "weight", "length", "volume")
+"""Kinds that a total hands on to its parts told without unit."""
+
 
 def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
@@ -127,6 +132,8 @@ class _Assembler(Planned):
             q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
         if q.kind == "money" and not q.role and cues.OF_HEADS.match((name or "").lower()):
             q = q._replace(kind="count", unit=None)  # `dân số 1,6 triệu`
+        if q.unit is None and q.kind == "count" and bracket >= 0 and (of := self._measured_outside(q, bracket, after)):
+            q = q._replace(kind=of)
         statement = Statement(q, name, last=q.end, bracket=bracket)
         if q.kind == "ratio":
             statement.numerator, statement.denominator, statement.factors = q.numerator, q.denominator, q.factors
@@ -144,6 +151,10 @@ class _Assembler(Planned):
         self._change(statement, q, gap, after, phrase, previous)
         if q.unit == "%" and not statement.change and self._is_of_plan(q, after):
             self._of_plan(statement, q)
+        elif q.unit == "%" and "hiện " in gap and (carried := cues.PLAN_CARRIED_OUT.search(gap)):
+            self._of_plan(statement, q)
+            if carried["over"] and statement.verdict == "met":
+                statement.verdict = "exceeded"
         if q.denominator and q.unit not in cues.OF_PLANS and cues.OF_ITS_PLAN.match(after):
             computed = computed_verdict(q.numerator or 0.0, q.denominator, "=")
             if computed != "missed" or not self._of_part_of_year(statement):
@@ -152,6 +163,15 @@ class _Assembler(Planned):
         self._part(statement, previous, gap, bracket)
         self.found.append(statement)
         return True
+
+    def _measured_outside(self, q: Quantity, bracket: int, after: str) -> str | None:
+        """The kind of the total whose bare parts a bracket lists: `5.287 ha lúa (Ba Tri 3.920, Giồng Trôm 812)`."""
+        total = next((s for s in reversed(self.found[-_PARTS:]) if s.bracket != bracket), None)
+        start, _ = self.brackets[bracket]
+        if total is None or total.change or total.main.kind not in _MEASURED or q.value > total.main.value:
+            return None
+        listed = cues.BARE_END.match(after) is not None and not self._parted(total.last, start)
+        return total.main.kind if listed else None
 
     def _is_no_figure(
         self, q: Quantity, gap: str, after: str, bracket: int, previous: Statement | None, *, followed: bool
@@ -183,6 +203,8 @@ class _Assembler(Planned):
             or (q.value <= size_cues.FEW and self._says_of_whom(q, gap))
         ):
             return True
+        if self._is_class(q):
+            return True
         if q.unit == "%" and (size_cues.FEE.search(gap[-cues.TAIL :]) or size_cues.FEE_BEHIND.match(after)):
             return True
         if q.unit == "kV" or (q.unit in cues.OF_PLANS and size_cues.HAVING.search(gap)):
@@ -190,6 +212,15 @@ class _Assembler(Planned):
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in size_cues.SIDES and size_cues.ALL_SIDES.search(gap) is not None
         )
+
+    def _is_class(self, q: Quantity) -> bool:
+        """Whether a quantity is part of a label, by size, at the begin of an item: `- Tàu từ 20 đến dưới 90 CV: …`."""
+        if not self.text.endswith(size_cues.CLASS_FROM, 0, q.start) or not size_cues.CLASS_ENDS.match(
+            self.lower, q.end
+        ):
+            return False
+        begin = max(self._begin_of_sentence(q.start), q.start - cues.WINDOW)
+        return size_cues.CLASS_OPENS.fullmatch(self.lower, begin, q.start) is not None
 
     def _says_of_whom(self, q: Quantity, gap: str) -> bool:
         """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
@@ -329,6 +360,8 @@ class _Assembler(Planned):
             if stop < len(self.sentence_ends):
                 end = min(end, self.sentence_ends[stop])
             tail = self.lower[last : min(end, last + cues.WINDOW)]
+            if statement.main.unit in cues.OF_PLANS and cues.OTHERS_OF_PLAN.search(tail):
+                continue
             if statement.total is not None:
                 inside = self._around(statement.main.start)
                 rest = tail[: inside[1] - statement.last] if inside else tail

@@ -58,6 +58,24 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
     (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
     (
+        "mức ",
+        re.compile(
+            r"mức\s(?:[^\W\d_]+\s){1,8}?(?:giao|đề ra|đặt ra|ấn định|khoán)(?:\s(?:cho|của|trong|đến))?"
+            r"(?:\s[^\W\d_]+){0,5}?(?:\snăm(?:\s20[0-9]{2})?|\squý(?:\s[ivx0-9]+)?|\snhiệm kỳ)\slà(?=\s)"
+        ),
+    ),
+    (
+        " ra ",
+        re.compile(rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+    ),
+    (
+        "để ",
+        re.compile(
+            rf"(?:giao|yêu cầu|đề nghị|chỉ đạo)\s[^.;\n]{{4,200}}?\sđể\s(?:trong|đến|hết)\s(?:hết |cả |cuối )?"
+            rf"(?:năm|quý|tháng|nhiệm kỳ)(?:\s[0-9ivx/]+)?,?(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
@@ -77,7 +95,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """What a body is going to do, and the words that each needs."""
 SUPPOSED = re.compile(
-    r"(?<!\w)(?:nếu|khi|trường hợp|bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
+    r"(?<!\w)(?:nếu|khi|trường hợp"
+    r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
 """Before `sẽ` of what happens if something else does, or to somebody."""
 NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
