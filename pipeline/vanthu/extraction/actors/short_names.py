@@ -111,7 +111,8 @@ _AUTHOR = re.compile(
 )
 """Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
 _CREDIT = re.compile(
-    rf"\n\s*(?:Tin|Bài|Ảnh)(?:(?:,|\svà|\s[-–])\s(?:bài|ảnh|tin))*\s?:\s(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})(?=\s*\Z)"
+    rf"\n\s*(?:Tin|Bài|Ảnh)(?:(?:,|\svà|\s[-–])\s(?:bài|ảnh|tin))*\s?:\s"
+    rf"(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})(?=\s*\Z)"
 )
 """Behind its label: `Bài, ảnh: THÚY QUYÊN`."""
 _LAST_LINES = 200
