@@ -137,3 +137,21 @@ def test_people_of_reports(text: str, found: list[str]) -> None:
 )
 def test_offices_of_reports(text: str, held: list[list[str]]) -> None:
     assert roles(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ủy viên Ban Kiểm tra; Quận Đoàn 4 và Xưởng 5", ["Ban Kiểm tra", "Quận Đoàn 4", "Xưởng 5"]),
+        ("Tòa án nhân dân cấp cao tại Thành phố Đà Nẵng xét xử", ["Tòa án nhân dân cấp cao tại Thành phố Đà Nẵng"]),
+        ("Tổng Công ty Lương thực Bình Minh - CTCP (BMF) nộp", ["Tổng Công ty Lương thực Bình Minh - CTCP", "BMF"]),
+        ("Kính gửi: Sở Nội vụ\nThực hiện Công văn số 5", ["Sở Nội vụ"]),
+    ],
+)
+def test_numbers_seats_and_legal_forms(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+def test_credits() -> None:
+    assert people("Buổi lễ kết thúc.\nBài, ảnh: THU HIỀN") == ["THU HIỀN"]
+    assert people("Buổi lễ kết thúc.\nNơi nhận: Phòng Hai") == []

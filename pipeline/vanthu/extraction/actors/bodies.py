@@ -30,12 +30,14 @@ _BRANCH = re.compile(
     rf"(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{0,5}})"
 )
 _SEAT = re.compile(
-    r"\stại\s(?P<type>(?:tỉnh|thành\sphố|huyện|thị\sxã|TP\.|Tp\.|TP|Tp)\s?)?"
+    r"\stại\s(?P<type>(?:tỉnh|[Tt]hành\sphố|huyện|thị\sxã|TP\.|Tp\.|TP|Tp)\s?)?"
     rf"(?P<place>HCM|TPHCM|{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})"
 )
 """Where a foreign or a branch body sits: `Đại sứ quán Việt Nam tại Lào`."""
 _ASSOCIATION = re.compile(r"\s(?:Hội|Đoàn)(?!\w|\s[^\W\d_])")
 _CENTRE = re.compile(r"\s(?:Trung\s[Ưư]ơng|TW|T\.Ư|TƯ)(?!\w)")
+_LEGAL_FORM = re.compile(r"\s[-–]\s(?:CTCP|JSC|Công\sty\s(?:[Cc]ổ\sphần|TNHH(?:\sMTV)?|CP))(?!\w|\s[^\W\d_])")
+"""The legal form behind a firm's name: `Tổng Công ty Phát điện 3 - CTCP`."""
 _DEPTH = 3
 _NAMED_BY_HEAD = 2
 """Spaces of a head that names a body by itself: `Đại học Huế`."""
@@ -179,6 +181,8 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         named = superior is not None and not (superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD)
         if superior is not None and named and not in_dashes(text, superior.end):
             return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
+    if head.kind == "other" and (form := _LEGAL_FORM.match(text, body.end)):
+        return body._replace(end=form.end(), name=f"{body.name}{form.group()}")
     if text.endswith("Trung ương", 0, body.end) and (of := _ASSOCIATION.match(text, body.end)):
         return body._replace(end=of.end(), name=f"{body.name} {of.group().strip()}", kind="mass")
     return body

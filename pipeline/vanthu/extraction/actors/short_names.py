@@ -110,12 +110,19 @@ _AUTHOR = re.compile(
     r"(?=\s*\Z|\s?\([^()\n]{2,60}\)|\.\s(?:Ảnh|Tin)|\s*\n[^\n]{0,60}\Z)"
 )
 """Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
+_CREDIT = re.compile(
+    rf"\n\s*(?:Tin|Bài|Ảnh)(?:(?:,|\svà|\s[-–])\s(?:bài|ảnh|tin))*\s?:\s"
+    rf"(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})(?=\s*\Z)"
+)
+"""Behind its label: `Bài, ảnh: THÚY QUYÊN`."""
 _LAST_LINES = 200
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 def authors(text: str) -> Iterator[Mention]:
     """The author of a report, whose name may be a pen name without family name."""
+    if (credit := _CREDIT.search(text, max(0, len(text) - _LAST_LINES))) is not None:
+        yield Mention(*credit.span("name"), "PERSON", Person(credit.group("name")))
     for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
         name = match.group("name")
         if not text[: match.start()].rstrip().endswith(_SENTENCE_ENDS):
