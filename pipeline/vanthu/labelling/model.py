@@ -48,6 +48,10 @@ class Encoded:
         return np.stack([ends - counts, ends], axis=1)
 
 
+_FEW = 16
+"""Up to this part of a block's features are sorted out one by one."""
+
+
 @dataclass(slots=True)
 class Block:
     """One block of features and what each says for each label.
@@ -61,14 +65,12 @@ class Block:
     weights: npt.NDArray[np.float16]
     """One row a kept column, one column a label: those of the tasks that use the block, in the order of TASKS. Half
     precision is enough (a model file is half as large); sums are made in single precision."""
-    _table: npt.NDArray[np.float32] | None = None
 
     def scores(self, grams: Sequence[Grams], spans: int) -> npt.NDArray[np.float32]:
         """What the block says for each label of each span."""
         from scipy.sparse import csr_array
 
-        table = self._made_table()
-        sums = np.zeros((spans, table.shape[1]), np.float32)
+        sums = np.zeros((spans, self.weights.shape[1] + 1), np.float32)
         for each in grams:
             known, place = self.kept.find(each.columns)
             before = np.concatenate(([0], np.cumsum(known)))
@@ -77,24 +79,28 @@ class Block:
             counts = before[ends] - low
             chosen = place[ranges(low, counts)]
             bounds = np.concatenate(([0], np.cumsum(counts)))
-            cells = (np.ones(len(chosen), np.float32), chosen, bounds.astype(np.int32))
+            table, row = self._told_by(chosen)
+            cells = (self.rarity[chosen], row, bounds.astype(np.int32))
             sums += csr_array(cells, shape=(spans, len(table))) @ table
         lengths = np.sqrt(np.maximum(sums[:, -1:], np.float32(1e-9)))
         return np.asarray(sums[:, :-1] / lengths, np.float32)
 
-    def settle(self) -> None:
-        """Keep the table that scoring needs and forget what it was made of (it can no longer be stored)."""
-        self._made_table()
-        self.rarity, self.weights = self.rarity[:0].copy(), self.weights[:0].copy()
+    def _told_by(self, chosen: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
+        """What each feature among `chosen` says for each label and, last, its rarity; and the row of each.
 
-    def _made_table(self) -> npt.NDArray[np.float32]:
-        """What each feature adds to each label and, last, to the square of the length."""
-        if self._table is None:
-            table = np.empty((len(self.rarity), self.weights.shape[1] + 1), np.float32)
-            np.multiply(self.weights, self.rarity[:, None], out=table[:, :-1])  # in place: no copies to hold at once
-            np.square(self.rarity, out=table[:, -1])
-            self._table = table
-        return self._table
+        Made for a batch: for all features it would take twice the memory of what it is made of.
+        """
+        if len(chosen) < len(self.rarity) // _FEW:
+            kept, inverse = np.unique(chosen, return_inverse=True)
+            row = inverse.astype(np.int32)
+        else:
+            used = np.zeros(len(self.rarity), np.bool_)
+            used[chosen] = True
+            kept, row = np.flatnonzero(used).astype(np.int32), (np.cumsum(used, dtype=np.int32) - np.int32(1))[chosen]
+        table = np.empty((len(kept), self.weights.shape[1] + 1), np.float32)
+        table[:, :-1] = self.weights[kept]
+        table[:, -1] = self.rarity[kept]
+        return table, row
 
 
 @dataclass(slots=True)
@@ -134,15 +140,8 @@ class Models:
         encoded = Encoded.of(texts)
         return self.probabilities(encoded, encoded.whole_texts(len(texts)))
 
-    def settle(self) -> None:
-        """Keep only what scoring needs: 11 MB less for a worker. Settled models cannot be stored."""
-        for block in self.blocks.values():
-            block.settle()
-
     def stored(self) -> dict[str, Any]:
-        """What is written to a file: plain arrays, numbers and names. Raises ValueError for settled models."""
-        if any(len(block.rarity) != len(block.kept) for block in self.blocks.values()):
-            raise ValueError("these models were settled for scoring: store those that training gave")
+        """What is written to a file: plain arrays, numbers and names."""
         blocks = {
             name: {"columns": block.kept.words, "rarity": block.rarity, "weights": block.weights}
             for name, block in self.blocks.items()

@@ -78,7 +78,6 @@ def load(model_file: str, override: str | Path | None = None) -> Models:
             f"{path} gives other labels {reason}than when it was trained "
             f"(probabilities differ by {difference:.3f}): {how_to_rebuild(folder)}."
         )
-    models.settle()
     return models
 
 

@@ -18,7 +18,8 @@ LOWER = "a-z" + "".join(c for c in map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0,
 # Capitalised words that begin a title or another body, not the name of a place.
 _TITLE = (
     r"(?!(?:Về|V/v|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|"
-    r"Ngân hàng|Công an|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) (?:ủy|đoàn)|Viện|Văn phòng|Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
+    r"Ngân hàng|Công an|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) (?:ủy|đoàn)|Viện|Văn phòng|"
+    r"Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
 _WORD = rf"{_TITLE}[{CAPITAL}][\w'’]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
