@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vanthu.dates import date_at
-from vanthu.extraction.references.issuer import issuer_at
+from vanthu.extraction.references.issuer import body_of_officer, issuer_at
 from vanthu.numbers import ordinal
 
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[a-zđ](?!\w)|[IVXLC]{1,6}(?!\w))"
@@ -106,6 +106,24 @@ def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False
         else:
             break
     return Tail(at, issued_on, issuer, term, year)
+
+
+_PROPOSES = re.compile(r"(?:đề nghị|đề xuất|kiến nghị)\s+của\s+", re.IGNORECASE)
+_IN_A_PAPER = re.compile(r"\s+(?:tại|theo|bằng)\s+(?:các\s+|văn bản\s+)?\Z")
+
+
+def proposer_before(text: str, start: int) -> str | None:
+    """The body whose paper is cited from `start` on: `Xét đề nghị của Sở Nội vụ tại | Tờ trình số 5/TTr-SNV`.
+
+    An officer proposes for the body that he or she heads: `Giám đốc Sở Xây dựng` gives `Sở Xây dựng`.
+    """
+    low = max(0, start - 180)
+    paper = _IN_A_PAPER.search(text, max(low, start - 20), start)
+    proposed = list(_PROPOSES.finditer(text, low, paper.start())) if paper else []
+    body = issuer_at(text, proposed[-1].end()) if proposed else None
+    if paper is None or body is None or body[0] != paper.start():
+        return None
+    return body_of_officer(body[1])
 
 
 _LATER = re.compile(r"(?:ngày|Ngày)\s+(?=\d)")

@@ -14,6 +14,7 @@ from vanthu.extraction.references.context import (
     Tail,
     clause_before,
     note_tail,
+    proposer_before,
     tail_after,
     title_tail,
 )
@@ -87,7 +88,7 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
         number.full_symbol,
         number.year or tail.year,
         number.term or tail.term,
-        tail.issuer or noun.issuer,
+        tail.issuer or noun.issuer or proposer_before(text, noun.start),
         tail.issued_on,
         where.article,
         where.clause,

@@ -77,6 +77,8 @@ def _words(role: str) -> str:
 class _Patterns:
     """How one body is written, from sure to less sure; each begins with the office of its leader, if there is one."""
 
+    officer: re.Pattern[str]
+    """A person before the body that he or she signs for: `Giám đốc | Sở Xây dựng`."""
     charge: re.Pattern[str]
     """What a committee is charged with: `Ban Chỉ đạo Trung ương | về phòng, chống thiên tai`."""
     listed: re.Pattern[str]
@@ -128,6 +130,7 @@ def _patterns() -> _Patterns:
     name = rf"(?:(?i:{_any(whole + opened)})|{_any(filter(None, symbols))})(?!\w)"
     charges = rf"(?i:về\s(?:công tác\s)?{_any(row['field'] for row in table('committees', __package__))})(?!\w)"
     return _Patterns(
+        officer=re.compile(rf"(?i:(?:quyền |phó )?(?:{_words('officer')})),?\s"),
         charge=re.compile(rf"\s{charges}{qualifiers}"),
         listed=re.compile(rf"{leaders}{name}{qualifiers}"),
         formed=re.compile(formed),
@@ -184,6 +187,12 @@ def _name_end(window: str, start: int) -> int | None:
         return formed.end()
     found = listed or patterns.free.match(window, start) or formed or patterns.placed.match(window, start)
     return found.end() if found else None
+
+
+def body_of_officer(name: str) -> str:
+    """The body that an officer signs for: `Sở Xây dựng` of `Giám đốc Sở Xây dựng`; other names stay."""
+    officer = _patterns().officer.match(modern_tones(name))
+    return name[officer.end() :] if officer else name
 
 
 _SURELY_OVER = re.compile(r"\s*(?:$|[.;)¶|])|\s(?:về|V/v)(?!\w)")
