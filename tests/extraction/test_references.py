@@ -342,6 +342,11 @@ def test_what_a_document_is_about_is_no_part_of_the_unit_that_issued_it() -> Non
     assert [m.value.issuer for m in find_references(text)] == ["Ủy ban nhân dân tỉnh"]
 
 
+def test_a_year_of_two_figures_dates_a_document() -> None:
+    (mention,) = find_references("Căn cứ Quyết định số 61/QĐ-UB ngày 17/3/09 của UBND tỉnh Phú Thọ;")
+    assert (mention.value.issued_on, mention.value.issuer) == ("2009-03-17", "UBND tỉnh Phú Thọ")
+
+
 @pytest.mark.parametrize(
     ("text", "issuer"),
     [
