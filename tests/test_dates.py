@@ -43,7 +43,7 @@ def test_an_impossible_day_is_no_date_and_hides_its_month() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["các ngày 5-10-15 hằng tháng", "mục 1.2.09", "ngày 31/02/09", "ngày 10-12-15/12", "ngày 1/2/39", "số 3/4/5"],
+    ["các ngày 5-10-15 hằng tháng", "mục 1.2.09", "ngày 31/02/09", "ngày 10-12-15/12", "ngày 1/2/39", "3/4/5"],
 )
 def test_two_figures_are_no_year_elsewhere(text: str) -> None:
     assert find_dates(text) == []
