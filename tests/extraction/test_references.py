@@ -347,6 +347,11 @@ def test_documents_of_the_same_day_all_have_its_date() -> None:
     assert [m.value.issued_on for m in find_references(text)] == ["2011-09-12"] * 3 + [None]
 
 
+def test_papers_between_bodies_are_of_all_of_them() -> None:
+    text = "Thực hiện Chương trình phối hợp số 8/CTPH-MTTQ-CA giữa Ủy ban MTTQ tỉnh và Công an tỉnh về an ninh"
+    assert [m.value.issuer for m in find_references(text)] == ["Ủy ban MTTQ tỉnh và Công an tỉnh"]
+
+
 def test_an_hour_may_stand_before_the_day() -> None:
     (mention,) = find_references("Thực hiện Công điện số 5/CĐ-UBND hồi 16 giờ 30 phút ngày 18/9/2024 của UBND tỉnh;")
     assert mention.value.issued_on == "2024-09-18"
