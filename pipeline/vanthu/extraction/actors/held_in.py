@@ -8,9 +8,9 @@ from functools import cache
 from vanthu.vocabulary import table
 
 from . import heads
-from .bodies import topics
 from .names import is_person_name
 from .organisations import organisation_at, unit_end
+from .own_fields import topics
 from .phrases import CAPITALISED, SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(

@@ -7,8 +7,9 @@ import re
 from vanthu.notice import Mention
 
 from . import heads
-from .bodies import Body, bare_name, body_behind, organisation_at, topics, whole
+from .bodies import Body, bare_name, body_behind, organisation_at, whole
 from .names import abbreviated, office
+from .own_fields import topics
 from .phrases import CAPITALISED, UPPER
 from .value import Organisation
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from vanthu.notice import Mention
+from vanthu.vocabulary import table
 
 from . import capitals, heads, lists
 from .aliases import Aliases
-from .bodies import Body, body_behind, organisation_at, topics
+from .bodies import Body, body_behind, organisation_at
 from .names import is_person_name, known_word
+from .own_fields import topics
 from .phrases import CAPITALISED, words
 from .units import unit_end
 from .value import Organisation
@@ -54,7 +56,6 @@ _GONE_TO = tuple(
 _BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _BEFORE_PLACES = _GONE_TO + _BUILT
-_OF_OTHER_WORDS = frozenset({"Quốc hội", "Hội Đồng", "Hội đồng"})
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _IN_PLACE = re.compile(
     rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
@@ -77,6 +78,18 @@ _WORD_BEFORE = re.compile(r"(\w+) \Z")
 @cache
 def _places() -> tuple[str, ...]:
     return tuple(words("not_bodies"))
+
+
+@cache
+def _no_heads() -> tuple[tuple[str, str, str], ...]:
+    """Heads that are part of another word, with what stands before them there."""
+    rows = table("no_heads", __package__)
+    return tuple((row["word"], f" {row['behind']} " if row["behind"] else "", row["alone"]) for row in rows)
+
+
+@cache
+def _no_head_words() -> tuple[str, ...]:
+    return tuple(words("no_heads"))
 
 
 @cache
@@ -188,9 +201,14 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
     """Whether a head is part of another word or of a place's name there; `before` is in lower case."""
-    if match.group() == "Mặt trận" and (before.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
+    if text.startswith(_no_head_words(), start) and any(
+        text.startswith(word, start) and before.endswith(behind) and (not alone or match.group() == word)
+        for word, behind, alone in _no_heads()
+    ):
+        return True  # `bộ đội Cụ Hồ`, `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
+    if match.group() == "Mặt trận" and _ANY_LEVEL.match(text, match.end()):
         return True
-    if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
+    if text.startswith(_places(), start):
         return True
     if before.endswith(_TWICE) and text.startswith(match.group(), match.end() + 1):
         return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
@@ -199,12 +217,6 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
     capital_before = not lower and start > 1 and text[text.rfind(" ", 0, start - 1) + 1].isupper()
     if capital_before and " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
         return not known_word(text, match.end())  # `xã Tân Hội Trung`
-    if lower and before.endswith(" bộ ") and text.startswith("đội", start):
-        return True  # `bộ đội Cụ Hồ`
-    if lower and text.startswith("đoàn công tác ", start):
-        return True  # `cùng đoàn công tác Hội Nông dân tỉnh`
-    if match.group() in _OF_OTHER_WORDS and before.endswith((" nhà ", " đại ")):
-        return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
     if lower and before.endswith(" bí thư "):

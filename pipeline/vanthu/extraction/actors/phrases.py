@@ -76,3 +76,9 @@ def words(name: str) -> frozenset[str]:
     rows = table(name, __package__)
     first = next(iter(rows[0]))
     return frozenset(row[first] for row in rows)
+
+
+@cache
+def beginnings(use: str) -> tuple[str, ...]:
+    """What names of bodies of one use begin with (`head_words.tsv`), with the space behind it."""
+    return tuple(f"{row['word']} " for row in table("head_words", __package__) if row["use"] == use)
