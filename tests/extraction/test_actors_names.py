@@ -99,3 +99,32 @@ def test_bodies_of_other_registers(text: str, found: list[str]) -> None:
 )
 def test_people_of_other_registers(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Công đoàn Bệnh viện tặng quà; Đảng ủy Bệnh viện họp", ["Công đoàn Bệnh viện", "Đảng ủy Bệnh viện"]),
+        ("Công đoàn Bệnh viện Mắt họp", ["Công đoàn Bệnh viện Mắt"]),
+        ("Bệnh xá Sư đoàn và Bệnh xá Trung đoàn 95", ["Bệnh xá Sư đoàn", "Bệnh xá Trung đoàn 95"]),
+        ("Đoàn trường ĐH Sư phạm Huế", ["Đoàn trường ĐH Sư phạm Huế"]),
+        ("Hội Sinh viên trường Cao đẳng Y tế Sơn La", ["Hội Sinh viên trường Cao đẳng Y tế Sơn La"]),
+        ("Đoàn trường THPT Lê Lợi", ["Đoàn trường THPT Lê Lợi"]),
+        ("Chi bộ Khối Văn hóa - Xã hội họp", ["Chi bộ Khối Văn hóa - Xã hội"]),
+        ("Đại đội Thông tin và Đại đội Công binh 18", ["Đại đội Thông tin", "Đại đội Công binh 18"]),
+        ("gửi các Vụ: KTTH, NC; Lưu: VT", ["KTTH", "NC"]),
+        ("các vụ: cháy, nổ; các vụ án", []),
+        ("Công ty Than Mạo Khê - TKV họp", ["Công ty Than Mạo Khê - TKV"]),
+        ("Công ty Gạch Hạ Hòa - Sở Xây dựng", ["Công ty Gạch Hạ Hòa", "Sở Xây dựng"]),
+        ("Công ty (CTy) Cà phê Đắk Lắk", ["Công ty (CTy) Cà phê Đắk Lắk"]),
+        ("Trung tâm (TT) đã họp", []),
+        ("Sau khi UBND tỉnhHà Giang báo cáo", ["UBND tỉnhHà Giang"]),
+        ("Theo Vi Nhài/VTV; số 15/UBND", ["VTV"]),
+        ("Gửi Văn phòng Ban Chỉ đạo; Ban Chỉ đạo họp", ["Văn phòng Ban Chỉ đạo"]),
+        ("Đoàn kiểm tra của Huyện ủy; Đoàn kiểm tra số 2", ["Huyện ủy", "Đoàn kiểm tra số 2"]),
+        ("BỆNH VIỆN NHI CÓ GIÁM ĐỐC MỚI", ["BỆNH VIỆN NHI"]),
+        ("UBND TỈNH PHÚ YÊN KIỆN TOÀN TỔ CÔNG TÁC", ["UBND TỈNH PHÚ YÊN"]),
+    ],
+)
+def test_bodies_in_bodies(text: str, found: list[str]) -> None:
+    assert bodies(text) == found

@@ -12,7 +12,7 @@ from vanthu.vocabulary import table
 from . import heads
 from .heads import Head
 from .joints import in_dashes, opening_superior, units_behind_colon
-from .names import known_word
+from .names import Manner, known_word, name_end
 from .own_fields import field_of
 from .phrases import CAPITALISED, SCHOOL, UPPER, beginnings, older, trie, words
 from .purposes import purpose_end
@@ -152,7 +152,9 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         and (opener := opening_superior(text, body.end, head.name)) is not None
     ):
         superior = body_behind(text, opener)
-        named = superior is not None and not (superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD)
+        brand = "r" in heads.head_of(opener.group()).follows  # `Công ty Than Hạ Long - TKV`
+        alone = superior is not None and superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD
+        named = brand or not alone
         if superior is not None and named and not in_dashes(text, superior.end):
             return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
     if head.kind == "other" and (form := _LEGAL_FORM.match(text, body.end)):
@@ -174,9 +176,11 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     if "p" in head.follows and (school := _school(text, head, end)):
         return Body(school.end(), f"{name.removesuffix(' trường')} {school.group().strip()}", head.kind, "base", "")
     if "t" in head.follows:
-        field = field_of(text, end, head, held=held)
+        at, field = end, field_of(text, end, head, held=held)
+        if field is None and (short := _SHORT.match(text, end)):  # `Tổng công ty (TCT) Tân cảng Sài Gòn`
+            at, field = short.end(), field_of(text, short.end(), head, held=held)
         if field is not None:
-            name, complete = f"{name} {text[end : field.end].strip()}", True
+            name, complete = f"{name} {text[at : field.end].strip()}", True
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
     elif "e" in head.follows and (event := purpose_end(text, end, end, heads.opener, event=True)):
         name, end, complete = f"{name} {text[end:event].strip()}", event, True
@@ -198,14 +202,16 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
 
 def _of_high_school(text: str, at: int) -> bool:
     """Whether the school at the end of a head that ends at `at` is a body itself: a university, a college."""
-    return heads.capital().match(text, at - len("trường")) is not None
+    start = at - len("trường")
+    return _parent(text, start) is not None
 
 
 def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
     """The school that a body belongs to: `Chi bộ Trường THCS Búng Lao`, `Ban Giám hiệu Trường …`."""
     if head.name.endswith(_OF_SCHOOL):
         return SCHOOL.match(text, at - len(" trường"))
-    return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
+    school = SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
+    return None if school is None or _of_high_school(text, at + len(" trường")) else school
 
 
 _OF_SCHOOL = (" trường", " Trường")
@@ -228,6 +234,9 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if kind_of_unit == "khối" and printed:
+            field = name_end(text, unit.start("name") - 1, heads.opener, Manner())
+            end = max(end, field.end) if field else end
         if unit.group("many") and not printed:
             end = units_behind_colon(text, end, bare_name)
         general = kind_of_unit == "cơ sở" and head.kind == "party"

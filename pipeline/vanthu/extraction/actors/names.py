@@ -196,8 +196,8 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         term = _word(text, at, committee=purpose, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
-        if term and at > start and (_opens_line(text, at, term) or (term[0].isupper() and heads(text, at + 1))):
-            break  # `Kính gửi: Sở Y tế` / `Thực hiện Công văn …`
+        if term and _begins_another(text, at, term, heads, first=at == start):
+            break
         if term:
             if at > start and not manner.joints and (term[0].islower() or term.isupper()):
                 break  # `Bộ Công an hồ sơ`
@@ -235,6 +235,14 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         at = object_end(text, at) or at
     end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
+
+
+def _begins_another(text: str, at: int, term: str, heads: Opener, *, first: bool) -> bool:
+    """Whether a known word is no part of the name: `Kính gửi: Sở Y tế` / `Thực hiện …`, `Công đoàn Bệnh viện`."""
+    if not first:
+        return _opens_line(text, at, term) or (term[0].isupper() and heads(text, at + 1) is not None)
+    head = heads(text, at + 1) if " " not in term and term[0].isupper() else None
+    return head is not None and head.end() > at + 1 + len(term)
 
 
 def _opens_line(text: str, at: int, term: str) -> bool:

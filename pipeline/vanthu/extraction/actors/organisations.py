@@ -196,7 +196,10 @@ def _named(text: str) -> list[Mention]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether a head goes on with a word or a number with dashes: `4/HĐND-VP`."""
     previous = text[start - 1]
-    return previous.isalnum() or (previous in "/-_" and text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum())
+    if previous not in "/-_":
+        return previous.isalnum()
+    before = text[max(0, start - 3) : start - 1].rstrip()[-1:]
+    return before.isalnum() and not (previous == "/" and before.islower())  # `Theo Lê Na/VOV`
 
 
 def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .names import COMMON_SURNAMES, before_person, is_person_name, short_person_name
-from .phrases import CAPITALISED, trie, words
+from .phrases import CAPITALISED, UPPER, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
@@ -21,7 +21,7 @@ _TYPES = (
 _AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
 UNIT = re.compile(
     r"\s(?P<committees>các\s(?:tỉnh|huyện|quận)(?:\s[ủu][ỷy])?(?:,\s(?:quận|thị|huyện)(?:\s[ủu][ỷy])?)*(?:,|\svà)\sthành\s[ủu][ỷy])(?!\w)|"
-    rf"\s(?:(?P<many>(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
+    rf"\s(?:(?P<many>(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w)|(?=[{UPPER}][a-zà-ỹ]))"
     r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+(?:\strực\sthuộc\s[Tt]rung\sương)?)?"
     rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
     r"|\s(?P<city>TPHCM|TP\.?\s?HCM)(?!\w)"
