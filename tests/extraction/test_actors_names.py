@@ -128,3 +128,23 @@ def test_people_of_other_registers(text: str, found: list[str]) -> None:
 )
 def test_bodies_in_bodies(text: str, found: list[str]) -> None:
     assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lễ kết thúc tốt đẹp.\nThu Phượng - Vi Nhài", ["Thu Phượng", "Vi Nhài"]),
+        ("Lễ kết thúc tốt đẹp.\n(Theo Thu Phượng/VOV)", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\n(T.H - Thu Phượng)", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNguồn: Thu Phượng, Báo Sơn La", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNguồn: Sở Y tế", []),
+        ("Lễ kết thúc tốt đẹp.\nHà Giang - Cao Bằng", []),
+        ("ĐỒNG CHÍ VI THỊ NHÀI ĐƯỢC BẦU LÀM CHỦ TỊCH", ["VI THỊ NHÀI"]),
+        ("bà Anna de Boer và ông Hans van Dijk", ["Anna de Boer", "Hans van Dijk"]),
+        ("Kế toán Ông Thị Nhài; Ông Vi Văn Mẫn", ["Ông Thị Nhài", "Vi Văn Mẫn"]),
+        ("Vi Thị Nhài Thứ tư, ngày 3/5; ông Vi Văn Thứ", ["Vi Thị Nhài", "Vi Văn Thứ"]),
+        ("Bí thư Huyện ủy Long Hồ Lê Văn Mẫn dự", ["Lê Văn Mẫn"]),
+    ],
+)
+def test_people_of_news(text: str, found: list[str]) -> None:
+    assert people(text) == found

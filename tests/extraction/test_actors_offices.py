@@ -119,3 +119,59 @@ def test_offices_of_many_kinds(office: str) -> None:
 )
 def test_boards_named_by_what_they_do(text: str, held: list[str]) -> None:
     assert roles(text) == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ông Đặng Văn Mẫn và bà Vi Thị Nhài cùng là kế toán.", [["kế toán"]] * 2),
+        ("Đặng Văn Mẫn (SN 1970), Vi Thị Nhài (SN 1975) đều là Phó Giám đốc.", [["Phó Giám đốc"]] * 2),
+        ("Bổ nhiệm ông Đặng Văn Mẫn và bà Vi Thị Nhài giữ chức Phó Giám đốc Sở Y tế.", [["Phó Giám đốc Sở Y tế"]] * 2),
+        ("Hai đồng chí Đặng Văn Mẫn, Vi Thị Nhài, Phó Chủ tịch UBND xã.", [["Phó Chủ tịch UBND xã"]] * 2),
+        ("Các đồng chí Đặng Văn Mẫn và Vi Thị Nhài - Ủy viên Ban Thường vụ.", [["Ủy viên Ban Thường vụ"]] * 2),
+        ("Dự có Phó Chủ tịch UBND tỉnh Đặng Văn Mẫn, Vi Thị Nhài.", [["Phó Chủ tịch UBND tỉnh"]] * 2),
+        ("Dự có Chủ tịch UBND tỉnh Đặng Văn Mẫn, Vi Thị Nhài.", [["Chủ tịch UBND tỉnh"], []]),
+        ("Các đồng chí Đặng Văn Mẫn, Vi Thị Nhài, Chủ tịch UBND xã.", [[], ["Chủ tịch UBND xã"]]),
+        ("Anh Đặng Văn Mẫn và chị Vi Thị Nhài, Giám đốc Sở Y tế.", [[], ["Giám đốc Sở Y tế"]]),
+        ("Thư ký: bà Vi Thị Nhài (chuyên viên), ông Đặng Văn Mẫn.", [["Thư ký", "chuyên viên"], ["Thư ký"]]),
+        ("Tổ gồm 3 thành viên: ông Đặng Văn Mẫn, bà Vi Thị Nhài.", [[], []]),
+    ],
+)
+def test_offices_of_several(text: str, held: list[list[str]]) -> None:
+    assert roles(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Ông Đặng Văn Mẫn, Trưởng phòng Nội vụ, tham gia Ban Chấp hành, Thường vụ và giữ chức Phó Bí thư Thị ủy.",
+            ["Trưởng phòng Nội vụ", "Phó Bí thư Thị ủy"],
+        ),
+        (
+            "Ông Đặng Văn Mẫn được Tỉnh ủy chỉ định tham gia Đảng ủy, giữ chức Phó Bí thư Đảng ủy.",
+            ["Phó Bí thư Đảng ủy"],
+        ),
+        ("Ông Đặng Văn Mẫn tham gia Hội thi. Giám đốc Sở Y tế trao giải.", []),
+        ("Ông Đặng Văn Mẫn sẽ đảm nhận chức vụ Giám đốc.", ["Giám đốc"]),
+        ("Ông Đặng Văn Mẫn (sinh năm 1970, trú tại ấp 3, xã Tân Lập), Trưởng thôn.", ["Trưởng thôn"]),
+        ("Ông Đặng Văn Mẫn sinh năm 1970, quê Nghệ An, là kế toán.", ["kế toán"]),
+        ("Đại tá Đặng Văn Mẫn, Tư lệnh Vùng cùng dự; Hội ý kiến.", ["Tư lệnh Vùng"]),
+        ("Đại úy Đặng Văn Mẫn, Thuyền trưởng tàu KN 390 báo cáo.", ["Thuyền trưởng tàu KN 390"]),
+        (
+            "Đại tá Đặng Văn Mẫn, Phó Chỉ huy trưởng - Tham mưu trưởng dự.",
+            ["Phó Chỉ huy trưởng - Tham mưu trưởng"],
+        ),
+        ("Ông Đặng Văn Mẫn, chuyên gia UNDP, trình bày.", ["chuyên gia UNDP"]),
+        (
+            "Ông Đặng Văn Mẫn làm người đại diện phần vốn tại Công ty An Bình.",
+            ["người đại diện phần vốn tại Công ty An Bình"],
+        ),
+        ("- CVP, PCVP Đặng Văn Mẫn;", ["PCVP"]),
+        ("- PCN Đặng Văn Mẫn, Trợ lý Bộ trưởng;", ["PCN"]),
+        ("Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế, ông Đặng Văn Mẫn chịu trách nhiệm.", []),
+        ("Kết luận./.\nTHẨM PHÁN - CHỦ TỌA PHIÊN TÒA\nĐặng Văn Mẫn", ["THẨM PHÁN", "CHỦ TỌA PHIÊN TÒA"]),
+    ],
+)
+def test_offices_stated_otherwise(text: str, held: list[str]) -> None:
+    assert roles(text) == [held]

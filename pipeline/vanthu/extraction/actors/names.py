@@ -31,6 +31,7 @@ _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
+_JOINTS = " -–&,/"
 COMMON_SURNAMES = {
     *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
     *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
@@ -150,6 +151,8 @@ def before_person(syllables: list[str]) -> list[str]:
     """
     starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
     first = next((i for i in starts if syllables[i] in COMMON_SURNAMES), starts[-1] if starts else 0)
+    if first == 1 and 2 in starts and syllables[2] in COMMON_SURNAMES:
+        first = 2  # a place seldom has one syllable: `Long Hồ Lê Tấn Mỹ`
     return syllables[:first]
 
 
@@ -228,7 +231,8 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         if not joined or at == start:
             break
         last = "" if text[at:joined].islower() else text[at:joined]
-        at, proper, verbal, lower = joined, -1, True, lower or series
+        noun = _terms().get(text[at:joined].lstrip(_JOINTS).removeprefix("và ").lower()) == "noun"
+        at, proper, verbal, lower = joined, -1, not noun, lower or series
     if at == start:
         return None
     if last and manner.joints and not manner.committee and takes_object(last):

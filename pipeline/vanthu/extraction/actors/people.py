@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from vanthu.notice import Mention
 
-from . import capitals, offices, signatures, titles
+from . import capitals, holders, offices, signatures, titles
 from .names import (
     COMMON_SURNAMES,
     has_apostrophe,
@@ -34,7 +34,10 @@ _SYLLABLE = (
     r"(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
-_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
+_PARTICLE = r"(?:(?:de|von|van|der|bin)[ ](?=[A-Z]))?"
+"""Before a family name of another country: `Anneke de Vries`."""
+_WEEKDAY = r"(?!Thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)(?!\w))"
+_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_WEEKDAY}{_PARTICLE}{_SYLLABLE}){{1,7}})?")
 """Capitalised syllables; the group has those behind the first."""
 _WORSHIPPED = re.compile(
     r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
@@ -89,6 +92,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
     """Whether a name in capitals stands behind a title or other words, or fills a line but for titles."""
     if not is_person_name(mention.value.name):
         return False
+    if titles.strength_of(titles.preceding(text, mention.start)) == "strong":
+        return not capitals.recased(text)[0][mention.end : mention.end + 2].isupper()
     if (mention.start, mention.end) in spans:
         before = titles.preceding(text, mention.start)
         if titles.strength_of(before):
@@ -128,6 +133,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     thing_end = -offices.WINDOW
     held = 0
     heading: list[offices.Held] = []
+    latest: list[offices.Held] = []
     for at, printed in _runs(text, bodies_at, ends):
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
@@ -146,17 +152,27 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        carried = offices.shared(line, held, start, heading)
+        carried = holders.shared(line, held, start, heading)
         stated, held = offices.held_by(line, start, end, held, signed)
         if carried and not any(office.start < start for office in stated):
             stated = [*carried, *stated]
-        heading = carried or offices.heading_of(line, start, stated)
-        roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
-        bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
-        found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
+        heading = carried or holders.heading_of(line, start, stated)
+        if found and stated and stated[0].start > end and not found[-1].value.roles:
+            for i in range(len(found) - holders.sharers(line, found, start, end, stated[0].start), len(found)):
+                found[i] = _person(found[i].start, found[i].value.name, stated[:1], printed_text)
+        stated = stated or list(holders.carried_on(line, found[-1] if found else None, latest, start))
+        latest = stated
+        found.append(_person(start, name, stated, printed_text))
         if " " not in name and _PLURAL.search(before):
             found += siblings(text, end)
     return found
+
+
+def _person(start: int, name: str, stated: Sequence[offices.Held], text: str) -> Mention:
+    """A person with the offices as they are printed in the text."""
+    roles = tuple(" ".join(text[office.start : office.end].split()) for office in stated)
+    bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
+    return Mention(start, start + len(name), "PERSON", Person(name, roles, bodies))
 
 
 def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: bool) -> _Candidate | None:
@@ -166,7 +182,8 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
     title = titles.strength_of(before) or ("full" if signer and 1 < len(syllables) <= _LONGEST_NAME else "")
     if len(syllables) == 1 and (titles.opens_title(text, start) if title else not has_apostrophe(printed)):
         return None  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-    if (not title or before.endswith(": ")) and len(syllables) > 1 and syllables[0] in titles.title_words():
+    called = len(syllables) > 1 and syllables[0] in titles.title_words() and syllables[:2] != ["Ông", "Thị"]
+    if called and (not title or before.endswith(": ")):
         strength = titles.title_words()[syllables[0]]
         opens = start == 0 or text[start - 2 : start].strip() in _OPENING
         title = "weak" if strength == "call" and not opens else strength

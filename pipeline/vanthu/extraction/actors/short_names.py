@@ -115,6 +115,13 @@ _CREDIT = re.compile(
     rf"(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})(?=\s*\Z)"
 )
 """Behind its label: `Bài, ảnh: THÚY QUYÊN`."""
+_PIECE = rf"(?:[A-ZĐ](?:\.[A-ZĐ])+|{CAPITALISED}(?:[ ]{CAPITALISED}){{0,4}})"
+_CREDITS = re.compile(
+    r"\n\s*(?P<mark>\()?(?P<label>(?:Theo|Nguồn|Thực\shiện)\s?:?\s)?"
+    rf"(?P<names>{_PIECE}(?:(?P<joint>\s?[-–/]\s?|,\s|\svà\s){_PIECE})*)\)?\s*\Z"
+)
+"""Several in one line, behind a label or in brackets: `Thu Hà - Vi Na`, `(Theo Thu Hà/VOV)`."""
+_PEN_NAME = re.compile(rf"(?<![\w.]){CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}}(?![\w.]|[ ]{CAPITALISED})")
 _LAST_LINES = 200
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
@@ -124,11 +131,23 @@ def authors(text: str) -> Iterator[Mention]:
     if (credit := _CREDIT.search(text, max(0, len(text) - _LAST_LINES))) is not None:
         yield Mention(*credit.span("name"), "PERSON", Person(credit.group("name")))
     for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
-        name = match.group("name")
-        if not text[: match.start()].rstrip().endswith(_SENTENCE_ENDS):
-            continue
-        if not name.isupper() and name not in words("not_called") and name not in words("landmarks"):
-            yield Mention(*match.span("name"), "PERSON", Person(name))
+        if _closes(text, match.start()) and _may_be_author(match.group("name")):
+            yield Mention(*match.span("name"), "PERSON", Person(match.group("name")))
+    line = _CREDITS.search(text, max(0, len(text) - _LAST_LINES))
+    if line is None or not (line.group("label") or line.group("joint")) or not _closes(text, line.start()):
+        return
+    for match in _PEN_NAME.finditer(text, *line.span("names")):
+        if _may_be_author(match.group()):
+            yield Mention(*match.span(), "PERSON", Person(match.group()))
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a sentence ends before the line at `at`."""
+    return text[:at].rstrip().endswith(_SENTENCE_ENDS)
+
+
+def _may_be_author(name: str) -> bool:
+    return not name.isupper() and name not in words("not_called") and name not in words("landmarks")
 
 
 def together(found: Iterable[Mention]) -> list[Mention]:
