@@ -16,7 +16,7 @@ from .names import Manner, known_word, name_end
 from .own_fields import field_of
 from .phrases import CAPITALISED, SCHOOL, UPPER, beginnings, older, trie, words
 from .purposes import purpose_end
-from .serials import number_behind, serial_behind
+from .serials import NUMBER_SIGNS, number_behind, serial_behind
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
@@ -186,9 +186,10 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
         name, end, complete = f"{name} {text[end:event].strip()}", event, True
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
-    if complete and (serial := serial_behind(text, end, head)):
+    numbered = text[end + 1 : end + 2] in NUMBER_SIGNS
+    if numbered and complete and (serial := serial_behind(text, end, head)):
         name, end = name + serial.group(), serial.end()
-    if number := number_behind(text, end, head, alone=end == start):
+    if numbered and (number := number_behind(text, end, head, alone=end == start)):
         name, end, complete = name + text[end:number], number, True
         if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
             name, end = f"{name} {of_place}", end + 1 + len(of_place)

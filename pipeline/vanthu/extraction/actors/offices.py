@@ -288,9 +288,9 @@ def _is_of_others(text: str, at: int, *, first: bool) -> bool:
     return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
 
 
-def _is_addressee(text: str, spans: list[Held], end: int) -> bool:
+def _is_addressee(text: str, held: Held, end: int) -> bool:
     """Whether one whose office stands in letters before is named in a list: `- PCN Lê Na, Trợ lý TTg`."""
-    return bool(spans) and text.startswith(",", end) and text[spans[-1].start : spans[-1].end].isupper()
+    return text.startswith(",", end) and text[held.start : held.end].isupper()
 
 
 def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> tuple[list[Held], int]:
@@ -301,7 +301,7 @@ def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> t
     first_free = held + 1 if text.startswith(" ", held) else held  # `Lê Na chủ tọa phiên tòa, Kiểm sát viên Vũ Hà`
     spans = [span for span in before(text, start) if not held or (span.start >= held and span.start != first_free)]
     spans = spans or of_list(text, start)
-    spans += signed or ([] if _is_addressee(text, spans, end) else behind(text, start, end))
+    spans += signed or ([] if spans and _is_addressee(text, spans[-1], end) else behind(text, start, end))
     if len(spans) > 1 and text[spans[0].start : spans[0].end].lower() in _ADDRESS:
         spans = spans[1:]
     return spans, max(end, *(span.end for span in spans)) if spans else end

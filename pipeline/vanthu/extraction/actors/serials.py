@@ -8,6 +8,8 @@ from functools import cache
 from .heads import Head
 from .phrases import beginnings, trie, words
 
+NUMBER_SIGNS = frozenset("0123456789sIVX")
+"""What a number begins with behind the space."""
 _NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![\w.]))")
 
