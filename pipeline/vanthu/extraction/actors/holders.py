@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vanthu.notice import Mention
 
@@ -16,12 +16,12 @@ _BRACKET = re.compile(r"\s\([^()\n]*\)")
 _JOINT = re.compile(r"(?P<word>,|\svà|,\svà)\s")
 _ALL = re.compile(r"(?:cùng|đều)\s")
 """Between the last of several people and the office of all: `ông Tám và bà Lả cùng là giáo viên`."""
-_HOLDING = re.compile(r"\s?(?P<dash>[-–])\s|\s(?:là|làm|giữ)\s")
+_HOLDING = re.compile(r"\s?(?P<dash>[-–])\s|(?:\s[^\W\d_]+){0,6}?\s(?:là|làm|giữ)\s")
 _MANY = re.compile(r"(?:\A|\W)(?:[Cc]ác|(?P<number>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-5]))(?:\s(?:tân|vị))?:?\Z")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _GIVING = re.compile(
     r"(?:bổ\snhiệm|điều\sđộng|luân\schuyển|chỉ\sđịnh|phân\scông|giới\sthiệu|bầu|công\snhận|phê\schuẩn|chuẩn\sy|cử)"
-    r"(?:\s(?:lại|bổ\ssung))?\Z",
+    r"(?:\s(?:lại|bổ\ssung|các))*\Z",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\s(?:giữ|làm)\s")
@@ -72,6 +72,25 @@ def sharers(text: str, found: Sequence[Mention], start: int, end: int, office: i
     holding = _HOLDING.match(link)
     joined = holding is not None and ("và" in last_joint or not holding.group("dash"))
     return count if counted or joined else 0
+
+
+def given_to_all(
+    text: str, found: Sequence[Mention], reach: Mapping[int, int], start: int, stated: Sequence[Held]
+) -> int:
+    """How many of the people named last are given the last office of the one named at `start`, beside their own.
+
+    `Bầu ông Tám - Trưởng phòng Nội vụ và bà Lả - Chánh Thanh tra làm Ủy viên UBND huyện`. `reach` has where the offices
+    end of the one named at a place.
+    """
+    if len(stated) < 2 or not _GIVEN.match(text[stated[-2].end : stated[-1].start]):
+        return 0
+    count, first = 0, start
+    for mention in reversed(found[-_MOST:]):
+        if not _joint(text[reach.get(mention.start, mention.end) : first]):
+            break
+        count, first = count + 1, mention.start
+    opening = without_title(text[max(0, first - _LEAD) : first].rstrip()).rstrip(" :")
+    return count if count and _GIVING.search(opening) else 0
 
 
 def _joint(gap: str) -> str:

@@ -48,6 +48,10 @@ _GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
 """Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
 _SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
 """Before an office that is not that of the person behind a comma: `Trao đổi với phóng viên, ông Tám …`."""
+_ON_BEHALF = re.compile(
+    r"(?:thay\smặt|thừa\slệnh|(?:ủy|uỷ)\s(?:quyền|nhiệm))(?:\scủa)?(?:\s(?:đồng\schí|ông|bà))?\s\Z", re.IGNORECASE
+)
+"""Before the office of one for whom another acts: `Thừa ủy quyền của Thủ tướng, Bộ trưởng …`."""
 _KIN_OF = re.compile(
     r"(?<!\w)(?:vợ|chồng|bố|cha|mẹ|(?:con|em|anh|chị|cháu)\s(?:trai|gái|dâu|rể|vợ|chồng|ruột|họ))(?:\scủa)?\s(?:(?:ông|bà)\s)?\Z",
     re.IGNORECASE,
@@ -144,6 +148,8 @@ def before(text: str, start: int) -> list[Held]:
         label = None
     item = label is not None and bool(label.groupdict().get("item"))
     spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
+    if len(spans) > 1 and _ON_BEHALF.search(text, max(0, spans[0].start - _LEAD), spans[0].start):
+        spans = spans[1:]
     return [] if spans and _is_of_another(text, spans[0], spans[-1].end) else spans
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -134,6 +135,7 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     held = 0
     heading: list[offices.Held] = []
     latest: list[offices.Held] = []
+    reach: dict[int, int] = {}
     for at, printed in _runs(text, bodies_at, ends):
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
@@ -160,6 +162,10 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
         if found and stated and stated[0].start > end and not found[-1].value.roles:
             for i in range(len(found) - holders.sharers(line, found, start, end, stated[0].start), len(found)):
                 found[i] = _person(found[i].start, found[i].value.name, stated[:1], printed_text)
+        if found and (others := holders.given_to_all(line, found, reach, start, stated)):
+            given = _person(start, name, stated[-1:], printed_text).value
+            found[-others:] = [_also(mention, given) for mention in found[-others:]]
+        reach[start] = held
         stated = stated or list(holders.carried_on(line, found[-1] if found else None, latest, start))
         latest = stated
         found.append(_person(start, name, stated, printed_text))
@@ -173,6 +179,13 @@ def _person(start: int, name: str, stated: Sequence[offices.Held], text: str) ->
     roles = tuple(" ".join(text[office.start : office.end].split()) for office in stated)
     bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
     return Mention(start, start + len(name), "PERSON", Person(name, roles, bodies))
+
+
+def _also(mention: Mention, given: Person) -> Mention:
+    """A person with the offices of another beside the own ones."""
+    own = mention.value
+    value = replace(own, roles=own.roles + given.roles, bodies=tuple(dict.fromkeys(own.bodies + given.bodies)))
+    return replace(mention, value=value)
 
 
 def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: bool) -> _Candidate | None:
