@@ -139,6 +139,13 @@ def test_bodies_in_bodies(text: str, found: list[str]) -> None:
         ("Lễ kết thúc tốt đẹp.\nNguồn: Thu Phượng, Báo Sơn La", ["Thu Phượng"]),
         ("Lễ kết thúc tốt đẹp.\nNguồn: Sở Y tế", []),
         ("Lễ kết thúc tốt đẹp.\nHà Giang - Cao Bằng", []),
+        ("Lễ kết thúc tốt đẹp.\nTHU PHƯỢNG", ["THU PHƯỢNG"]),
+        ("Lễ kết thúc tốt đẹp.\nTin, ảnh: THU PHƯỢNG - VI NHÀI", ["THU PHƯỢNG", "VI NHÀI"]),
+        ("Lễ kết thúc tốt đẹp.\nThu Phượng\nTin khác\nTag:", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNGƯỜI LẬP", []),
+        ("Lễ kết thúc tốt đẹp,\nTHU PHƯỢNG", []),
+        ("Bí thư Tỉnh ủy Thạch Sươn dự; Tỉnh ủy Hà Giang", ["Thạch Sươn"]),
+        ("Ông Vi Văn Mẫn-Phó Chủ tịch; ông Kim Yong-Hoon", ["Vi Văn Mẫn", "Kim Yong-Hoon"]),
         ("ĐỒNG CHÍ VI THỊ NHÀI ĐƯỢC BẦU LÀM CHỦ TỊCH", ["VI THỊ NHÀI"]),
         ("bà Anna de Boer và ông Hans van Dijk", ["Anna de Boer", "Hans van Dijk"]),
         ("Kế toán Ông Thị Nhài; Ông Vi Văn Mẫn", ["Ông Thị Nhài", "Vi Văn Mẫn"]),
@@ -148,3 +155,25 @@ def test_bodies_in_bodies(text: str, found: list[str]) -> None:
 )
 def test_people_of_news(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Phó Chủ tịch UBND tỉnh Trưởng ban; UBND tỉnh Hà Giang", ["UBND tỉnh", "UBND tỉnh Hà Giang"]),
+        ("Trạm Y tế xã\nĐợt đầu có 6 hộ", ["Trạm Y tế xã"]),
+        ("Phòng Y tế huyện\nThu Hà\nTag", ["Phòng Y tế huyện"]),
+        ("họp với UBND tỉnh\nHà Giang và các sở", ["UBND tỉnh\nHà Giang"]),
+        ("Số: 21/QĐ của UBND\nHà Giang, ngày 3/5", ["UBND"]),
+        ("cho Công ty Bao bì Sa Đéc\n2. Giao Sở Y tế", ["Công ty Bao bì Sa Đéc", "Sở Y tế"]),
+        (
+            "Đảng bộ cơ quan UBND huyện, Chi bộ cơ quan Huyện ủy",
+            ["Đảng bộ cơ quan UBND huyện", "Chi bộ cơ quan Huyện ủy"],
+        ),
+        ("BTS GHPGVN huyện; Hải đội 3 Biên phòng Cà Mau", ["BTS GHPGVN huyện", "Hải đội 3 Biên phòng Cà Mau"]),
+        ("Đoàn công tác của Sở Y tế; Đoàn công tác số 2", ["Sở Y tế", "Đoàn công tác số 2"]),
+        ("dự lễ động thổ Nhà máy gạch Hòa Bình", []),
+    ],
+)
+def test_where_a_name_ends_before_a_line_or_an_office(text: str, found: list[str]) -> None:
+    assert bodies(text) == found

@@ -129,6 +129,10 @@ def test_boards_named_by_what_they_do(text: str, held: list[str]) -> None:
         ("Bổ nhiệm ông Đặng Văn Mẫn và bà Vi Thị Nhài giữ chức Phó Giám đốc Sở Y tế.", [["Phó Giám đốc Sở Y tế"]] * 2),
         ("Hai đồng chí Đặng Văn Mẫn, Vi Thị Nhài, Phó Chủ tịch UBND xã.", [["Phó Chủ tịch UBND xã"]] * 2),
         ("Các đồng chí Đặng Văn Mẫn và Vi Thị Nhài - Ủy viên Ban Thường vụ.", [["Ủy viên Ban Thường vụ"]] * 2),
+        (
+            "Phê chuẩn chức danh Ủy viên UBND xã đối với ông Đặng Văn Mẫn, Trưởng phòng và bà Vi Thị Nhài, Thủ quỹ.",
+            [["Ủy viên UBND xã", "Trưởng phòng"], ["Ủy viên UBND xã", "Thủ quỹ"]],
+        ),
         ("Các đồng chí Đặng Văn Mẫn, Vi Thị Nhài được bầu giữ chức Phó Chủ tịch.", [["Phó Chủ tịch"]] * 2),
         (
             "Bầu ông Đặng Văn Mẫn - Trưởng phòng Nội vụ và bà Vi Thị Nhài - Chánh Thanh tra làm Ủy viên UBND huyện.",
@@ -176,6 +180,14 @@ def test_offices_of_several(text: str, held: list[list[str]]) -> None:
             "Ông Đặng Văn Mẫn làm người đại diện phần vốn tại Công ty An Bình.",
             ["người đại diện phần vốn tại Công ty An Bình"],
         ),
+        ("Ông Đặng Văn Mẫn, Phó Chủ tịch UBND xã Trưởng ban.", ["Phó Chủ tịch UBND xã", "Trưởng ban"]),
+        ("Ông Đặng Văn Mẫn (58 tuổi, cựu Chủ tịch xã) khai.", ["cựu Chủ tịch xã"]),
+        ("Ông Đặng Văn Mẫn (sinh năm 1970, quê huyện Hòn Đất, Kiên Giang) là Trưởng khoa.", ["Trưởng khoa"]),
+        (
+            "Bổ sung ông Đặng Văn Mẫn, Bí thư Quận ủy, tham gia và giữ chức Trưởng ban.",
+            ["Bí thư Quận ủy", "Trưởng ban"],
+        ),
+        ("Ông Đặng Văn Mẫn làm kế toán\nGiám đốc Sở Y tế bổ nhiệm ngày 3/5.", ["kế toán"]),
         ("Thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Y tế Đặng Văn Mẫn ký.", ["Bộ trưởng Bộ Y tế"]),
         ("Phó Bí thư, Chủ tịch UBND xã Đặng Văn Mẫn ký.", ["Phó Bí thư", "Chủ tịch UBND xã"]),
         ("- CVP, PCVP Đặng Văn Mẫn;", ["PCVP"]),

@@ -12,7 +12,7 @@ from vanthu.vocabulary import table
 from . import heads
 from .heads import Head
 from .joints import in_dashes, opening_superior, units_behind_colon
-from .names import Manner, known_word, name_end
+from .names import Manner, known_word, name_end, short_person_name
 from .own_fields import field_of
 from .phrases import CAPITALISED, SCHOOL, UPPER, beginnings, older, trie, words
 from .purposes import purpose_end
@@ -238,6 +238,9 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         if kind_of_unit == "khối" and printed:
             field = name_end(text, unit.start("name") - 1, heads.opener, Manner())
             end = max(end, field.end) if field else end
+        if kind_of_unit == "cơ quan" and depth and (behind := heads.capital().match(text, unit.start("name"))):
+            inner = body_behind(text, behind, 0)  # `Đảng bộ cơ quan UBND huyện`
+            end = max(end, inner.end) if inner else end
         if unit.group("many") and not printed:
             end = units_behind_colon(text, end, bare_name)
         general = kind_of_unit == "cơ sở" and head.kind == "party"
@@ -255,6 +258,8 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end = centre.end() + len(f" {seat}") if seat else centre.end()
         return Body(end, f"{name} Trung ương", head.kind, "central", seat)
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
+        if head.level == "province" and short_person_name(printed):
+            return None  # `Bí thư Tỉnh ủy Thạch Som`
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
 

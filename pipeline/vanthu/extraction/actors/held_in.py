@@ -14,7 +14,7 @@ from .own_fields import topics
 from .phrases import CAPITALISED, SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(
-    r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn)\Z"
+    r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn|BTS)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
 _KEPT = re.compile(r"\s(?:(?:không\s)?chuyên\strách|thường\strực|phụ\strách|danh\sdự|lâm\sthời)(?!\w)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from vanthu.notice import Mention
 from .offices import NEAR, Held, parent_end
 from .titles import strength_of, without_title
 
-_HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s")
+_HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s|[^.;:\n]{0,40}?\sđối\svới:?\s")
 _SEVERAL = re.compile(r"(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[0-9]{1,2})\s(?:tân\s|đồng\schí\s)?\Z")
 _BRACKET = re.compile(r"\s\([^()\n]*\)")
 _JOINT = re.compile(r"(?P<word>,|\svà|,\svà)\s")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vanthu.vocabulary import table
 
 from .objects import object_end, takes_object
-from .phrases import CAPITALISED, UPPER, trie, words
+from .phrases import CAPITALISED, UPPER, opens_line, trie, words
 
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
@@ -212,7 +212,11 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
             ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
-        if capital is not None and text[at] == "\n" and (known or " " in text[proper:at]):
+        if (
+            capital is not None
+            and text[at] == "\n"
+            and (known or " " in text[proper:at] or opens_line(text, at + 1, at + 1 + len(_run(text, at + 1))))
+        ):
             break  # the next line begins something else
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper

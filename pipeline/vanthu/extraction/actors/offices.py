@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vanthu.vocabulary import table
 
 from .held_in import end_of, place_behind
-from .names import is_person_name
+from .names import is_person_name, short_person_name
 from .organisations import organisation_at
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
@@ -42,8 +42,8 @@ _OPENS = re.compile(
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
 _TERMS = re.compile(f"{_TERM}+")
-_GIVING = (" đối với", " cho", " của")
-_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới|cho|của)\Z")
+_GIVING = (" đối với", " đối với:", " cho", " của")
+_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới:?|cho|của)\Z")
 _GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
 """Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
 _SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
@@ -69,7 +69,7 @@ _OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
 _HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
 """Whose label an office is: `Thư ký: bà Lan`."""
 _FACT = (
-    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
+    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:cùng\s)?(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
     r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
 )
 """What may be said of a person before the office."""
@@ -111,11 +111,11 @@ def _link() -> re.Pattern[str]:
     holding = rf"(?:{given_by}|(?:{early}\s){{0,6}})(?:{member})?{late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"(?:\s\((?:{fact}[^()\n]{{0,90}}|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
+        rf"(?:\s\((?:{fact}(?:,\s{fact})*[^(),\n]{{0,30}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})*|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
         r"(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
         rf"|[ \xa0]{{0,2}}(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
         rf"|\s(?=sinh\s|SN|quê\s|trú\s|dân\stộc\s)(?:{fact},\s)+(?:{holding}:?\s)?"
-        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
+        rf"|\s(?:{holding}:?|[-–])\s|[ \xa0](?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
     )
 
 
@@ -237,7 +237,8 @@ def behind(text: str, start: int, end: int) -> list[Held]:
             in_item = _opens_line(text, start) if spans else mark == ":"
             if not in_item or not _MARK_BEHIND.match(text, office_end):
                 break
-        if (other := _RUN.match(text, office_end + 1)) and is_person_name(other.group()):
+        other = _RUN.match(text, office_end + 1)
+        if other is not None and (is_person_name(other.group()) or (spans and short_person_name(other.group()))):
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
             break

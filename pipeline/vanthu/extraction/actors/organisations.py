@@ -53,7 +53,7 @@ _GONE_TO = tuple(
     f" {word} "
     for word in ("tại", "ở", "trong", "vào", "thuộc", "đến", "tới", "qua", "từ", "quan", "thăm", "quanh", "vực", "đệm")
 )
-_BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
+_BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " động thổ ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _BEFORE_PLACES = _GONE_TO + _BUILT
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")

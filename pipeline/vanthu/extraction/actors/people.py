@@ -203,6 +203,8 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
     strong = title in ("strong", "call")
     first = start
+    if "-" in printed:
+        syllables = _without_office(text, start, syllables)
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
     if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
         start, syllables = _without_country(start, syllables)
@@ -226,6 +228,17 @@ def _of_thing(before: str) -> bool:
         return True
     further = _things().search(before.lower())
     return further is not None and is_known(further.group("of"))
+
+
+def _without_office(text: str, start: int, syllables: list[str]) -> list[str]:
+    """A run without the office behind a dash in one of its syllables: `Kpă Thuận-Chính ủy Trung đoàn`."""
+    at = start
+    for i, syllable in enumerate(syllables):
+        part, dash, rest = syllable.partition("-")
+        if dash and rest and offices.offices().match(text, at + len(part) + 1):
+            return [*syllables[:i], part]
+        at += len(syllable) + 1
+    return syllables
 
 
 def _without_abbreviations(start: int, syllables: list[str], least: int) -> tuple[int, list[str]]:

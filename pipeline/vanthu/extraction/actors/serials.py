@@ -10,7 +10,7 @@ from .phrases import beginnings, trie, words
 
 NUMBER_SIGNS = frozenset("0123456789sIVX")
 """What a number begins with behind the space."""
-_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
+_NUMBER = re.compile(r"[ \xa0](?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![\w.]))")
 
 
@@ -18,7 +18,9 @@ _SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![
 def _numbered() -> re.Pattern[str]:
     """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
     noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))")
+    return re.compile(
+        rf"[ \xa0][1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))"
+    )
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .names import COMMON_SURNAMES, before_person, is_person_name, short_person_name
-from .phrases import CAPITALISED, UPPER, trie, words
+from .names import COMMON_SURNAMES, before_person, is_person_name, office, short_person_name
+from .phrases import CAPITALISED, UPPER, opens_line, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
@@ -50,6 +50,8 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     if unit.group("city") or unit.group("committees"):
         return unit.end(), "HCM" if unit.group("city") else ""
     kind, printed = unit.group("type").lower(), unit.group("name") or ""
+    if printed and _is_no_name(text, unit.start("name"), unit.end()):
+        return unit.start("name") - text[unit.start("name") - 1].isspace(), ""
     if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
         return two.end(), two.group()
     kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else place_part(printed)
@@ -68,12 +70,21 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     return end, kept
 
 
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether the capitalised words behind a unit's type begin a line or an office: `UBND tỉnh Trưởng ban`."""
+    return opens_line(text, start, end) or office().match(text, start) is not None
+
+
 def bare_place(text: str, at: int) -> str:
     """The name of a unit without its type behind `at` (` Cẩm Mỹ`); empty if none follows."""
     if two := _TWO_NAMES.match(text, at + 1):
         return two.group()
     match = _BARE.match(text, at)
-    return place_part(match.group("name")) if match else ""
+    if match is None or opens_line(text, at + 1, match.end()):
+        return ""
+    line, wrapped, _ = match.group("name").partition("\n")
+    begun = wrapped and opens_line(text, at + len(line) + 2, match.end())
+    return place_part(line if begun else match.group("name"))
 
 
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
