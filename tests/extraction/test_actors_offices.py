@@ -133,6 +133,14 @@ def test_boards_named_by_what_they_do(text: str, held: list[str]) -> None:
             "Phê chuẩn chức danh Ủy viên UBND xã đối với ông Đặng Văn Mẫn, Trưởng phòng và bà Vi Thị Nhài, Thủ quỹ.",
             [["Ủy viên UBND xã", "Trưởng phòng"], ["Ủy viên UBND xã", "Thủ quỹ"]],
         ),
+        (
+            "Các Phó Trưởng ban gồm: Giám đốc Sở Y tế Đặng Văn Mẫn phụ trách chung; Chánh Thanh tra tỉnh Vi Thị Nhài.",
+            [["Phó Trưởng ban", "Giám đốc Sở Y tế"], ["Phó Trưởng ban", "Chánh Thanh tra tỉnh"]],
+        ),
+        (
+            "Trưởng ban: Phó Chủ tịch UBND xã Đặng Văn Mẫn; Phó ban: Bí thư Đoàn xã Vi Thị Nhài.",
+            [["Trưởng ban", "Phó Chủ tịch UBND xã"], ["Phó ban", "Bí thư Đoàn xã"]],
+        ),
         ("Các đồng chí Đặng Văn Mẫn, Vi Thị Nhài được bầu giữ chức Phó Chủ tịch.", [["Phó Chủ tịch"]] * 2),
         (
             "Bầu ông Đặng Văn Mẫn - Trưởng phòng Nội vụ và bà Vi Thị Nhài - Chánh Thanh tra làm Ủy viên UBND huyện.",

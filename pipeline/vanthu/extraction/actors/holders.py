@@ -12,6 +12,8 @@ from .titles import strength_of, without_title
 
 _HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s|[^.;:\n]{0,40}?\sđối\svới:?\s")
 _SEVERAL = re.compile(r"(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[0-9]{1,2})\s(?:tân\s|đồng\schí\s)?\Z")
+_NEXT = re.compile(r"\s?,|[^.;:\n]{0,80};")
+"""Between the items of a list, the first with what its person does besides."""
 _BRACKET = re.compile(r"\s\([^()\n]*\)")
 _JOINT = re.compile(r"(?P<word>,|\svà|,\svà)\s")
 _ALL = re.compile(r"(?:cùng|đều)\s")
@@ -32,22 +34,29 @@ _OF_SEVERAL = ("phó ", "ủy viên ", "uỷ viên ", "pct ", "nguyên phó ")
 """Offices that several hold at a time."""
 
 
-def shared(text: str, held: int, start: int, heading: list[Held]) -> list[Held]:
+def shared(text: str, held: int, start: int, heading: list[Held], *, own: bool) -> list[Held]:
     """The offices of a heading that a person of its list has too, before whom another's own ones end at `held`.
+
+    At `start` the name begins, or `own` offices before it.
 
     `Hai tân Phó Giám đốc là ông Tám - Trưởng khoa Nội và bà Lả - Trưởng khoa Nhi`.
     """
     if not heading or not held:
         return []
     joint = without_title(text[parent_end(text, held) : start].rstrip())
+    if not own and joint.strip() == "và":
+        return heading
     several = _SEVERAL.search(text, max(0, heading[0].start - NEAR), heading[0].start) is not None
-    return heading if joint.strip() == "và" or (several and joint.strip() in (",", ";")) else []
+    return heading if several and _NEXT.fullmatch(joint) else []
 
 
 def heading_of(text: str, start: int, stated: list[Held]) -> list[Held]:
     """Those of a person's offices that a heading states for all of a list: `Phó Chủ tịch là …`, `3 Ủy viên, gồm: …`."""
     early = [span for span in stated if span.end <= start]
-    return early if early and _HEADS_LIST.match(text, early[-1].end, start) else []
+    for i in range(len(early), 0, -1):
+        if _HEADS_LIST.match(text, early[i - 1].end, early[i].start if i < len(early) else start):
+            return early[:i]
+    return []
 
 
 def sharers(text: str, found: Sequence[Mention], start: int, end: int, office: int) -> int:

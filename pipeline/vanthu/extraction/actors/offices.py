@@ -150,7 +150,17 @@ def before(text: str, start: int) -> list[Held]:
     spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
     if len(spans) > 1 and _ON_BEHALF.search(text, max(0, spans[0].start - _LEAD), spans[0].start):
         spans = spans[1:]
-    return [] if spans and _is_of_another(text, spans[0], spans[-1].end) else spans
+    if spans and _is_of_another(text, spans[0], spans[-1].end):
+        return []
+    return [*_labels(text, spans[0].start), *spans] if spans and label is None else spans
+
+
+def _labels(text: str, at: int) -> list[Held]:
+    """The offices of a label before the own ones that begin at `at`: `Trưởng ban: Phó Chủ tịch UBND xã Lê Na`."""
+    if not text.endswith((": ", " gồm ", " là "), 0, at):
+        return []
+    label = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
+    return [] if label is None else joined(text, max(0, at - WINDOW), label.start(), item=bool(label.group("item")))
 
 
 def _is_of_another(text: str, first: Held, end: int) -> bool:

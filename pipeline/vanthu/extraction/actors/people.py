@@ -154,10 +154,11 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        carried = holders.shared(line, held, start, heading)
+        previous = held
         stated, held = offices.held_by(line, start, end, held, signed)
-        if carried and not any(office.start < start for office in stated):
-            stated = [*carried, *stated]
+        own = bool(stated) and stated[0].start < start
+        carried = holders.shared(line, previous, stated[0].start if own else start, heading, own=own)
+        stated = [*carried, *stated]
         heading = carried or holders.heading_of(line, start, stated)
         if found and stated and stated[0].start > end and not found[-1].value.roles:
             for i in range(len(found) - holders.sharers(line, found, start, end, stated[0].start), len(found)):
