@@ -146,6 +146,8 @@ def test_bodies_in_bodies(text: str, found: list[str]) -> None:
         ("Lễ kết thúc tốt đẹp,\nTHU PHƯỢNG", []),
         ("Bí thư Tỉnh ủy Thạch Sươn dự; Tỉnh ủy Hà Giang", ["Thạch Sươn"]),
         ("Ông Vi Văn Mẫn-Phó Chủ tịch; ông Kim Yong-Hoon", ["Vi Văn Mẫn", "Kim Yong-Hoon"]),
+        ("CHỦ TỊCH UBND TỈNH ĐẶNG VĂN MẪN LÀM VIỆC VỚI HUYỆN EA KAR", ["ĐẶNG VĂN MẪN"]),
+        ("QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH HÀ GIANG KIỂM TRA TÀI SẢN", []),
         ("ĐỒNG CHÍ VI THỊ NHÀI ĐƯỢC BẦU LÀM CHỦ TỊCH", ["VI THỊ NHÀI"]),
         ("bà Anna de Boer và ông Hans van Dijk", ["Anna de Boer", "Hans van Dijk"]),
         ("Kế toán Ông Thị Nhài; Ông Vi Văn Mẫn", ["Ông Thị Nhài", "Vi Văn Mẫn"]),

@@ -28,6 +28,7 @@ from .names import (
 from .organisations import find_organisations, organisation_at
 from .phrases import UPPER, trie, words
 from .short_names import again, authors, nicknames, siblings, together, typists
+from .units import clause_in_capitals
 from .value import Person
 
 _SYLLABLE = (
@@ -103,6 +104,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
             before
         ):  # `người đại diện PHẠM HỮU LƯỢNG`
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
+    if mention.value.roles and offices.before(capitals.recased(text)[0], mention.start):
+        return True
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
     if "(" in line:  # authors: `GIÁP THỌ AN (Khoa Kinh tế) - ThS. HỒ LÊ NA (Sở Y tế)`
@@ -136,7 +139,8 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     heading: list[offices.Held] = []
     latest: list[offices.Held] = []
     reach: dict[int, int] = {}
-    for at, printed in _runs(text, bodies_at, ends):
+    for at, run in _runs(text, bodies_at, ends):
+        printed = run if printed_text is text else _before_clause(run)
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
         if candidate is None:
@@ -173,6 +177,12 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
         if " " not in name and _PLURAL.search(before):
             found += siblings(text, end)
     return found
+
+
+def _before_clause(run: str) -> str:
+    """A run printed in capitals up to the verb that goes on with the sentence: `LÊ VĂN TÁM LÀM VIỆC VỚI …`."""
+    clause = clause_in_capitals().search(run)
+    return run[: clause.start()] if clause and clause.start() else run
 
 
 def _person(start: int, name: str, stated: Sequence[offices.Held], text: str) -> Mention:

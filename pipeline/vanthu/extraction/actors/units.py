@@ -98,7 +98,7 @@ def place_part(run: str) -> str:
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
-    if len(syllables) > 2 and (clause := _clause().search(run)):
+    if len(syllables) > 2 and (clause := clause_in_capitals().search(run)):
         return place_part(run[: clause.start()])
     if len(syllables) == 4 and syllables[2] in COMMON_SURNAMES and run not in words("named_units"):
         return " ".join(syllables[:2])  # `phường Quang Trung Lê Na`
@@ -108,6 +108,6 @@ def place_part(run: str) -> str:
 
 
 @cache
-def _clause() -> re.Pattern[str]:
+def clause_in_capitals() -> re.Pattern[str]:
     """Words of several syllables that go on with a sentence printed in capitals."""
     return re.compile(rf"(?:\A|\s){trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
