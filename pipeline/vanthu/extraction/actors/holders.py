@@ -41,7 +41,7 @@ def shared(text: str, held: int, start: int, heading: list[Held], *, own: bool) 
 
     `Hai tân Phó Giám đốc là ông Tám - Trưởng khoa Nội và bà Lả - Trưởng khoa Nhi`.
     """
-    if not heading or not held:
+    if not held:
         return []
     joint = without_title(text[parent_end(text, held) : start].rstrip())
     if not own and joint.strip() == "và":
@@ -111,12 +111,12 @@ def _joint(gap: str) -> str:
     return joint.group("word") if not rest or strength_of(f" {rest}") else ""
 
 
-def carried_on(text: str, before: Mention | None, stated: Sequence[Held], start: int) -> Sequence[Held]:
+def carried_on(text: str, before: Mention, stated: Sequence[Held], start: int) -> Sequence[Held]:
     """The offices `stated` of the one named before, which one named at `start` without a title holds as well.
 
     `Phó Chủ tịch Hội Nông dân tỉnh Lê Thị Na, Vi Văn Tám`.
     """
-    if before is None or not stated or text[before.end : start] not in (", ", " và "):
+    if text[before.end : start] not in (", ", " và "):
         return ()
     if stated[-1].end >= before.start or without_title(text[stated[-1].end : before.start].strip()):
         return ()

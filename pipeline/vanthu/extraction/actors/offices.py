@@ -14,7 +14,8 @@ from .organisations import organisation_at
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
-_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.")
+_LAST_HARD = re.compile(r"(?s:.*)(?:[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.)")
+"""Up to the last mark that no office goes on over."""
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
 _CALLED = r"(?:các\s)?(?:đồng\schí|đ/c|ông,?\s(?:và\s)?bà|anh,?\s(?:và\s)?chị|ông|bà|anh|chị|vị)"
@@ -96,6 +97,12 @@ def offices() -> re.Pattern[str]:
         rf"(?:(?:[Nn]guyên|[Cc]ựu|[Qq]uyền)\s|[QP]\.\s?)?(?:[Pp]hó\s)?{trie(words('offices'), any_case=True)}(?!\w)"
         rf"|phụ\strách(?=\s(?:[Pp]hòng|[Kk]hoa|Trung\stâm|Chi\snhánh|Trạm|Ban)\s[{UPPER}])"
     )
+
+
+@cache
+def _office_word() -> re.Pattern[str]:
+    """An office that begins a word; the first condition makes a search twice as fast."""
+    return re.compile(rf"(?<!\w)(?:{offices().pattern})")
 
 
 @cache
@@ -195,14 +202,10 @@ def of_list(text: str, start: int) -> list[Held]:
 
 def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
     """The offices, joined, that a stretch of text ends with; those of an `item` open one."""
-    at = low
-    for match in _HARD.finditer(text, low, high):
-        at = match.end()
+    hard = _LAST_HARD.match(text, low, high)
+    at = hard.end() if hard else low
     spans: list[Held] = []
-    while (office := offices().search(text, at, high)) is not None:
-        if office.start() and text[office.start() - 1].isalnum():
-            at = office.end()
-            continue
+    while (office := _office_word().search(text, at, high)) is not None:
         end, body = end_of(text, office)
         if end > high:  # the name is that of what the office heads
             spans.clear()

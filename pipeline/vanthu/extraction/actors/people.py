@@ -36,11 +36,12 @@ _SYLLABLE = (
     r"(?:(?<=Thích)[ ]nữ(?=[ ]))?"
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
-_PARTICLE = r"(?:(?:de|von|van|der|bin)[ ](?=[A-Z]))?"
-"""Before a family name of another country: `Anneke de Vries`."""
-_WEEKDAY = r"(?!Thứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)(?!\w))"
-_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_WEEKDAY}{_PARTICLE}{_SYLLABLE}){{1,7}})?")
-"""Capitalised syllables; the group has those behind the first."""
+_RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
+_RUN_ABROAD = re.compile(rf"{_SYLLABLE}((?:[ \xa0](?:(?:de|von|van|der|bin)[ ](?=[A-Z]))?{_SYLLABLE}){{1,7}})?")
+"""Capitalised syllables; the group has those behind the first. `_RUN_ABROAD` also has particles (`Anneke de Vries`)."""
+_PARTICLES = re.compile(r" (?:de|von|van|der|bin) [A-Z]")
+_WEEKDAY = re.compile(r"\sThứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)(?!\w)")
+"""What may stand behind an author's name: `Lê Thị Na Thứ năm, ngày …`."""
 _WORSHIPPED = re.compile(
     r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
@@ -94,7 +95,7 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
     """Whether a name in capitals stands behind a title or other words, or fills a line but for titles."""
     if not is_person_name(mention.value.name):
         return False
-    if titles.strength_of(titles.preceding(text, mention.start)) == "strong":
+    if text[mention.start - 1] == " " and titles.strength_of(titles.preceding(text, mention.start)) == "strong":
         return not capitals.recased(text)[0][mention.end : mention.end + 2].isupper()
     if (mention.start, mention.end) in spans:
         before = titles.preceding(text, mention.start)
@@ -161,17 +162,19 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
         previous = held
         stated, held = offices.held_by(line, start, end, held, signed)
         own = bool(stated) and stated[0].start < start
-        carried = holders.shared(line, previous, stated[0].start if own else start, heading, own=own)
-        stated = [*carried, *stated]
-        heading = carried or holders.heading_of(line, start, stated)
+        if heading and (carried := holders.shared(line, previous, stated[0].start if own else start, heading, own=own)):
+            stated = [*carried, *stated]
+        else:
+            heading = holders.heading_of(line, start, stated) if own else []
         if found and stated and stated[0].start > end and not found[-1].value.roles:
             for i in range(len(found) - holders.sharers(line, found, start, end, stated[0].start), len(found)):
                 found[i] = _person(found[i].start, found[i].value.name, stated[:1], printed_text)
-        if found and (others := holders.given_to_all(line, found, reach, start, stated)):
+        if found and len(stated) > 1 and (others := holders.given_to_all(line, found, reach, start, stated)):
             given = _person(start, name, stated[-1:], printed_text).value
             found[-others:] = [_also(mention, given) for mention in found[-others:]]
         reach[start] = held
-        stated = stated or list(holders.carried_on(line, found[-1] if found else None, latest, start))
+        if latest and not stated:
+            stated = list(holders.carried_on(line, found[-1], latest, start))
         latest = stated
         found.append(_person(start, name, stated, printed_text))
         if " " not in name and _PLURAL.search(before):
@@ -187,6 +190,8 @@ def _before_clause(run: str) -> str:
 
 def _person(start: int, name: str, stated: Sequence[offices.Held], text: str) -> Mention:
     """A person with the offices as they are printed in the text."""
+    if not stated:
+        return Mention(start, start + len(name), "PERSON", Person(name))
     roles = tuple(" ".join(text[office.start : office.end].split()) for office in stated)
     bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
     return Mention(start, start + len(name), "PERSON", Person(name, roles, bodies))
@@ -214,6 +219,8 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
     strong = title in ("strong", "call")
     first = start
+    if " Thứ" in printed and (weekday := _WEEKDAY.search(text, start, start + len(printed) + len(" Năm,"))):
+        syllables = text[start : weekday.start()].split()
     if "-" in printed:
         syllables = _without_office(text, start, syllables)
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
@@ -285,9 +292,10 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
     """
     title_ends, last_two, letters, signs = titles.signs_of_names()
     apostrophes = "'" in text or "’" in text
+    pattern = _RUN_ABROAD if _PARTICLES.search(text) else _RUN
     low = 0
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
-        for run in _RUN.finditer(text, low, high):
+        for run in pattern.finditer(text, low, high):
             start, end = run.span()
             if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or _is_guest(text, start, ends)):
                 named = True

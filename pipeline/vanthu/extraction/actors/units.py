@@ -50,7 +50,7 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     if unit.group("city") or unit.group("committees"):
         return unit.end(), "HCM" if unit.group("city") else ""
     kind, printed = unit.group("type").lower(), unit.group("name") or ""
-    if printed and _is_no_name(text, unit.start("name"), unit.end()):
+    if printed and _is_no_name(text, unit.start("name"), unit.end(), printed):
         return unit.start("name") - text[unit.start("name") - 1].isspace(), ""
     if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
         return two.end(), two.group()
@@ -70,9 +70,17 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     return end, kept
 
 
-def _is_no_name(text: str, start: int, end: int) -> bool:
+def _is_no_name(text: str, start: int, end: int, printed: str) -> bool:
     """Whether the capitalised words behind a unit's type begin a line or an office: `UBND tỉnh Trưởng ban`."""
-    return opens_line(text, start, end) or office().match(text, start) is not None
+    if text[start - 1] == "\n" and opens_line(text, start, end):
+        return True
+    return printed.split(" ", 1)[0] in _first_words() and office().match(text, start) is not None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What offices begin with."""
+    return frozenset(name.split()[0] for name in words("offices"))
 
 
 def bare_place(text: str, at: int) -> str:
@@ -80,9 +88,13 @@ def bare_place(text: str, at: int) -> str:
     if two := _TWO_NAMES.match(text, at + 1):
         return two.group()
     match = _BARE.match(text, at)
-    if match is None or opens_line(text, at + 1, match.end()):
+    if match is None:
         return ""
+    if "\n" not in match.group():
+        return place_part(match.group("name"))
     line, wrapped, _ = match.group("name").partition("\n")
+    if opens_line(text, at + 1, match.end()):
+        return ""
     begun = wrapped and opens_line(text, at + len(line) + 2, match.end())
     return place_part(line if begun else match.group("name"))
 
