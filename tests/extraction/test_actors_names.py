@@ -174,6 +174,9 @@ def test_people_of_news(text: str, found: list[str]) -> None:
         ),
         ("BTS GHPGVN huyện; Hải đội 3 Biên phòng Cà Mau", ["BTS GHPGVN huyện", "Hải đội 3 Biên phòng Cà Mau"]),
         ("Đoàn công tác của Sở Y tế; Đoàn công tác số 2", ["Sở Y tế", "Đoàn công tác số 2"]),
+        ("Vi Văn Mẫn (khoa Điện) và Vi Nhài (chi bộ Trạm Y tế)", ["khoa Điện", "chi bộ Trạm Y tế"]),
+        ("ngành mới (khoa học dữ liệu), việc (thanh tra huyện Ba Vì)", []),
+        ("Chánh thanh tra tỉnh dự; tiến hành thanh tra huyện Ba Vì", ["thanh tra tỉnh"]),
         ("dự lễ động thổ Nhà máy gạch Hòa Bình", []),
     ],
 )

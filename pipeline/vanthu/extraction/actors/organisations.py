@@ -150,7 +150,7 @@ def _named(text: str) -> list[Mention]:
     at = 0
     for match in heads.matches(text):
         start = match.start()
-        lower = text[start] == " "
+        lower = text[start] in " ("
         start += lower
         if start < at:
             continue
@@ -266,12 +266,15 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
     """Whether a head in small letters has a name behind it, and not just `phòng của tỉnh`."""
     if body.end == end and text.startswith("báo ", start):
         return True
+    if text.startswith("thanh tra", start):  # elsewhere it is what somebody does
+        return body.end > end and text.endswith("hánh ", 0, start)
     if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
     if text.startswith("khoa ", start):  # one of a hospital or a school that is named, or that has a head
         if text.endswith(("rưởng ", "nhiệm "), 0, start):
             return topics().match(text, end) is not None or bool(known_word(text, end))
-        return heads.capital().search(text, end, body.end) is not None
+        in_brackets = text[start - 1] == "(" and text.startswith(")", body.end)
+        return in_brackets or heads.capital().search(text, end, body.end) is not None
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
     if " " not in text[start:end]:  # not `ban Quyết định`, which a council does, nor `hội Xuân`
