@@ -143,6 +143,7 @@ def test_bodies_in_bodies(text: str, found: list[str]) -> None:
         ("Lễ kết thúc tốt đẹp.\nTin, ảnh: THU PHƯỢNG - VI NHÀI", ["THU PHƯỢNG", "VI NHÀI"]),
         ("Lễ kết thúc tốt đẹp.\nThu Phượng\nTin khác\nTag:", ["Thu Phượng"]),
         ("Lễ kết thúc tốt đẹp.\nNGƯỜI LẬP", []),
+        ("Lễ kết thúc tốt đẹp.\nHỒ SƠ KÈM THEO", []),
         ("Lễ kết thúc tốt đẹp,\nTHU PHƯỢNG", []),
         ("Bí thư Tỉnh ủy Thạch Sươn dự; Tỉnh ủy Hà Giang", ["Thạch Sươn"]),
         ("Ông Vi Văn Mẫn-Phó Chủ tịch; ông Kim Yong-Hoon", ["Vi Văn Mẫn", "Kim Yong-Hoon"]),

@@ -158,11 +158,16 @@ def _closes(text: str, at: int) -> bool:
     return text[:at].rstrip().endswith(_SENTENCE_ENDS)
 
 
+@cache
+def _no_authors() -> tuple[str, ...]:
+    return tuple(f"{opening} " for opening in words("not_authors"))
+
+
 def _may_be_author(name: str) -> bool:
     if name.isupper():
-        name = name.title()
-        if name.split()[0] in words("not_authors") or is_known(name.lower()):
+        if is_known(name.lower()) or f"{name.capitalize()} ".startswith(_no_authors()):
             return False
+        name = name.title()
     return name not in words("not_called") and name not in words("landmarks")
 
 
