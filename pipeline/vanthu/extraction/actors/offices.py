@@ -228,7 +228,10 @@ def _is_deputy(text: str, held: Held, office: str) -> bool:
 
 def _heads_items(text: str, first: Held) -> bool:
     """Whether offices open an item of a list or name its several holders, and do not just count people."""
-    if text[first.start : first.end].lower() in _GENERAL and text[first.start - 2 : first.start - 1].isdigit():
+    if (
+        text[first.start : first.end].lower() in _GENERAL
+        and text[max(0, first.start - 2) : first.start].strip().isdigit()
+    ):
         return False
     return _OPENS.search(text, max(0, first.start - NEAR), first.start) is not None
 
