@@ -16,6 +16,7 @@ from typing import NamedTuple
 from vanthu.notice import Mention
 
 from . import capitals, holders, offices, signatures, titles
+from .guests import is_envoy, is_guest, without_country
 from .names import (
     COMMON_SURNAMES,
     has_apostrophe,
@@ -224,9 +225,9 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
     if "-" in printed:
         syllables = _without_office(text, start, syllables)
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
-    if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
-        start, syllables = _without_country(start, syllables)
-        if offices.before(text, start) or _is_envoy(text, first):
+    if title in ("", "full") and is_guest(text, first, ends, title) and capitals.foreign(printed):
+        start, syllables = without_country(start, syllables)
+        if offices.before(text, start) or is_envoy(text, first):
             title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
     if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
         return None  # `Bà Rịa`
@@ -266,15 +267,6 @@ def _without_abbreviations(start: int, syllables: list[str], least: int) -> tupl
     return start, syllables
 
 
-def _without_country(start: int, syllables: list[str]) -> tuple[int, list[str]]:
-    """A guest's name without the country before it (`Nga Sergey Lavrov`)."""
-    for count in (3, 2, 1):
-        country = " ".join(syllables[:count])
-        if len(syllables) > count and country in words("countries"):
-            return start + len(country) + 1, syllables[count:]
-    return start, syllables
-
-
 def _called_otherwise(text: str, start: int, name: str, title: str) -> bool:
     """Whether what stands behind a title is no name: `kỹ sư Hàn Quốc`, `các anh Nông dân`, `nghệ sĩ Hà Nội`."""
     single = " " not in name
@@ -297,7 +289,7 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
         for run in pattern.finditer(text, low, high):
             start, end = run.span()
-            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or _is_guest(text, start, ends)):
+            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or is_guest(text, start, ends)):
                 named = True
             elif start > _SHORTEST and text[start - 2] in letters and text[start - 3 : start - 1].lower() in last_two:
                 named = titles.last_word(text, start - 1) in title_ends
@@ -316,25 +308,6 @@ _LINE_ENDS = ("", "\n", "\x00")
 _LONGEST_NAME = 5
 _SHORTEST = 2
 """Letters of the shortest title."""
-
-
-def _is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
-    """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
-    if title or start - 1 in ends or (text[start - 2] in _STATE_LETTERS and text.endswith(_OF_STATE, 0, start)):
-        return True
-    return text.startswith("Việt Nam ", start) and _is_envoy(text, start)
-
-
-def _is_envoy(text: str, start: int) -> bool:
-    return _ENVOY.search(text, max(0, start - offices.WINDOW), start) is not None
-
-
-_OF_STATE = (
-    *("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương "),
-    *("ổng Thư ký ", "ổng thư ký ", "ổng Giám đốc ", "hủ tịch "),
-)
-_STATE_LETTERS = frozenset(office[-2] for office in _OF_STATE)
-_ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]ại diện)[^.;:\n]{0,60}\stại\s\Z")
 
 
 def _part_of_word(text: str, end: int, name: str) -> bool:
