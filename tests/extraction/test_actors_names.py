@@ -99,3 +99,87 @@ def test_bodies_of_other_registers(text: str, found: list[str]) -> None:
 )
 def test_people_of_other_registers(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Công đoàn Bệnh viện tặng quà; Đảng ủy Bệnh viện họp", ["Công đoàn Bệnh viện", "Đảng ủy Bệnh viện"]),
+        ("Công đoàn Bệnh viện Mắt họp", ["Công đoàn Bệnh viện Mắt"]),
+        ("Bệnh xá Sư đoàn và Bệnh xá Trung đoàn 95", ["Bệnh xá Sư đoàn", "Bệnh xá Trung đoàn 95"]),
+        ("Đoàn trường ĐH Sư phạm Huế", ["Đoàn trường ĐH Sư phạm Huế"]),
+        ("Hội Sinh viên trường Cao đẳng Y tế Sơn La", ["Hội Sinh viên trường Cao đẳng Y tế Sơn La"]),
+        ("Đoàn trường THPT Lê Lợi", ["Đoàn trường THPT Lê Lợi"]),
+        ("Chi bộ Khối Văn hóa - Xã hội họp", ["Chi bộ Khối Văn hóa - Xã hội"]),
+        ("Đại đội Thông tin và Đại đội Công binh 18", ["Đại đội Thông tin", "Đại đội Công binh 18"]),
+        ("gửi các Vụ: KTTH, NC; Lưu: VT", ["KTTH", "NC"]),
+        ("các vụ: cháy, nổ; các vụ án", []),
+        ("Công ty Than Mạo Khê - TKV họp", ["Công ty Than Mạo Khê - TKV"]),
+        ("Công ty Gạch Hạ Hòa - Sở Xây dựng", ["Công ty Gạch Hạ Hòa", "Sở Xây dựng"]),
+        ("Công ty (CTy) Cà phê Đắk Lắk", ["Công ty (CTy) Cà phê Đắk Lắk"]),
+        ("Trung tâm (TT) đã họp", []),
+        ("Sau khi UBND tỉnhHà Giang báo cáo", ["UBND tỉnhHà Giang"]),
+        ("Theo Vi Nhài/VTV; số 15/UBND", ["VTV"]),
+        ("Gửi Văn phòng Ban Chỉ đạo; Ban Chỉ đạo họp", ["Văn phòng Ban Chỉ đạo"]),
+        ("Đoàn kiểm tra của Huyện ủy; Đoàn kiểm tra số 2", ["Huyện ủy", "Đoàn kiểm tra số 2"]),
+        ("BỆNH VIỆN NHI CÓ GIÁM ĐỐC MỚI", ["BỆNH VIỆN NHI"]),
+        ("UBND TỈNH PHÚ YÊN KIỆN TOÀN TỔ CÔNG TÁC", ["UBND TỈNH PHÚ YÊN"]),
+    ],
+)
+def test_bodies_in_bodies(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lễ kết thúc tốt đẹp.\nThu Phượng - Vi Nhài", ["Thu Phượng", "Vi Nhài"]),
+        ("Lễ kết thúc tốt đẹp.\n(Theo Thu Phượng/VOV)", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\n(T.H - Thu Phượng)", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNguồn: Thu Phượng, Báo Sơn La", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNguồn: Sở Y tế", []),
+        ("Lễ kết thúc tốt đẹp.\nHà Giang - Cao Bằng", []),
+        ("Lễ kết thúc tốt đẹp.\nTHU PHƯỢNG", ["THU PHƯỢNG"]),
+        ("Lễ kết thúc tốt đẹp.\nTin, ảnh: THU PHƯỢNG - VI NHÀI", ["THU PHƯỢNG", "VI NHÀI"]),
+        ("Lễ kết thúc tốt đẹp.\nThu Phượng\nTin khác\nTag:", ["Thu Phượng"]),
+        ("Lễ kết thúc tốt đẹp.\nNGƯỜI LẬP", []),
+        ("Lễ kết thúc tốt đẹp.\nHỒ SƠ KÈM THEO", []),
+        ("Lễ kết thúc tốt đẹp,\nTHU PHƯỢNG", []),
+        ("Bí thư Tỉnh ủy Thạch Sươn dự; Tỉnh ủy Hà Giang", ["Thạch Sươn"]),
+        ("Ông Vi Văn Mẫn-Phó Chủ tịch; ông Kim Yong-Hoon", ["Vi Văn Mẫn", "Kim Yong-Hoon"]),
+        ("CHỦ TỊCH UBND TỈNH ĐẶNG VĂN MẪN LÀM VIỆC VỚI HUYỆN EA KAR", ["ĐẶNG VĂN MẪN"]),
+        ("QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH HÀ GIANG KIỂM TRA TÀI SẢN", []),
+        ("ĐỒNG CHÍ VI THỊ NHÀI ĐƯỢC BẦU LÀM CHỦ TỊCH", ["VI THỊ NHÀI"]),
+        ("bà Anna de Boer và ông Hans van Dijk", ["Anna de Boer", "Hans van Dijk"]),
+        ("Kế toán Ông Thị Nhài; Ông Vi Văn Mẫn", ["Ông Thị Nhài", "Vi Văn Mẫn"]),
+        ("Vi Thị Nhài Thứ tư, ngày 3/5; ông Vi Văn Thứ", ["Vi Thị Nhài", "Vi Văn Thứ"]),
+        ("Bí thư Huyện ủy Long Hồ Lê Văn Mẫn dự", ["Lê Văn Mẫn"]),
+    ],
+)
+def test_people_of_news(text: str, found: list[str]) -> None:
+    assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Phó Chủ tịch UBND tỉnh Trưởng ban; UBND tỉnh Hà Giang", ["UBND tỉnh", "UBND tỉnh Hà Giang"]),
+        ("Trạm Y tế xã\nĐợt đầu có 6 hộ", ["Trạm Y tế xã"]),
+        ("Phòng Y tế huyện\nThu Hà\nTag", ["Phòng Y tế huyện"]),
+        ("họp với UBND tỉnh\nHà Giang và các sở", ["UBND tỉnh\nHà Giang"]),
+        ("Số: 21/QĐ của UBND\nHà Giang, ngày 3/5", ["UBND"]),
+        ("cho Công ty Bao bì Sa Đéc\n2. Giao Sở Y tế", ["Công ty Bao bì Sa Đéc", "Sở Y tế"]),
+        (
+            "Đảng bộ cơ quan UBND huyện, Chi bộ cơ quan Huyện ủy",
+            ["Đảng bộ cơ quan UBND huyện", "Chi bộ cơ quan Huyện ủy"],
+        ),
+        ("BTS GHPGVN huyện; Hải đội 3 Biên phòng Cà Mau", ["BTS GHPGVN huyện", "Hải đội 3 Biên phòng Cà Mau"]),
+        ("Đoàn công tác của Sở Y tế; Đoàn công tác số 2", ["Sở Y tế", "Đoàn công tác số 2"]),
+        ("Vi Văn Mẫn (khoa Điện) và Vi Nhài (chi bộ Trạm Y tế)", ["khoa Điện", "chi bộ Trạm Y tế"]),
+        ("ngành mới (khoa học dữ liệu), việc (thanh tra huyện Ba Vì)", []),
+        ("Chánh thanh tra tỉnh dự; tiến hành thanh tra huyện Ba Vì", ["thanh tra tỉnh"]),
+        ("dự lễ động thổ Nhà máy gạch Hòa Bình", []),
+    ],
+)
+def test_where_a_name_ends_before_a_line_or_an_office(text: str, found: list[str]) -> None:
+    assert bodies(text) == found

@@ -119,3 +119,90 @@ def test_offices_of_many_kinds(office: str) -> None:
 )
 def test_boards_named_by_what_they_do(text: str, held: list[str]) -> None:
     assert roles(text) == [held]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ông Đặng Văn Mẫn và bà Vi Thị Nhài cùng là kế toán.", [["kế toán"]] * 2),
+        ("Đặng Văn Mẫn (SN 1970), Vi Thị Nhài (SN 1975) đều là Phó Giám đốc.", [["Phó Giám đốc"]] * 2),
+        ("Bổ nhiệm ông Đặng Văn Mẫn và bà Vi Thị Nhài giữ chức Phó Giám đốc Sở Y tế.", [["Phó Giám đốc Sở Y tế"]] * 2),
+        ("Hai đồng chí Đặng Văn Mẫn, Vi Thị Nhài, Phó Chủ tịch UBND xã.", [["Phó Chủ tịch UBND xã"]] * 2),
+        ("Các đồng chí Đặng Văn Mẫn và Vi Thị Nhài - Ủy viên Ban Thường vụ.", [["Ủy viên Ban Thường vụ"]] * 2),
+        (
+            "Phê chuẩn chức danh Ủy viên UBND xã đối với ông Đặng Văn Mẫn, Trưởng phòng và bà Vi Thị Nhài, Thủ quỹ.",
+            [["Ủy viên UBND xã", "Trưởng phòng"], ["Ủy viên UBND xã", "Thủ quỹ"]],
+        ),
+        (
+            "Các Phó Trưởng ban gồm: Giám đốc Sở Y tế Đặng Văn Mẫn phụ trách chung; Chánh Thanh tra tỉnh Vi Thị Nhài.",
+            [["Phó Trưởng ban", "Giám đốc Sở Y tế"], ["Phó Trưởng ban", "Chánh Thanh tra tỉnh"]],
+        ),
+        (
+            "Trưởng ban: Phó Chủ tịch UBND xã Đặng Văn Mẫn; Phó ban: Bí thư Đoàn xã Vi Thị Nhài.",
+            [["Trưởng ban", "Phó Chủ tịch UBND xã"], ["Phó ban", "Bí thư Đoàn xã"]],
+        ),
+        ("Các đồng chí Đặng Văn Mẫn, Vi Thị Nhài được bầu giữ chức Phó Chủ tịch.", [["Phó Chủ tịch"]] * 2),
+        (
+            "Bầu ông Đặng Văn Mẫn - Trưởng phòng Nội vụ và bà Vi Thị Nhài - Chánh Thanh tra làm Ủy viên UBND huyện.",
+            [["Trưởng phòng Nội vụ", "Ủy viên UBND huyện"], ["Chánh Thanh tra", "Ủy viên UBND huyện"]],
+        ),
+        (
+            "Dự có ông Đặng Văn Mẫn - Trưởng phòng Nội vụ và bà Vi Thị Nhài - Chánh Thanh tra làm thư ký.",
+            [["Trưởng phòng Nội vụ"], ["Chánh Thanh tra", "thư ký"]],
+        ),
+        ("Dự có Phó Chủ tịch UBND tỉnh Đặng Văn Mẫn, Vi Thị Nhài.", [["Phó Chủ tịch UBND tỉnh"]] * 2),
+        ("Dự có Chủ tịch UBND tỉnh Đặng Văn Mẫn, Vi Thị Nhài.", [["Chủ tịch UBND tỉnh"], []]),
+        ("Các đồng chí Đặng Văn Mẫn, Vi Thị Nhài, Chủ tịch UBND xã.", [[], ["Chủ tịch UBND xã"]]),
+        ("Anh Đặng Văn Mẫn và chị Vi Thị Nhài, Giám đốc Sở Y tế.", [[], ["Giám đốc Sở Y tế"]]),
+        ("Thư ký: bà Vi Thị Nhài (chuyên viên), ông Đặng Văn Mẫn.", [["Thư ký", "chuyên viên"], ["Thư ký"]]),
+        ("Tổ gồm 3 thành viên: ông Đặng Văn Mẫn, bà Vi Thị Nhài.", [[], []]),
+    ],
+)
+def test_offices_of_several(text: str, held: list[list[str]]) -> None:
+    assert roles(text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Ông Đặng Văn Mẫn, Trưởng phòng Nội vụ, tham gia Ban Chấp hành, Thường vụ và giữ chức Phó Bí thư Thị ủy.",
+            ["Trưởng phòng Nội vụ", "Phó Bí thư Thị ủy"],
+        ),
+        (
+            "Ông Đặng Văn Mẫn được Tỉnh ủy chỉ định tham gia Đảng ủy, giữ chức Phó Bí thư Đảng ủy.",
+            ["Phó Bí thư Đảng ủy"],
+        ),
+        ("Ông Đặng Văn Mẫn tham gia Hội thi. Giám đốc Sở Y tế trao giải.", []),
+        ("Ông Đặng Văn Mẫn sẽ đảm nhận chức vụ Giám đốc.", ["Giám đốc"]),
+        ("Ông Đặng Văn Mẫn (sinh năm 1970, trú tại ấp 3, xã Tân Lập), Trưởng thôn.", ["Trưởng thôn"]),
+        ("Ông Đặng Văn Mẫn sinh năm 1970, quê Nghệ An, là kế toán.", ["kế toán"]),
+        ("Đại tá Đặng Văn Mẫn, Tư lệnh Vùng cùng dự; Hội ý kiến.", ["Tư lệnh Vùng"]),
+        ("Đại úy Đặng Văn Mẫn, Thuyền trưởng tàu KN 390 báo cáo.", ["Thuyền trưởng tàu KN 390"]),
+        (
+            "Đại tá Đặng Văn Mẫn, Phó Chỉ huy trưởng - Tham mưu trưởng dự.",
+            ["Phó Chỉ huy trưởng - Tham mưu trưởng"],
+        ),
+        ("Ông Đặng Văn Mẫn, chuyên gia UNDP, trình bày.", ["chuyên gia UNDP"]),
+        (
+            "Ông Đặng Văn Mẫn làm người đại diện phần vốn tại Công ty An Bình.",
+            ["người đại diện phần vốn tại Công ty An Bình"],
+        ),
+        ("Ông Đặng Văn Mẫn, Phó Chủ tịch UBND xã Trưởng ban.", ["Phó Chủ tịch UBND xã", "Trưởng ban"]),
+        ("Ông Đặng Văn Mẫn (58 tuổi, cựu Chủ tịch xã) khai.", ["cựu Chủ tịch xã"]),
+        ("Ông Đặng Văn Mẫn (sinh năm 1970, quê huyện Hòn Đất, Kiên Giang) là Trưởng khoa.", ["Trưởng khoa"]),
+        (
+            "Bổ sung ông Đặng Văn Mẫn, Bí thư Quận ủy, tham gia và giữ chức Trưởng ban.",
+            ["Bí thư Quận ủy", "Trưởng ban"],
+        ),
+        ("Ông Đặng Văn Mẫn làm kế toán\nGiám đốc Sở Y tế bổ nhiệm ngày 3/5.", ["kế toán"]),
+        ("Thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Y tế Đặng Văn Mẫn ký.", ["Bộ trưởng Bộ Y tế"]),
+        ("Phó Bí thư, Chủ tịch UBND xã Đặng Văn Mẫn ký.", ["Phó Bí thư", "Chủ tịch UBND xã"]),
+        ("- CVP, PCVP Đặng Văn Mẫn;", ["PCVP"]),
+        ("- PCN Đặng Văn Mẫn, Trợ lý Bộ trưởng;", ["PCN"]),
+        ("Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế, ông Đặng Văn Mẫn chịu trách nhiệm.", []),
+        ("Kết luận./.\nTHẨM PHÁN - CHỦ TỌA PHIÊN TÒA\nĐặng Văn Mẫn", ["THẨM PHÁN", "CHỦ TỌA PHIÊN TÒA"]),
+    ],
+)
+def test_offices_stated_otherwise(text: str, held: list[str]) -> None:
+    assert roles(text) == [held]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,16 +12,16 @@ from vanthu.vocabulary import table
 from . import heads
 from .heads import Head
 from .joints import in_dashes, opening_superior, units_behind_colon
-from .names import Manner, Name, is_person_name, known_word, name_end
-from .phrases import CAPITALISED, SCHOOL, UPPER, older, trie, words
+from .names import Manner, known_word, name_end, short_person_name
+from .own_fields import field_of
+from .phrases import CAPITALISED, SCHOOL, UPPER, beginnings, older, trie, words
 from .purposes import purpose_end
+from .serials import NUMBER_SIGNS, number_behind, serial_behind
 from .units import UNIT, bare_place, place_part, unit_name
 from .value import Level, Organisation, Regime
 
-_NUMBER = re.compile(r"\s(?:số\s)?[0-9]{1,4}(?:-[A-ZĐ]{2,5})?(?![0-9/%]|[.,][0-9])")
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "HCM", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Huế")
 _LOWER_PARENT = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)|đảng bộ|công an)(?!\w)")
-_SERIAL = re.compile(r"\s(?:số\s[0-9]{1,3}(?![0-9/%]|[.,][0-9])|[IVX]{1,4}(?![\w.]))")
 _SHORT = re.compile(rf"\s\((?P<short>[{UPPER}][\w&.-]{{1,14}}|miền\s(?:Bắc|Nam))\)(?=\s)")
 """An abbreviation inside a name: `Ủy ban Kiểm tra (UBKT) Tỉnh ủy`."""
 _BRANCH = re.compile(
@@ -61,31 +60,6 @@ class Body(NamedTuple):
 @cache
 def _levels() -> dict[str, Level]:
     return {row["type"]: row["level"] for row in table("levels", __package__)}  # type: ignore[misc]
-
-
-@cache
-def numbered() -> re.Pattern[str]:
-    """The number at the end of a name (`Xí nghiệp Xây lắp 2`, `Nông trường 27/7`), not one that counts something."""
-    noun = rf"(?:{'|'.join(sorted(map(re.escape, words('counted')), key=len, reverse=True))})(?!\w)"
-    return re.compile(rf"\s[1-9][0-9]{{0,2}}(?:[/-][0-9]{{1,2}}|[A-Z])?(?![\w%/]|[.,][0-9]|\s(?:[0-9]{{3}}|{noun}))")
-
-
-def _topic_spellings() -> Iterator[str]:
-    """The listed fields, those of two parts also with other marks between them (`Khoa học & Công nghệ`)."""
-    for topic in words("topics"):
-        yield topic
-        if " và " in topic:
-            yield topic.replace(" và ", " & ")
-            if topic.count(" và ") == 1 and "," not in topic and " - " not in topic:
-                yield topic.replace(" và ", " - ")
-        if " - " in topic:
-            yield topic.replace(" - ", " – ")
-
-
-@cache
-def topics() -> re.Pattern[str]:
-    """A listed field, with the space before it."""
-    return re.compile(rf"\s(?:(?:Trung\sương\s)?(?:về|thực\shiện)\s)?{trie(_topic_spellings())}(?!\w)")
 
 
 @cache
@@ -178,7 +152,9 @@ def _seated(text: str, body: Body, head: Head) -> Body:
         and (opener := opening_superior(text, body.end, head.name)) is not None
     ):
         superior = body_behind(text, opener)
-        named = superior is not None and not (superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD)
+        brand = "r" in heads.head_of(opener.group()).follows  # `Công ty Than Hạ Long - TKV`
+        alone = superior is not None and superior.bare and opener.group().count(" ") < _NAMED_BY_HEAD
+        named = brand or not alone
         if superior is not None and named and not in_dashes(text, superior.end):
             return body._replace(end=superior.end, name=f"{body.name} - {superior.name}", place=superior.place)
     if head.kind == "other" and (form := _LEGAL_FORM.match(text, body.end)):
@@ -200,22 +176,21 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
     if "p" in head.follows and (school := _school(text, head, end)):
         return Body(school.end(), f"{name.removesuffix(' trường')} {school.group().strip()}", head.kind, "base", "")
     if "t" in head.follows:
-        field = _field(text, end, head, held=held)
+        at, field = end, field_of(text, end, head, held=held)
+        if field is None and (short := _SHORT.match(text, end)):  # `Tổng công ty (TCT) Tân cảng Sài Gòn`
+            at, field = short.end(), field_of(text, short.end(), head, held=held)
         if field is not None:
-            name, complete = f"{name} {text[end : field.end].strip()}", True
+            name, complete = f"{name} {text[at : field.end].strip()}", True
             end, place = field.end, text[field.proper : field.end] if field.proper > 0 else ""
     elif "e" in head.follows and (event := purpose_end(text, end, end, heads.opener, event=True)):
         name, end, complete = f"{name} {text[end:event].strip()}", event, True
     if complete and ("b" in head.follows or ("t" in head.follows and head.level != "central")):
         end, name = _with_branch(text, end, name)
-    serial = "t" in head.follows or head.name.startswith(_POSTS)
-    if serial and complete and (number := _SERIAL.match(text, end)):
-        name, end = name + number.group(), number.end()
-    number = _NUMBER.match(text, end) if "#" in head.follows else _number_of_name(text, end, head, alone=end == start)
-    if number is not None:
-        name, end, complete = name + number.group(), number.end(), True
-        if head.kind == "armed" and (arm := _ARM.match(text, end)):
-            name, end = name + arm.group(), arm.end()
+    numbered = text[end + 1 : end + 2] in NUMBER_SIGNS
+    if numbered and complete and (serial := serial_behind(text, end, head)):
+        name, end = name + serial.group(), serial.end()
+    if numbered and (number := number_behind(text, end, head, alone=end == start)):
+        name, end, complete = name + text[end:number], number, True
         if head.kind == "other" and (of_place := bare_name(text, end)):  # `Công ty Cà phê 719 Krông Pắc`
             name, end = f"{name} {of_place}", end + 1 + len(of_place)
     tail = whole(text, end, head, name, depth, complete=complete, placed=place)
@@ -228,92 +203,20 @@ def _body(text: str, head: Head, start: int, depth: int, *, held: bool) -> Body 
 
 def _of_high_school(text: str, at: int) -> bool:
     """Whether the school at the end of a head that ends at `at` is a body itself: a university, a college."""
-    return heads.capital().match(text, at - len("trường")) is not None
+    start = at - len("trường")
+    return _parent(text, start) is not None
 
 
 def _school(text: str, head: Head, at: int) -> re.Match[str] | None:
     """The school that a body belongs to: `Chi bộ Trường THCS Búng Lao`, `Ban Giám hiệu Trường …`."""
     if head.name.endswith(_OF_SCHOOL):
         return SCHOOL.match(text, at - len(" trường"))
-    return SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
+    school = SCHOOL.match(text, at) if head.kind in ("party", "mass") or "h" in head.follows else None
+    return None if school is None or _of_high_school(text, at + len(" trường")) else school
 
 
 _OF_SCHOOL = (" trường", " Trường")
 _FOREIGN: tuple[Regime, Level] = ("other", "")
-_ARM = re.compile(
-    r"(?:\s(?:Hải\squân\sđánh\sbộ|Hải\squân|Không\squân|Công\sbinh|Pháo\sbinh|Bộ\sbinh|Phòng\skhông|Đặc\scông|Thông\stin"
-    r"|Vận\stải|Tàu\sngầm|Tên\slửa|Ra\sđa|Tăng\sthiết\sgiáp|Trinh\ssát|Hóa\shọc)(?!\w))+"
-)
-"""The arm of a unit behind its number: `Lữ đoàn 83 Công binh Hải quân`."""
-_POSTS = ("Hạt ", "Trạm ", "Đội ", "Đồn ", "Chi cục ", "Chi nhánh ", "Cơ sở ", "Văn phòng Công")
-"""Heads of bodies that are numbered: `Hạt Quản lý đường bộ số 3`."""
-
-
-def _field(text: str, at: int, head: Head, *, held: bool) -> Name | None:
-    """The field or the own name behind a head."""
-    listed = topics().match(text, at)
-    if "T" in head.follows or ("k" in head.follows and not known_word(text, at)):
-        return Name(listed.end(), -1) if listed else None
-    manner = Manner(
-        committee="l" in head.follows,
-        small="s" in head.follows or held,
-        held=held,
-        firm=head.kind == "other",
-        joints=head.name not in _CLOSED,
-        series=head.name not in _CLOSED and head.name not in _LISTED,
-    )
-    opens = _opener_in_firm if manner.firm else heads.opener
-    level = None
-    if manner.committee and (opener := _OPENER.match(text, at)):
-        longer, level = name_end(text, opener.end(), opens, manner), opener.group("level")
-        longer = longer or Name(opener.end(), -1) if level else longer
-    else:
-        longer = name_end(text, at, opens, manner)
-    if listed is not None and not level:
-        further = name_end(text, at, opens, manner, begun=listed.end())
-        longer = further if longer is None or (further is not None and further.end > longer.end) else longer
-    if longer is not None and head.kind == "other" and _no_firm(text[at : longer.end]):
-        longer = None  # `Tập đoàn kinh tế nhà nước` is none of them
-    if longer is None or (listed is not None and listed.end() >= longer.end):
-        name = Name(listed.end(), -1) if listed else None
-    elif longer.proper > 0 and _placed(text[longer.proper : longer.end], head):
-        return longer
-    else:
-        name = Name(longer.end, -1)
-    if manner.committee and "!" in head.follows:
-        read = name.end if name else at
-        end = purpose_end(text, at, read, heads.opener)
-        return Name(end, -1) if end > read else name
-    return name
-
-
-_CLOSED = ("Bộ", "Sở")
-"""Heads whose fields are all listed; what is joined to these is another body."""
-_LISTED = ("Ban", "Hội", "Khoa", "Phòng", "Tổ")
-"""Heads whose bodies are often listed: `Phòng Y tế, Văn hóa và Thông tin` may be two."""
-_OPENER = re.compile(
-    r"(?=\s)(?:\s(?P<level>[Qq]uốc\sgia|(?:[Ll]iên\sngành\s)?(?:Trung\sương|TW)|[Ll]iên\sngành(?=\svề)|[Tt]ỉnh(?=\svề)))?(?:\s(?:về|[Tt]hực\shiện))?(?=\s)"
-)
-
-
-def _opener_in_firm(text: str, at: int) -> re.Match[str] | None:
-    """What begins another body in a firm's name: a head of one syllable only with its field (not in `Hạt Vàng`)."""
-    match = heads.opener(text, at)
-    if match is None or " " in match.group() or match.group().isupper():
-        return match
-    return match if known_word(text, match.end()) or UNIT.match(text, match.end()) else None
-
-
-def _no_firm(field: str) -> bool:
-    return field.islower() or field == " Nhà nước"
-
-
-def _placed(run: str, head: Head) -> bool:
-    """Whether the capitalised run at the end of a name is the place of the body and not part of its name."""
-    takes_place = "n" in head.follows or "N" in head.follows
-    return (
-        takes_place and head.kind != "other" and len(run.split()) <= 4 and run != "Việt Nam" and not is_person_name(run)
-    )
 
 
 def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bool, placed: str) -> Body | None:
@@ -332,6 +235,12 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end, printed = unit_name(text, unit)
         kind_of_unit = "tp" if unit.group("city") else (unit.group("type") or "").rstrip(".").lower()
         placed = text[at + 1 : end] if not unit.group("many") and printed else placed
+        if kind_of_unit == "khối" and printed:
+            field = name_end(text, unit.start("name") - 1, heads.opener, Manner())
+            end = max(end, field.end) if field else end
+        if kind_of_unit == "cơ quan" and depth and (behind := heads.capital().match(text, unit.start("name"))):
+            inner = body_behind(text, behind, 0)  # `Đảng bộ cơ quan UBND huyện`
+            end = max(end, inner.end) if inner else end
         if unit.group("many") and not printed:
             end = units_behind_colon(text, end, bare_name)
         general = kind_of_unit == "cơ sở" and head.kind == "party"
@@ -349,42 +258,23 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
         end = centre.end() + len(f" {seat}") if seat else centre.end()
         return Body(end, f"{name} Trung ương", head.kind, "central", seat)
     if "n" in head.follows and not placed and (printed := bare_name(text, at)):
+        if head.level == "province" and short_person_name(printed):
+            return None  # `Bí thư Tỉnh ủy Thạch Som`
         return Body(at + 1 + len(printed), name, head.kind, head.level, printed)
     return None
-
-
-def _number_of_name(text: str, at: int, head: Head, *, alone: bool) -> re.Match[str] | None:
-    """The number at the end of a name (`Công ty Truyền tải điện 3`, `Công ty 75`), not a count (`Phòng Nội vụ 12;`)."""
-    named = head.kind == "other" or ("t" in head.follows and not alone)
-    if not named or head.kind in ("party", "mass"):
-        return None
-    number = numbered().match(text, at)
-    if number is None or (alone and len(number.group()) < len(" 75")):
-        return None
-    school = head.name.startswith(_NUMBERED)
-    return None if head.kind == "state" and not school and text[number.end() : number.end() + 1] in ",;.)" else number
-
-
-_NUMBERED = ("Trường ", "Đại học", "Học viện", "Bệnh viện")
 
 
 def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
     """Whether a parent needs no name of its own: `Chi bộ Bảo hiểm xã hội`, `Công đoàn Công ty`."""
     form = parent.group()
-    if form.lower() in ("đảng bộ", "chi bộ") or (form in _OWN and not _CAPITAL_NEXT.match(text, parent.end())):
+    alone = not _CAPITAL_NEXT.match(text, parent.end())
+    if form.lower() in ("đảng bộ", "chi bộ") or (alone and f"{form} " in beginnings("own")):
         return True
-    committee = form.startswith(("Ban ", "Tổ ", "Đoàn ", "Tiểu "))
+    committee = form.startswith(beginnings("committee"))
     of_members = head.kind in ("party", "mass") and "!" in head.follows and not committee
-    return (
-        of_members
-        and form[0].isupper()
-        and (" " in form or form == "Sở")
-        and not _CAPITAL_NEXT.match(text, parent.end())
-    )
+    return of_members and alone and form[0].isupper() and (" " in form or form == "Sở")
 
 
-_OWN = ("Bộ", "Sở", "Cục", "Tổng cục", "Chi cục", "Học viện", "Tập đoàn", "Tổng công ty")
-"""Parents that need no name within themselves: `Đảng ủy Bộ`, `Ban Giám đốc Sở`."""
 _CAPITAL_NEXT = re.compile(rf"\s[{UPPER}“]")
 
 

@@ -69,7 +69,7 @@ _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w)
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
-    r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z"
+    r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z|(?<= )Có(?= )"
 )
 
 

@@ -105,10 +105,19 @@ def _small_words() -> re.Pattern[str]:
     return re.compile(f" {small().pattern}")  # a literal space first is found fastest
 
 
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    """Small heads that open brackets: `ông Tám (khoa Nội)`."""
+    return re.compile(rf"\({small().pattern}")
+
+
 def matches(text: str) -> list[re.Match[str]]:
     """The heads in running text in text order, small ones too; they may overlap."""
     found = list(capital().finditer(text))
-    if lower := list(_small_words().finditer(text)):
+    lower = list(_small_words().finditer(text))
+    if "(" in text:
+        lower += _in_brackets().finditer(text)
+    if lower:
         found += lower
         found.sort(key=re.Match.start)
     return found
@@ -130,5 +139,5 @@ def shorter(form: str, end: int) -> Iterator[tuple[str, int]]:
 def head_of(form: str) -> Head:
     """The row of a head as it is printed."""
     known = heads()
-    form = form.strip()
+    form = form.strip().lstrip("(")
     return known.get(key(form)) or known[key(form[0].upper() + form[1:])]

@@ -8,19 +8,21 @@ from functools import cache
 from vanthu.vocabulary import table
 
 from . import heads
-from .bodies import topics
 from .names import is_person_name
 from .organisations import organisation_at, unit_end
+from .own_fields import topics
 from .phrases import CAPITALISED, SCHOOL, trie, words
 
 _BODY_WORDS = re.compile(
-    r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn)\Z"
+    r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn|BTS)\Z"
     r"|\A(?:Tổ|Đội|Trạm|Chi cục|Cục)(?=\strưởng)"
 )
 _KEPT = re.compile(r"\s(?:(?:không\s)?chuyên\strách|thường\strực|phụ\strách|danh\sdự|lâm\sthời)(?!\w)", re.IGNORECASE)
 """What may stand between an office and the body it is held in, or end it."""
 _BOARD = re.compile(r"(?<=[Bb]an)\s[Cc]hỉ\s(?:đạo|huy)(?!\w)")
 """A board without its name: `làm Trưởng Ban Chỉ đạo`."""
+_OF = (" của ",)
+_OF_OR_AT = (" của ", " tại ")
 _REACH = 120
 _CLOSED = re.compile(
     r"\s?(?:[,;:.)(\n\x00–]|-\s|\Z)|\s(?:và|kiêm|đồng thời|là|gồm|làm|cho|đã|nêu|phát|đọc|báo|trình|đề)\s"
@@ -51,12 +53,15 @@ def end_of(text: str, office: re.Match[str]) -> tuple[int, str]:
         end = kept.end()
     if (body := _named_body(text, office, end)) is not None:
         return body
-    if text.startswith(" của ", end) and (body := _named_body(text, office, end + len(" của"))) is not None:
-        return body  # `kế toán của Công ty …`
+    at_body = _OF if not office.group().lower().endswith((*_of_fields(), " vốn")) else _OF_OR_AT
+    if text.startswith(at_body, end) and (body := _named_body(text, office, end + len(" của"))) is not None:
+        return body  # `kế toán của Công ty …`, `giáo viên tại Trung tâm …`
     if _UNIT_WORDS.search(office.group()):
         return end, ""
     if school := SCHOOL.match(text, end):
         return school.end(), ""
+    if (ship := _SHIP.match(text, end)) and office.group().lower().endswith(_OF_SHIPS):
+        return ship.end(), ""
     if unit := unit_end(text, end):
         return unit, ""
     if board := _BOARD.match(text, end):
@@ -67,6 +72,11 @@ def end_of(text: str, office: re.Match[str]) -> tuple[int, str]:
             return field + 1 + of_field.end, f"{of_field.value.name} {of_field.value.place}".strip()
     further = field or _kind_end(text, office, end) or _country_end(text, end)
     return (unit_end(text, further) or further, "") if further else (end, "")
+
+
+_SHIP = re.compile(r"\s[Tt]àu(?:\scá)?\s(?:[A-Z]\w{0,4}(?:\s|-)?)?[0-9]{2,5}(?:\s?-?TS)?(?!\w)")
+_OF_SHIPS = ("thuyền trưởng", "thuyền phó", "máy trưởng", "trưởng tàu", "chính trị viên")
+"""Offices held on a ship: `Thuyền trưởng tàu KN 390`."""
 
 
 def _named_body(text: str, office: re.Match[str], end: int) -> tuple[int, str] | None:
@@ -104,10 +114,14 @@ def _field_end(text: str, office: re.Match[str], end: int) -> int:
     of_fields = office.group().lower().endswith(_of_fields())
     if not of_fields and not text[end + 1 : end + 2].isupper():
         return 0
-    field = _fields().match(text, end) or (None if of_fields else topics().match(text, end))
+    field = _fields().match(text, end) or (_LETTERS if of_fields else topics()).match(text, end)
     if field is None or is_person_name(text[end + 1 : field.end()]):
         return 0
     return field.end()
+
+
+_LETTERS = re.compile(r"\s[A-Z]{3,8}(?=\s?(?:[,;.)\n\x00]|\Z))")
+"""An agency by its letters: `chuyên gia GIZ`."""
 
 
 def place_behind(text: str, office: re.Match[str], end: int) -> int:
@@ -137,7 +151,14 @@ def _kind_end(text: str, office: re.Match[str], end: int) -> int:
         return 0
     printed = kind.group()[1:]
     alone = (" " not in printed and not printed.isupper()) or printed.lower() in _closed_kinds()
-    return 0 if alone and not _is_closed(text, kind.end()) else kind.end()
+    closed = not alone or _is_closed(text, kind.end()) or (printed[0].isupper() and _clause().match(text, kind.end()))
+    return kind.end() if closed else 0
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Words that go on with the sentence behind a body's kind with a capital: `Tư lệnh Vùng cùng …`."""
+    return re.compile(rf"\s{trie((*words('clause_words'), *words('predicates')))}(?!\w)")
 
 
 def _is_closed(text: str, at: int) -> bool:

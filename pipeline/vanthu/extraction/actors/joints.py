@@ -19,10 +19,7 @@ _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZĐ]+(?!\w)")
 @cache
 def _superiors() -> list[tuple[str, tuple[str, ...]]]:
     """What heads begin with, and what the bodies they belong to begin with."""
-    return [
-        (row["head"], tuple(f"{above} " for above in row["above"].split("; ")))
-        for row in table("superiors", __package__)
-    ]
+    return [(row["head"], tuple(row["above"].split("; "))) for row in table("superiors", __package__)]
 
 
 def in_dashes(text: str, at: int) -> bool:

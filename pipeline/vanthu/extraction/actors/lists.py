@@ -7,8 +7,9 @@ import re
 from vanthu.notice import Mention
 
 from . import heads
-from .bodies import Body, bare_name, body_behind, organisation_at, topics, whole
+from .bodies import Body, bare_name, body_behind, organisation_at, whole
 from .names import abbreviated, office
+from .own_fields import topics
 from .phrases import CAPITALISED, UPPER
 from .value import Organisation
 
@@ -16,7 +17,7 @@ _MOST_SHARED = 4
 SEPARATOR = re.compile(r"(?:,|;|\svà)(?=\s)")
 _PROPER = re.compile(rf"(?:\s{CAPITALISED})+")
 _LIST = re.compile(
-    r"[Cc]ác\s(?P<head>[Ss]ở|[Bb]ộ|[Bb]an|[Pp]hòng)(?:,\s(?:ban,\s)?(?:ngành|phòng|ban|sở|bộ)(?:\s[^\W\d]+){0,4})?\s?:(?=\s)"
+    r"[Cc]ác\s(?P<head>[Ss]ở|[Bb]ộ|[Bb]an|[Pp]hòng|[Vv]ụ|[Cc]ục)(?:,\s(?:ban,\s)?(?:ngành|phòng|ban|sở|bộ)(?:\s[^\W\d]+){0,4})?\s?:(?=\s)"
 )
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from vanthu.vocabulary import table
 
 from .objects import object_end, takes_object
-from .phrases import CAPITALISED, UPPER, trie, words
+from .phrases import CAPITALISED, UPPER, opens_line, trie, words
 
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
@@ -31,6 +31,7 @@ _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,6}}")
 _LOWER = re.compile(r"\s(?P<syllable>[^\W\d_A-ZĐ]+)(?!\w)")
 _QUOTED = re.compile(r"\s(?:“[^”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _JOINT = re.compile(r"(?P<joint>\s[-–]|[-–]|\s&|&|\svà|,|/)(?P<space>\s?)")
+_JOINTS = " -–&,/"
 COMMON_SURNAMES = {
     *("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
     *("Lý", "Đinh", "Trương", "Đoàn", "Lương", "Trịnh", "Đào", "Tạ", "Phùng", "Vương"),
@@ -150,6 +151,8 @@ def before_person(syllables: list[str]) -> list[str]:
     """
     starts = [i for i in range(1, len(syllables) - 2) if is_person_name(" ".join(syllables[i:]))]
     first = next((i for i in starts if syllables[i] in COMMON_SURNAMES), starts[-1] if starts else 0)
+    if first == 1 and 2 in starts and syllables[2] in COMMON_SURNAMES:
+        first = 2  # a place seldom has one syllable: `Long Hồ Lê Tấn Mỹ`
     return syllables[:first]
 
 
@@ -196,8 +199,8 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         term = _word(text, at, committee=purpose, first=manner.small and at == start)
         if term and proper >= 0 and term.istitle() and text[proper:at].split(maxsplit=1)[0] in words("surnames"):
             term = ""  # in `Phạm Văn Hóa` the last two are no field
-        if term and at > start and (_opens_line(text, at, term) or (term[0].isupper() and heads(text, at + 1))):
-            break  # `Kính gửi: Sở Y tế` / `Thực hiện Công văn …`
+        if term and _begins_another(text, at, term, heads, first=at == start):
+            break
         if term:
             if at > start and not manner.joints and (term[0].islower() or term.isupper()):
                 break  # `Bộ Công an hồ sơ`
@@ -209,7 +212,11 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
             ended_lower = term.rsplit(maxsplit=1)[-1].islower()
             continue
         capital = _CAPITAL.match(text, at)
-        if capital is not None and text[at] == "\n" and (known or " " in text[proper:at]):
+        if (
+            capital is not None
+            and text[at] == "\n"
+            and (known or " " in text[proper:at] or opens_line(text, at + 1, at + 1 + len(_run(text, at + 1))))
+        ):
             break  # the next line begins something else
         if capital is not None and not _opens_another(text, capital.start("syllable"), heads):
             proper = capital.start("syllable") if proper < 0 else proper
@@ -228,13 +235,22 @@ def name_end(text: str, at: int, heads: Opener, manner: Manner, *, begun: int = 
         if not joined or at == start:
             break
         last = "" if text[at:joined].islower() else text[at:joined]
-        at, proper, verbal, lower = joined, -1, True, lower or series
+        noun = _terms().get(text[at:joined].lstrip(_JOINTS).removeprefix("và ").lower()) == "noun"
+        at, proper, verbal, lower = joined, -1, not noun, lower or series
     if at == start:
         return None
     if last and manner.joints and not manner.committee and takes_object(last):
         at = object_end(text, at) or at
     end = _without_person(text, proper, at, direct=proper == start + 1, manner=manner) if proper >= 0 else at
     return Name(end, proper if start + 1 < proper < end else -1) if end > start else None
+
+
+def _begins_another(text: str, at: int, term: str, heads: Opener, *, first: bool) -> bool:
+    """Whether a known word is no part of the name: `Kính gửi: Sở Y tế` / `Thực hiện …`, `Công đoàn Bệnh viện`."""
+    if not first:
+        return _opens_line(text, at, term) or (term[0].isupper() and heads(text, at + 1) is not None)
+    head = heads(text, at + 1) if " " not in term and term[0].isupper() else None
+    return head is not None and head.end() > at + 1 + len(term)
 
 
 def _opens_line(text: str, at: int, term: str) -> bool:

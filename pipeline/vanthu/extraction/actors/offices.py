@@ -9,18 +9,19 @@ from typing import NamedTuple
 from vanthu.vocabulary import table
 
 from .held_in import end_of, place_behind
-from .names import is_person_name
+from .names import is_person_name, short_person_name
 from .organisations import organisation_at
 from .phrases import CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
-_HARD = re.compile(r"[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.")
+_LAST_HARD = re.compile(r"(?s:.*)(?:[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.)")
+"""Up to the last mark that no office goes on over."""
 _AND = re.compile(r"(?:,\s|[ \xa0]?[-–]\s|\svà\s|,?\s(?:kiêm(?:\snhiệm)?|làm|đồng\sthời(?:\s(?:là|kiêm))?)\s)")
 _RUN = re.compile(rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}")
 _CALLED = r"(?:các\s)?(?:đồng\schí|đ/c|ông,?\s(?:và\s)?bà|anh,?\s(?:và\s)?chị|ông|bà|anh|chị|vị)"
 _COLON = rf"(?:,?\s(?:bao\s)?gồm(?:\scó)?(?:\scác)?(?:\s{_CALLED})?,?\s?:?|\s{_CALLED}\s?:|\s?:)"
 _TITLED = rf"(?:[^\W\d][\w./]*[ ]){{0,3}}?{CAPITALISED}(?:[ ]{CAPITALISED}){{1,4}}"
-_LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
+_LISTED = re.compile(rf"(?:\scó)?\s(?:{_TITLED}(?:\s\([^()\n]{{2,60}}\))?(?:(?:[,;]|\svà)\s|(?:[,;]|\svà)?\Z))+")
 """Those before a person in a list."""
 _LONGEST_LIST = 800
 _BREAK = re.compile(r"[\n\x00]")
@@ -35,24 +36,30 @@ _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
 _LONGEST_LABEL = 28
 _LABEL_ENDS = (":", "là", "gồm", "có", "-", "–", "các", "ông", "bà", "anh", "chị", "chí", "đ/c", "vị")
-_NEAR = 20
+NEAR = 20
 _OPENS = re.compile(
     r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
 )
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
 _TERMS = re.compile(f"{_TERM}+")
-_GIVING = (" đối với", " cho", " của")
-_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới|cho|của)\Z")
+_GIVING = (" đối với", " đối với:", " cho", " của")
+_GIVEN = re.compile(rf"{_TERM}*\s(?:đối\svới:?|cho|của)\Z")
 _GIVEN_AS = re.compile(r"(?:[Cc]hức(?:\s(?:vụ|danh))?|nhiệm|bầu)\s\Z")
 """Around an office that somebody gets or loses: `miễn nhiệm chức vụ Giám đốc Sở Y tế đối với ông Tám`."""
 _SAID_TO = re.compile(r"(?:\s(?:với|cho|tới|gửi)|[Tt]heo\s(?:\w+\s){1,4}của)\s\Z")
 """Before an office that is not that of the person behind a comma: `Trao đổi với phóng viên, ông Tám …`."""
+_ON_BEHALF = re.compile(
+    r"(?:thay\smặt|thừa\slệnh|(?:ủy|uỷ)\s(?:quyền|nhiệm))(?:\scủa)?(?:\s(?:đồng\schí|ông|bà))?\s\Z", re.IGNORECASE
+)
+"""Before the office of one for whom another acts: `Thừa ủy quyền của Thủ tướng, Bộ trưởng …`."""
 _KIN_OF = re.compile(
     r"(?<!\w)(?:vợ|chồng|bố|cha|mẹ|(?:con|em|anh|chị|cháu)\s(?:trai|gái|dâu|rể|vợ|chồng|ruột|họ))(?:\scủa)?\s(?:(?:ông|bà)\s)?\Z",
     re.IGNORECASE,
 )
 """Before the office of one whose kin is named: `vợ Trưởng thôn là bà Lả`."""
+_ARTICLE = re.compile(r"Điều\s[0-9]{1,2}\s?[.:]\s\Z")
+"""Before those who carry out a decision: `Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ, ông Tám …`."""
 _LEAD = 40
 _PARENT = re.compile(r"(?:,\s|\s[-–(]\s?)(?=[^\W\d])")
 _ITEM = re.compile(rf"(?:\A|[\n\x00]){_MARK}(?:[^\W\d][\w./]*\s){{0,3}}\Z")
@@ -63,7 +70,7 @@ _OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
 _HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
 """Whose label an office is: `Thư ký: bà Lan`."""
 _FACT = (
-    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
+    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:cùng\s)?(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
     r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
 )
 """What may be said of a person before the office."""
@@ -93,6 +100,12 @@ def offices() -> re.Pattern[str]:
 
 
 @cache
+def _office_word() -> re.Pattern[str]:
+    """An office that begins a word; the first condition makes a search twice as fast."""
+    return re.compile(rf"(?<!\w)(?:{offices().pattern})")
+
+
+@cache
 def _link() -> re.Pattern[str]:
     """What stands between a name, or an office of it, and the next office."""
     rows = table("holding", __package__)
@@ -100,13 +113,16 @@ def _link() -> re.Pattern[str]:
         trie((r["word"] for r in rows if r["place"] in places), any_case=True)
         for places in (("early", "given"), ("given",), ("late",))
     )
-    holding = rf"(?:(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+|(?:{early}\s){{0,6}}){late}"
+    member = rf"tham\sgia\s[{UPPER}][^;.:()\n\x00]{{2,120}}?(?:,|\svà)\s(?:{early}\s){{0,2}}"
+    given_by = rf"(?:đã\s|vừa\s)?được\s[^,;.:()\n\x00]{{2,50}}?\s(?:{given}\s)+"
+    holding = rf"(?:{given_by}|(?:{early}\s){{0,6}})(?:{member})?{late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"(?:\s\((?:{fact}[^()\n]{{0,30}}|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
+        rf"(?:\s\((?:{fact}(?:,\s{fact})*[^(),\n]{{0,30}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})*|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
         r"(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
-        rf"|[ \xa0]?(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
-        rf"|\s(?:{holding}:?|[-–])\s|\s(?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
+        rf"|[ \xa0]{{0,2}}(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
+        rf"|\s(?=sinh\s|SN|quê\s|trú\s|dân\stộc\s)(?:{fact},\s)+(?:{holding}:?\s)?"
+        rf"|\s(?:{holding}:?|[-–])\s|[ \xa0](?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
     )
 
 
@@ -139,7 +155,19 @@ def before(text: str, start: int) -> list[Held]:
         label = None
     item = label is not None and bool(label.groupdict().get("item"))
     spans = joined(text, low, low + (label.start() if label else len(window)), item=item)
-    return [] if spans and _is_of_another(text, spans[0], spans[-1].end) else spans
+    if len(spans) > 1 and _ON_BEHALF.search(text, max(0, spans[0].start - _LEAD), spans[0].start):
+        spans = spans[1:]
+    if spans and _is_of_another(text, spans[0], spans[-1].end):
+        return []
+    return [*_labels(text, spans[0].start), *spans] if spans and label is None else spans
+
+
+def _labels(text: str, at: int) -> list[Held]:
+    """The offices of a label before the own ones that begin at `at`: `Trưởng ban: Phó Chủ tịch UBND xã Lê Na`."""
+    if not text.endswith((": ", " gồm ", " là "), 0, at):
+        return []
+    label = _LABEL.search(text, max(0, at - _LONGEST_LABEL), at)
+    return [] if label is None else joined(text, max(0, at - WINDOW), label.start(), item=bool(label.group("item")))
 
 
 def _is_of_another(text: str, first: Held, end: int) -> bool:
@@ -147,6 +175,8 @@ def _is_of_another(text: str, first: Held, end: int) -> bool:
     if not text.startswith((",", " là "), end):
         return False
     low = max(0, first.start - _LEAD)
+    if text[end] == "," and _ARTICLE.search(text, low, first.start):
+        return True
     said = _SAID_TO.search(text, low, first.start) if text[end] == "," else None
     if said and (said.group()[0] in "Tt" or (text[first.start].islower() and not first.body)):
         return True
@@ -172,26 +202,42 @@ def of_list(text: str, start: int) -> list[Held]:
 
 def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
     """The offices, joined, that a stretch of text ends with; those of an `item` open one."""
-    at = low
-    for match in _HARD.finditer(text, low, high):
-        at = match.end()
+    hard = _LAST_HARD.match(text, low, high)
+    at = hard.end() if hard else low
     spans: list[Held] = []
-    while (office := offices().search(text, at, high)) is not None:
-        if office.start() and text[office.start() - 1].isalnum():
-            at = office.end()
-            continue
+    while (office := _office_word().search(text, at, high)) is not None:
         end, body = end_of(text, office)
         if end > high:  # the name is that of what the office heads
             spans.clear()
             at = end
             continue
-        if spans and not _AND.fullmatch(text, at, office.start()):
+        if spans and (not _AND.fullmatch(text, at, office.start()) or _is_deputy(text, spans[-1], office.group())):
             spans.clear()
         spans.append(Held(office.start(), end, body))
         at = min(place_behind(text, office, end), high)
     if not spans or text[at:high].strip():
         return []
-    return [] if item and not _OPENS.search(text, max(0, spans[0].start - _NEAR), spans[0].start) else spans
+    return spans if not item or _heads_items(text, spans[0]) else []
+
+
+def _is_deputy(text: str, held: Held, office: str) -> bool:
+    """Whether an office is the deputy's of the one before, so that another holds it: `CVP, PCVP Lê Na`."""
+    chief = text[held.start : held.end].lower()
+    return office.lower() in (f"p{chief}", f"phó {chief}")
+
+
+def _heads_items(text: str, first: Held) -> bool:
+    """Whether offices open an item of a list or name its several holders, and do not just count people."""
+    if (
+        text[first.start : first.end].lower() in _GENERAL
+        and text[max(0, first.start - 2) : first.start].strip().isdigit()
+    ):
+        return False
+    return _OPENS.search(text, max(0, first.start - NEAR), first.start) is not None
+
+
+_GENERAL = ("thành viên", "cán bộ", "công chức", "viên chức")
+"""What people are counted as: `gồm 5 thành viên: ông Tám, …`."""
 
 
 def behind(text: str, start: int, end: int) -> list[Held]:
@@ -207,7 +253,8 @@ def behind(text: str, start: int, end: int) -> list[Held]:
             in_item = _opens_line(text, start) if spans else mark == ":"
             if not in_item or not _MARK_BEHIND.match(text, office_end):
                 break
-        if (other := _RUN.match(text, office_end + 1)) and is_person_name(other.group()):
+        other = _RUN.match(text, office_end + 1)
+        if other is not None and (is_person_name(other.group()) or (spans and short_person_name(other.group()))):
             break  # the office of whom it stands before: `…, Chủ tịch Quốc hội Nguyễn Thị Kim Ngân`
         if _is_of_others(text, office_end, first=not spans):
             break
@@ -219,29 +266,7 @@ def behind(text: str, start: int, end: int) -> list[Held]:
     return spans
 
 
-def shared(text: str, held: int, start: int, heading: list[Held]) -> list[Held]:
-    """The offices of a heading that a person of its list has too, before whom another's own ones end at `held`.
-
-    `Hai tân Phó Giám đốc là ông Tám - Trưởng khoa Nội và bà Lả - Trưởng khoa Nhi`.
-    """
-    if not heading or not held:
-        return []
-    joint = without_title(text[_parent_end(text, held) : start].rstrip())
-    several = _SEVERAL.search(text, max(0, heading[0].start - _NEAR), heading[0].start) is not None
-    return heading if joint.strip() == "và" or (several and joint.strip() in (",", ";")) else []
-
-
-def heading_of(text: str, start: int, stated: list[Held]) -> list[Held]:
-    """Those of a person's offices that a heading states for all of a list: `Phó Chủ tịch là …`, `3 Ủy viên, gồm: …`."""
-    early = [span for span in stated if span.end <= start]
-    return early if early and _HEADS_LIST.match(text, early[-1].end, start) else []
-
-
-_HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s")
-_SEVERAL = re.compile(r"(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[0-9]{1,2})\s(?:tân\s|đồng\schí\s)?\Z")
-
-
-def _parent_end(text: str, at: int) -> int:
+def parent_end(text: str, at: int) -> int:
     """Where the body ends behind a comma that the one an office is held in belongs to; `at` if none stands there."""
     parent = _PARENT.match(text, at)
     if parent is None:
@@ -286,6 +311,11 @@ def _is_of_others(text: str, at: int, *, first: bool) -> bool:
     return word != "" and (strength_of(f" {word} ") != "" or is_person_name(word))
 
 
+def _is_addressee(text: str, held: Held, end: int) -> bool:
+    """Whether one whose office stands in letters before is named in a list: `- PCN Lê Na, Trợ lý TTg`."""
+    return text.startswith(",", end) and text[held.start : held.end].isupper()
+
+
 def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> tuple[list[Held], int]:
     """The offices stated before and after a name, and where the last of them ends.
 
@@ -294,7 +324,7 @@ def held_by(text: str, start: int, end: int, held: int, signed: list[Held]) -> t
     first_free = held + 1 if text.startswith(" ", held) else held  # `Lê Na chủ tọa phiên tòa, Kiểm sát viên Vũ Hà`
     spans = [span for span in before(text, start) if not held or (span.start >= held and span.start != first_free)]
     spans = spans or of_list(text, start)
-    spans += signed or behind(text, start, end)
+    spans += signed or ([] if spans and _is_addressee(text, spans[-1], end) else behind(text, start, end))
     if len(spans) > 1 and text[spans[0].start : spans[0].end].lower() in _ADDRESS:
         spans = spans[1:]
     return spans, max(end, *(span.end for span in spans)) if spans else end

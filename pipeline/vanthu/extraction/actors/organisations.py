@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from vanthu.notice import Mention
+from vanthu.vocabulary import table
 
 from . import capitals, heads, lists
 from .aliases import Aliases
-from .bodies import Body, body_behind, organisation_at, topics
+from .bodies import Body, body_behind, organisation_at
 from .names import is_person_name, known_word
+from .own_fields import topics
 from .phrases import CAPITALISED, words
 from .units import unit_end
 from .value import Organisation
@@ -51,10 +53,9 @@ _GONE_TO = tuple(
     f" {word} "
     for word in ("tại", "ở", "trong", "vào", "thuộc", "đến", "tới", "qua", "từ", "quan", "thăm", "quanh", "vực", "đệm")
 )
-_BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " khu vực ", " lõi ")
+_BUILT = (" xây dựng ", " dự án ", " khởi công ", " khánh thành ", " động thổ ", " khu vực ", " lõi ")
 """Before these words a museum, a mill or a park is a place, no body that acts."""
 _BEFORE_PLACES = _GONE_TO + _BUILT
-_OF_OTHER_WORDS = frozenset({"Quốc hội", "Hội Đồng", "Hội đồng"})
 _INSPECTING = ("đoàn kiểm tra", "đoàn giám sát", "đoàn thanh tra")
 _IN_PLACE = re.compile(
     rf"(?<!\w)(?:xã|phường|huyện|quận|thị\strấn|thị\sxã|ấp|thôn|buôn|bản|cầu|chợ|sông|kênh)\s(?:{CAPITALISED}\s){{1,2}}\Z"
@@ -77,6 +78,18 @@ _WORD_BEFORE = re.compile(r"(\w+) \Z")
 @cache
 def _places() -> tuple[str, ...]:
     return tuple(words("not_bodies"))
+
+
+@cache
+def _no_heads() -> tuple[tuple[str, str, str], ...]:
+    """Heads that are part of another word, with what stands before them there."""
+    rows = table("no_heads", __package__)
+    return tuple((row["word"], f" {row['behind']} " if row["behind"] else "", row["alone"]) for row in rows)
+
+
+@cache
+def _no_head_words() -> tuple[str, ...]:
+    return tuple(words("no_heads"))
 
 
 @cache
@@ -137,7 +150,7 @@ def _named(text: str) -> list[Mention]:
     at = 0
     for match in heads.matches(text):
         start = match.start()
-        lower = text[start] == " "
+        lower = text[start] in " ("
         start += lower
         if start < at:
             continue
@@ -183,14 +196,22 @@ def _named(text: str) -> list[Mention]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether a head goes on with a word or a number with dashes: `4/HĐND-VP`."""
     previous = text[start - 1]
-    return previous.isalnum() or (previous in "/-_" and text[max(0, start - 3) : start - 1].rstrip()[-1:].isalnum())
+    if previous not in "/-_":
+        return previous.isalnum()
+    before = text[max(0, start - 3) : start - 1].rstrip()[-1:]
+    return before.isalnum() and not (previous == "/" and before.islower())  # `Theo Lê Na/VOV`
 
 
 def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, lower: bool) -> bool:
     """Whether a head is part of another word or of a place's name there; `before` is in lower case."""
-    if match.group() == "Mặt trận" and (before.endswith(" công tác ") or _ANY_LEVEL.match(text, match.end())):
+    if text.startswith(_no_head_words(), start) and any(
+        text.startswith(word, start) and before.endswith(behind) and (not alone or match.group() == word)
+        for word, behind, alone in _no_heads()
+    ):
+        return True  # `bộ đội Cụ Hồ`, `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
+    if match.group() == "Mặt trận" and _ANY_LEVEL.match(text, match.end()):
         return True
-    if text.startswith(_places(), start) or (before.endswith("hải ") and text.startswith("Phòng", start)):
+    if text.startswith(_places(), start):
         return True
     if before.endswith(_TWICE) and text.startswith(match.group(), match.end() + 1):
         return True  # `Phó Tổng Thanh tra Thanh tra Chính phủ`
@@ -199,12 +220,6 @@ def _means_no_body(text: str, match: re.Match[str], start: int, before: str, *, 
     capital_before = not lower and start > 1 and text[text.rfind(" ", 0, start - 1) + 1].isupper()
     if capital_before and " " not in match.group() and _IN_PLACE.search(text, max(0, start - _CONTEXT), start):
         return not known_word(text, match.end())  # `xã Tân Hội Trung`
-    if lower and before.endswith(" bộ ") and text.startswith("đội", start):
-        return True  # `bộ đội Cụ Hồ`
-    if lower and text.startswith("đoàn công tác ", start):
-        return True  # `cùng đoàn công tác Hội Nông dân tỉnh`
-    if match.group() in _OF_OTHER_WORDS and before.endswith((" nhà ", " đại ")):
-        return True  # `tại Nhà Quốc hội`, `ĐẠI HỘI ĐỒNG CỔ ĐÔNG`
     if lower and text.startswith(_INSPECTING, start) and text[match.end() + 1 : match.end() + 2].isupper():
         return True  # `làm trưởng đoàn kiểm tra Cục Hải quan`
     if lower and before.endswith(" bí thư "):
@@ -251,12 +266,15 @@ def _named_in_small(text: str, start: int, end: int, body: Body) -> bool:
     """Whether a head in small letters has a name behind it, and not just `phòng của tỉnh`."""
     if body.end == end and text.startswith("báo ", start):
         return True
+    if text.startswith("thanh tra", start):  # elsewhere it is what somebody does
+        return body.end > end and text.endswith("hánh ", 0, start)
     if body.end == end or not (body.place or text[end + 1] in '“"' or any(map(str.isupper, text[start : end + 2]))):
         return False
     if text.startswith("khoa ", start):  # one of a hospital or a school that is named, or that has a head
         if text.endswith(("rưởng ", "nhiệm "), 0, start):
             return topics().match(text, end) is not None or bool(known_word(text, end))
-        return heads.capital().search(text, end, body.end) is not None
+        in_brackets = text[start - 1] == "(" and text.startswith(")", body.end)
+        return in_brackets or heads.capital().search(text, end, body.end) is not None
     if text.startswith(("cơ quan Ủy", "cơ quan Uỷ", "văn phòng "), start):
         return text.startswith("văn phòng ", start) and text[start + len("văn phòng ")].islower()
     if " " not in text[start:end]:  # not `ban Quyết định`, which a council does, nor `hội Xuân`

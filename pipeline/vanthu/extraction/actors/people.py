@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.notice import Mention
 
-from . import capitals, offices, signatures, titles
+from . import capitals, holders, offices, signatures, titles
+from .guests import is_envoy, is_guest, without_country
 from .names import (
     COMMON_SURNAMES,
     has_apostrophe,
@@ -27,6 +29,7 @@ from .names import (
 from .organisations import find_organisations, organisation_at
 from .phrases import UPPER, trie, words
 from .short_names import again, authors, nicknames, siblings, together, typists
+from .units import clause_in_capitals
 from .value import Person
 
 _SYLLABLE = (
@@ -35,7 +38,11 @@ _SYLLABLE = (
 )
 """One of a name: also `K' Brểu`, `Yong-hoon`, `Thích nữ`."""
 _RUN = re.compile(rf"{_SYLLABLE}((?:[ \xa0]{_SYLLABLE}){{1,7}})?")
-"""Capitalised syllables; the group has those behind the first."""
+_RUN_ABROAD = re.compile(rf"{_SYLLABLE}((?:[ \xa0](?:(?:de|von|van|der|bin)[ ](?=[A-Z]))?{_SYLLABLE}){{1,7}})?")
+"""Capitalised syllables; the group has those behind the first. `_RUN_ABROAD` also has particles (`Anneke de Vries`)."""
+_PARTICLES = re.compile(r" (?:de|von|van|der|bin) [A-Z]")
+_WEEKDAY = re.compile(r"\sThứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)(?!\w)")
+"""What may stand behind an author's name: `Lê Thị Na Thứ năm, ngày …`."""
 _WORSHIPPED = re.compile(
     r"(?:chùa|đền thờ|miếu|lăng|lễ hội|mộ|khu lưu niệm|nhà lưu niệm|tượng đài)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
@@ -89,6 +96,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
     """Whether a name in capitals stands behind a title or other words, or fills a line but for titles."""
     if not is_person_name(mention.value.name):
         return False
+    if text[mention.start - 1] == " " and titles.strength_of(titles.preceding(text, mention.start)) == "strong":
+        return not capitals.recased(text)[0][mention.end : mention.end + 2].isupper()
     if (mention.start, mention.end) in spans:
         before = titles.preceding(text, mention.start)
         if titles.strength_of(before):
@@ -97,6 +106,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
             before
         ):  # `người đại diện PHẠM HỮU LƯỢNG`
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
+    if mention.value.roles and offices.before(capitals.recased(text)[0], mention.start):
+        return True
     line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip(" .")
     name = text[mention.start : mention.end]
     if "(" in line:  # authors: `GIÁP THỌ AN (Khoa Kinh tế) - ThS. HỒ LÊ NA (Sở Y tế)`
@@ -128,7 +139,10 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
     thing_end = -offices.WINDOW
     held = 0
     heading: list[offices.Held] = []
-    for at, printed in _runs(text, bodies_at, ends):
+    latest: list[offices.Held] = []
+    reach: dict[int, int] = {}
+    for at, run in _runs(text, bodies_at, ends):
+        printed = run if printed_text is text else _before_clause(run)
         signed = signatures.offices_above(line, at, at + len(printed))
         candidate = _candidate(text, at, printed, ends, signer=bool(signed))
         if candidate is None:
@@ -146,17 +160,49 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
             if not _untitled(text, start, name):
                 continue
         end = start + len(name)
-        carried = offices.shared(line, held, start, heading)
+        previous = held
         stated, held = offices.held_by(line, start, end, held, signed)
-        if carried and not any(office.start < start for office in stated):
+        own = bool(stated) and stated[0].start < start
+        if heading and (carried := holders.shared(line, previous, stated[0].start if own else start, heading, own=own)):
             stated = [*carried, *stated]
-        heading = carried or offices.heading_of(line, start, stated)
-        roles = tuple(" ".join(printed_text[office.start : office.end].split()) for office in stated)
-        bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
-        found.append(Mention(start, end, "PERSON", Person(name, roles, bodies)))
+        else:
+            heading = holders.heading_of(line, start, stated) if own else []
+        if found and stated and stated[0].start > end and not found[-1].value.roles:
+            for i in range(len(found) - holders.sharers(line, found, start, end, stated[0].start), len(found)):
+                found[i] = _person(found[i].start, found[i].value.name, stated[:1], printed_text)
+        if found and len(stated) > 1 and (others := holders.given_to_all(line, found, reach, start, stated)):
+            given = _person(start, name, stated[-1:], printed_text).value
+            found[-others:] = [_also(mention, given) for mention in found[-others:]]
+        reach[start] = held
+        if latest and not stated:
+            stated = list(holders.carried_on(line, found[-1], latest, start))
+        latest = stated
+        found.append(_person(start, name, stated, printed_text))
         if " " not in name and _PLURAL.search(before):
             found += siblings(text, end)
     return found
+
+
+def _before_clause(run: str) -> str:
+    """A run printed in capitals up to the verb that goes on with the sentence: `LÊ VĂN TÁM LÀM VIỆC VỚI …`."""
+    clause = clause_in_capitals().search(run)
+    return run[: clause.start()] if clause and clause.start() else run
+
+
+def _person(start: int, name: str, stated: Sequence[offices.Held], text: str) -> Mention:
+    """A person with the offices as they are printed in the text."""
+    if not stated:
+        return Mention(start, start + len(name), "PERSON", Person(name))
+    roles = tuple(" ".join(text[office.start : office.end].split()) for office in stated)
+    bodies = tuple(dict.fromkeys(office.body for office in stated if office.body))
+    return Mention(start, start + len(name), "PERSON", Person(name, roles, bodies))
+
+
+def _also(mention: Mention, given: Person) -> Mention:
+    """A person with the offices of another beside the own ones."""
+    own = mention.value
+    value = replace(own, roles=own.roles + given.roles, bodies=tuple(dict.fromkeys(own.bodies + given.bodies)))
+    return replace(mention, value=value)
 
 
 def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: bool) -> _Candidate | None:
@@ -166,17 +212,22 @@ def _candidate(text: str, start: int, printed: str, ends: Set[int], *, signer: b
     title = titles.strength_of(before) or ("full" if signer and 1 < len(syllables) <= _LONGEST_NAME else "")
     if len(syllables) == 1 and (titles.opens_title(text, start) if title else not has_apostrophe(printed)):
         return None  # `đồng chí Thiếu tướng Nguyễn Hữu Dũng`: one title after the other
-    if (not title or before.endswith(": ")) and len(syllables) > 1 and syllables[0] in titles.title_words():
+    called = len(syllables) > 1 and syllables[0] in titles.title_words() and syllables[:2] != ["Ông", "Thị"]
+    if called and (not title or before.endswith(": ")):
         strength = titles.title_words()[syllables[0]]
         opens = start == 0 or text[start - 2 : start].strip() in _OPENING
         title = "weak" if strength == "call" and not opens else strength
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
     strong = title in ("strong", "call")
     first = start
+    if " Thứ" in printed and (weekday := _WEEKDAY.search(text, start, start + len(printed) + len(" Năm,"))):
+        syllables = text[start : weekday.start()].split()
+    if "-" in printed:
+        syllables = _without_office(text, start, syllables)
     start, syllables = _without_abbreviations(start, syllables, 2 if title else 3)
-    if title in ("", "full") and _is_guest(text, first, ends, title) and capitals.foreign(printed):
-        start, syllables = _without_country(start, syllables)
-        if offices.before(text, start) or _is_envoy(text, first):
+    if title in ("", "full") and is_guest(text, first, ends, title) and capitals.foreign(printed):
+        start, syllables = without_country(start, syllables)
+        if offices.before(text, start) or is_envoy(text, first):
             title = "full" if len(syllables) > 1 else "strong"  # `Thủ tướng Nhật Bản Kishida Fumio`
     if strong and f"{text[max(0, start - 3) : start - 1]} {syllables[0]}" in words("named_units"):
         return None  # `Bà Rịa`
@@ -198,19 +249,21 @@ def _of_thing(before: str) -> bool:
     return further is not None and is_known(further.group("of"))
 
 
+def _without_office(text: str, start: int, syllables: list[str]) -> list[str]:
+    """A run without the office behind a dash in one of its syllables: `Kpă Thuận-Chính ủy Trung đoàn`."""
+    at = start
+    for i, syllable in enumerate(syllables):
+        part, dash, rest = syllable.partition("-")
+        if dash and rest and offices.offices().match(text, at + len(part) + 1):
+            return [*syllables[:i], part]
+        at += len(syllable) + 1
+    return syllables
+
+
 def _without_abbreviations(start: int, syllables: list[str], least: int) -> tuple[int, list[str]]:
     """A run without the abbreviations it begins with (`HTX Ngô Tấn Cư`)."""
     while len(syllables) > least and len(syllables[0]) > 1 and syllables[0].isupper() and syllables[0].isalpha():
         start, syllables = start + len(syllables[0]) + 1, syllables[1:]
-    return start, syllables
-
-
-def _without_country(start: int, syllables: list[str]) -> tuple[int, list[str]]:
-    """A guest's name without the country before it (`Nga Sergey Lavrov`)."""
-    for count in (3, 2, 1):
-        country = " ".join(syllables[:count])
-        if len(syllables) > count and country in words("countries"):
-            return start + len(country) + 1, syllables[count:]
     return start, syllables
 
 
@@ -231,11 +284,12 @@ def _runs(text: str, bodies: Sequence[Mention], ends: Set[int]) -> Iterator[tupl
     """
     title_ends, last_two, letters, signs = titles.signs_of_names()
     apostrophes = "'" in text or "’" in text
+    pattern = _RUN_ABROAD if _PARTICLES.search(text) else _RUN
     low = 0
     for high, following in [*((m.start, m.end) for m in bodies), (len(text), 0)] if bodies else ((len(text), 0),):
-        for run in _RUN.finditer(text, low, high):
+        for run in pattern.finditer(text, low, high):
             start, end = run.span()
-            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or _is_guest(text, start, ends)):
+            if run.lastindex and (not signs.isdisjoint(text[start:end].split()) or is_guest(text, start, ends)):
                 named = True
             elif start > _SHORTEST and text[start - 2] in letters and text[start - 3 : start - 1].lower() in last_two:
                 named = titles.last_word(text, start - 1) in title_ends
@@ -254,25 +308,6 @@ _LINE_ENDS = ("", "\n", "\x00")
 _LONGEST_NAME = 5
 _SHORTEST = 2
 """Letters of the shortest title."""
-
-
-def _is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
-    """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
-    if title or start - 1 in ends or (text[start - 2] in _STATE_LETTERS and text.endswith(_OF_STATE, 0, start)):
-        return True
-    return text.startswith("Việt Nam ", start) and _is_envoy(text, start)
-
-
-def _is_envoy(text: str, start: int) -> bool:
-    return _ENVOY.search(text, max(0, start - offices.WINDOW), start) is not None
-
-
-_OF_STATE = (
-    *("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương "),
-    *("ổng Thư ký ", "ổng thư ký ", "ổng Giám đốc ", "hủ tịch "),
-)
-_STATE_LETTERS = frozenset(office[-2] for office in _OF_STATE)
-_ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]ại diện)[^.;:\n]{0,60}\stại\s\Z")
 
 
 def _part_of_word(text: str, end: int, name: str) -> bool:

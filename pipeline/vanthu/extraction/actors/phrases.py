@@ -24,6 +24,18 @@ SCHOOL = re.compile(
 """A school: no body itself, but it has a headmaster, a Party cell, a union."""
 
 
+def opens_line(text: str, start: int, end: int) -> bool:
+    """Whether capitalised words begin a line of something else: `UBND tỉnh` / `Thứ năm, …`, not a wrapped name."""
+    if text[start - 1] != "\n":
+        return False
+    line_end = text.find("\n", start, end)
+    end = line_end if line_end >= 0 else end
+    following = text[end : end + 2]
+    if following[:1] in ("", "\n") or text.startswith(", ngày", end):
+        return True
+    return " " not in text[start:end] and following[0] == " " and following[1:].islower()
+
+
 def trie(phrases: Iterable[str], *, any_case: bool = False) -> str:
     """A regular expression for any of the phrases, longest first, of size and speed independent of their number.
 
@@ -76,3 +88,9 @@ def words(name: str) -> frozenset[str]:
     rows = table(name, __package__)
     first = next(iter(rows[0]))
     return frozenset(row[first] for row in rows)
+
+
+@cache
+def beginnings(use: str) -> tuple[str, ...]:
+    """What names of bodies of one use begin with (`head_words.tsv`), with the space behind it."""
+    return tuple(f"{row['word']} " for row in table("head_words", __package__) if row["use"] == use)

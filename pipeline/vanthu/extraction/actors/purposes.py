@@ -73,7 +73,8 @@ def purpose_end(text: str, at: int, read: int, heads: Opener, *, event: bool = F
         piece = _PIECE.match(text, end)
         begins = -1 if piece is None else piece.start("piece")
         clause = piece is not None and _clause().match(text, begins) and not text.startswith(_AT_BASE, begins)
-        if piece is None or clause or (text[begins].isupper() and heads(text, begins)):
+        ends = begins > 0 and text[begins - 1] == "\n" and not text[begins].islower()
+        if piece is None or clause or ends or (text[begins].isupper() and heads(text, begins)):
             return closed()
         if text[end] == "," and (programme is None or text[begins].isupper()):
             return closed()

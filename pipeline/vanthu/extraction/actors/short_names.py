@@ -8,6 +8,7 @@ from functools import cache
 
 from vanthu.notice import Mention
 
+from .names import is_known
 from .phrases import CAPITALISED, trie, words
 from .value import Person
 
@@ -110,25 +111,64 @@ _AUTHOR = re.compile(
     r"(?=\s*\Z|\s?\([^()\n]{2,60}\)|\.\s(?:Ảnh|Tin)|\s*\n[^\n]{0,60}\Z)"
 )
 """Who wrote a report, in a line of its own at its end: `Thu Hiền (Đài Phát thanh huyện). Ảnh: Duy Khoát`."""
-_CREDIT = re.compile(
-    rf"\n\s*(?:Tin|Bài|Ảnh)(?:(?:,|\svà|\s[-–])\s(?:bài|ảnh|tin))*\s?:\s"
-    rf"(?P<name>{CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}})(?=\s*\Z)"
+_PIECE = rf"(?:[A-ZĐ](?:\.[A-ZĐ])+|{CAPITALISED}(?:[ ]{CAPITALISED}){{0,4}})"
+_LABEL = r"(?:Theo|Nguồn|Thực\shiện|(?:Tin|Bài|Ảnh)(?:(?:,|\svà|\s[-–])\s(?:bài|ảnh|tin))*)"
+_CREDITS = re.compile(
+    rf"\n\s*(?P<mark>\()?(?:(?P<label>{_LABEL})\s?:?\s)?"
+    rf"(?P<names>{_PIECE}(?:(?P<joint>\s?[-–/]\s?|,\s|\svà\s){_PIECE})*)\)?\s*\Z"
 )
-"""Behind its label: `Bài, ảnh: THÚY QUYÊN`."""
+"""Who wrote a report, in its last line, with a label, in capitals or several: `Thu Hà - Vi Na`, `(Theo Thu Hà/VOV)`."""
+_PEN_NAME = re.compile(rf"(?<![\w.]){CAPITALISED}(?:[ ]{CAPITALISED}){{1,3}}(?![\w.]|[ ]{CAPITALISED})")
 _LAST_LINES = 200
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 
 
 def authors(text: str) -> Iterator[Mention]:
     """The author of a report, whose name may be a pen name without family name."""
-    if (credit := _CREDIT.search(text, max(0, len(text) - _LAST_LINES))) is not None:
-        yield Mention(*credit.span("name"), "PERSON", Person(credit.group("name")))
+    text = _without_page_end(text)
     for match in _AUTHOR.finditer(text, max(0, len(text) - _LAST_LINES)):
         name = match.group("name")
-        if not text[: match.start()].rstrip().endswith(_SENTENCE_ENDS):
-            continue
-        if not name.isupper() and name not in words("not_called") and name not in words("landmarks"):
+        if not name.isupper() and _closes(text, match.start()) and _may_be_author(name):
             yield Mention(*match.span("name"), "PERSON", Person(name))
+    line = _CREDITS.search(text, max(0, len(text) - _LAST_LINES))
+    if line is None:
+        return
+    unlabelled = line.group("joint") or line.group("names").isupper()
+    if not line.group("label") and not (unlabelled and _closes(text, line.start())):
+        return
+    for match in _PEN_NAME.finditer(text, *line.span("names")):
+        if _may_be_author(match.group()):
+            yield Mention(*match.span(), "PERSON", Person(match.group()))
+
+
+def _without_page_end(text: str) -> str:
+    """A text without the last lines that belong to the page and not to the report."""
+    while (line := text.rfind("\n")) >= 0 and text[line + 1 :].lstrip().startswith(_page_ends()):
+        text = text[:line].rstrip()
+    return text
+
+
+@cache
+def _page_ends() -> tuple[str, ...]:
+    return tuple(words("page_ends"))
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a sentence ends before the line at `at`."""
+    return text[:at].rstrip().endswith(_SENTENCE_ENDS)
+
+
+@cache
+def _no_authors() -> tuple[str, ...]:
+    return tuple(f"{opening} " for opening in words("not_authors"))
+
+
+def _may_be_author(name: str) -> bool:
+    if name.isupper():
+        if is_known(name.lower()) or f"{name.capitalize()} ".startswith(_no_authors()):
+            return False
+        name = name.title()
+    return name not in words("not_called") and name not in words("landmarks")
 
 
 def together(found: Iterable[Mention]) -> list[Mention]:

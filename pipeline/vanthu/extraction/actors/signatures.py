@@ -30,6 +30,7 @@ def offices_above(text: str, start: int, end: int) -> list[Held]:
         low = text.index(before, lines[0][0])
         return _offices_of(text, low, low + signed.start())[0] if signed else []
     held: list[Held] = []
+    nearest = 0
     for low, high in lines[1:]:
         line = text[low:high]
         if len(line) > _LONGEST:
@@ -41,9 +42,10 @@ def offices_above(text: str, start: int, end: int) -> list[Held]:
             if held and not alone:
                 break
             held = above + held
+            nearest = nearest or len(above)
             if not alone:
                 return held
-    return held[-1:]
+    return held[-nearest:] if nearest else []
 
 
 def _lines_up(text: str, at: int) -> list[tuple[int, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .names import COMMON_SURNAMES, before_person, is_person_name, short_person_name
-from .phrases import CAPITALISED, trie, words
+from .names import COMMON_SURNAMES, before_person, is_person_name, office, short_person_name
+from .phrases import CAPITALISED, UPPER, opens_line, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (
@@ -21,7 +21,7 @@ _TYPES = (
 _AMOUNT = r"[0-9/%]|[.,][0-9]|\s(?:tỷ|tỉ|triệu|nghìn|đồng|người|hộ|ha|ngày|tháng|năm)(?!\w)"
 UNIT = re.compile(
     r"\s(?P<committees>các\s(?:tỉnh|huyện|quận)(?:\s[ủu][ỷy])?(?:,\s(?:quận|thị|huyện)(?:\s[ủu][ỷy])?)*(?:,|\svà)\sthành\s[ủu][ỷy])(?!\w)|"
-    rf"\s(?:(?P<many>(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w))"
+    rf"\s(?:(?P<many>(?:của\s)?các|hai|ba|bốn|[0-9]{{1,3}})\s)?(?P<type>{_TYPES})(?:(?<=\.)|(?!\w)|(?=[{UPPER}][a-zà-ỹ]))"
     r"(?:(?P<list>(?:,\s|\svà\s)(?:xã|phường|thị\strấn|huyện|thị\sxã|thành\sphố|quận|đặc\skhu))+(?:\strực\sthuộc\s[Tt]rung\sương)?)?"
     rf"(?:\s?(?P<name>{_NAME}|[0-9]{{1,2}}(?!{_AMOUNT})))?"
     r"|\s(?P<city>TPHCM|TP\.?\s?HCM)(?!\w)"
@@ -50,6 +50,8 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     if unit.group("city") or unit.group("committees"):
         return unit.end(), "HCM" if unit.group("city") else ""
     kind, printed = unit.group("type").lower(), unit.group("name") or ""
+    if printed and _is_no_name(text, unit.start("name"), unit.end(), printed):
+        return unit.start("name") - text[unit.start("name") - 1].isspace(), ""
     if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
         return two.end(), two.group()
     kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else place_part(printed)
@@ -68,12 +70,33 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     return end, kept
 
 
+def _is_no_name(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether the capitalised words behind a unit's type begin a line or an office: `UBND tỉnh Trưởng ban`."""
+    if text[start - 1] == "\n" and opens_line(text, start, end):
+        return True
+    return printed.split(" ", 1)[0] in _first_words() and office().match(text, start) is not None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What offices begin with."""
+    return frozenset(name.split()[0] for name in words("offices"))
+
+
 def bare_place(text: str, at: int) -> str:
     """The name of a unit without its type behind `at` (` Cẩm Mỹ`); empty if none follows."""
     if two := _TWO_NAMES.match(text, at + 1):
         return two.group()
     match = _BARE.match(text, at)
-    return place_part(match.group("name")) if match else ""
+    if match is None:
+        return ""
+    if "\n" not in match.group():
+        return place_part(match.group("name"))
+    line, wrapped, _ = match.group("name").partition("\n")
+    if opens_line(text, at + 1, match.end()):
+        return ""
+    begun = wrapped and opens_line(text, at + len(line) + 2, match.end())
+    return place_part(line if begun else match.group("name"))
 
 
 _BARE = re.compile(rf"\s(?P<name>{_NAME})")
@@ -87,7 +110,7 @@ def place_part(run: str) -> str:
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
-    if len(syllables) > 2 and (clause := _clause().search(run)):
+    if len(syllables) > 2 and (clause := clause_in_capitals().search(run)):
         return place_part(run[: clause.start()])
     if len(syllables) == 4 and syllables[2] in COMMON_SURNAMES and run not in words("named_units"):
         return " ".join(syllables[:2])  # `phường Quang Trung Lê Na`
@@ -97,6 +120,6 @@ def place_part(run: str) -> str:
 
 
 @cache
-def _clause() -> re.Pattern[str]:
+def clause_in_capitals() -> re.Pattern[str]:
     """Words of several syllables that go on with a sentence printed in capitals."""
     return re.compile(rf"(?:\A|\s){trie((word for word in words('clause_words') if ' ' in word), any_case=True)}(?!\w)")
