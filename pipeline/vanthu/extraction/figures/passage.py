@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from . import cues, year_cues
+from . import cues, join_cues, year_cues
 from .lexicon import Lexicon, lexicon
 from .patterns import last_of
 from .statement import Statement
@@ -133,7 +133,7 @@ class Passage:
         if q.kind != "percent" and (q.kind != "range" or q.unit != "%"):
             return False
         share = self.words.of_plan.match(after[: cues.TAIL])
-        return share is not None and not cues.AGAINST.match(self.lower, q.end)
+        return share is not None and not join_cues.AGAINST.match(self.lower, q.end)
 
     def _of_plan(self, statement: Statement, q: Quantity) -> None:
         """Notes that a figure is a share `q` of its plan, and whether that was reached."""
