@@ -260,3 +260,38 @@ def test_parts_and_classes(text: str, expected: list[tuple[float, str]]) -> None
 def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
     assert targets("Mục tiêu năm 2026: tỷ lệ hộ nghèo còn 2%. Trồng 120 ha rừng.") == [2, 120]
     assert targets("Các chỉ tiêu chủ yếu đạt khá. Trồng 120 ha rừng. Hỗ trợ 12 hộ nghèo.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đại hội thống nhất các nhiệm vụ lớn của nhiệm kỳ 2025 - 2030: trồng 450 ha rừng, làm 38 km đường liên thôn. "
+            "Thu ngân sách 62 tỷ đồng.",
+            [450, 38, 62e9],
+        ),
+        (
+            "Thống nhất những việc chính của nhiệm kỳ 2020 - 2025: làm 38 km đường. Trong nhiệm kỳ kết nạp 60 hội viên.",
+            [38, 60],
+        ),
+        ("Hội nghị rút kinh nghiệm những việc chính của nhiệm kỳ 2020 - 2025: đã làm 38 km đường.", [None]),
+        (
+            "UBND tỉnh phê duyệt Đề án phát triển đàn dê đến năm 2028. Cụ thể, đến năm 2028 đàn dê 21.000 con; "
+            "tỷ lệ chết giảm từ 9% hiện nay xuống dưới 4%.",
+            [21000, None, 4],
+        ),
+        ("Tỷ lệ chết từ 9% đã giảm xuống dưới 4%, hiện nay đàn dê có 21.000 con.", [None, None, None]),
+        (
+            "Theo kế hoạch của Sở Y tế, trong giai đoạn 2026 - 2030, 95% trạm y tế có bác sĩ. Cử 20 bác sĩ đi học.",
+            [95, 20],
+        ),
+        ("Năm 2022 xã thu 8 tỷ đồng, theo kế hoạch năm. Nhân rộng mô hình tại 14 xã.", [None, None]),
+        (
+            "Mục tiêu đến năm 2027, diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng trồng, liên kết với 4 hợp tác xã.",
+            [60, 3, 4],
+        ),
+        ("Đến nay diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng trồng.", [None, None]),
+    ],
+)
+def test_a_passage_goes_on_with_what_a_plan_sets(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
