@@ -20,6 +20,9 @@ SET_HINTS = (
     "tầm nhìn",
     "từ nay đến",
     "gian tới",
+    "việc chính ",
+    "việc trọng tâm ",
+    "việc lớn ",
 )
 RESULT_LEAD = re.compile(
     r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
@@ -185,7 +188,7 @@ SETS = (
     (
         ":",
         re.compile(
-            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc)"
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
             r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn))?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
