@@ -266,12 +266,12 @@ def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
     ("text", "expected"),
     [
         (
-            "Đại hội thống nhất các nhiệm vụ lớn của nhiệm kỳ 2025 - 2030: trồng 450 ha rừng, làm 38 km đường liên thôn. "
+            "Đại hội thống nhất các nhiệm vụ lớn của nhiệm kỳ 2025 - 2030: trồng 450 ha rừng, làm 38 km đường thôn. "
             "Thu ngân sách 62 tỷ đồng.",
             [450, 38, 62e9],
         ),
         (
-            "Thống nhất những việc chính của nhiệm kỳ 2020 - 2025: làm 38 km đường. Trong nhiệm kỳ kết nạp 60 hội viên.",
+            "Thống nhất những việc chính của nhiệm kỳ 2020 - 2025: làm 38 km đường. Trong nhiệm kỳ kết nạp 60 người.",
             [38, 60],
         ),
         ("Hội nghị rút kinh nghiệm những việc chính của nhiệm kỳ 2020 - 2025: đã làm 38 km đường.", [None]),
@@ -287,7 +287,7 @@ def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
         ),
         ("Năm 2022 xã thu 8 tỷ đồng, theo kế hoạch năm. Nhân rộng mô hình tại 14 xã.", [None, None]),
         (
-            "Mục tiêu đến năm 2027, diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng trồng, liên kết với 4 hợp tác xã.",
+            "Mục tiêu đến năm 2027, diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng, liên kết với 4 hợp tác xã.",
             [60, 3, 4],
         ),
         ("Đến nay diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng trồng.", [None, None]),

@@ -48,11 +48,11 @@ class Against(Beaten):
             return False  # `312/400 vụ kế hoạch năm (78%)`
         of = meant.percent if q.kind == "percent" and meant.percent is not None else meant.main.value
         little = q.value < 0.5 * abs(of) and not before.endswith((" là ", ": "))
-        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(before)
+        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(self.lower, max(start, meant.last), q.start)
         if off and comparable(meant, q) and little:
             less = off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
-            meant.comparison = not off.group().startswith("(vượt")
+            meant.comparison = not off.group().lstrip("(,; ").startswith("vượt")
             meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
             meant.last = q.end
             return True
@@ -90,6 +90,9 @@ class Against(Beaten):
             or (self.words.bracket_alone.fullmatch(before) and self.words.as_planned.match(after))
         ):
             return True  # `(đăng ký 10.000 cây)`, `(không quá 20% theo quy định)`
+        shared = q.unit == previous.main.unit or (q.kind == "percent" and previous.percent is not None)
+        if alone and q.unit is not None and shared and cues.BOUND_ALONE.fullmatch(before):
+            return True  # `tỷ lệ 3,4% (không quá 4%)`
         if alone and (previous.off is not None or previous.share is not None):
             return self.lower[previous.last : start].isspace()  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
         of_plan = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
@@ -174,9 +177,13 @@ class Against(Beaten):
         return True
 
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
-        """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""
-        at = gap.rfind("; ") if q.unit is None and cues.BARE_END.match(after) else -1
-        return at >= 0 and self.words.target_inline.match(gap, at + 1) is not None
+        """Whether a part of a sentence or bracket tells nothing but a target: `7,1 bác sĩ; kế hoạch 7,1`."""
+        closes = cues.BARE_END if q.unit is None else cues.CLOSES if self._bracket(q.start) >= 0 else None
+        at = gap.rfind("; ") if closes and closes.match(after) else -1
+        if at < 0 or not self.words.target_word.match(gap, at + 2):
+            return False
+        told = self.words.target_inline.match(gap, at + 1)
+        return told is not None or self.words.is_plan(self.text[q.start - len(gap) + at + 2 : q.start])
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
@@ -195,7 +202,7 @@ class Against(Beaten):
             return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
-        if q.unit != main.main.unit:
+        if q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
             return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main

@@ -52,8 +52,9 @@ ITEM = re.compile(
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật)|{_FROM_HERE})|hiện có|hiện còn|đến nay|{_RESULT}|ước"
-    r"|so với|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
+    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có)"
+    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
     r"|(?:đạt|bằng|của|so|(?<!\A)(?<!\n)(?<!\.\s)theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
     r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
@@ -67,6 +68,11 @@ FROM_NOW = re.compile(
     r"\s?\(?(?:như )?(?:hiện nay|hiện tại|hiện có|hiện hành)\)?\s(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)\s"
 )
 """Between how things stand and what they are to come to: `từ 10% hiện nay lên trên 70%`."""
+COMES_TO = re.compile(
+    r"(?:\strở (?:lên|xuống))?\s?\((?:(?:để|nhằm|tức|tương ứng|đưa|nâng|giảm|hạ|kéo)\s)*"
+    r"(?:xuống còn|còn|xuống|lên|đạt)\s(?:(?:khoảng|trên|dưới|ít nhất|không quá|tối đa|tối thiểu)\s)?"
+)
+"""Behind a planned change, what it shall lead to: `giảm 1,5% (còn dưới 4%)`."""
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
 ADJUSTED_TO = re.compile(

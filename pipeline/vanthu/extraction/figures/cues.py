@@ -185,18 +185,20 @@ RELATES = re.compile(
     r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
-BEATS = re.compile(r"\((?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
+BEATS = re.compile(r"[(,;]\s?(?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
 COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
 """A part of a sentence that holds the figure before it against a plan."""
 PLAN_CLAUSE = re.compile(
-    r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức)\s))"
-    r"(?:(?:trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
+    r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức|và (?:không|chưa) đạt)\s))"
+    r"(?:(?:và(?= (?:không|chưa) đạt)|trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
     r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
 )
 """Opens a clause that may tell nothing but a plan."""
 BRACKET_ENDS = re.compile(r"[^,;.:()0-9]{0,40}\)\s?,")
+BOUND_ALONE = re.compile(r"\(\s*(?:ít nhất|tối thiểu|không (?:dưới|quá|vượt quá|thấp hơn)|≥|≤)\s?")
+"""In brackets that tell nothing but what a figure may be."""
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")

@@ -49,6 +49,9 @@ SHARE_OF_PLAN = re.compile(
 )
 """Between a figure and the share of its plan that it is."""
 SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
+WHOLE = 100
+REACHES_MORE = re.compile(r"\s?[,(–-]\s?(?:(?:đã|ước|cũng)\s)*(?:đạt|hoàn thành)(?:\s(?:trên|hơn|gần|khoảng|tỷ lệ))*\s")
+"""Before a share of more than the whole, which can only be one of a plan."""
 SHARE_IN_CHAIN = re.compile(
     r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng"
     r"|hoàn thành)\s(?:tỷ lệ\s)?"

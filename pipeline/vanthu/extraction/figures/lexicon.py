@@ -138,6 +138,10 @@ class Lexicon(Frames):
         self.discipline = re.compile(rf"(?:{any_of('discipline')})(?!\w)")
         self.attribute = re.compile(rf"(?:\A|\s)(?:{any_of('attribute')})(?!\w)")
         """What holds of some of a group beside other things."""
+        self.share_of_some = re.compile(
+            rf"\s?\(\s?(?:trong đó,?\s)?(?:{any_of('attribute')})(?:\s[^\W\d_]+){{0,3}}\schiếm\s(?:[^\W\d_]+\s)*"
+        )
+        """In brackets behind a group, before the share of some of it: `3.910 lao động (nữ chiếm 16,3%)`."""
         self.lower_is_better = re.compile(rf"(?:{any_of('lower_is_better')})(?!\w)")
         self.under = (" dưới", " <")
         self.over = (" trên", " hơn", " vượt", " >")
@@ -232,13 +236,15 @@ class Lexicon(Frames):
         """How much more or less than planned follows."""
         self.over_or_short = re.compile(rf"(?<!\w)(?:{any_of('over')}|{any_of('short')})(?!\w)")
         self.verdict_upon = re.compile(
-            rf"[,(–-]\s*(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
+            rf"(?:[,(–-]\s*|\s(?=và\s(?:không|chưa)\s))(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*"
+            rf"(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
         )
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
+            rf"|\s(?:(?!(?:và|không|chưa|đạt|vượt|nhưng|song)\s)[^\W\d_]+\s){{0,9}}?"
+            r"(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
             r"|ấn định|khống chế)(?!\w)"
             rf"|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )

@@ -217,7 +217,8 @@ def name_of(
         phrase = ""  # `dân số có 507.000 người theo kế hoạch`
     clause = clause.strip(" ,:–-*(+")
     clause = "" if clause.endswith(" và") and counts and not headed else _bare(clause)
-    if counts and linking and phrase.strip() and _HAPPENED.search(linking) and _only_place(clause, words, "báo cáo"):
+    happened = counts and linking and phrase.strip() and _HAPPENED.search(linking)
+    if happened and (_only_place(clause, words, "báo cáo") or words.is_body(clause)):
         clause, possessed, linked = "", True, False
     elif topic and (_only_place(clause, words) or _PERIOD.fullmatch(clause.lower())):
         return topic

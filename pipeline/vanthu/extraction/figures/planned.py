@@ -23,7 +23,8 @@ class Planned(Answers):
         if not (self.plans or self.lists or self.told):
             return
         adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
-        reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
+        told = statement.bracket < 0 or aim_cues.COMES_TO.fullmatch(gap) is not None
+        reaches = last >= 0 or (listed and told and not aim_cues.SO_FAR.search(gap))
         if not (adjusted or reaches):
             return
         bound = self._bound_of(statement, gap, after)

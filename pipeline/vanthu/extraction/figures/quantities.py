@@ -36,6 +36,11 @@ _DATED = re.compile(
     r"|[0-9]{1,2} tháng (?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
+_DAYS_TOLD = ("ngày (", "hôm (", "buổi (")
+_DAYS_LISTED = re.compile(
+    r"[0-3]?[0-9](?:(?:,|\svà|\s?[-–]|\sđến)\s?[0-3]?[0-9]){0,4}[/-](?:0?[1-9]|1[0-2])(?:[/-]20[0-9]{2})?(?=[),;])"
+)
+"""Which days they were, in brackets: `trong 2 ngày (20 và 21/12)`."""
 _CODE = re.compile(
     r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
 )
@@ -147,8 +152,10 @@ def _simple(text: str) -> Iterator[Quantity]:
             continue
         if start > 1 and text[start - 1] in "/-–.,+" and _goes_on(text, start):
             continue
-        if after[:1] == "." and (dialled := _TELEPHONE.match(text, start)):
-            at = dialled.end()
+        if (after[:1] == "." and (other := _TELEPHONE.match(text, start))) or (
+            text.endswith(_DAYS_TOLD, 0, start) and (other := _DAYS_LISTED.match(text, start))
+        ):
+            at = other.end()
             continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):

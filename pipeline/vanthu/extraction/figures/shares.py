@@ -94,6 +94,8 @@ class Shares(Against):
             return False  # `4 chỉ tiêu là tăng trưởng (đạt 2% so với kế hoạch là 6%)`
         if previous.main.unit in cues.OF_PLANS and join_cues.NAMES_THEM.search(gap):
             return False  # `2 chỉ tiêu không đạt là tốc độ tăng trưởng (đạt 6,1%)`
+        if "chiếm" in gap and "(" in gap and self.words.share_of_some.fullmatch(gap):
+            return False
         if join_cues.OF_ONE.search(gap):
             return False  # `5/11 xã hoàn thành, thấp nhất là xã Hòa An (đạt 45% kế hoạch)`
         share = (join_cues.SHARE_OF_PLAN if of_plan else join_cues.AS_SHARE).fullmatch(gap)
@@ -159,6 +161,8 @@ class Shares(Against):
         if after.lstrip()[:1] not in cues.ENDS:
             return False
         total = previous.total
+        if total is None and q.value > join_cues.WHOLE and join_cues.REACHES_MORE.fullmatch(gap):
+            return True  # `23.415 con, đạt 101,8%`
         if total is None:
             return join_cues.SHARE_IN_CHAIN.fullmatch(gap) is not None and self._goes_on_in_chain(previous)
         of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
