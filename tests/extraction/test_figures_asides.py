@@ -84,3 +84,52 @@ def test_what_a_planned_change_leads_to_is_planned_too() -> None:
 )
 def test_what_only_says_which_ones(text: str, expected: list[tuple[float, str]]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đàn trâu 4.120 con, đàn bò 9.870 con, tăng lần lượt 3% và 5,2%.",
+            [(4120, "Đàn trâu"), (9870, "đàn bò"), (3, "Đàn trâu"), (5.2, "đàn bò")],
+        ),
+        (
+            "Lượng khách 1,2 triệu lượt, doanh thu 310 tỷ đồng; nộp ngân sách 14 tỷ đồng, tăng lần lượt 8%, 11% và 4%.",
+            [
+                (1.2e6, "Lượng khách"),
+                (310e9, "doanh thu"),
+                (14e9, "nộp ngân sách"),
+                (8, "Lượng khách"),
+                (11, "doanh thu"),
+                (4, "nộp ngân sách"),
+            ],
+        ),
+        (
+            "Có 42 vụ cháy, giảm 5 vụ, tương ứng 10,6% so với năm 2022.",
+            [(42, "vụ cháy"), (-5, "vụ cháy"), (-10.6, "vụ cháy")],
+        ),
+        ("Khách quốc tế đạt 9.200 lượt, tăng tới 131%.", [(9200, "Khách quốc tế"), (131, "Khách quốc tế")]),
+    ],
+)
+def test_changes_take_the_names_of_what_changed(text: str, expected: list[tuple[float, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kết quả 6 tháng: gieo trồng vụ xuân 512 ha, đạt 97,4% kế hoạch; thu phí 2,1 tỷ đồng, đạt 48% dự toán.",
+            [(512, None, None, "missed"), (2.1e9, None, None, None)],
+        ),
+        ("Kết quả 3 tháng: diện tích gieo trồng vụ xuân 512 ha, đạt 97,4% kế hoạch.", [(512, None, None, None)]),
+        ("Tiêm phòng đợt 1 được 8.120 liều, đạt 62% kế hoạch năm.", [(8120, None, None, None)]),
+        ("Tiêm phòng đợt 1 được 8.120 liều, đạt 92% kế hoạch.", [(8120, None, None, "missed")]),
+        (
+            "Trường tuyển sinh 640 chỉ tiêu, gồm: Điện (240), Hàn (400). Năm 2021 trường đã tuyển 480 chỉ tiêu.",
+            [(640, 640, "=", None), (240, 240, "=", None), (400, 400, "=", None), (480, None, None, None)],
+        ),
+    ],
+)
+def test_what_a_share_of_a_plan_says_before_the_year_is_over(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

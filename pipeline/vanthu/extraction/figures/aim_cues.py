@@ -249,5 +249,5 @@ BY_THE_END = re.compile(
 )
 """When targets of a list are to be reached: no result is told."""
 SO_FAR = re.compile(
-    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)"
+    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có(?!\s?[;,.)\n])|hiện còn|{_RESULT})(?!\w)"
 )

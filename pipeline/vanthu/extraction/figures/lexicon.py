@@ -84,7 +84,8 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng"
+            r"|(?:(?<=,\stăng\s)|(?<=,\sgiảm\s)|(?<=\(tăng\s)|(?<=\(giảm\s))tới))*\s*\Z"
         )
         self.base = re.compile(
             rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"
@@ -110,7 +111,7 @@ class Lexicon(Frames):
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
+            rf"[;.!?](?=\s|\Z)|[:()\n…\[]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"

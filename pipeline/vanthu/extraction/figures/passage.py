@@ -140,12 +140,29 @@ class Passage:
         statement.of_plan, percent = True, q.value
         if "planned" in statement.notes:
             return  # `phấn đấu thu 25 tỷ đồng, đạt 100% dự toán`
-        statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None
+        statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None or self._season_is_over(statement, q)
+        if percent < 100 and self._is_first_round(statement, q):
+            statement.part_of_year = True
+            return
         if percent < 100 and not statement.ended and (self._of_part_of_year(statement) or self._ahead(statement, q)):
             return
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
             statement.stated = False
+
+    def _season_is_over(self, statement: Statement, q: Quantity) -> bool:
+        """Whether a figure is of a crop that a report of half a year and more has seen through: `vụ đông xuân`."""
+        if "vụ " not in (name := (statement.name or "").lower()) or year_cues.PLAN_OF_YEAR.match(self.lower, q.end):
+            return False
+        begin = max(0, statement.main.start - 2 * cues.WINDOW)
+        told = year_cues.EARLY_SEASON.search(name) is not None
+        return told and year_cues.HALF_A_YEAR.search(self.lower, begin, statement.main.start) is not None
+
+    def _is_first_round(self, statement: Statement, q: Quantity) -> bool:
+        """Whether a share of the year's plan is told of the first of several rounds: `đợt 1 … đạt 72% kế hoạch năm`."""
+        if "đợt " not in self.lower or year_cues.PLAN_OF_YEAR.match(self.lower, q.end) is None:
+            return False
+        return year_cues.FIRST_ROUND.search(self.lower, 0, statement.main.start) is not None
 
     def _plan_printed(self, q: Quantity) -> str:
         """A share of a plan and which plan it is of, as printed."""

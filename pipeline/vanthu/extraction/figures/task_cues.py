@@ -153,6 +153,12 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("hướng ",),
         re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
     ),
+    (
+        (" chỉ tiêu",),
+        re.compile(
+            r"(?<!\w)(?<!đã )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
+        ),
+    ),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
