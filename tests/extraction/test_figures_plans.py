@@ -295,3 +295,35 @@ def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
 )
 def test_a_passage_goes_on_with_what_a_plan_sets(text: str, expected: list[float | None]) -> None:
     assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chỉ tiêu tuyển sinh lớp 10 năm học 2023-2024 là 9.450 học sinh, trong đó công lập 8.200 học sinh.",
+            [9450, 8200],
+        ),
+        ("Theo đó, chỉ tiêu biên chế năm 2024 là 1.850 biên chế, giảm 45 biên chế so với năm 2023.", [1850, None]),
+        ("Các xã chưa hoàn thành cả hai chỉ tiêu: 02 xã (Ba Tô, Ba Xa).", [None]),
+        ("Chỉ tiêu hộ nghèo là tiêu chí khó; xã còn 45 hộ nghèo.", [None]),
+        ("Tháng 12, công ty dự kiến sản xuất 1.500 tấn đường, tiêu thụ 1.200 tấn.", [1500, 1200]),
+        ("Nghị quyết xác định: Tốc độ tăng trưởng bình quân 9%/năm. GRDP bình quân đầu người 4.500 USD.", [9, 4500]),
+        ("Nghị quyết xác định: đến nay đã có 14 xã đạt chuẩn.", [None]),
+        ("Hội phấn đấu tiếp nhận 1.500 đơn vị máu. Vận động nguồn lực trên 3 tỷ đồng.", [1500, 3e9]),
+        ("Hội phấn đấu xây 15 căn nhà. Nguồn lực thực hiện 3 tỷ đồng.", [15, None]),
+        (
+            "Phấn đấu đến năm 2030, GRDP bình quân đầu người đạt 120 triệu đồng (năm 2025 là 85 triệu đồng).",
+            [120e6, None],
+        ),
+        ("Đến năm 2023 thu nhập đạt 52 triệu đồng (năm 2025 phấn đấu 60 triệu đồng).", [None, 60e6]),
+        ("Tỉnh có kế hoạch gieo sạ 800 ha lúa; đến nay nông dân đã xuống giống được 630 ha.", [800]),
+    ],
+)
+def test_a_plan_is_told_for_itself(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
+
+
+def test_the_share_of_a_plan_behind_a_change_is_of_the_level() -> None:
+    text = "Tỷ lệ lao động qua đào tạo đạt 68% (tăng 2% so với năm 2022, bằng 100% kế hoạch)."
+    assert rows(text) == [(68, None, None, "met"), (2, None, None, None)]

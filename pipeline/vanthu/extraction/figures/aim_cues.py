@@ -127,6 +127,7 @@ BASELINE = re.compile(
     r"|thời điểm|hiện)(?!\w)[^()]*\Z"
 )
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
+YEAR_IN_BRACKETS = re.compile(r"\((?:(?:ước|thực hiện|so với|hiện trạng)\s)*năm (20[0-9]{2})[^()]*\Z")
 NORM_OF_EACH = re.compile(
     r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
     r"|định mức|đơn giá|phụ cấp|trợ cấp"
@@ -138,7 +139,8 @@ NORM = re.compile(
     r"|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
-    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
+    r"|(?<!vận động )(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:tổng\s)?"
+    r"(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
     r"|dự toán\s|nguồn\s)?kinh phí"
     r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:(?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s)?(?:hỗ trợ|bố trí|cấp"
     r"|đảm bảo|chi|chiếm))"

@@ -155,6 +155,17 @@ class Answers(Folds):
             elif aim.verdict is None and "planned" not in aim.notes:
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
+                if said is None and aim.target is None and cues.TOLD_ALONE.search(target.lead):
+                    self._plan_alone(target)
+
+    def _plan_alone(self, target: Target) -> None:
+        """Notes a target that no result is told of as still to be reached, and its parts."""
+        aim = target.statement
+        bound = comparator(self.words, target.lead, self.lower[aim.main.end : aim.main.end + cues.TAIL])
+        for statement in self.found:
+            part = statement.total is aim and statement.target is None and statement.verdict is None
+            if statement is aim or (part and not statement.change):
+                self._set_planned(statement, bound)
 
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""

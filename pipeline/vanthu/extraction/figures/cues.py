@@ -122,7 +122,7 @@ REACHED_TO_PLANNED = re.compile(
 )
 """Says of the ratios behind that they are of a plan."""
 SO_FAR_DONE = re.compile(
-    r"[^,;:.()0-9]{0,40},\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
+    r"[^,;:.()0-9]{0,40}[,;]\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
     r"(?:[^,;:.()0-9]{0,40}\s)?(?:được|xong)\s"
 )
 """Between a target and what has been done so far."""
@@ -163,6 +163,12 @@ LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới
 HORIZON = re.compile(r"(?:(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm|đến)\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+TOLD_ALONE = re.compile(
+    r"(?:\A|[,;.:(\n])(?:(?!hoàn thành|đạt|vượt|thực hiện|không|chưa)[^,;.:(\n])*?"
+    r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?:\s[^,;:.()]{1,80}?)?(?:\slà|\s?:)"
+    r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
+)
+"""Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
 REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
 """Tells a target that holds at any time of a year."""

@@ -329,10 +329,13 @@ def _predicate(clause: str, words: Lexicon, *, linked: bool, led: bool) -> str:
     given = clause
     done = -1 if linked else clause.rfind(" đã ")
     aimed = f"{clause} ".rfind(" phấn đấu ")
+    will = clause.rfind(" sẽ ")
     if done >= 0 and clause[done + 4 :].strip():
         clause = clause[done + 4 :]
     elif aimed >= 0 and words.body.match(clause.lower()):
         clause = clause[aimed + len(" phấn đấu ") :]
+    elif will >= 0 and clause[will + 4 :].strip():
+        clause = clause[will + 4 :].removeprefix("tập trung ").removeprefix("tiếp tục ")
     elif actor := words.actor.match(clause):
         clause = clause[actor.end() :]
     if clause[:8].lower() == "phối hợp" and (together := words.together.match(clause)):

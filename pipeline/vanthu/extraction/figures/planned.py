@@ -107,11 +107,18 @@ class Planned(Answers):
 
     def _tells_base(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> bool:
         """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 so với năm 2023`."""
-        if statement.bracket >= 0 and aim_cues.BASELINE.search(gap):
+        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement, gap)):
             return True
         again = previous is not None and "planned" in previous.notes and statement.name == previous.name
         differs = statement.main.unit == "lần" or (statement.change and again)
         return bool(differs) and self.words.base.match(after.lstrip()) is not None
+
+    def _is_of_year_before(self, statement: Statement, gap: str) -> bool:
+        """Whether a bracket tells how things stood in a year before a plan's: `120 triệu đồng (năm 2025 là 85)`."""
+        named = aim_cues.YEAR_IN_BRACKETS.search(gap)
+        start, _ = self.brackets[statement.bracket]
+        planned = cues.YEAR.findall(self.text, max(0, start - cues.WINDOW), start) if named else ()
+        return named is not None and named.group(1) < max(planned, default="")
 
     def _is_result(
         self, statement: Statement, previous: Statement | None, gap: str, bound: Comparator, last: int
@@ -149,11 +156,3 @@ class Planned(Answers):
         at = start - len(lead) + named.start()
         year, told = cues.YEAR.search(self.text, at, start), cues.YEAR.findall(self.text, max(0, at - cues.WINDOW), at)
         return year is not None and bool(told) and year.group() > max(told)
-
-    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
-        """Notes that a figure is still to be reached."""
-        statement.notes.append("planned")
-        if not statement.stated:
-            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
-        statement.comparator = bound

@@ -60,7 +60,8 @@ class Shares(Against):
                 return True
             if not of_plan:
                 return self._shared_change(previous, q, gap, after)
-            meant = main if main is not None and main.percent is None else previous
+            level = main is not None and main.main.kind == "percent" and main.verdict is None
+            meant = main if main is not None and (main.percent is None or level) else previous
             previous, gap = meant, gap[max(0, gap.rfind(", "), gap.rfind(" và ")) :]
         if self._noted(previous, q, gap, after, of_plan=of_plan):
             previous.last = q.end

@@ -44,7 +44,7 @@ OPENS_PLAN = re.compile(
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
-    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_]))"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=:?\s[^\W\d_]))"
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`, `Nghị quyết đề ra …`."""
 _WORKS = (
@@ -78,7 +78,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dự kiến ",
         re.compile(
-            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
+            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|sản xuất|gieo trồng|gieo sạ|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
