@@ -320,7 +320,8 @@ class Against(Beaten):
             return
         scale = _scale_meant(statement.main, q)
         statement.target, statement.target_high = scaled(q.value, scale), q.high
-        percent = q.kind == "percent" and statement.main.kind != "rate"
+        ranged = q.kind == "range" and q.unit == "%" != statement.main.unit
+        percent = (q.kind == "percent" or ranged) and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.capped = statement.comparator == "<=" and capped(self.words, before, after)

@@ -77,9 +77,9 @@ class Joins(Shares):
     def _out_of_plan(self, previous: Statement, q: Quantity, gap: str) -> bool:
         """`18 sân chơi thiếu nhi trên tổng số 20 sân chơi theo kế hoạch`: what is behind is the target."""
         main = previous.main
-        if main.role not in cues.COUNTED or previous.target is not None or previous.change:
+        if (main.role not in cues.COUNTED and main.kind not in cues.SUMS) or previous.target is not None:
             return False
-        if q.unit is not None and not same_things(q.unit, main.unit):
+        if previous.change or (q.unit is not None and not same_things(q.unit, main.unit)):
             return False
         if not join_cues.OF_THEIR_PLAN.match(self.lower, q.end) or not join_cues.OUT_OF_PLAN.fullmatch(gap):
             return False

@@ -122,7 +122,8 @@ class Shares(Against):
         if not direct and q.value == 100 and previous.denominator and previous.numerator != previous.denominator:
             previous.name, previous.last = f"{previous.name} đạt 100%", q.end  # `32/40 khu vực đạt 100%`
             return True
-        base = None if of_plan or join_cues.SHARE.search(gap) else self.words.base.match(after.lstrip())
+        of_all = of_plan or join_cues.SHARE.search(gap) or after.lstrip().startswith("so với tổng")
+        base = None if of_all else self.words.base.match(after.lstrip())
         if base and not join_cues.OF_LEVEL.match(self.lower, q.end):
             previous.notes.append(f"{self.text[q.start : q.end]} {base.group().strip()}")
         else:

@@ -89,7 +89,7 @@ class _Assembler(Sizes):
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
                 return True
-        elif q.kind == "count" or (q.kind in cues.SUMS and "tổng số" in gap):
+        elif q.kind == "count" or (q.kind in cues.SUMS and " tổng " in gap):
             if (
                 self._out_of(previous, q, gap)
                 or self._out_of_plan(previous, q, gap)

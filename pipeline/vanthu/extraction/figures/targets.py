@@ -80,7 +80,7 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         return main.kind == "ratio" and (q.denominator, q.unit) == (main.denominator, main.unit)
     if q.kind == "duration":
         return main.kind == "duration"
-    if q.kind == "percent" or (q.unit or "").startswith("%/"):
+    if q.kind == "percent" or (q.unit or "").startswith("%/") or (q.kind == "range" and q.unit == "%"):
         return (
             main.kind in ("percent", "ratio")
             or statement.percent is not None
