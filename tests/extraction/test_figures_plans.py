@@ -318,6 +318,14 @@ def test_a_passage_goes_on_with_what_a_plan_sets(text: str, expected: list[float
         ),
         ("Đến năm 2023 thu nhập đạt 52 triệu đồng (năm 2025 phấn đấu 60 triệu đồng).", [None, 60e6]),
         ("Tỉnh có kế hoạch gieo sạ 800 ha lúa; đến nay nông dân đã xuống giống được 630 ha.", [800]),
+        ("Năm 2020 Chi nhánh được giao kế hoạch dư nợ 850 tỷ đồng, nợ quá hạn dưới 0,2%.", [850e9, 0.2]),
+        ("Năm 2020 Chi nhánh được giao thêm nhiệm vụ; dư nợ 850 tỷ đồng, nợ quá hạn dưới 0,2%.", [None, None]),
+        ("Sở Giáo dục giao chỉ tiêu cho Trường THPT Lê Lợi 450 học sinh, Trường THPT Gò Đen 405 học sinh.", [450, 405]),
+        ("Kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha, đất chưa sử dụng 320 ha.", [4120, 320]),
+        ("Kết quả thực hiện kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha.", [None]),
+        ("Nghị quyết nêu rõ, đến năm 2025: tỷ lệ hộ nghèo còn 3%; có 12 xã đạt chuẩn.", [3, 12]),
+        ("Bí thư yêu cầu năm 2025 các chi bộ kết nạp ít nhất 20 đảng viên, xóa 5 nhà tạm.", [20, 5]),
+        ("Năm 2019, huyện phấn đấu có thêm 3 xã đạt chuẩn. Hiện toàn huyện có 7/15 xã đạt chuẩn.", [3, None]),
     ],
 )
 def test_a_plan_is_told_for_itself(text: str, expected: list[float | None]) -> None:

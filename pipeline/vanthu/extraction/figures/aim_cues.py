@@ -197,7 +197,8 @@ SETS = (
         ":",
         re.compile(
             rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
-            r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn))?"
+            r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn)|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo"
+            r"|trồng|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
@@ -236,7 +237,8 @@ SET_LEADS = {
     ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
-        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên"
+        r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s)"
         r"(?:đã\s)?\Z"
     ),
     "dự": re.compile(

@@ -145,6 +145,7 @@ class Answers(Folds):
 
     def _look_back(self, targets: list[Target]) -> None:
         """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
+        alone = -1
         for target in targets:
             aim = target.statement
             if target.answered:
@@ -155,7 +156,9 @@ class Answers(Folds):
             elif aim.verdict is None and "planned" not in aim.notes:
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
-                if said is None and aim.target is None and cues.TOLD_ALONE.search(target.lead):
+                listed = target.sentence == alone and not aim.change and not self.words.aims(target.lead)
+                if said is None and aim.target is None and (listed or cues.TOLD_ALONE.search(target.lead)):
+                    alone = target.sentence
                     self._plan_alone(target)
 
     def _plan_alone(self, target: Target) -> None:
@@ -265,7 +268,9 @@ class Answers(Folds):
 
     def _is_to_do(self, target: Target) -> bool:
         """Whether a target is of what shall be done, not of how things shall stand: `thành lập mới 40 hợp tác xã`."""
-        return self.words.action.match((target.statement.name or "").lower()) is not None
+        return (
+            target.lead.endswith(" thêm ") or self.words.action.match((target.statement.name or "").lower()) is not None
+        )
 
     def _follows(self, statement: Statement, aim: Statement) -> bool:
         """Whether a result is told right behind a target: `kế hoạch là 90 hộ, đến nay bàn giao đất được 96 hộ`."""

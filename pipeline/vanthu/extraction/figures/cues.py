@@ -167,6 +167,7 @@ TOLD_ALONE = re.compile(
     r"(?:\A|[,;.:(\n])(?:(?!hoàn thành|đạt|vượt|thực hiện|không|chưa)[^,;.:(\n])*?"
     r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?:\s[^,;:.()]{1,80}?)?(?:\slà|\s?:)"
     r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
+    r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
 )
 """Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")

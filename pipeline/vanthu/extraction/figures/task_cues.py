@@ -44,7 +44,7 @@ OPENS_PLAN = re.compile(
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
-    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=:?\s[^\W\d_]))"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=[:,]?\s[^\W\d_]))"
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`, `Nghị quyết đề ra …`."""
 _WORKS = (
@@ -168,7 +168,7 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
         (
             re.compile(
-                rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+                rf"(?:{_TELLS})\s(?:[^.;:0-9]|(?<=năm )20[0-9]{{2}}){{2,100}}?"
                 r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
                 r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
             ),
