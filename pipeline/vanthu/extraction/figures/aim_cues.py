@@ -238,7 +238,7 @@ SET_LEADS = {
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên"
-        r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s(?<!không )(?<!chưa ))"
         r"(?:đã\s)?\Z"
     ),
     "dự": re.compile(

@@ -163,9 +163,13 @@ LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới
 HORIZON = re.compile(r"(?:(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm|đến)\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+_NOT_ALONE = (
+    r"(?!hoàn thành|đạt|vượt|thực hiện|không|chưa|kết quả|theo(?= )|so với|thấp hơn|cao hơn|còn lại|điều chỉnh"
+    r"|số [0-9])"
+)
 TOLD_ALONE = re.compile(
-    r"(?:\A|[,;.:(\n])(?:(?!hoàn thành|đạt|vượt|thực hiện|không|chưa)[^,;.:(\n])*?"
-    r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?:\s[^,;:.()]{1,80}?)?(?:\slà|\s?:)"
+    rf"(?:\A|[,;.:(\n])(?:{_NOT_ALONE}[^,;.:(\n])*?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    rf"(?:\s(?:{_NOT_ALONE}[^,;:.()\n]){{1,80}}?)?(?:\slà|\s?:)"
     r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
 )

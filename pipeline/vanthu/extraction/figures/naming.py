@@ -242,7 +242,7 @@ def _name_counted(
 ) -> str | None:
     """The name of what a figure counts, with the verb before it."""
     counts = quantity.role in ("noun", "counter")
-    counted = phrase
+    counted = phrase if counts or not phrase.startswith(",") else ""
     if counts:
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
     if counted.strip() and (

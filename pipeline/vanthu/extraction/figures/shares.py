@@ -163,7 +163,7 @@ class Shares(Against):
         if after.lstrip()[:1] not in cues.ENDS:
             return False
         total = previous.total
-        if total is None and q.value > join_cues.WHOLE and join_cues.REACHES_MORE.fullmatch(gap):
+        if total is None and join_cues.WHOLE < q.value < 2 * join_cues.WHOLE and join_cues.REACHES_MORE.fullmatch(gap):
             return True  # `23.415 con, đạt 101,8%`
         if total is None:
             return join_cues.SHARE_IN_CHAIN.fullmatch(gap) is not None and self._goes_on_in_chain(previous)

@@ -157,7 +157,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         (" chỉ tiêu",),
         re.compile(
-            r"(?<!\w)(?<!đã )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
+            r"(?<!\w)(?<!đã )(?<!dự )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
         ),
     ),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
