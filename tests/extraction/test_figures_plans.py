@@ -324,6 +324,15 @@ def test_a_passage_goes_on_with_what_a_plan_sets(text: str, expected: list[float
         ("Kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha, đất chưa sử dụng 320 ha.", [4120, 320]),
         ("Kết quả thực hiện kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha.", [None]),
         ("Nghị quyết nêu rõ, đến năm 2025: tỷ lệ hộ nghèo còn 3%; có 12 xã đạt chuẩn.", [3, 12]),
+        ("Huyện phấn đấu đến hết tháng 9 huy động được 97% học sinh ra lớp.", [97]),
+        ("Đến hết tháng 9 huyện huy động được 97% học sinh ra lớp.", [None]),
+        ("Phấn đấu tăng trưởng 13%; đến năm 2015 thu nhập đạt 24 triệu đồng; trồng 380 ha.", [13, 24e6, 380]),
+        ("Huyện đã đạt cơ bản các mục tiêu đề ra: huy động trẻ đạt 92%; phổ cập đạt 87%.", [None, None]),
+        ("Mục tiêu cho kỳ tới: xóa 12 nhà tạm, giải quyết đúng hạn tối thiểu 97%.", [12, 97]),
+        ("Theo Kế hoạch của UBND tỉnh, trong hai năm tới giữ lại 96 trụ sở.", [96]),
+        ("Thông qua dự toán thu năm 2026 là 41,3 tỷ đồng, dự toán chi 186 tỷ đồng.", [41.3e9, 186e9]),
+        ("Có 342 người dự tuyển vào 46 chỉ tiêu.", [None, None]),
+        ("Sở không giao dự toán cho chủ đầu tư có từ 3 dự án chậm.", [None]),
         ("Bí thư yêu cầu năm 2025 các chi bộ kết nạp ít nhất 20 đảng viên, xóa 5 nhà tạm.", [20, 5]),
         ("Năm 2019, huyện phấn đấu có thêm 3 xã đạt chuẩn. Hiện toàn huyện có 7/15 xã đạt chuẩn.", [3, None]),
     ],
@@ -335,3 +344,25 @@ def test_a_plan_is_told_for_itself(text: str, expected: list[float | None]) -> N
 def test_the_share_of_a_plan_behind_a_change_is_of_the_level() -> None:
     text = "Tỷ lệ lao động qua đào tạo đạt 68% (tăng 2% so với năm 2022, bằng 100% kế hoạch)."
     assert rows(text) == [(68, None, None, "met"), (2, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh và 95% ở cấp xã được xử lý trên mạng.", 2022, [100, 95]),
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh được xử lý trên mạng.", 2031, [None]),
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh được xử lý trên mạng.", None, [None]),
+        ("- Đến năm 2021, giảm 10% biên chế so với năm 2015.", 2018, [-10]),
+        ("Giai đoạn 2021 - 2025, bê tông hóa 45 km đường thôn.", 2020, [45]),
+        ("Đến năm 2030, 12 xã hiện có trạm bơm sẽ được nối lưới.", 2022, [None]),
+    ],
+)
+def test_what_is_told_of_a_later_year_is_still_to_be_reached(
+    text: str, year: int | None, expected: list[float | None]
+) -> None:
+    assert [mention.value.target for mention in find_figures(text, year=year)] == expected
+
+
+def test_a_verdict_upon_all_is_each_ones() -> None:
+    text = "Về việc đạt 84,7%, về tiền đạt 52,3%, đều vượt chỉ tiêu Quốc hội giao."
+    assert [verdict for *_, verdict in rows(text)] == ["exceeded", "exceeded"]

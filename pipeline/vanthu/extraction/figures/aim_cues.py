@@ -25,8 +25,9 @@ SET_HINTS = (
     "việc lớn ",
 )
 RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
-    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh|phù hợp|gắn|cách|xa)\s\Z"
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu|đã (?:cơ bản )?(?:đạt|vượt))[^.;:\n]*\Z"
+    r"|(?:(?<!\w)đã|so với|so|[0-9]%|vượt|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh"
+    r"|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -121,6 +122,8 @@ TOLD_IN_TITLE = re.compile(
 BY_YEAR = re.compile(r"(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{2}")
 SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
 """Before how many targets were set: `đề ra 12 chỉ tiêu`."""
+STRIVES = re.compile(r"(?:phấn đấu(?:\s(?:đến|tới))?|sẽ)\Z")
+"""Words behind which `được` tells of no result: `phấn đấu đến hết tháng 9 huy động được 98%`."""
 BASELINE = re.compile(
     r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ"
     r"|trước đây"
@@ -170,7 +173,7 @@ _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
-    r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
+    r"|năm sau|(?:năm|kỳ|nhiệm kỳ|giai đoạn|tháng|quý|vụ) tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|từ nay (?:đến|tới) (?:cuối|hết) (?:năm|nhiệm kỳ|quý|vụ|kỳ)(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )

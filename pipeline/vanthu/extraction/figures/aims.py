@@ -16,12 +16,16 @@ from .value import Comparator
 class Aims(Passage):
     """A paragraph with what in it tells targets that are still to be reached."""
 
-    def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
+    def __init__(
+        self, text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+    ) -> None:
         super().__init__(text, quantities)
         self.aimed = (-1, -1, False)
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = sorted({*(self._planned() if hinted else ()), *self._announced()})
+        if year is not None and " 20" in text:
+            self.plans = sorted({*self.plans, *self._after(year)})
         self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
         if hinted:
             self.plans = sorted({*self.plans, *self._set(), *self.headed})
@@ -212,6 +216,16 @@ class Aims(Passage):
     def _unreached(self, ends: list[int]) -> list[int]:
         """Those of the places from which on the sentence tells of nothing that has been reached."""
         return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]
+
+    def _after(self, year: int) -> list[int]:
+        """Where words end that open a sentence with a year after that of the document: `Đến năm 2030, …`."""
+        ends = []
+        for named in task_cues.BY_YEAR.finditer(self.lower):
+            opens = task_cues.OPENS_PART.fullmatch(self.lower, self._begin_of_part(named.start()), named.start())
+            so_far = aim_cues.SO_FAR.search(self.lower, named.end(), self._end_of_sentence(named.end()))
+            if opens is not None and so_far is None and int(named["by"] or named["of"]) > year:
+                ends.append(named.end())
+        return ends
 
     def _opens_with(self, at: int) -> bool:
         """Whether a sentence opens with when something shall be done, which ends a time at `at`."""

@@ -156,7 +156,7 @@ class Answers(Folds):
             elif aim.verdict is None and "planned" not in aim.notes:
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
-                listed = target.sentence == alone and not aim.change and not self.words.aims(target.lead)
+                listed = target.sentence == alone and not aim.change
                 if said is None and aim.target is None and (listed or cues.TOLD_ALONE.search(target.lead)):
                     alone = target.sentence
                     self._plan_alone(target)

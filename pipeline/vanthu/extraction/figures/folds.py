@@ -162,6 +162,17 @@ class Folds(Changes):
                 if not told and statement.main.unit != "chỉ tiêu":
                     statement.verdict = verdict_of(opening, opening.group())
 
+    def _shared_verdicts(self) -> None:
+        """Gives a verdict upon several figures to each: `về việc đạt 84%, về tiền đạt 52%, đều vượt chỉ tiêu`."""
+        for said in self.words.verdict_on_all.finditer(self.lower) if "đều " in self.lower else ():
+            begin = self._begin_of_sentence(said.start())
+            for statement in self.found[bisect_left(self.found, begin, key=_start) :]:
+                if statement.main.start > said.start():
+                    break
+                told = statement.verdict or statement.target is not None or statement.change
+                if not told and statement.main.unit not in cues.OF_PLANS:
+                    statement.verdict = verdict_of(said, said.group())
+
     def _split_ratios(self) -> None:
         """Takes what stands behind a stroke with a unit of its own as the target: `6.214 ha/6.000 ha kế hoạch`."""
         for statement in self.found:

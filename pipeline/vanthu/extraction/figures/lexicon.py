@@ -205,6 +205,9 @@ class Lexicon(Frames):
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
+        self.verdict_on_all = re.compile(
+            rf",\s(?:tất cả\s|cả hai\s)?đều\s(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
+        )
         term = r"(?:kế hoạch|tiến độ|(?:thời )?hạn|lộ trình|mục tiêu|chỉ tiêu|nghị quyết|yêu cầu)(?!\w)"
         number = r"(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|gần|hơn|nhiều)"
         by = rf"{number}\s(?:năm|tháng|ngày|tuần|quý)(?!\s[0-9])"

@@ -133,6 +133,12 @@ class Planned(Answers):
         lead = self.lower[begin : q.start]
         if "so " in lead and (base := self.words.base.search(lead)):
             lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
+        if (
+            last >= 0
+            and lead.endswith(" được ")
+            and aim_cues.STRIVES.search(self.lower, max(0, last - cues.TAIL), last)
+        ):
+            lead = lead.removesuffix("được ")  # `phấn đấu đến hết tháng 9 huy động được 98% học sinh`
         if self.words.frame_of(lead) != "result":
             return False
         so_far = aim_cues.SO_FAR.search(gap) is not None
@@ -155,4 +161,4 @@ class Planned(Answers):
             return named is not None
         at = start - len(lead) + named.start()
         year, told = cues.YEAR.search(self.text, at, start), cues.YEAR.findall(self.text, max(0, at - cues.WINDOW), at)
-        return year is not None and bool(told) and year.group() > max(told)
+        return year is not None and year.group() > max(told, default="")

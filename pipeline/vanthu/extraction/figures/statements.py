@@ -24,11 +24,13 @@ _MEASURED = ("area", "weight", "length", "volume")
 """Kinds that a total hands on to its parts told without unit."""
 
 
-def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
+def statements(
+    text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
     if " tuổi" in text:
         quantities = [q for q in quantities if not is_age(text, q)]
-    return _Assembler(text, quantities, planned=planned).run()
+    return _Assembler(text, quantities, planned=planned, year=year).run()
 
 
 class _Assembler(Sizes):
@@ -46,6 +48,7 @@ class _Assembler(Sizes):
         self._late_targets()
         self._drop_gaps()
         self._list_verdicts()
+        self._shared_verdicts()
         self._split_ratios()
         return self.found
 

@@ -42,7 +42,7 @@ OPENS_PLAN = re.compile(
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
-    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
+    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu|(?:[0-9]|hai|ba|bốn|năm) (?:năm|tháng) tới))))"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
     r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=[:,]?\s[^\W\d_]))"
 )
@@ -95,6 +95,12 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """What a body is going to do, and the words that each needs."""
+BY_YEAR = re.compile(
+    r"(?:đến|tới)\s(?:hết\s|cuối\s)?năm\s(?P<by>20[0-9]{2})(?![0-9])"
+    r"|giai đoạn\s(?P<of>20[0-9]{2})\s?[-–]\s?20[0-9]{2}"
+)
+OPENS_PART = re.compile(r"[\s]*(?:[-+*•]\s?|\(?[a-zđ0-9]{1,2}[.)]\s)?(?:trong\s|từ nay\s)?")
+"""What may stand before such a time at the begin of a sentence or of a part of one."""
 SUPPOSED = re.compile(
     r"(?<!\w)(?:nếu|khi|trường hợp"
     r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
