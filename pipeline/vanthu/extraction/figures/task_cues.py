@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
+_TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng"
+_TO_DO += r"|kết thúc|truy tố|xét xử)"
 _TELLS = r"yêu cầu|đề nghị|chỉ đạo(?<!ban chỉ đạo)|giao(?<!bàn giao)(?<!chuyển giao)"
 _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
-    r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
+    r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx]"
+    r"|trong [0-9]+ tháng (?:cuối|tới))"
 )
 PLANS_TOO = ("quy hoạch", "đề án", "chương trình", "chiến lược", "phương án")
 """Documents that set targets, whose names are no words for targets."""
