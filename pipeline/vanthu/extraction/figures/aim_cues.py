@@ -45,11 +45,13 @@ COUNTED_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}\s\Z")
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}(?:[.)]|/(?=\s))|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Tồn tại|Hạn chế|Nguyên nhân)\s)"
     r"(?!(?i:(?:Tổng )?(?:Kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:))"
 )
 """What opens an item of a list of targets."""
+FIELD_LINE = re.compile(r"(?<=\n)[ \t\xa0]*[^\W\d_][^\n.;:0-9]{2,60}:\s*?(?=\n)")
+"""A line between the items of a list that only names a field: `Về dinh dưỡng:`."""
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
@@ -69,6 +71,10 @@ FROM_NOW = re.compile(
     r"\s?\(?(?:như )?(?:hiện nay|hiện tại|hiện có|hiện hành)\)?\s(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)\s"
 )
 """Between how things stand and what they are to come to: `từ 10% hiện nay lên trên 70%`."""
+WILL_BE = re.compile(
+    r"\s(?:[^\W\d_]+\s){1,8}?sẽ\s(?:được|có|lắp|xây|làm|hoàn thành|đạt|chuyển|sử dụng|tham gia|áp dụng)\s"
+)
+"""Behind those of whom something will be true: `100% bến bãi sẽ lắp cân điện tử`."""
 COMES_TO = re.compile(
     r"(?:\strở (?:lên|xuống))?\s?\((?:(?:để|nhằm|tức|tương ứng|đưa|nâng|giảm|hạ|kéo)\s)*"
     r"(?:xuống còn|còn|xuống|lên|đạt)\s(?:(?:khoảng|trên|dưới|ít nhất|không quá|tối đa|tối thiểu)\s)?"
@@ -113,7 +119,10 @@ RESULTS_LISTED = re.compile(
 """What is told of results only."""
 LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
-ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
+ITEM_LINE = re.compile(
+    r"\s*(?:[-+–•*]|\(?[0-9]{1,2}(?:[.)]|/(?=\s))|[a-zđ]\))"
+    r"\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
+)
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
 TOLD_IN_TITLE = re.compile(
     r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
@@ -200,10 +209,12 @@ SETS = (
         ":",
         re.compile(
             rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
-            r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn)|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo"
-            r"|trồng|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
+            r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn|giao|được giao)"
+            r"|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo|trồng"
+            r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+            r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
             r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
             r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
@@ -234,8 +245,10 @@ SETS = (
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
     "kế": re.compile(
-        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt"
-        r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh)\s(?:với\s)?)"
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
+        r"|giao|xây dựng|xác định|đặt"
+        r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu"
+        r"|đưa ra)\s(?:với\s)?)"
         r"(?:(?:các|một số|những)\s)?\Z"
     ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),

@@ -106,6 +106,8 @@ class Aims(Passage):
         first = aim_cues.ITEM.search(self.text, start, start + aim_cues.LEAD)
         for item in aim_cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
+            if between > apart:
+                between -= len(aim_cues.FIELD_LINE.findall(self.text, end, item.end()))
             tasks = self.text.startswith(aim_cues.TASKS, item.end())
             if between > apart or (tasks and start not in self.headed):
                 break
@@ -215,7 +217,13 @@ class Aims(Passage):
 
     def _unreached(self, ends: list[int]) -> list[int]:
         """Those of the places from which on the sentence tells of nothing that has been reached."""
-        return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]
+        return [end for end in ends if not self._is_reached(end, self._end_of_reason(end))]
+
+    def _end_of_reason(self, start: int) -> int:
+        """Where a sentence ends, or tells from there on why something shall be done: `…, bởi hiện mới có 7 kỹ sư`."""
+        end = self._end_of_sentence(start)
+        why = task_cues.WHY.search(self.lower, start, end)
+        return why.start() if why else end
 
     def _after(self, year: int) -> list[int]:
         """Where words end that open a sentence with a year after that of the document: `Đến năm 2030, …`."""

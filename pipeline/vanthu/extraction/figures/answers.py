@@ -81,7 +81,7 @@ class Answers(Folds):
                 told.year = max(named, default=told.year)
                 told.add(Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
                 told.frame = "result" if compared else told.frame
-        elif told.frame == "result" and not planned and statement.target is None:
+        elif told.frame == "result" and not planned and statement.target is None and not cues.BECAUSE.match(lead):
             if told.ordered:
                 statement.name = None  # its place tells whose result it is
             target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)

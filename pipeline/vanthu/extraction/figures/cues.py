@@ -174,6 +174,8 @@ TOLD_ALONE = re.compile(
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
 )
 """Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""
+BECAUSE = re.compile(r",\s(?:bởi|vì|do)\s")
+"""Before why something is planned, which answers no target."""
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
 REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
 """Tells a target that holds at any time of a year."""
@@ -221,7 +223,7 @@ GOES_ON_BEHIND = re.compile(
     r"|trong khi)(?!\w)"
 )
 """Behind a bracket, what is told of the figure before it."""
-GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
+GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?P<share>\s(?:tỷ|tỉ) lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
@@ -299,6 +301,7 @@ OF_HEADS = re.compile(
 )
 """What a scale without unit counts, not a sum of money."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
+MET_OR_BEATEN = re.compile(r"đạt(?:,| và)\svượt")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""
 OTHERS_OF_PLAN = re.compile(

@@ -9,7 +9,7 @@ from . import cues
 from .frames import Frames
 from .patterns import any_of, choice, phrases
 
-_SEPARATORS = " \t\n\xa0,(:–-"
+_SEPARATORS = " \t\n\xa0,(:=–-"
 _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
@@ -65,7 +65,7 @@ class Lexicon(Frames):
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?!\w)(?:\snăm\s[0-9]+)?,?|(?:tính\s)?đến\s[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|[0-9]{{1,2}}/(?=\s)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -154,6 +154,10 @@ class Lexicon(Frames):
             "không thấp hơn",
             "không ít hơn",
             "đạt từ",
+            "tối thiểu đạt",
+            "ít nhất đạt",
+            "tối thiểu phải đạt",
+            "ít nhất phải đạt",
             "đạt và vượt",
             "đạt, vượt",
             " từ",
@@ -205,6 +209,8 @@ class Lexicon(Frames):
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
+        self.verdict_next = re.compile(rf"\s(?P<exceeded>vượt)\s(?:\w+\s)?(?:{target})(?!\w)(?!\s[0-9])")
+        """A verdict right behind what was measured: `186 hội viên vượt chỉ tiêu`."""
         self.verdict_on_all = re.compile(
             rf",\s(?:tất cả\s|cả hai\s)?đều\s(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )

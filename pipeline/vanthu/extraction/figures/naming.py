@@ -9,7 +9,7 @@ from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
-_TRAIL_MARKS = " \t\n\xa0,:(–-"
+_TRAIL_MARKS = " \t\n\xa0,:=(–-"
 _TRAIL_WORDS = (
     *(" và", " với", " đạt", " chiếm", " bằng", " là", " có", " được", " cho", " trên", " tại", " của", " tỷ lệ"),
     *(" làm", " tổng", " tăng", " giảm", " vượt", " còn"),

@@ -70,6 +70,8 @@ class Passage:
                 continue
             if mark == "…" and not text[at + 2 : at + 3].isupper():
                 continue
+            if mark == "\n" and self.sentence_ends and text[self.sentence_ends[-1] : at].isspace():
+                continue  # a blank line ends no further sentence
             free = mark == "\n" or not following or following.isspace()
             if free:
                 self.cuts.append(at + 1)
@@ -174,6 +176,10 @@ class Passage:
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
         said = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
         said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
+        before = year_cues.YEAR_BEFORE.search(
+            self.lower, self._begin_of_sentence(statement.main.start), statement.main.start
+        )
+        statement.ended = statement.ended or before is not None
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
 

@@ -63,7 +63,9 @@ class _Assembler(Sizes):
             return False
         previous = self.found[-1] if self.found else None
         goes_on = (
-            ("đạt" in gap or "bằng" in gap) and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+            ("đạt" in gap or "bằng" in gap)
+            and (said := cues.GOES_ON.fullmatch(gap)) is not None
+            and (self._is_of_plan(q, after) or (said["share"] is not None and gap[0] == ";" and q.kind == "percent"))
         )
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None

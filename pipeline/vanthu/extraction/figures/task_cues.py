@@ -68,7 +68,11 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         " ra ",
-        re.compile(rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+        re.compile(
+            rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+            r"|(?:(?:tháng|quý) cuối năm|(?:thời gian|năm|quý|tháng|vụ|kỳ) tới),?"
+            r"\s(?:[^\W\d_]+\s){1,8}?(?:đề|đặt) ra(?=\s)"
+        ),
     ),
     (
         "để ",
@@ -103,6 +107,7 @@ BY_YEAR = re.compile(
 )
 OPENS_PART = re.compile(r"[\s]*(?:[-+*•]\s?|\(?[a-zđ0-9]{1,2}[.)]\s)?(?:trong\s|từ nay\s)?")
 """What may stand before such a time at the begin of a sentence or of a part of one."""
+WHY = re.compile(r",\s(?:bởi|vì|do|trong khi|thay vì|thay cho)(?!\w)")
 SUPPOSED = re.compile(
     r"(?<!\w)(?:nếu|khi|trường hợp"
     r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
@@ -117,7 +122,9 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("phải",),
         re.compile(
             r"(?:(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}"
-            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
+            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60}"
+            r"|thống nhất\s(?:đến\s|trong\s)?(?:cuối|hết|giữa)?\s?(?:năm|quý|tháng|vụ)(?:\snay|\snày|\s[0-9ivx/]+)?)"
+            r"\sphải(?!\w)"
         ),
     ),
     (
@@ -166,6 +173,13 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         (" chỉ tiêu",),
         re.compile(
             r"(?<!\w)(?<!đã )(?<!dự )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
+        ),
+    ),
+    (
+        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        re.compile(
+            rf"(?:\A|[.;\n]\s?)(?:trong\s|từ nay đến\s)?(?:quý|tháng|vụ|tuần|6 tháng cuối)\s[0-9ivxăm/ ]+,\s"
+            rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
         ),
     ),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
