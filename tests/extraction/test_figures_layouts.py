@@ -41,6 +41,16 @@ def targets(text: str) -> list[float | None]:
         ("Quý IV, UBND tỉnh yêu cầu giải quyết dứt điểm 14 vụ kéo dài.", [14]),
         ("Qua kiểm tra, UBND tỉnh yêu cầu nộp lại 14 triệu đồng.", [None]),
         ("Trong năm nay Sở sẽ tuyển thêm 18 kỹ sư, bởi hiện toàn khu mới có 7 kỹ sư.", [18, None]),
+        ("Mục tiêu đến năm 2028, thông quan một xe không quá 25 phút; nộp phí qua mạng 85%.", [25, 85]),
+        ("Khi có bão, dân được di dời không quá 25 phút.", []),
+        ("Chỉ tiêu của Cục gồm: số trung tâm được nâng cấp là 34 trung tâm; nuôi dưỡng 4.100 cụ.", [34, 4100]),
+        (
+            "Mục tiêu năm 2023: tổng số trường đạt chuẩn 79 trường;\nHọc viên bổ túc 540 học viên;\n"
+            "Năm học trước có 71 trường đạt chuẩn.",
+            [79, 540, None],
+        ),
+        ("Năm 2020, toàn tỉnh dự kiến nạo vét 12 luồng lạch.", [12]),
+        ("Tổng kinh phí 36 tỷ đồng, trong đó: vốn trung ương 24 tỷ đồng; vốn tỉnh 12 tỷ đồng.", [None, None, None]),
         ("Phấn đấu trồng 80 ha rừng, tăng 15% so với năm 2013.", [80, 15]),
         ("Năm 2014 trồng 80 ha rừng, tăng 15% so với năm 2013.", [None, None]),
     ],
@@ -72,6 +82,7 @@ def test_a_letter_printed_for_a_sign_of_thousandths() -> None:
     [
         ("Kết nạp được 186 hội viên vượt chỉ tiêu Nghị quyết; cấp thẻ cho 150 người.", ["exceeded", None]),
         ("Có 12 xã vượt chỉ tiêu thu ngân sách.", [None]),
+        ("Vốn vay giúp 310 hội viên vượt ngưỡng nghèo.", [None]),
         (
             "Đã đạt và vượt 12 chỉ tiêu như: trồng mới 61/50 ha cây; kết nạp 1.180/1.180 đoàn viên.",
             [None, "exceeded", "met"],

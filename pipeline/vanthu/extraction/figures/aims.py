@@ -138,13 +138,13 @@ class Aims(Passage):
         if self.aimed[0] <= stop <= self.aimed[1] and self.aimed[2] is fields:
             return self.aimed[1]
         begin = stop
-        while opening := self.words.aimed_too.match(self.lower, stop + 1):
+        while (opening := self.words.aimed_too.match(self.lower, stop + 1)) or self.text.startswith(";\n", stop - 1):
             following = self._end_of_sentence(stop + 1)
-            if opening["field"] and not fields:
+            if opening and opening["field"] and not fields:
                 break
-            if opening["deed"] and self._is_reached(self._begin_of_sentence(begin), begin):
+            if opening and opening["deed"] and self._is_reached(self._begin_of_sentence(begin), begin):
                 break
-            if year := opening["year"]:
+            if year := opening and opening["year"]:
                 named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
                 if not named or year < max(named):
                     break
@@ -299,7 +299,7 @@ class Aims(Passage):
             return aim_cues.NORM_OF_EACH.search(gap[-cues.REACH :]) is not None
         if q.kind != "money":
             return False
-        again = previous is not None and previous is self.normed and not self.parted
+        again = previous is not None and previous is self.normed and not self._ended(previous.last, q.start)
         return (again and not self._targets_between(q.start - len(gap), q.start)) or (
             aim_cues.NORM.search(gap[-cues.REACH :]) is not None
         )

@@ -19,7 +19,7 @@ _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
 _NEW = (
     *("thôn", "viên", "lập", "xây", "triển", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh", "nạp", "tạo", "dựng", "ký"),
-    *("lắp", "gắn", "đóng", "mua", "thay", "tuyển", "cất", "đào", "đặt", "khởi", "lớp", "đầu tư", "mô hình"),
+    *("lắp", "gắn", "đóng", "mua", "thay", "tuyển", "cất", "đào", "đặt", "lát", "khởi", "lớp", "đầu tư", "mô hình"),
 )
 """Before `mới` that does not say how little (`nông thôn mới`)."""
 _PAPERS = ("chứng", "đình", "tín", "địa")

@@ -209,7 +209,9 @@ class Lexicon(Frames):
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
-        self.verdict_next = re.compile(rf"\s(?P<exceeded>vượt)\s(?:\w+\s)?(?:{target})(?!\w)(?!\s[0-9])")
+        self.verdict_next = re.compile(
+            r"\s(?P<exceeded>vượt)\s(?:mức\s)?(?:chỉ\stiêu|kế\shoạch|mục\stiêu|nghị\squyết)(?!\w)(?!\s[0-9])"
+        )
         """A verdict right behind what was measured: `186 hội viên vượt chỉ tiêu`."""
         self.verdict_on_all = re.compile(
             rf",\s(?:tất cả\s|cả hai\s)?đều\s(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"

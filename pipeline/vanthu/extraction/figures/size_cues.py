@@ -26,6 +26,7 @@ QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
 DAMAGED = re.compile(r"(?:thiệt hại|hư hại|hư hỏng|ảnh hưởng)\s(?:từ|trên|dưới|hơn)\s\Z")
 """Before the degree of damage that an area is told of: `thiệt hại trên 70% là 28,75 ha`."""
+AT_MOST = (" không quá ", " tối đa ", " không vượt quá ")
 OF_AGE = (" từ ", " dưới ", " trên ", " đến ", " đủ ", "rẻ ", "rẻ em ", " sinh ", " người ", " cụ ", " cháu ")
 TOLD_BY = re.compile(
     r"theo\s(?:báo cáo|số liệu|thống kê|tổng hợp)(?:\s(?:sơ bộ|nhanh|bước đầu|chưa đầy đủ))?(?:\s(?:của|từ|tại))?\s\Z"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from . import cues, size_cues
 from .planned import Planned
 from .units import Quantity
@@ -16,6 +18,13 @@ def is_age(text: str, q: Quantity) -> bool:
 
 class Sizes(Planned):
     """A paragraph, with what tells a size that says who is counted from a figure."""
+
+    def _limits(self, q: Quantity, gap: str) -> bool:
+        """Whether a plan bounds how long something takes: `di dời dân không quá 4 giờ`."""
+        if not gap.endswith(size_cues.AT_MOST):
+            return False
+        i = bisect_right(self.plans, q.start)
+        return self._in_list(q.start) or (i > 0 and not self._ended(self.plans[i - 1], q.start))
 
     def _only_says_which(self, q: Quantity, gap: str, after: str, *, followed: bool) -> bool:
         """Whether a quantity only says which ones are told of, or who has told it."""

@@ -187,7 +187,7 @@ class _Assembler(Sizes):
         """Whether a quantity only says when, of whom or again what has been told."""
         if q.kind == "duration" and (
             (cues.ON_TIME.search(gap) and self.words.in_time.search(self.lower, q.start - cues.TAIL, q.end + cues.TAIL))
-            or not cues.DURATION_LEAD.search(gap)
+            or not (cues.DURATION_LEAD.search(gap) or self._limits(q, gap))
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True

@@ -153,7 +153,7 @@ def stated_verdict(
     if bracket is None and (bare := words.verdict_closing.match(lower, statement.last)):
         return verdict_of(bare, bare.group())
     groups = statement.main.unit in size_cues.GROUPS or statement.main.unit in cues.OF_PLANS
-    if not groups and statement.main.kind != "ratio" and words.verdict_next.match(tail):
+    if not groups and statement.main.kind not in ("ratio", "money") and words.verdict_next.match(tail):
         return "exceeded"
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
