@@ -178,9 +178,11 @@ class Against(Beaten):
 
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
         """Whether a part of a sentence or bracket tells nothing but a target: `7,1 bác sĩ; kế hoạch 7,1`."""
-        closes = cues.BARE_END if q.unit is None else cues.CLOSES if self._bracket(q.start) >= 0 else None
-        at = gap.rfind("; ") if closes and closes.match(after) else -1
-        if at < 0 or not self.words.target_word.match(gap, at + 2):
+        at = gap.rfind("; ")
+        closes = cues.BARE_END if q.unit is None else cues.CLOSES
+        if at < 0 or not closes.match(after) or not self.words.target_word.match(gap, at + 2):
+            return False
+        if q.unit is not None and self._bracket(q.start) < 0:
             return False
         told = self.words.target_inline.match(gap, at + 1)
         return told is not None or self.words.is_plan(self.text[q.start - len(gap) + at + 2 : q.start])

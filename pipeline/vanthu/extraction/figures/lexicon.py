@@ -248,7 +248,7 @@ class Lexicon(Frames):
         """How much more or less than planned follows."""
         self.over_or_short = re.compile(rf"(?<!\w)(?:{any_of('over')}|{any_of('short')})(?!\w)")
         self.verdict_upon = re.compile(
-            rf"(?:[,(–-]\s*|\s(?=và\s(?:không|chưa)\s))(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*"
+            rf"(?:[,(–-]\s*|v(?<=\sv)à\s(?=(?:không|chưa)\s))(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*"
             rf"(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
         )
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""

@@ -27,7 +27,7 @@ class Planned(Answers):
         told = statement.bracket < 0 or aim_cues.COMES_TO.fullmatch(gap) or self._is_part_of_plan(q, previous, gap)
         reaches = (
             last >= 0
-            or (q.unit is not None and aim_cues.WILL_BE.match(after) is not None)
+            or (q.unit is not None and "sẽ " in after and aim_cues.WILL_BE.match(after) is not None)
             or (listed and told and not aim_cues.SO_FAR.search(gap))
         )
         if not (adjusted or reaches):

@@ -42,9 +42,15 @@ class Sizes(Planned):
             or (q.value <= size_cues.FEW and self._says_of_whom(q, gap))
         ):
             return True
-        if q.unit == "%" and followed and size_cues.DAMAGED.search(gap) and size_cues.QUALIFIER.search(after):
+        if (
+            q.unit == "%"
+            and followed
+            and size_cues.DAMAGED.search(gap[-cues.TAIL :])
+            and size_cues.QUALIFIER.search(after)
+        ):
             return True
-        return self._is_class(q) or (q.role in cues.COUNTED and size_cues.TOLD_BY.search(gap) is not None)
+        tail = gap[-cues.TAIL :] if q.role in cues.COUNTED else ""
+        return self._is_class(q) or ("theo " in tail and size_cues.TOLD_BY.search(tail) is not None)
 
     def _is_class(self, q: Quantity) -> bool:
         """Whether a quantity is part of a label, by size, at the begin of an item: `- Tàu từ 20 đến dưới 90 CV: …`."""

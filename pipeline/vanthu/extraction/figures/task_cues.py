@@ -172,15 +172,15 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
     ),
     (
-        (" chỉ tiêu",),
+        ("tuyển ",),
         re.compile(
             r"(?<!\w)(?<!đã )(?<!dự )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
         ),
     ),
     (
-        ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
+        ("quý ", "6 tháng cuối "),
         re.compile(
-            rf"(?:\A|[.;\n]\s?)(?:trong\s|từ nay đến\s)?(?:quý|tháng|vụ|tuần|6 tháng cuối)\s[0-9ivxăm/ ]+,\s"
+            rf"(?:\A|[.;\n]\s?)(?:trong\s|từ nay đến\s)?(?:quý|6 tháng cuối)\s[0-9ivxăm/ ]+,\s"
             rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
         ),
     ),
