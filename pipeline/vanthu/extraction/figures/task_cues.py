@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng"
-_TO_DO += r"|kết thúc|truy tố|xét xử)"
+_TO_DO = (
+    r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng|kết thúc|truy tố"
+    r"|xét xử)"
+)
 _TELLS = r"yêu cầu|đề nghị|chỉ đạo(?<!ban chỉ đạo)|giao(?<!bàn giao)(?<!chuyển giao)"
 _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
@@ -107,7 +109,7 @@ BY_YEAR = re.compile(
     r"(?:đến|tới)\s(?:hết\s|cuối\s)?năm\s(?P<by>20[0-9]{2})(?![0-9])"
     r"|giai đoạn\s(?P<of>20[0-9]{2})\s?[-–]\s?20[0-9]{2}"
 )
-OPENS_PART = re.compile(r"[\s]*(?:[-+*•]\s?|\(?[a-zđ0-9]{1,2}[.)]\s)?(?:trong\s|từ nay\s)?")
+OPENS_PART = re.compile(r"\s*(?:[-+*•]\s?|\(?[a-zđ0-9]{1,2}[.)]\s)?(?:trong\s|từ nay\s)?")
 """What may stand before such a time at the begin of a sentence or of a part of one."""
 WHY = re.compile(r",\s(?:bởi|vì|do|trong khi|thay vì|thay cho)(?!\w)")
 SUPPOSED = re.compile(
