@@ -96,3 +96,15 @@ def test_figures_under_aims_and_tasks_are_targets_but_not_those_under_tasks() ->
         "- Xây dựng 12 căn nhà.",
     )
     assert (done.target, poor.target, aim.target, works.target) == (None, None, 45e9, None)
+
+
+def test_the_year_of_the_document_tells_what_is_ahead(nlp: Language) -> None:
+    text = "Đến năm 2030, 95% hồ sơ ở cấp xã được xử lý trên mạng."
+    found = []
+    for day in ("2022-03-12", "2031-03-12"):
+        doc = nlp.make_doc(text)
+        doc._.date = day
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        found.append(doc.spans["figures"][0]._.value.target)
+    assert found == [95, None]

@@ -260,3 +260,109 @@ def test_parts_and_classes(text: str, expected: list[tuple[float, str]]) -> None
 def test_deeds_go_on_with_a_plan_only_where_one_is_told() -> None:
     assert targets("Mục tiêu năm 2026: tỷ lệ hộ nghèo còn 2%. Trồng 120 ha rừng.") == [2, 120]
     assert targets("Các chỉ tiêu chủ yếu đạt khá. Trồng 120 ha rừng. Hỗ trợ 12 hộ nghèo.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đại hội thống nhất các nhiệm vụ lớn của nhiệm kỳ 2025 - 2030: trồng 450 ha rừng, làm 38 km đường thôn. "
+            "Thu ngân sách 62 tỷ đồng.",
+            [450, 38, 62e9],
+        ),
+        (
+            "Thống nhất những việc chính của nhiệm kỳ 2020 - 2025: làm 38 km đường. Trong nhiệm kỳ kết nạp 60 người.",
+            [38, 60],
+        ),
+        ("Hội nghị rút kinh nghiệm những việc chính của nhiệm kỳ 2020 - 2025: đã làm 38 km đường.", [None]),
+        (
+            "UBND tỉnh phê duyệt Đề án phát triển đàn dê đến năm 2028. Cụ thể, đến năm 2028 đàn dê 21.000 con; "
+            "tỷ lệ chết giảm từ 9% hiện nay xuống dưới 4%.",
+            [21000, None, 4],
+        ),
+        ("Tỷ lệ chết từ 9% đã giảm xuống dưới 4%, hiện nay đàn dê có 21.000 con.", [None, None, None]),
+        (
+            "Theo kế hoạch của Sở Y tế, trong giai đoạn 2026 - 2030, 95% trạm y tế có bác sĩ. Cử 20 bác sĩ đi học.",
+            [95, 20],
+        ),
+        ("Năm 2022 xã thu 8 tỷ đồng, theo kế hoạch năm. Nhân rộng mô hình tại 14 xã.", [None, None]),
+        (
+            "Mục tiêu đến năm 2027, diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng, liên kết với 4 hợp tác xã.",
+            [60, 3, 4],
+        ),
+        ("Đến nay diện tích cà gai leo đạt 60 ha. Hình thành 3 vùng trồng.", [None, None]),
+    ],
+)
+def test_a_passage_goes_on_with_what_a_plan_sets(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chỉ tiêu tuyển sinh lớp 10 năm học 2023-2024 là 9.450 học sinh, trong đó công lập 8.200 học sinh.",
+            [9450, 8200],
+        ),
+        ("Theo đó, chỉ tiêu biên chế năm 2024 là 1.850 biên chế, giảm 45 biên chế so với năm 2023.", [1850, None]),
+        ("Các xã chưa hoàn thành cả hai chỉ tiêu: 02 xã (Ba Tô, Ba Xa).", [None]),
+        ("Chỉ tiêu hộ nghèo là tiêu chí khó; xã còn 45 hộ nghèo.", [None]),
+        ("Tháng 12, công ty dự kiến sản xuất 1.500 tấn đường, tiêu thụ 1.200 tấn.", [1500, 1200]),
+        ("Nghị quyết xác định: Tốc độ tăng trưởng bình quân 9%/năm. GRDP bình quân đầu người 4.500 USD.", [9, 4500]),
+        ("Nghị quyết xác định: đến nay đã có 14 xã đạt chuẩn.", [None]),
+        ("Hội phấn đấu tiếp nhận 1.500 đơn vị máu. Vận động nguồn lực trên 3 tỷ đồng.", [1500, 3e9]),
+        ("Hội phấn đấu xây 15 căn nhà. Nguồn lực thực hiện 3 tỷ đồng.", [15, None]),
+        (
+            "Phấn đấu đến năm 2030, GRDP bình quân đầu người đạt 120 triệu đồng (năm 2025 là 85 triệu đồng).",
+            [120e6, None],
+        ),
+        ("Đến năm 2023 thu nhập đạt 52 triệu đồng (năm 2025 phấn đấu 60 triệu đồng).", [None, 60e6]),
+        ("Tỉnh có kế hoạch gieo sạ 800 ha lúa; đến nay nông dân đã xuống giống được 630 ha.", [800]),
+        ("Năm 2020 Chi nhánh được giao kế hoạch dư nợ 850 tỷ đồng, nợ quá hạn dưới 0,2%.", [850e9, 0.2]),
+        ("Năm 2020 Chi nhánh được giao thêm nhiệm vụ; dư nợ 850 tỷ đồng, nợ quá hạn dưới 0,2%.", [None, None]),
+        ("Sở Giáo dục giao chỉ tiêu cho Trường THPT Lê Lợi 450 học sinh, Trường THPT Gò Đen 405 học sinh.", [450, 405]),
+        ("Kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha, đất chưa sử dụng 320 ha.", [4120, 320]),
+        ("Kết quả thực hiện kế hoạch sử dụng đất năm 2023: đất nông nghiệp 4.120 ha.", [None]),
+        ("Nghị quyết nêu rõ, đến năm 2025: tỷ lệ hộ nghèo còn 3%; có 12 xã đạt chuẩn.", [3, 12]),
+        ("Huyện phấn đấu đến hết tháng 9 huy động được 97% học sinh ra lớp.", [97]),
+        ("Đến hết tháng 9 huyện huy động được 97% học sinh ra lớp.", [None]),
+        ("Phấn đấu tăng trưởng 13%; đến năm 2015 thu nhập đạt 24 triệu đồng; trồng 380 ha.", [13, 24e6, 380]),
+        ("Huyện đã đạt cơ bản các mục tiêu đề ra: huy động trẻ đạt 92%; phổ cập đạt 87%.", [None, None]),
+        ("Mục tiêu cho kỳ tới: xóa 12 nhà tạm, giải quyết đúng hạn tối thiểu 97%.", [12, 97]),
+        ("Theo Kế hoạch của UBND tỉnh, trong hai năm tới giữ lại 96 trụ sở.", [96]),
+        ("Thông qua dự toán thu năm 2026 là 41,3 tỷ đồng, dự toán chi 186 tỷ đồng.", [41.3e9, 186e9]),
+        ("Có 342 người dự tuyển vào 46 chỉ tiêu.", [None, None]),
+        ("Sở không giao dự toán cho chủ đầu tư có từ 3 dự án chậm.", [None]),
+        ("Bí thư yêu cầu năm 2025 các chi bộ kết nạp ít nhất 20 đảng viên, xóa 5 nhà tạm.", [20, 5]),
+        ("Năm 2019, huyện phấn đấu có thêm 3 xã đạt chuẩn. Hiện toàn huyện có 7/15 xã đạt chuẩn.", [3, None]),
+    ],
+)
+def test_a_plan_is_told_for_itself(text: str, expected: list[float | None]) -> None:
+    assert targets(text) == expected
+
+
+def test_the_share_of_a_plan_behind_a_change_is_of_the_level() -> None:
+    text = "Tỷ lệ lao động qua đào tạo đạt 68% (tăng 2% so với năm 2022, bằng 100% kế hoạch)."
+    assert rows(text) == [(68, None, None, "met"), (2, None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh và 95% ở cấp xã được xử lý trên mạng.", 2022, [100, 95]),
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh được xử lý trên mạng.", 2031, [None]),
+        ("Đến năm 2030, 100% hồ sơ ở cấp tỉnh được xử lý trên mạng.", None, [None]),
+        ("- Đến năm 2021, giảm 10% biên chế so với năm 2015.", 2018, [-10]),
+        ("Giai đoạn 2021 - 2025, bê tông hóa 45 km đường thôn.", 2020, [45]),
+        ("Đến năm 2030 còn xa, nhưng hiện có 12 xã đã nối lưới.", 2022, [None]),
+    ],
+)
+def test_what_is_told_of_a_later_year_is_still_to_be_reached(
+    text: str, year: int | None, expected: list[float | None]
+) -> None:
+    assert [mention.value.target for mention in find_figures(text, year=year)] == expected
+
+
+def test_a_verdict_upon_all_is_each_ones() -> None:
+    text = "Về việc đạt 84,7%, về tiền đạt 52,3%, đều vượt chỉ tiêu Quốc hội giao."
+    assert [verdict for *_, verdict in rows(text)] == ["exceeded", "exceeded"]

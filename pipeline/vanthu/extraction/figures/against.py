@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from math import log
 
 from . import cues
-from .aims import Aims
+from .beaten import Beaten
 from .patterns import last_of
 from .statement import Statement
-from .targets import capped, comparable, comparator, meant_in_percent, same_things, verdict_of
+from .targets import capped, comparable, comparator, meant_in_percent, verdict_of
 from .units import Quantity, scaled
-from .value import Verdict
 
 _IN_TURN = 12
 """How many statements back those are looked for whose targets are told in order."""
@@ -22,7 +20,7 @@ _ROUNDED = 0.1
 """How far a share that is told may be rounded, in per cent."""
 
 
-class Against(Aims):
+class Against(Beaten):
     """A paragraph, with what is done when a figure is the target of the statement before it."""
 
     def _bracket_target(self, previous: Statement, q: Quantity, bracket: int, after: str) -> bool:
@@ -50,11 +48,11 @@ class Against(Aims):
             return False  # `312/400 vụ kế hoạch năm (78%)`
         of = meant.percent if q.kind == "percent" and meant.percent is not None else meant.main.value
         little = q.value < 0.5 * abs(of) and not before.endswith((" là ", ": "))
-        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(before)
+        off = cues.OFF_ITS_PLAN.search(before) or cues.BEATS.fullmatch(self.lower, max(start, meant.last), q.start)
         if off and comparable(meant, q) and little:
             less = off.group("less") is not None
             meant.verdict = meant.verdict or ("missed" if less else "exceeded")  # `(vượt mục tiêu 0,36%)`
-            meant.comparison = not off.group().startswith("(vượt")
+            meant.comparison = not off.group().lstrip("(,; ").startswith("vượt")
             meant.notes.append(f"{'hụt' if less else 'vượt'} {self.text[q.start : q.end]}")
             meant.last = q.end
             return True
@@ -92,6 +90,9 @@ class Against(Aims):
             or (self.words.bracket_alone.fullmatch(before) and self.words.as_planned.match(after))
         ):
             return True  # `(đăng ký 10.000 cây)`, `(không quá 20% theo quy định)`
+        shared = q.unit == previous.main.unit or (q.kind == "percent" and previous.percent is not None)
+        if alone and q.unit is not None and shared and cues.BOUND_ALONE.fullmatch(before):
+            return True  # `tỷ lệ 3,4% (không quá 4%)`
         if alone and (previous.off is not None or previous.share is not None):
             return self.lower[previous.last : start].isspace()  # `cao hơn mục tiêu năm 3,5 điểm phần trăm (90%)`
         of_plan = previous.of_plan and q.unit == previous.main.unit and before.strip() == "("
@@ -175,19 +176,16 @@ class Against(Aims):
             self._judge(previous, q, said, upon_plan=not gap[said.end() : inline.start()].strip())
         return True
 
-    def _judge(self, statement: Statement, q: Quantity, said: re.Match[str], *, upon_plan: bool) -> None:
-        """Takes the verdict that leads to a plan's figure: `61,2%, chưa đạt mục tiêu 70%`, also within the year."""
-        if said.lastgroup and statement.change and q.kind == "percent" != statement.main.kind:
-            statement.verdict = verdict_of(said, said.string)
-        elif upon_plan and said["missed"] and not said["missed"].endswith("hơn"):
-            statement.verdict = "missed"
-        elif said["exceeded"] == "vượt" and statement.comparator in (">", ">="):
-            statement.verdict = "exceeded"
-
     def _is_bare_plan(self, q: Quantity, gap: str, after: str) -> bool:
-        """Whether a part of a sentence tells nothing but a target without unit: `7,1 bác sĩ; kế hoạch 7,1`."""
-        at = gap.rfind("; ") if q.unit is None and cues.BARE_END.match(after) else -1
-        return at >= 0 and self.words.target_inline.match(gap, at + 1) is not None
+        """Whether a part of a sentence or bracket tells nothing but a target: `7,1 bác sĩ; kế hoạch 7,1`."""
+        at = gap.rfind("; ")
+        closes = cues.BARE_END if q.unit is None else cues.CLOSES
+        if at < 0 or not closes.match(after) or not self.words.target_word.match(gap, at + 2):
+            return False
+        if q.unit is not None and self._bracket(q.start) < 0:
+            return False
+        told = self.words.target_inline.match(gap, at + 1)
+        return told is not None or self.words.is_plan(self.text[q.start - len(gap) + at + 2 : q.start])
 
     def _relates(self, q: Quantity, gap: str, at: int) -> bool:
         """Whether a word for a target holds a figure against the one before: not `rút yêu cầu 11`."""
@@ -195,14 +193,6 @@ class Against(Aims):
         lead = last_of(cues.RELATES.finditer(gap, 0, at))
         begin = q.start - len(gap)
         return self.words.is_plan(self.text[begin + (lead.end() if lead else 0) : begin + at])
-
-    def _is_own(self, previous: Statement, q: Quantity, lead: str) -> bool:
-        """Whether the clause that `lead` ends with names something else than the figure before it."""
-        comma = lead.rfind(", ")
-        if comma < 0 or q.kind != "percent":
-            return False
-        named = self.words.names(lead[comma + 2 :])
-        return len(named) > 1 and named.isdisjoint(self.words.names(previous.name or ""))
 
     def _nearer(self, change: Statement, q: Quantity) -> Statement:
         """Of a change and the figure that changed, the one that a target is nearer to."""
@@ -214,7 +204,7 @@ class Against(Aims):
             return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
-        if q.unit != main.main.unit:
+        if q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
             return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main
@@ -279,48 +269,6 @@ class Against(Aims):
         self._set_target(previous, q, cues.LEVEL.sub("", level), after)
         return True
 
-    def _beaten(self, previous: Statement, q: Quantity) -> Statement | None:
-        """The statement whose plan was beaten or missed by `q`: the last one of its unit that has no verdict yet."""
-        if previous.of_plan and (q.kind == "percent" or q.unit == cues.POINTS):
-            return previous
-        i = bisect_left(self.sentence_ends, q.start)
-        begin = self.sentence_ends[i - 1] if i else 0
-        for statement in reversed(self.found[-6:]):
-            if statement.last < begin:
-                break
-            if statement.change and (q.kind != "percent" or self._unchanged(statement) is not None):
-                continue
-            unit = statement.main.unit
-            if q.role in cues.COUNTED and unit:
-                unit = unit.partition("/")[0]
-            points = q.unit in cues.POINT_UNITS and unit is not None and unit[0] in "%đ"
-            alike = same_things(q.unit, unit) or (q.unit in cues.ANYTHING and statement.main.role in cues.COUNTED)
-            alike = alike or (q.unit is not None and (unit or "").startswith(f"{q.unit} "))
-            alike = alike or (unit is None and q.unit is not None and f" {q.unit} " in f" {statement.name} ".lower())
-            if q.kind != "percent" and q.unit is not None and not points and not alike:
-                continue
-            if statement.verdict is None and statement.target is None:
-                return statement
-        return previous if q.kind == "percent" or q.unit in (None, previous.main.unit) else None
-
-    def _beat(self, statement: Statement, q: Quantity, excess: re.Match[str]) -> None:
-        """Notes by how much the plan of a statement was beaten or missed."""
-        word = excess.group("over") or excess.group("short")
-        statement.comparison = statement.verdict is None and word.endswith("hơn")
-        beyond: Verdict = "exceeded"
-        within: Verdict = "missed"
-        begin = max(q.start - cues.TAIL, self._begin_of_sentence(q.start))
-        if self.words.ceiling.search(self.lower, begin, q.start):
-            beyond, within, statement.comparison = "missed", "met", False  # `vượt mức cho phép 1,8%`
-        statement.verdict = statement.verdict or (within if excess.group("short") else beyond)
-        statement.notes.append(f"{word} {self.text[q.start : q.end]}")
-        statement.last = q.end
-        signed = -q.value if excess.group("short") else q.value
-        if q.kind == "percent" != statement.main.kind:
-            statement.share = 100 + signed
-        else:
-            statement.off = signed
-
     def _meant(self, previous: Statement, q: Quantity, bracket_start: int, after: str) -> Statement:
         """Of the statements of the sentence without target, the one named like what follows the target's figure."""
         if q.kind == "ratio":
@@ -374,7 +322,8 @@ class Against(Aims):
             return
         scale = _scale_meant(statement.main, q)
         statement.target, statement.target_high = scaled(q.value, scale), q.high
-        percent = q.kind == "percent" and statement.main.kind != "rate"
+        ranged = q.kind == "range" and q.unit == "%" != statement.main.unit
+        percent = (q.kind == "percent" or ranged) and statement.main.kind != "rate"
         statement.target_percent = percent or (q.unit is None and meant_in_percent(statement, q.value))
         statement.comparator = ">=" if q.kind == "range" else comparator(self.words, before, after)
         statement.capped = statement.comparator == "<=" and capped(self.words, before, after)

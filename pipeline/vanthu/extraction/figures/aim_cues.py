@@ -6,6 +6,8 @@ import re
 
 _RESULT = r"kết quả(?<!trả kết quả)(?!\s(?:giải quyết|thủ tục))"
 """Not of what an office hands out: `trả kết quả`, `số hóa kết quả giải quyết`."""
+_FROM_HERE = r"\s(?:(?:nay|tại)\s)?(?:(?:tăng|giảm|nâng)\s)?(?:lên|xuống)\s"
+"""Behind how things stand, what they are to come to: `từ 14% hiện nay xuống dưới 8%`."""
 SET_HINTS = (
     "đề nghị ",
     "chỉ đạo ",
@@ -18,10 +20,14 @@ SET_HINTS = (
     "tầm nhìn",
     "từ nay đến",
     "gian tới",
+    "việc chính ",
+    "việc trọng tâm ",
+    "việc lớn ",
 )
 RESULT_LEAD = re.compile(
-    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu)[^.;:\n]*\Z|(?:(?<!\w)đã|so với|so|[0-9]%|vượt"
-    r"|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh|phù hợp|gắn|cách|xa)\s\Z"
+    r"(?:kết quả|thực hiện|tình hình|hoàn thành|đã phấn đấu|đã (?:cơ bản )?(?:đạt|vượt))[^.;:\n]*\Z"
+    r"|(?:(?<!\w)đã|so với|so|[0-9]%|vượt|khó đạt|chưa đạt|không đạt|hơn|trong khi|đối chiếu|so sánh"
+    r"|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
 REACHED = re.compile(
@@ -39,18 +45,21 @@ COUNTED_BEFORE = re.compile(r"(?<![0-9])[0-9]{1,3}\s\Z")
 LISTED_BEHIND = re.compile(r"\s?(?:(?:bao\s)?gồm|như sau|là)?\s?:|\s(?:bao\s)?gồm\s")
 """But named where they are listed behind: `12 chỉ tiêu chủ yếu gồm: …`."""
 ITEM = re.compile(
-    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}[.)]|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
+    r"(?:(?:\A|[.;:)\n])\s*(?:[0-9]{1,2}(?:[.)]|/(?=\s))|[-+–•]|(?<=\n)[a-zđ]\))|\s\([0-9]{1,2}\)\.?|(?<=\s20[0-9]{2})\s1[.)]|\s[IVX]{1,4}\.)\s*(?=[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
     r"(?!(?:Kết quả|Tình hình|Đánh giá|Tồn tại|Hạn chế|Nguyên nhân)\s)"
     r"(?!(?i:(?:Tổng )?(?:Kinh phí|Nguồn vốn|Nguồn lực|Nhu cầu vốn|Thời gian)(?: thực hiện)?\s?:))"
 )
 """What opens an item of a list of targets."""
+FIELD_LINE = re.compile(r"(?<=\n)[ \t\xa0]*[^\W\d_][^\n.;:0-9]{2,60}:\s*?(?=\n)")
+"""A line between the items of a list that only names a field: `Về dinh dưỡng:`."""
 TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
-    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật))|hiện nay|hiện có|hiện còn|đến nay|{_RESULT}|ước"
-    r"|so với|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
-    r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|vừa"
-    r"|(?:đạt|bằng|của|so|theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
+    rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
+    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có)"
+    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|năm (?:học )?(?:trước|ngoái)|vừa"
+    r"|(?:đạt|bằng|của|so|(?<!\A)(?<!\n)(?<!\.\s)theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
     r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
@@ -62,6 +71,15 @@ FROM_NOW = re.compile(
     r"\s?\(?(?:như )?(?:hiện nay|hiện tại|hiện có|hiện hành)\)?\s(?:tăng |giảm )?(?:lên|xuống|còn|đến|tới)\s"
 )
 """Between how things stand and what they are to come to: `từ 10% hiện nay lên trên 70%`."""
+WILL_BE = re.compile(
+    r"\s(?:[^\W\d_]+\s){1,8}?sẽ\s(?:được|có|lắp|xây|làm|hoàn thành|đạt|chuyển|sử dụng|tham gia|áp dụng)\s"
+)
+"""Behind those of whom something will be true: `100% bến bãi sẽ lắp cân điện tử`."""
+COMES_TO = re.compile(
+    r"(?:\strở (?:lên|xuống))?\s?\((?:(?:để|nhằm|tức|tương ứng|đưa|nâng|giảm|hạ|kéo)\s)*"
+    r"(?:xuống còn|còn|xuống|lên|đạt)\s(?:(?:khoảng|trên|dưới|ít nhất|không quá|tối đa|tối thiểu)\s)?"
+)
+"""Behind a planned change, what it shall lead to: `giảm 1,5% (còn dưới 4%)`."""
 MOVES_TO = re.compile(r"[^,;.]{0,40}(?<!trở)\s(?:xuống|lên|còn|đến|tới)\s")
 ADJUSTS = re.compile(r"điều chỉnh[^.;:]*\Z")
 ADJUSTED_TO = re.compile(
@@ -101,7 +119,10 @@ RESULTS_LISTED = re.compile(
 """What is told of results only."""
 LEAD = 200
 """How far behind the words for targets the first item of their list may begin."""
-ITEM_LINE = re.compile(r"\s*(?:[-+–•*]|\(?[0-9]{1,2}[.)]|[a-zđ]\))\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))")
+ITEM_LINE = re.compile(
+    r"\s*(?:[-+–•*]|\(?[0-9]{1,2}(?:[.)]|/(?=\s))|[a-zđ]\))"
+    r"\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
+)
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
 TOLD_IN_TITLE = re.compile(
     r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
@@ -110,12 +131,15 @@ TOLD_IN_TITLE = re.compile(
 BY_YEAR = re.compile(r"(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{2}")
 SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
 """Before how many targets were set: `đề ra 12 chỉ tiêu`."""
+STRIVES = re.compile(r"(?:phấn đấu(?:\s(?:đến|tới))?|sẽ)\Z")
+"""Words behind which `được` tells of no result: `phấn đấu đến hết tháng 9 huy động được 98%`."""
 BASELINE = re.compile(
     r"\((?:(?:vào |tại |thời điểm )?(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|giai đoạn)|năm (?:trước|ngoái|gốc)|cùng kỳ"
     r"|trước đây"
     r"|thời điểm|hiện)(?!\w)[^()]*\Z"
 )
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
+YEAR_IN_BRACKETS = re.compile(r"\((?:(?:ước|thực hiện|so với|hiện trạng)\s)*năm (20[0-9]{2})[^()]*\Z")
 NORM_OF_EACH = re.compile(
     r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
     r"|định mức|đơn giá|phụ cấp|trợ cấp"
@@ -127,7 +151,8 @@ NORM = re.compile(
     r"|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
-    r"|(?:tổng\s)?(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
+    r"|(?<!vận động )(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:tổng\s)?"
+    r"(?:nhu cầu|nguồn)\s?(?:vốn|kinh phí|lực)(?!\s(?:huy động|tín dụng|ủy thác|đầu tư))|(?:tổng\s"
     r"|dự toán\s|nguồn\s)?kinh phí"
     r"|vốn (?:đối ứng|sự nghiệp)|ngân sách (?:(?:trung ương|tỉnh|huyện|xã|nhà nước|địa phương)\s)?(?:hỗ trợ|bố trí|cấp"
     r"|đảm bảo|chi|chiếm))"
@@ -157,7 +182,7 @@ _TIME = (
     r"(?:(?:trong\s|của\s|cho\s)?(?:(?:đến\s)?(?:hết\s|cuối\s)?năm\s[0-9]{4}|giai đoạn(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|nhiệm kỳ(?:\s[0-9]{4}\s?[-–]\s?[0-9]{4})?"
     r"|(?:trong\s)?[0-9]{1,2}\s(?:năm|tháng)(?:\stới|\scuối năm(?:\s[0-9]{4})?|\s\(?[0-9]{4}\s?[-–]\s?[0-9]{4}\)?)?"
-    r"|năm sau|năm tới|những tháng cuối năm(?:\s[0-9]{4})?"
+    r"|năm sau|(?:năm|kỳ|nhiệm kỳ|giai đoạn|tháng|quý|vụ) tới|những tháng cuối năm(?:\s[0-9]{4})?"
     r"|từ nay (?:đến|tới) (?:cuối|hết) (?:năm|nhiệm kỳ|quý|vụ|kỳ)(?:\s[0-9]{4})?"
     r"|thời gian tới|quý (?:iv|iii|ii|[2-4])(?:\s?/\s?[0-9]{4}|\snăm\s[0-9]{4})?))"
 )
@@ -183,9 +208,14 @@ SETS = (
     (
         ":",
         re.compile(
-            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng)(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm))?"
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
+            r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn|giao|được giao)"
+            r"|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo|trồng"
+            r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+            r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
+            r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
             r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
             r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
@@ -216,13 +246,16 @@ SETS = (
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 SET_LEADS = {
     "kế": re.compile(
-        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:về\s)?|(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt"
-        r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh)\s(?:với\s)?)"
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
+        r"|giao|xây dựng|xác định|đặt"
+        r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu"
+        r"|đưa ra)\s(?:với\s)?)"
         r"(?:(?:các|một số|những)\s)?\Z"
     ),
     "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
     "giao": re.compile(
-        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên)(?:\s[^,;:.0-9]{1,30})?\s)"
+        r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên"
+        r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s(?<!không )(?<!chưa ))"
         r"(?:đã\s)?\Z"
     ),
     "dự": re.compile(
@@ -237,5 +270,5 @@ BY_THE_END = re.compile(
 )
 """When targets of a list are to be reached: no result is told."""
 SO_FAR = re.compile(
-    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có|hiện còn|{_RESULT})(?!\w)"
+    rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có(?!\s?[;,.)\n])|hiện còn|{_RESULT})(?!\w)"
 )

@@ -10,17 +10,22 @@ from . import aim_cues, cues, task_cues
 from .passage import Passage
 from .statement import Statement
 from .units import Quantity
+from .value import Comparator
 
 
 class Aims(Passage):
     """A paragraph with what in it tells targets that are still to be reached."""
 
-    def __init__(self, text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> None:
+    def __init__(
+        self, text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+    ) -> None:
         super().__init__(text, quantities)
         self.aimed = (-1, -1, False)
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = sorted({*(self._planned() if hinted else ()), *self._announced()})
+        if year is not None and " 20" in text:
+            self.plans = sorted({*self.plans, *self._after(year)})
         self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
         if hinted:
             self.plans = sorted({*self.plans, *self._set(), *self.headed})
@@ -101,6 +106,8 @@ class Aims(Passage):
         first = aim_cues.ITEM.search(self.text, start, start + aim_cues.LEAD)
         for item in aim_cues.ITEM.finditer(self.text, start) if first and first.start() <= told else ():
             between = bisect_left(self.sentence_ends, item.start()) - bisect_left(self.sentence_ends, end)
+            if between > apart:
+                between -= len(aim_cues.FIELD_LINE.findall(self.text, end, item.end()))
             tasks = self.text.startswith(aim_cues.TASKS, item.end())
             if between > apart or (tasks and start not in self.headed):
                 break
@@ -131,13 +138,13 @@ class Aims(Passage):
         if self.aimed[0] <= stop <= self.aimed[1] and self.aimed[2] is fields:
             return self.aimed[1]
         begin = stop
-        while opening := self.words.aimed_too.match(self.lower, stop + 1):
+        while (opening := self.words.aimed_too.match(self.lower, stop + 1)) or self.text.startswith(";\n", stop - 1):
             following = self._end_of_sentence(stop + 1)
-            if opening["field"] and not fields:
+            if opening and opening["field"] and not fields:
                 break
-            if opening["deed"] and self._is_reached(self._begin_of_sentence(begin), begin):
+            if opening and opening["deed"] and self._is_reached(self._begin_of_sentence(begin), begin):
                 break
-            if year := opening["year"]:
+            if year := opening and opening["year"]:
                 named = cues.YEAR.findall(self.text, max(0, stop - cues.WINDOW), stop)
                 if not named or year < max(named):
                     break
@@ -210,7 +217,23 @@ class Aims(Passage):
 
     def _unreached(self, ends: list[int]) -> list[int]:
         """Those of the places from which on the sentence tells of nothing that has been reached."""
-        return [end for end in ends if not self._is_reached(end, self._end_of_sentence(end))]
+        return [end for end in ends if not self._is_reached(end, self._end_of_reason(end))]
+
+    def _end_of_reason(self, start: int) -> int:
+        """Where a sentence ends, or tells from there on why something shall be done: `…, bởi hiện mới có 7 kỹ sư`."""
+        end = self._end_of_sentence(start)
+        why = task_cues.WHY.search(self.lower, start, end)
+        return why.start() if why else end
+
+    def _after(self, year: int) -> list[int]:
+        """Where words end that open a sentence with a year after that of the document: `Đến năm 2030, …`."""
+        ends = []
+        for named in task_cues.BY_YEAR.finditer(self.lower):
+            opens = task_cues.OPENS_PART.fullmatch(self.lower, self._begin_of_part(named.start()), named.start())
+            so_far = aim_cues.SO_FAR.search(self.lower, named.end(), self._end_of_sentence(named.end()))
+            if opens is not None and so_far is None and int(named["by"] or named["of"]) > year:
+                ends.append(named.end())
+        return ends
 
     def _opens_with(self, at: int) -> bool:
         """Whether a sentence opens with when something shall be done, which ends a time at `at`."""
@@ -262,13 +285,21 @@ class Aims(Passage):
         start = self.lists[i][0]
         return aim_cues.ADJUSTS_LIST.search(self.lower, max(0, start - aim_cues.LEAD), start) is not None
 
+    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
+        """Notes that a figure is still to be reached."""
+        statement.notes.append("planned")
+        if not statement.stated:
+            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
+        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
+        statement.comparator = bound
+
     def _is_norm(self, q: Quantity, gap: str, previous: Statement | None) -> bool:
         """Whether a sum of money is one that is estimated, or given to each: `mỗi nhà 60 triệu đồng, sửa chữa 30`."""
         if q.kind == "rate" and (q.unit or "").startswith("đồng/"):
             return aim_cues.NORM_OF_EACH.search(gap[-cues.REACH :]) is not None
         if q.kind != "money":
             return False
-        again = previous is not None and previous is self.normed and not self.parted
+        again = previous is not None and previous is self.normed and not self._ended(previous.last, q.start)
         return (again and not self._targets_between(q.start - len(gap), q.start)) or (
             aim_cues.NORM.search(gap[-cues.REACH :]) is not None
         )

@@ -81,7 +81,7 @@ class Answers(Folds):
                 told.year = max(named, default=told.year)
                 told.add(Target(statement, lead, told.sentence, compared, year=told.year if planned else ""))
                 told.frame = "result" if compared else told.frame
-        elif told.frame == "result" and not planned and statement.target is None:
+        elif told.frame == "result" and not planned and statement.target is None and not cues.BECAUSE.match(lead):
             if told.ordered:
                 statement.name = None  # its place tells whose result it is
             target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)
@@ -145,6 +145,7 @@ class Answers(Folds):
 
     def _look_back(self, targets: list[Target]) -> None:
         """Binds targets that nothing answered to the result before them, or to a verdict told without a figure."""
+        alone = -1
         for target in targets:
             aim = target.statement
             if target.answered:
@@ -155,6 +156,19 @@ class Answers(Folds):
             elif aim.verdict is None and "planned" not in aim.notes:
                 said = self.words.fulfilled.match(self.lower, aim.main.end)
                 aim.verdict = verdict_of(said, said.group()) if said else None
+                listed = target.sentence == alone and not aim.change
+                if said is None and aim.target is None and (listed or cues.TOLD_ALONE.search(target.lead)):
+                    alone = target.sentence
+                    self._plan_alone(target)
+
+    def _plan_alone(self, target: Target) -> None:
+        """Notes a target that no result is told of as still to be reached, and its parts."""
+        aim = target.statement
+        bound = comparator(self.words, target.lead, self.lower[aim.main.end : aim.main.end + cues.TAIL])
+        for statement in self.found:
+            part = statement.total is aim and statement.target is None and statement.verdict is None
+            if statement is aim or (part and not statement.change):
+                self._set_planned(statement, bound)
 
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""
@@ -254,7 +268,9 @@ class Answers(Folds):
 
     def _is_to_do(self, target: Target) -> bool:
         """Whether a target is of what shall be done, not of how things shall stand: `thành lập mới 40 hợp tác xã`."""
-        return self.words.action.match((target.statement.name or "").lower()) is not None
+        return (
+            target.lead.endswith(" thêm ") or self.words.action.match((target.statement.name or "").lower()) is not None
+        )
 
     def _follows(self, statement: Statement, aim: Statement) -> bool:
         """Whether a result is told right behind a target: `kế hoạch là 90 hộ, đến nay bàn giao đất được 96 hộ`."""

@@ -18,7 +18,7 @@ class Changes(Joins):
         self, statement: Statement, q: Quantity, gap: str, after: str, phrase: str, previous: Statement | None
     ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
-        alike = gap.strip() in change_cues.EQUAL_TO or (
+        alike = gap.strip(" ,") in change_cues.EQUAL_TO or (
             q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0
         )
         if previous is not None and previous.change and alike:
@@ -142,11 +142,26 @@ class Changes(Joins):
         if not previous.change or q.kind == "ratio":
             return False
         start = previous.main.start
-        if gap == " và " and cues.IN_ORDER.search(self.lower, max(0, start - cues.TAIL), start):
-            return previous.main.unit == q.unit  # `tăng lần lượt 4,2% và 6,1%`
+        if gap in change_cues.LISTED_ON and cues.IN_ORDER.search(self.lower, max(0, start - cues.TAIL), start):
+            return previous.main.unit == q.unit  # `tăng lần lượt 4,2%, 5% và 6,1%`
         if not self.words.base.search(after):
             return False
         return gap == " và " or (previous.main.unit == q.unit and change_cues.CHANGED_TOO.fullmatch(gap) is not None)
+
+    def _name_in_order(self) -> None:
+        """Names changes that are told in the order of their figures: `tăng lần lượt 11%, 14% và 9%`."""
+        for i, first in enumerate(self.found if "lần lượt" in self.lower else ()):
+            start = first.main.start
+            if not first.change or not self.lower.endswith("lần lượt ", 0, start):
+                continue
+            run = [first]
+            for later in self.found[i + 1 :]:
+                if not later.change or self.lower[run[-1].last : later.main.start] not in change_cues.LISTED_ON:
+                    break
+                run.append(later)
+            told = [s for s in self.found[:i] if not s.change and not self._ended(s.last, start)][-len(run) :]
+            for change, of in zip(run, told if len(told) == len(run) else (), strict=False):
+                change.name = of.name
 
     def _counts_others(self, previous: Statement, q: Quantity) -> bool:
         """Whether other things are counted than before: `giảm 12 đầu mối, giảm 145 biên chế`."""

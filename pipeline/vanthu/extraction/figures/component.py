@@ -58,7 +58,9 @@ class Figures:
                 usual = frame.period(section_id)
                 aimed = frame.planned(section_id)
                 context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aimed)
-                mark(doc, find_figures(passage, cited, context, planned=listed or aimed is not None), start, figures)
+                planned = listed or aimed is not None
+                found = find_figures(passage, cited, context, planned=planned, year=frame.year)
+                mark(doc, found, start, figures)
             if named:
                 mark(doc, named, start, dates)
         doc.spans["figures"] = figures

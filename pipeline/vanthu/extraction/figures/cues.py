@@ -58,28 +58,16 @@ OF_OTHERS = re.compile(
 )
 """In brackets, before the figure of others: `3,12% (toàn quốc 2,91%; chỉ tiêu giao 2,8%)`."""
 THAN = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ)\shơn\s(?:so\s(?:với\s)?)?", re.IGNORECASE)
-PHRASE = 9
-"""Words that a noun phrase may have between a figure and its percentage in brackets."""
 DATED_LINK = re.compile(
     r"\A\(?(?:vào |của |(?=đầu |cuối ))?(?:(?:cuối |đầu )?(?:năm|tháng|quý)\s[0-9/ivx]+"
     r"(?:\snăm\s[0-9]{4}|\s?[-–]\s?[0-9]{4})?|(?:đầu|cuối) (?:nhiệm kỳ|năm|kỳ|giai đoạn))\)?,?\s"
 )
 """When the first of two values held (`từ 26,1% năm 2015 lên …`)."""
-EARLIER = re.compile(
-    r"\s(?:của\s)?(?:(?:cùng kỳ|cùng thời điểm)(?:\s(?:năm\s)?(?:trước|ngoái|20[0-9]{2}))?"
-    r"|(?:năm|vụ|kỳ|tháng|quý|nhiệm kỳ) (?:trước|ngoái))(?!\w)"
-)
-"""Another time that a percentage is of, told without `so với`."""
-EQUALS = re.compile(r"(?:[,(]|\svà)\s?(?:chỉ\s)?bằng\s\Z")
-AND_OF_PLAN = re.compile(r"(?:\s[^\W\d_]+){1,8},?\svà\s")
-"""Behind the share of a plan, before how it compares: `bằng 103% kế hoạch và 101% cùng kỳ`."""
 SINCE = (
     r"so\s(?:với\s|cùng\s|(?=(?:năm|tháng|tuần|quý|cuối|đầu|trước|giai đoạn|nhiệm kỳ|kế hoạch|kh|chỉ tiêu|mục tiêu"
     r"|dự toán|nghị quyết)(?!\w)))"
 )
 """Opens what a figure is compared with: `so với cùng kỳ`, `so năm 2013`."""
-NAMED_ANEW = re.compile(r":\s[^\W\d_]")
-"""Behind a colon a name begins that is not the one before."""
 DOCUMENT = re.compile(r"(?:nghị quyết|chỉ thị|kết luận|quy định|thông tri)\s\Z")
 ACCORDING = re.compile(
     r"(?:theo|thực hiện|tinh thần|triển khai|quán triệt|nội dung|từ|là)\s(?:[^\W\d_]+\s){0,2}"
@@ -88,67 +76,11 @@ ACCORDING = re.compile(
 """Before the bare number of a document that something follows."""
 ISSUED = re.compile(r"\s(?:của|về|ngày|đặt ra|đề ra|xác định|nêu|nêu rõ|yêu cầu)\s")
 """Behind the bare number of a document: `Nghị quyết 06 của Tỉnh ủy`."""
-ASKED = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|điểm số)\s[^,;:.()0-9]{2,60}\s(?:qua|theo|từ|khi|trong)\s"
-    r"(?:kết quả\s)?(?:khảo sát|kiểm tra|điều tra|đánh giá|lấy ý kiến|phỏng vấn|thăm dò"
-    r"|giám sát)(?:\s[^,;:.()0-9]{2,30})?\s\Z"
-)
-"""Before how many were asked for the share told behind: `mức độ hài lòng qua khảo sát 250 phiếu là 93,6%`."""
-SHARE = re.compile(r"chiếm(?:\s(?:tỷ lệ|tỉ lệ|tỷ trọng|khoảng|gần|trên|hơn|tới|đến))*\s*\Z")
-OWN_SHARE = re.compile(
-    r"\s(?:(?!(?:trong|trên|tổng|so|của|số|kế hoạch|chỉ tiêu|dự toán)\s)[^\W\d_]+,?\s){0,8}?"
-    r"(?:có|là|đã|được|thuộc|sử dụng|tham gia)\s[^\W\d_]"
-)
-"""Behind a percentage that tells something of its own."""
-OWN_AIM = re.compile(
-    r"\s(?!(?:tổng|trong|trên|so|của|dân|kế hoạch|dự toán|chỉ tiêu|diện tích|số)\s)[^\W\d_]+\s[^\W\d_]+\s[^\W\d_]"
-)
-"""The same behind a figure that is still to be reached: `kết nạp 55 hội viên, 65% hộ hội viên đăng ký …`."""
-PLACES = ("có", "ở", "tại", "cho", "với", "trong")
-NAMED_SHARE = re.compile(r"[,;(–-]?\s?[,;(–-]\s?(?:đạt\s)?t[ỷỉ] lệ\s[^,;:.()0-9]{0,50}\s?")
-AS_SHARE = re.compile(
-    r",?\s?\(?(?:đạt|chiếm)(?:\s(?:một|khoảng|gần|trên|hơn|tới|đến))*\s(?:tỷ|tỉ)\s(?:lệ|trọng)(?P<named>\s[^\W\d_]+){0,3}\s*"
-)
-OF_LEVEL = re.compile(r"\s?so với (?:con số|mức) [0-9]")
-"""Behind a share of a plan that is told as a figure: `bằng 99,5% so với con số 15.000 ha`."""
 EXCESS_HINTS = ("vượt", "hơn", "hụt", "thiếu", "kém", "chậm")
-OF_OWN_PLAN = re.compile(r"\s?so\s(?:với\s)?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)\s(?:đề ra\s|giao\s)?là\s")
-SHARE_OF_PLAN = re.compile(
-    r"[\s,(–-]*(?:(?:(?:và|đã|ước|mới|chỉ|cơ bản|tính|năm nay)\s)*"
-    r"(?:đạt|bằng|hoàn thành|thực hiện|tương đương|tương ứng|xấp xỉ)"
-    r"(?:\s(?:được|khoảng|gần|trên|hơn|mức|tỷ lệ|tỉ lệ|với|vượt))*\s*)?"
-)
-"""Between a figure and the share of its plan that it is."""
-SHARE_OF_TOTALS_PLAN = re.compile(r"\s?[,(]\s?(?:mới\s|chỉ\s|ước\s)?(?:đạt|bằng)\s")
-SHARE_IN_CHAIN = re.compile(
-    r"(?:\s(?!(?:dự|mặt|nghiệp|tuyển|đỗ)\s)[^\W\d_]+){0,6}\s?[,(]\s?(?:(?:mới|chỉ|ước|đã|cũng)\s)*(?:đạt|bằng"
-    r"|hoàn thành)\s(?:tỷ lệ\s)?"
-)
-"""Between a figure and its share of the plan where the figure before it told that it is one."""
-SHARE_OF_PLAN_BEHIND = re.compile(
-    r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
-    r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
-)
-"""The same behind what is counted: `24.120 người tham gia, hoàn thành 105,6% kế hoạch`."""
-OF_PLAN_LABEL = re.compile(
-    r"[\s,(;–-]*(?:(?:(?:tỷ lệ|tỉ lệ|so sánh)\s)?(?:th|thực hiện|kq|kết quả)\s?/\s?|(?:so|so với|tỷ lệ so|% so)\s)"
-    r"(?:kh|dt|nq|ct|kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?:\s(?:năm|cả năm|giao|tỉnh|huyện|xã|thành phố|[0-9]{4}))*"
-    r"\s?(?::|là|đạt|bằng|\s|,)*"
-)
-"""Says of the percentage behind it that it is of a plan: `(TH/DT: 103,2%)`, `so KH đạt 95,7%`."""
-DONE_BY = re.compile(r"\s?\)?[,;]?\s(?:đã\s)?hoàn thành\s")
-"""Between a figure told with its plan and the share of it: `12 cuộc (kế hoạch 12), hoàn thành 100%`."""
-LEAST_SHARE = 20
-"""Less per cent than this is a share of what changed, not of its plan."""
 NUMBERS_PART = re.compile(r"[:;.,]\s*\(\Z")
 """Before the number of an item in brackets: `không đạt kế hoạch: (1) Tỷ lệ hộ nghèo …`."""
 TOLD_SHARE = re.compile(r"\s?\)?[,;]\s(?:(?:đã|ước|mới|chỉ)\s)?(?:đạt|bằng|tỷ lệ)(?:\stỷ lệ)?\s?:?\s")
 """Between a result that is told with its target and its share of it: `165 triệu đồng/ha, đạt 91,7%`."""
-AGAINST = re.compile(r"\s?so\s(?:với\s)?(?:(?!và\s)[^\W\d_]+\s){1,7}[0-9][0-9.,]*\s?%")
-"""Behind a percentage that is held against another: `61,8% so với kế hoạch 60%`."""
-AGAINST_BRACKET = re.compile(
-    r"\s?\((?:mục tiêu|chỉ tiêu|kế hoạch|kh|nq|nghị quyết|yêu cầu)[^()0-9]{0,40}[0-9][0-9.,]*\s?%"
-)
 PLAN_OF_PERIOD = re.compile(
     r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
@@ -161,17 +93,8 @@ AFTER_YEARS = re.compile(
     r"(?:sau|qua|trong)\s(?:gần\s|hơn\s)?(?:0?[1-4]|một|hai|ba|bốn)\snăm(?!\s[0-9])|giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ"
 )
 """Before what was reached when such a plan was not yet over."""
-PLAN_ABOUT = re.compile(
-    r"\s?(?:so với\s)?(?:kế hoạch|chỉ tiêu)(?:\s[^\W\d_]+){0,3}?\s(?:về|đối với)\s(?:số\s)?(?:lượng\s)?"
-    r"(?P<what>[^,;.:()0-9]{2,40})"
-)
-"""A plan and what it is about: `kế hoạch năm về số lớp`."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
-OF_ANOTHER_PLAN = re.compile(
-    r"[^,;:(.]{0,60}(?:,|\s=|,?\s(?:và|nhưng))(?:\s(?:chỉ\s|mới\s)?(?:đạt|bằng))?(?:\s(?:trên|hơn|gần|khoảng))?\s*"
-)
-"""Between a figure's share of one plan and its share of another."""
 SHARES_ON = re.compile(
     r"\s=\s\Z"
     r"|(?:\svà|\snhưng|\ssong|[,;])\s(?:(?:chỉ|mới|cũng)\s)?(?:đạt|bằng)(?:\s(?:khoảng|gần|trên|hơn|xấp xỉ))*\s\Z"
@@ -188,10 +111,6 @@ OF_PLANS = ("chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ", "nội d
 """What a plan consists of: so many of them are reached."""
 OF_ITS_PLAN = re.compile(r"\s?(?:(?:theo|so với)\s)?(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|nghị quyết|nq)(?!\w)")
 """Behind a ratio that is of a plan: `1.250/1.300 ha kế hoạch`; not `5/12 mục tiêu`, of which targets are counted."""
-OF_THEIR_PLAN = re.compile(
-    rf"{OF_ITS_PLAN.pattern}|(?:\s[^\W\d_]+){{1,3}}\stheo\s(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán)(?!\w)"
-)
-"""The same behind things that are told of in more words: `16 sân bóng mini theo kế hoạch`."""
 OF_PLAN_NAME = re.compile(r"\s(?:theo\s)?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)\Z")
 PAIRED = re.compile(
     r"[^,;:.()0-9]{0,60}[,;–-]\s(?:(?:thì|và|nhưng|cả năm)\s)?(?:kết quả|thực hiện|thực tế|đã|ước|kq|th)"
@@ -203,7 +122,7 @@ REACHED_TO_PLANNED = re.compile(
 )
 """Says of the ratios behind that they are of a plan."""
 SO_FAR_DONE = re.compile(
-    r"[^,;:.()0-9]{0,40},\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
+    r"[^,;:.()0-9]{0,40}[,;]\s(?:đến nay|kết quả|thực tế|thực hiện)\s(?:đã\s|mới\s)?"
     r"(?:[^,;:.()0-9]{0,40}\s)?(?:được|xong)\s"
 )
 """Between a target and what has been done so far."""
@@ -244,6 +163,19 @@ LEVEL = re.compile(r"(?:\s(?:mức|ngưỡng|tỷ lệ|tỉ lệ|con số|giới
 HORIZON = re.compile(r"(?:(?:đến|tới|vào)\s(?:hết\s|cuối\s)?năm|đến)\s(20[0-9]{2})(?![0-9])")
 """When a target is to be reached that no single year has."""
 BOUNDED_LEVEL = re.compile(rf"\s(dưới|trên){LEVEL.pattern}")
+_NOT_ALONE = (
+    r"(?!hoàn thành|đạt|vượt|thực hiện|không|chưa|kết quả|theo(?= )|so với|thấp hơn|cao hơn|còn lại|điều chỉnh"
+    r"|số [0-9])"
+)
+TOLD_ALONE = re.compile(
+    rf"(?:\A|[,;.:(\n])(?:{_NOT_ALONE}[^,;.:(\n])*?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    rf"(?:\s(?:{_NOT_ALONE}[^,;:.()\n]){{1,80}}?)?(?:\slà|\s?:)"
+    r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
+    r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
+)
+"""Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""
+BECAUSE = re.compile(r",\s(?:bởi|vì|do)\s")
+"""Before why something is planned, which answers no target."""
 LEVEL_HINTS = ("mức", "ảo", "so ", "đối", "con số")
 REQUIRED = re.compile(r"(?<!\w)(?:yêu cầu|quy định|tiêu chuẩn|quy chuẩn)(?!\w)")
 """Tells a target that holds at any time of a year."""
@@ -252,8 +184,6 @@ AT_ANY_TIME = re.compile(
     r"|chuyên cần|(?:bị|án) (?:hủy|sửa)|thu lãi|kịp thời"
 )
 """In the name of a rate that is as it should be, or not, at any time of a year: `tỷ lệ giải quyết đúng hạn`."""
-NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
-"""Before a figure of today behind one of once."""
 NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
 """Between a target and what is reached of it so far."""
 AGAINST_LEVEL = re.compile(
@@ -268,20 +198,20 @@ RELATES = re.compile(
     r"|mốc)(?!\w)"
 )
 """What leads to a word for a target that a figure is held against."""
-BEATS = re.compile(r"\((?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
+BEATS = re.compile(r"[(,;]\s?(?:vượt|cao hơn|(?P<less>thấp hơn|hụt|kém|còn thiếu|thiếu))[^0-9]*")
 OFF_ITS_PLAN = re.compile(r"\(so (?:với )?[^(),;0-9]{2,40}\s(?:tăng|cao hơn|(?P<less>giảm|thấp hơn))(?:\sthêm)?\s\Z")
 """In brackets, how far from its plan a figure is: `(so với kế hoạch tăng 1,4%)`."""
-BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")
-"""Between a figure and by how much it beat its plan, if nothing else is named."""
 COMPARES_ON = re.compile(r"[^;.]{0,40};\s(?:(?:nếu|khi)\s)?(?:so (?:với )?|trong khi |đối chiếu )")
 """A part of a sentence that holds the figure before it against a plan."""
 PLAN_CLAUSE = re.compile(
-    r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức)\s))"
-    r"(?:(?:trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
+    r"(?:[,;(–-]\s?|(?<=\s)(?=(?:trong khi|so với|so|trên mức|dưới mức|và (?:không|chưa) đạt)\s))"
+    r"(?:(?:và(?= (?:không|chưa) đạt)|trong khi đó|trong khi|so với|so|còn|mà|nhưng|đối chiếu(?:\s(?:với|theo))?"
     r"|vượt xa|vượt|cao hơn|thấp hơn|(?:không|chưa) đạt|đảm bảo|bảo đảm)\s)*"
 )
 """Opens a clause that may tell nothing but a plan."""
 BRACKET_ENDS = re.compile(r"[^,;.:()0-9]{0,40}\)\s?,")
+BOUND_ALONE = re.compile(r"\(\s*(?:ít nhất|tối thiểu|không (?:dưới|quá|vượt quá|thấp hơn)|≥|≤)\s?")
+"""In brackets that tell nothing but what a figure may be."""
 CLOSES = re.compile(r"\s?(?:trở (?:lên|xuống))?\s?\)")
 SINCE_WORDS = re.compile(rf"\s?{SINCE}")
 BASE_OPENS = re.compile(rf"[.!?\s]*{SINCE}")
@@ -293,7 +223,7 @@ GOES_ON_BEHIND = re.compile(
     r"|trong khi)(?!\w)"
 )
 """Behind a bracket, what is told of the figure before it."""
-GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?:\stỷ lệ)?\s")
+GOES_ON = re.compile(r"\s?[.;]\s+(?:đạt|bằng)(?P<share>\s(?:tỷ|tỉ) lệ)?\s")
 """Between a figure and its share of the plan, where a sentence ends between them (`115/116 ha. Đạt 99,1% kế hoạch`)."""
 ALL_OF = (" cả", " mỗi")
 NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|thực hiện|là)(?!\w)")
@@ -301,27 +231,11 @@ NO_FIGURE = re.compile(r"\s?(?:đầu|cuối|tăng|giảm|đạt|ước|qua|th�
 COUNTED = ("noun", "counter")
 PART_HINTS = re.compile(r"[gtch](?:(?<=g)ồm|(?<=t)rong|(?<=c)hia|(?<=c)ụ thể|(?<=h)ình thức)")
 SUMS = ("money", "area", "weight", "length", "volume")
-OUT_OF = re.compile(r"\s(?:trong|trên)(?:\stổng)?\ssố\s|\strong\s(?:tổng\s)?")
-"""Between a count and all that there are: `99 xã trong tổng số 188 xã`."""
-OUT_OF_PLAN = re.compile(r"[^,;:.()0-9]{0,60}(?:/\s?|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?\s)")
-"""Between what was reached and all that was planned: `08 phiên tòa rút kinh nghiệm/06 phiên chỉ tiêu`."""
-NAMES_THEM = re.compile(r"(?:\s(?:là|gồm|như)|:)\s[^\W\d_]+\s[^\W\d_]")
-"""Behind how many targets there are, which ones they are."""
-OF_ONE = re.compile(
-    r",\s(?:thấp nhất|cao nhất|điển hình|tiêu biểu|dẫn đầu|đứng đầu)\s(?:là\s|như\s)?[^\W\d_]+\s[^\W\d_]"
-)
-"""Behind what all have reached, before that of one of them."""
 ALLOTTED = ("biên chế", "người")
 ANYTHING = ("đơn vị", "trường hợp", "cái", "chiếc")
 """Words by which things of any kind are counted."""
-NO_DIGITS = re.compile(r"[^0-9]*")
 NEW_TOTAL = re.compile(r"(?:đưa|nâng)\s(?:tổng\s)?số")
 """`…, đưa tổng số đảng viên lên 74.108`: no part any more."""
-OF_ITS_OWN = re.compile(
-    r"[^,;:()]{0,60}[,;]\s(?!(?:đạt|bằng|tăng|giảm|và|nhưng|còn|cao|thấp|đã|so|cơ bản|hoàn thành)\s)"
-    r"[^\W\d_]+(?:\s[^\W\d_]+)+"
-)
-"""Between a figure and by how much another one beat its plan."""
 RAISED = ("nâng", "đưa", "nâng tổng số", "đưa tổng số")
 AVERAGE = "bình quân"
 TARGET_LEADS = (" giảm", " tăng", " là", " từ")
@@ -336,9 +250,6 @@ DURATION_LEAD = re.compile(
     r"(?:giảm|rút|thời gian|(?<!trong )thời hạn|(?:dài|ngắn|lâu|nhanh|chậm) nhất|trong vòng|sớm hơn|chậm|muộn"
     r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i"
     r"|có mặt(?:\stại\s[^,;.:0-9]{2,20})?|tiếp cận|phản hồi|chờ|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
-)
-RATIO_LEAD = re.compile(
-    r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
 )
 CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
@@ -390,6 +301,7 @@ OF_HEADS = re.compile(
 )
 """What a scale without unit counts, not a sum of money."""
 COMPARED = re.compile(r"[,(–-]\s?(?:còn |đã )?(?:cao|thấp) hơn")
+MET_OR_BEATEN = re.compile(r"đạt(?:,| và)\svượt")
 MORE_PARTS = re.compile(r"còn lại|số khác|v\.v|\.\.\.|…|[0-9]")
 """Behind the last part of a total: there is more to it."""
 OTHERS_OF_PLAN = re.compile(

@@ -160,7 +160,24 @@ class Folds(Changes):
             for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
                 told = statement.verdict or statement.target is not None or statement.change
                 if not told and statement.main.unit != "chỉ tiêu":
-                    statement.verdict = verdict_of(opening, opening.group())
+                    statement.verdict = self._listed_verdict(statement, opening)
+
+    def _listed_verdict(self, statement: Statement, opening: re.Match[str]) -> Verdict | None:
+        """The verdict that a list is opened by; of what was met or beaten (`đạt và vượt`), what the figures say."""
+        if statement.denominator and cues.MET_OR_BEATEN.search(opening.group()):
+            return computed_verdict(statement.numerator or 0.0, statement.denominator, "=")
+        return verdict_of(opening, opening.group())
+
+    def _shared_verdicts(self) -> None:
+        """Gives a verdict upon several figures to each: `về việc đạt 84%, về tiền đạt 52%, đều vượt chỉ tiêu`."""
+        for said in self.words.verdict_on_all.finditer(self.lower) if "đều " in self.lower else ():
+            begin = self._begin_of_sentence(said.start())
+            for statement in self.found[bisect_left(self.found, begin, key=_start) :]:
+                if statement.main.start > said.start():
+                    break
+                told = statement.verdict or statement.target is not None or statement.change
+                if not told and statement.main.unit not in cues.OF_PLANS:
+                    statement.verdict = verdict_of(said, said.group())
 
     def _split_ratios(self) -> None:
         """Takes what stands behind a stroke with a unit of its own as the target: `6.214 ha/6.000 ha kế hoạch`."""

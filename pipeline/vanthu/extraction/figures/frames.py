@@ -17,7 +17,10 @@ _NOT_ASSIGNED = (
 """Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")
 """Before `hiện` that is part of a verb."""
-_NEW = ("thôn", "viên", "lập", "xây", "triển", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh", "nạp", "tạo", "dựng", "ký")
+_NEW = (
+    *("thôn", "viên", "lập", "xây", "triển", "trồng", "làm", "cấp", "mở", "chuẩn", "sinh", "nạp", "tạo", "dựng", "ký"),
+    *("lắp", "gắn", "đóng", "mua", "thay", "tuyển", "cất", "đào", "đặt", "lát", "khởi", "lớp", "đầu tư", "mô hình"),
+)
 """Before `mới` that does not say how little (`nông thôn mới`)."""
 _PAPERS = ("chứng", "đình", "tín", "địa")
 """Before `chỉ` that is part of a noun or verb."""

@@ -9,7 +9,7 @@ from . import cues
 from .frames import Frames
 from .patterns import any_of, choice, phrases
 
-_SEPARATORS = " \t\n\xa0,(:–-"
+_SEPARATORS = " \t\n\xa0,(:=–-"
 _NOT_ALWAYS_VERBS = (
     r"cấp(?!\s(?:xã|huyện|tỉnh|ủy|uỷ|cơ\ssở|trên|dưới|trung\sương|phòng|sở))|giao(?!\s(?:thông|dịch|lưu))"
     r"|tiếp(?!\s(?:tục|theo|xúc|cận))"
@@ -65,7 +65,7 @@ class Lexicon(Frames):
             rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
             rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?!\w)(?:\snăm\s[0-9]+)?,?|(?:tính\s)?đến\s[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?,?|[a-zđ]\)"
             rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
+            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|[0-9]{{1,2}}/(?=\s)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
             rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
         )
         """Adverbials that open a clause."""
@@ -84,7 +84,8 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng))*\s*\Z"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng"
+            r"|(?:(?<=,\stăng\s)|(?<=,\sgiảm\s)|(?<=\(tăng\s)|(?<=\(giảm\s))tới))*\s*\Z"
         )
         self.base = re.compile(
             rf"{cues.SINCE}(?:(?!\s(?:và|tăng|giảm|đạt|bằng|chiếm|nhưng|song|vẫn|vượt|chưa|không|cao|thấp)\s)[^,;.()]){{2,60}}"
@@ -110,7 +111,7 @@ class Lexicon(Frames):
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
+            rf"[;.!?](?=\s|\Z)|[:()\n…\[]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
@@ -138,6 +139,10 @@ class Lexicon(Frames):
         self.discipline = re.compile(rf"(?:{any_of('discipline')})(?!\w)")
         self.attribute = re.compile(rf"(?:\A|\s)(?:{any_of('attribute')})(?!\w)")
         """What holds of some of a group beside other things."""
+        self.share_of_some = re.compile(
+            rf"\s?\(\s?(?:trong đó,?\s)?(?:{any_of('attribute')})(?:\s[^\W\d_]+){{0,3}}\schiếm\s(?:[^\W\d_]+\s)*"
+        )
+        """In brackets behind a group, before the share of some of it: `3.910 lao động (nữ chiếm 16,3%)`."""
         self.lower_is_better = re.compile(rf"(?:{any_of('lower_is_better')})(?!\w)")
         self.under = (" dưới", " <")
         self.over = (" trên", " hơn", " vượt", " >")
@@ -149,6 +154,10 @@ class Lexicon(Frames):
             "không thấp hơn",
             "không ít hơn",
             "đạt từ",
+            "tối thiểu đạt",
+            "ít nhất đạt",
+            "tối thiểu phải đạt",
+            "ít nhất phải đạt",
             "đạt và vượt",
             "đạt, vượt",
             " từ",
@@ -200,6 +209,13 @@ class Lexicon(Frames):
         self.verdict_inline = re.compile(
             rf"[,(–-]\s*(?:đã\s|và\s|cơ\sbản\s|thực\shiện\s)?(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
         )
+        self.verdict_next = re.compile(
+            r"\s(?P<exceeded>vượt)\s(?:mức\s)?(?:chỉ\stiêu|kế\shoạch|mục\stiêu|nghị\squyết)(?!\w)(?!\s[0-9])"
+        )
+        """A verdict right behind what was measured: `186 hội viên vượt chỉ tiêu`."""
+        self.verdict_on_all = re.compile(
+            rf",\s(?:tất cả\s|cả hai\s)?đều\s(?:{verdict})\s(?:\w+\s){{0,2}}(?:{target})(?!\w)"
+        )
         term = r"(?:kế hoạch|tiến độ|(?:thời )?hạn|lộ trình|mục tiêu|chỉ tiêu|nghị quyết|yêu cầu)(?!\w)"
         number = r"(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|gần|hơn|nhiều)"
         by = rf"{number}\s(?:năm|tháng|ngày|tuần|quý)(?!\s[0-9])"
@@ -232,13 +248,15 @@ class Lexicon(Frames):
         """How much more or less than planned follows."""
         self.over_or_short = re.compile(rf"(?<!\w)(?:{any_of('over')}|{any_of('short')})(?!\w)")
         self.verdict_upon = re.compile(
-            rf"[,(–-]\s*(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
+            rf"(?:[,(–-]\s*|v(?<=\sv)à\s(?=(?:không|chưa)\s))(?:(?:và|nhưng|đã|cơ bản|vẫn|nằm|ở)\s)*"
+            rf"(?:{verdict}|trong(?=\s(?:mức|ngưỡng|giới hạn)))(?!\w)"
         )
         """A verdict upon a target that is printed behind: `chưa đạt mục tiêu giảm xuống dưới`."""
         self.as_planned = re.compile(
             rf"\s?(?:trở (?:lên|xuống)\s)?(?:theo|của|như|mà|do|tại|trong|so với)\s"
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
-            rf"|\s(?:[^\W\d_]+\s){{0,9}}?(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
+            rf"|\s(?:(?!(?:và|không|chưa|đạt|vượt|nhưng|song)\s)[^\W\d_]+\s){{0,9}}?"
+            r"(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
             r"|ấn định|khống chế)(?!\w)"
             rf"|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )

@@ -9,7 +9,7 @@ from .units import Quantity, unit_at
 
 _HARD = re.compile(r"[.;!?](?=\s|\Z)|\n|\)(?=\s*[,;.])")
 _COLON = re.compile(r":(?=\s)")
-_TRAIL_MARKS = " \t\n\xa0,:(–-"
+_TRAIL_MARKS = " \t\n\xa0,:=(–-"
 _TRAIL_WORDS = (
     *(" và", " với", " đạt", " chiếm", " bằng", " là", " có", " được", " cho", " trên", " tại", " của", " tỷ lệ"),
     *(" làm", " tổng", " tăng", " giảm", " vượt", " còn"),
@@ -217,7 +217,8 @@ def name_of(
         phrase = ""  # `dân số có 507.000 người theo kế hoạch`
     clause = clause.strip(" ,:–-*(+")
     clause = "" if clause.endswith(" và") and counts and not headed else _bare(clause)
-    if counts and linking and phrase.strip() and _HAPPENED.search(linking) and _only_place(clause, words, "báo cáo"):
+    happened = counts and linking and phrase.strip() and _HAPPENED.search(linking)
+    if happened and (_only_place(clause, words, "báo cáo") or words.is_body(clause)):
         clause, possessed, linked = "", True, False
     elif topic and (_only_place(clause, words) or _PERIOD.fullmatch(clause.lower())):
         return topic
@@ -241,7 +242,7 @@ def _name_counted(
 ) -> str | None:
     """The name of what a figure counts, with the verb before it."""
     counts = quantity.role in ("noun", "counter")
-    counted = phrase
+    counted = phrase if counts or not phrase.startswith(",") else ""
     if counts:
         counted = unit_text + (phrase if phrase[:1] in " ,-/" else f" {phrase}")
     if counted.strip() and (
@@ -328,10 +329,13 @@ def _predicate(clause: str, words: Lexicon, *, linked: bool, led: bool) -> str:
     given = clause
     done = -1 if linked else clause.rfind(" đã ")
     aimed = f"{clause} ".rfind(" phấn đấu ")
+    will = clause.rfind(" sẽ ")
     if done >= 0 and clause[done + 4 :].strip():
         clause = clause[done + 4 :]
     elif aimed >= 0 and words.body.match(clause.lower()):
         clause = clause[aimed + len(" phấn đấu ") :]
+    elif will >= 0 and clause[will + 4 :].strip():
+        clause = clause[will + 4 :].removeprefix("tập trung ").removeprefix("tiếp tục ")
     elif actor := words.actor.match(clause):
         clause = clause[actor.end() :]
     if clause[:8].lower() == "phối hợp" and (together := words.together.match(clause)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from . import cues
+from . import cues, join_cues
 from .lexicon import lexicon
 from .statement import Statement
 from .targets import comparable, same_things
@@ -102,7 +102,7 @@ def is_share(statement: Statement, target: Target) -> bool:
     if statement.off is not None and abs(one.value - two.value - statement.off) <= 1e-6 * one.value:
         return True
     percent = statement.percent if statement.percent is not None else statement.share
-    if percent is None or percent < cues.LEAST_SHARE:
+    if percent is None or percent < join_cues.LEAST_SHARE:
         return False
     return "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
 

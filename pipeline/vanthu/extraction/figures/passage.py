@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from . import cues, year_cues
+from . import cues, join_cues, year_cues
 from .lexicon import Lexicon, lexicon
 from .patterns import last_of
 from .statement import Statement
@@ -70,6 +70,8 @@ class Passage:
                 continue
             if mark == "…" and not text[at + 2 : at + 3].isupper():
                 continue
+            if mark == "\n" and self.sentence_ends and text[self.sentence_ends[-1] : at].isspace():
+                continue  # a blank line ends no further sentence
             free = mark == "\n" or not following or following.isspace()
             if free:
                 self.cuts.append(at + 1)
@@ -133,19 +135,36 @@ class Passage:
         if q.kind != "percent" and (q.kind != "range" or q.unit != "%"):
             return False
         share = self.words.of_plan.match(after[: cues.TAIL])
-        return share is not None and not cues.AGAINST.match(self.lower, q.end)
+        return share is not None and not join_cues.AGAINST.match(self.lower, q.end)
 
     def _of_plan(self, statement: Statement, q: Quantity) -> None:
         """Notes that a figure is a share `q` of its plan, and whether that was reached."""
         statement.of_plan, percent = True, q.value
         if "planned" in statement.notes:
             return  # `phấn đấu thu 25 tỷ đồng, đạt 100% dự toán`
-        statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None
+        statement.ended = cues.PLAN_OF_PERIOD.match(self.lower, q.end) is not None or self._season_is_over(statement, q)
+        if percent < 100 and self._is_first_round(statement, q):
+            statement.part_of_year = True
+            return
         if percent < 100 and not statement.ended and (self._of_part_of_year(statement) or self._ahead(statement, q)):
             return
         if statement.verdict is None:
             statement.verdict = "exceeded" if percent > 100 else "met" if percent == 100 else "missed"
             statement.stated = False
+
+    def _season_is_over(self, statement: Statement, q: Quantity) -> bool:
+        """Whether a figure is of a crop that a report of half a year and more has seen through: `vụ đông xuân`."""
+        if "vụ " not in (name := (statement.name or "").lower()) or year_cues.PLAN_OF_YEAR.match(self.lower, q.end):
+            return False
+        begin = max(0, statement.main.start - 2 * cues.WINDOW)
+        told = year_cues.EARLY_SEASON.search(name) is not None
+        return told and year_cues.HALF_A_YEAR.search(self.lower, begin, statement.main.start) is not None
+
+    def _is_first_round(self, statement: Statement, q: Quantity) -> bool:
+        """Whether a share of the year's plan is told of the first of several rounds: `đợt 1 … đạt 72% kế hoạch năm`."""
+        if "đợt " not in self.lower or year_cues.PLAN_OF_YEAR.match(self.lower, q.end) is None:
+            return False
+        return year_cues.FIRST_ROUND.search(self.lower, 0, statement.main.start) is not None
 
     def _plan_printed(self, q: Quantity) -> str:
         """A share of a plan and which plan it is of, as printed."""
@@ -157,6 +176,10 @@ class Passage:
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
         said = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
         said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
+        told = self.lower[self._begin_of_sentence(statement.main.start) : statement.main.start]
+        hinted = "trước" in told or " qua" in told or "năm ngoái" in told or "vụ này" in told
+        before = year_cues.YEAR_BEFORE.search(told) if hinted else None
+        statement.ended = statement.ended or before is not None
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
 

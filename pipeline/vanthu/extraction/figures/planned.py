@@ -8,6 +8,7 @@ from . import aim_cues, cues
 from .answers import Answers
 from .statement import Statement
 from .targets import comparator
+from .units import Quantity
 from .value import Comparator
 
 TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
@@ -23,7 +24,12 @@ class Planned(Answers):
         if not (self.plans or self.lists or self.told):
             return
         adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
-        reaches = last >= 0 or (listed and statement.bracket < 0 and not aim_cues.SO_FAR.search(gap))
+        told = statement.bracket < 0 or aim_cues.COMES_TO.fullmatch(gap) or self._is_part_of_plan(q, previous, gap)
+        reaches = (
+            last >= 0
+            or (q.unit is not None and "sẽ " in after and aim_cues.WILL_BE.match(after) is not None)
+            or (listed and told and not aim_cues.SO_FAR.search(gap))
+        )
         if not (adjusted or reaches):
             return
         bound = self._bound_of(statement, gap, after)
@@ -54,6 +60,12 @@ class Planned(Answers):
             return
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
+
+    def _is_part_of_plan(self, q: Quantity, previous: Statement | None, gap: str) -> bool:
+        """Whether a bracket tells a part of what is planned before it: `41.000 cháu (ngoài công lập 3.900 cháu)`."""
+        if previous is None or "planned" not in previous.notes or previous.change or q.unit != previous.main.unit:
+            return False
+        return aim_cues.BASELINE.search(gap) is None and aim_cues.TOLD_AS_REACHED.search(gap) is None
 
     def _plan_of_title(self) -> None:
         """Notes the figures of a title as still to be reached that the text below tells as such."""
@@ -105,12 +117,20 @@ class Planned(Answers):
         return -1 if start - last > 2 * cues.WINDOW or self._ended(last, start) else last
 
     def _tells_base(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> bool:
-        """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 so với năm 2023`."""
-        if statement.bracket >= 0 and aim_cues.BASELINE.search(gap):
+        """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 người so với năm 2023`."""
+        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement, gap)):
             return True
         again = previous is not None and "planned" in previous.notes and statement.name == previous.name
-        differs = statement.main.unit == "lần" or (statement.change and again)
+        counted = statement.main.kind != "percent" or statement.bracket >= 0
+        differs = statement.main.unit == "lần" or (statement.change and again and counted)
         return bool(differs) and self.words.base.match(after.lstrip()) is not None
+
+    def _is_of_year_before(self, statement: Statement, gap: str) -> bool:
+        """Whether a bracket tells how things stood in a year before a plan's: `120 triệu đồng (năm 2025 là 85)`."""
+        named = aim_cues.YEAR_IN_BRACKETS.search(gap)
+        start, _ = self.brackets[statement.bracket]
+        planned = cues.YEAR.findall(self.text, max(0, start - cues.WINDOW), start) if named else ()
+        return named is not None and named.group(1) < max(planned, default="")
 
     def _is_result(
         self, statement: Statement, previous: Statement | None, gap: str, bound: Comparator, last: int
@@ -125,6 +145,12 @@ class Planned(Answers):
         lead = self.lower[begin : q.start]
         if "so " in lead and (base := self.words.base.search(lead)):
             lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
+        if (
+            last >= 0
+            and lead.endswith(" được ")
+            and aim_cues.STRIVES.search(self.lower, max(0, last - cues.TAIL), last)
+        ):
+            lead = lead.removesuffix("được ")  # `phấn đấu đến hết tháng 9 huy động được 98% học sinh`
         if self.words.frame_of(lead) != "result":
             return False
         so_far = aim_cues.SO_FAR.search(gap) is not None
@@ -147,12 +173,6 @@ class Planned(Answers):
             return named is not None
         at = start - len(lead) + named.start()
         year, told = cues.YEAR.search(self.text, at, start), cues.YEAR.findall(self.text, max(0, at - cues.WINDOW), at)
-        return year is not None and bool(told) and year.group() > max(told)
-
-    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
-        """Notes that a figure is still to be reached."""
-        statement.notes.append("planned")
-        if not statement.stated:
-            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
-        statement.comparator = bound
+        return year is not None and (
+            year.group() > max(told) if told else self.words.result.search(lead, named.start()) is None
+        )

@@ -37,6 +37,13 @@ _DATED = re.compile(
     r"|[0-9]{1,2} tháng (?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
+_DAYS_TOLD = ("ngày (", "hôm (", "buổi (", "nay (", "qua (", "kia (")
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[.](?:19|20)[0-9]{2}")
+"""Behind the word for a month: `tháng 8.2014`."""
+_DAYS_LISTED = re.compile(
+    r"[0-3]?[0-9](?:(?:,|\svà|\s?[-–]|\sđến)\s?[0-3]?[0-9]){0,4}[/-](?:0?[1-9]|1[0-2])(?:[/-]20[0-9]{2})?(?=[),;])"
+)
+"""Which days they were, in brackets: `trong 2 ngày (20 và 21/12)`."""
 _CODE = re.compile(
     r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
 )
@@ -148,10 +155,12 @@ def _simple(text: str) -> Iterator[Quantity]:
         if after.startswith(_DATE_GOES_ON) and (dated := _DATED.match(text, start)):
             at = dated.end()
             continue
-        if start > 1 and text[start - 1] in "/-–.,+" and _goes_on(text, start):
+        if start > 1 and text[start - 1] in "/-–.,+:" and _goes_on(text, start):
             continue
-        if after[:1] == "." and (dialled := _TELEPHONE.match(text, start)):
-            at = dialled.end()
+        if (after[:1] == "." and (other := _TELEPHONE.match(text, start))) or (
+            text.endswith(_DAYS_TOLD, 0, start) and (other := _DAYS_LISTED.match(text, start))
+        ):
+            at = other.end()
             continue
         glued = after[1:2] in "-–/" if after[:1].isspace() else after[:1].isalnum() or after[:1] in "-–/"
         if glued and _CODE.match(text, end) and after not in ("USD", "VNĐ", "VND"):
@@ -196,9 +205,9 @@ def _simple(text: str) -> Iterator[Quantity]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether a number behind a mark goes on what stands before that: `T-M3`, `QĐ/55`, `Covid-19`, `km 78+300`."""
     mark, before = text[start - 1], text[start - 2]
-    if before.isupper() and not text.endswith(_CURRENCIES, 0, start):
+    if before.isupper() and mark != ":" and not text.endswith(_CURRENCIES, 0, start):
         return True
-    return (mark in ".+" and before.isdecimal()) or (mark == "-" and before.isalpha())
+    return (mark in ".+:" and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
 def _single(start: int, number_end: int, end: int, value: float, unit: Unit, decimals: int) -> Quantity:
@@ -251,6 +260,8 @@ def _is_code(text: str, start: int, end: int, number: str) -> bool:
 
 
 def _is_year(number: str) -> bool:
+    if "." in number:
+        return _MONTH_OF_YEAR.fullmatch(number) is not None
     return len(number) == _YEAR_DIGITS and number.isdecimal() and number[:2] in ("19", "20")
 
 

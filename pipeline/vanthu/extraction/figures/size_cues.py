@@ -8,7 +8,7 @@ ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
-    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng)\s)\s?"
+    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng|(?:(?<=lên\s)|(?<=xuống\s))(?:đã\s)?(?:tăng|giảm))\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
 """Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
@@ -24,6 +24,14 @@ HAVING = re.compile(
 """Before how much of a plan those who are counted have reached."""
 QUALIFIED_BY_RANGE = re.compile(r"(?:\A|[\s,;(])số\s[^,;:()]{2,60}\s(?:đạt|có|được)(?:\stừ)?\s*\Z")
 """`số xã đạt 10-14 tiêu chí: 28 xã`."""
+DAMAGED = re.compile(r"(?:thiệt hại|hư hại|hư hỏng|ảnh hưởng)\s(?:từ|trên|dưới|hơn)\s\Z")
+"""Before the degree of damage that an area is told of: `thiệt hại trên 70% là 28,75 ha`."""
+AT_MOST = (" không quá ", " tối đa ", " không vượt quá ")
+OF_AGE = (" từ ", " dưới ", " trên ", " đến ", " đủ ", "rẻ ", "rẻ em ", " sinh ", " người ", " cụ ", " cháu ")
+TOLD_BY = re.compile(
+    r"theo\s(?:báo cáo|số liệu|thống kê|tổng hợp)(?:\s(?:sơ bộ|nhanh|bước đầu|chưa đầy đủ))?(?:\s(?:của|từ|tại))?\s\Z"
+)
+"""Before those who have told the figures that follow."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 FEW = 20
 TIMES = ("lần", "mũi", "liều", "buổi")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from . import aim_cues, cues, size_cues
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
-from .planned import Planned
+from .sizes import Sizes, is_age
 from .statement import Statement
 from .targets import stated_verdict, verdict_of
 from .units import Quantity
@@ -24,12 +24,16 @@ _MEASURED = ("area", "weight", "length", "volume")
 """Kinds that a total hands on to its parts told without unit."""
 
 
-def statements(text: str, quantities: Sequence[Quantity], *, planned: bool = False) -> list[Statement]:
+def statements(
+    text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
-    return _Assembler(text, quantities, planned=planned).run()
+    if " tuổi" in text:
+        quantities = [q for q in quantities if not is_age(text, q)]
+    return _Assembler(text, quantities, planned=planned, year=year).run()
 
 
-class _Assembler(Planned):
+class _Assembler(Sizes):
     def run(self) -> list[Statement]:
         for i, quantity in enumerate(self.quantities):
             following = self.quantities[i + 1].start if i + 1 < len(self.quantities) else len(self.text)
@@ -37,12 +41,14 @@ class _Assembler(Planned):
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._plan_of_title()
+        self._name_in_order()
         self._close_verdicts()
         self._fold()
         self._answer()
         self._late_targets()
         self._drop_gaps()
         self._list_verdicts()
+        self._shared_verdicts()
         self._split_ratios()
         return self.found
 
@@ -57,7 +63,9 @@ class _Assembler(Planned):
             return False
         previous = self.found[-1] if self.found else None
         goes_on = (
-            ("đạt" in gap or "bằng" in gap) and cues.GOES_ON.fullmatch(gap) is not None and self._is_of_plan(q, after)
+            ("đạt" in gap or "bằng" in gap)
+            and (said := cues.GOES_ON.fullmatch(gap)) is not None
+            and (self._is_of_plan(q, after) or (said["share"] is not None and gap[0] == ";" and q.kind == "percent"))
         )
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
@@ -86,7 +94,7 @@ class _Assembler(Planned):
         if q.kind == "percent":
             if self._percent_of(previous, q, gap):
                 return True
-        elif q.kind == "count" or (q.kind in cues.SUMS and "tổng số" in gap):
+        elif q.kind == "count" or (q.kind in cues.SUMS and " tổng " in gap):
             if (
                 self._out_of(previous, q, gap)
                 or self._out_of_plan(previous, q, gap)
@@ -179,31 +187,13 @@ class _Assembler(Planned):
         """Whether a quantity only says when, of whom or again what has been told."""
         if q.kind == "duration" and (
             (cues.ON_TIME.search(gap) and self.words.in_time.search(self.lower, q.start - cues.TAIL, q.end + cues.TAIL))
-            or not cues.DURATION_LEAD.search(gap)
+            or not (cues.DURATION_LEAD.search(gap) or self._limits(q, gap))
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
         ):
             return True
-        if (
-            q.unit is None
-            and q.kind == "range"
-            and (after.startswith((" tuổi", " sao")) or "tuổi" in gap.rstrip()[-12:])
-        ):
+        if q.unit is None and q.kind == "range" and (after.startswith(" sao") or "tuổi" in gap.rstrip()[-12:]):
             return True
-        if (
-            followed
-            and (
-                (gap.rstrip().endswith(size_cues.QUALIFYING) and size_cues.QUALIFIED.search(gap))
-                or (q.kind == "range" and size_cues.QUALIFIED_BY_RANGE.search(gap))
-            )
-            and size_cues.QUALIFIER.search(after)
-        ):
-            return True
-        if q.role in cues.COUNTED and (
-            (gap.endswith(" từ ") and size_cues.SIZE_CLOSES.match(self.lower, q.end))
-            or (q.value <= size_cues.FEW and self._says_of_whom(q, gap))
-        ):
-            return True
-        if self._is_class(q):
+        if self._only_says_which(q, gap, after, followed=followed):
             return True
         if q.unit == "%" and (size_cues.FEE.search(gap[-cues.TAIL :]) or size_cues.FEE_BEHIND.match(after)):
             return True
@@ -212,25 +202,6 @@ class _Assembler(Planned):
         return self._told_again(q, gap, bracket, previous) or (
             q.unit in size_cues.SIDES and size_cues.ALL_SIDES.search(gap) is not None
         )
-
-    def _is_class(self, q: Quantity) -> bool:
-        """Whether a quantity is part of a label, by size, at the begin of an item: `- Tàu từ 20 đến dưới 90 CV: …`."""
-        if not self.text.endswith(size_cues.CLASS_FROM, 0, q.start) or not size_cues.CLASS_ENDS.match(
-            self.lower, q.end
-        ):
-            return False
-        begin = max(self._begin_of_sentence(q.start), q.start - cues.WINDOW)
-        return size_cues.CLASS_OPENS.fullmatch(self.lower, begin, q.start) is not None
-
-    def _says_of_whom(self, q: Quantity, gap: str) -> bool:
-        """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
-        times = q.unit in size_cues.TIMES and gap.endswith(size_cues.QUALIFYING_TIMES)
-        if not (times or "lệ " in gap) or not size_cues.SHARE_BEHIND.match(self.lower, q.end):
-            return False
-        if times:
-            return True
-        clause = self._clause(q.start - len(gap), q.start).lower()
-        return size_cues.OF_SHARE.search(clause) is not None
 
     def _counts_nothing(self, q: Quantity, name: str | None, link: str, after: str, previous: Statement | None) -> bool:
         """Whether a number without unit counts nothing that can be named."""
@@ -245,7 +216,7 @@ class _Assembler(Planned):
             return True
         if link[-1:] == "(" and self._is_note(q, after, previous):
             return True
-        if (after.lstrip().startswith("tuổi") and not q.decimals) or not name:
+        if not name or (after.lstrip().startswith("tuổi") and not q.decimals and "tuổi thọ" not in name.lower()):
             return True
         return not cues.BARE_END.match(after) and not self._counts_unknown(q, after)
 

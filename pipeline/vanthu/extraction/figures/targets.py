@@ -80,7 +80,7 @@ def comparable(statement: Statement, q: Quantity) -> bool:
         return main.kind == "ratio" and (q.denominator, q.unit) == (main.denominator, main.unit)
     if q.kind == "duration":
         return main.kind == "duration"
-    if q.kind == "percent" or (q.unit or "").startswith("%/"):
+    if q.kind == "percent" or (q.unit or "").startswith("%/") or (q.kind == "range" and q.unit == "%"):
         return (
             main.kind in ("percent", "ratio")
             or statement.percent is not None
@@ -127,6 +127,12 @@ def verdict_of(match: re.Match[str] | None, text: str) -> Verdict | None:
     return "met"
 
 
+def _is_measured(statement: Statement) -> bool:
+    """Whether a verdict right behind a figure is one upon it: not `12 xã vượt chỉ tiêu`, which says which ones."""
+    main = statement.main
+    return main.kind not in ("ratio", "money") and main.unit not in size_cues.GROUPS and main.unit not in cues.OF_PLANS
+
+
 def stated_verdict(
     words: Lexicon, lower: str, statement: Statement, tail: str, bracket: tuple[int, int] | None
 ) -> Verdict | None:
@@ -152,6 +158,8 @@ def stated_verdict(
         return verdict_of(match, text)
     if bracket is None and (bare := words.verdict_closing.match(lower, statement.last)):
         return verdict_of(bare, bare.group())
+    if tail.startswith(" vượt ") and _is_measured(statement) and words.verdict_next.match(tail):
+        return "exceeded"
     hard = cues.HARD_GAP.search(tail)
     tail = tail[: hard.start()] if hard else tail
     if match := words.verdict_inline.search(tail):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_TO_DO = r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng)"
+_TO_DO = (
+    r"(?:hoàn thành|bàn giao|giải ngân|giải phóng|thi công|xây dựng|nghiệm thu|thực hiện|đạt|thu|trồng|kết thúc|truy tố"
+    r"|xét xử)"
+)
 _TELLS = r"yêu cầu|đề nghị|chỉ đạo(?<!ban chỉ đạo)|giao(?<!bàn giao)(?<!chuyển giao)"
 _BY_THEN = (
     r"(?:[^.;:]|[.](?=[0-9])){2,120}\s(?:(?:trước|chậm nhất(?: là)?(?: trước| đến)?|xong trong)"
-    r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx])"
+    r" (?:ngày |tháng |quý |năm |[0-9]{1,2}/)|(?:trong|đến)(?: hết)? (?:ngày|quý|tháng|năm) [0-9ivx]"
+    r"|trong [0-9]+ tháng (?:cuối|tới))"
 )
 PLANS_TOO = ("quy hoạch", "đề án", "chương trình", "chiến lược", "phương án")
 """Documents that set targets, whose names are no words for targets."""
@@ -42,16 +46,18 @@ OPENS_PLAN = re.compile(
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
-    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu))))"
+    r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu|(?:[0-9]|hai|ba|bốn|năm) (?:năm|tháng) tới))))"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
-    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=\s[^\W\d_]))"
+    r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=[:,]?\s[^\W\d_]))"
 )
 """A sentence that tells what a plan sets: `Theo Đề án, đến năm 2030 …`, `Nghị quyết đề ra …`."""
 _WORKS = (
     r"(?:tổ chức|hỗ trợ|cho vay|trao|tặng|triển khai|xây|mở|thành lập|khởi công|đầu tư|đào tạo|tập huấn|khám|tuyển|cấp"
     r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
     r"|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì|trồng|giải ngân|thi công|thay thế|lắp|chuyển|giảm"
-    r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm)"
+    r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm|nạo vét|cải tạo|tu bổ|phục dựng|kiên cố hóa|bê tông hóa|cứng hóa"
+    r"|đóng|khoan|lát|tư vấn|giới thiệu"
+    r"|sắp xếp|cắt giảm|tinh giản|tiếp nhận|dạy nghề|truyền dạy|khảo sát)"
 )
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
 GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -66,7 +72,11 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         " ra ",
-        re.compile(rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+        re.compile(
+            rf"năm 20[0-9]{{2}},?\s(?:[^\W\d_]+\s){{1,8}}?(?:đề|đặt) ra(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+            r"|(?:(?:tháng|quý) cuối năm|(?:thời gian|năm|quý|tháng|vụ|kỳ) tới),?"
+            r"\s(?:[^\W\d_]+\s){1,8}?(?:đề|đặt) ra(?=\s)"
+        ),
     ),
     (
         "để ",
@@ -78,7 +88,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dự kiến ",
         re.compile(
-            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)(?=\s(?:sẽ\s)?{_WORKS}\s)"
+            rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|sản xuất|gieo trồng|gieo sạ|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
@@ -94,6 +105,13 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 """What a body is going to do, and the words that each needs."""
+BY_YEAR = re.compile(
+    r"(?:đến|tới)\s(?:hết\s|cuối\s)?năm\s(?P<by>20[0-9]{2})(?![0-9])"
+    r"|giai đoạn\s(?P<of>20[0-9]{2})\s?[-–]\s?20[0-9]{2}"
+)
+OPENS_PART = re.compile(r"\s*(?:[-+*•]\s?|\(?[a-zđ0-9]{1,2}[.)]\s)?(?:trong\s|từ nay\s)?")
+"""What may stand before such a time at the begin of a sentence or of a part of one."""
+WHY = re.compile(r",\s(?:bởi|vì|do|trong khi|thay vì|thay cho)(?!\w)")
 SUPPOSED = re.compile(
     r"(?<!\w)(?:nếu|khi|trường hợp"
     r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
@@ -108,7 +126,9 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("phải",),
         re.compile(
             r"(?:(?:yêu cầu|đề nghị|nhấn mạnh|chỉ đạo|giao)[^.;:0-9]{0,80}năm 20[0-9]{2}[^.;:0-9]{0,40}"
-            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60})\sphải(?!\w)"
+            r"|(?:thời gian tới|từ nay đến[^.;:]{4,24}|những năm tới|năm tới)[^.;:0-9]{0,60}"
+            r"|thống nhất\s(?:đến\s|trong\s)?(?:cuối|hết|giữa)?\s?(?:năm|quý|tháng|vụ)(?:\snay|\snày|\s[0-9ivx/]+)?)"
+            r"\sphải(?!\w)"
         ),
     ),
     (
@@ -153,6 +173,19 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("hướng ",),
         re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)(?:định|phương) hướng\s(?:đến|giai đoạn)(?!\w)"),
     ),
+    (
+        ("tuyển ",),
+        re.compile(
+            r"(?<!\w)(?<!đã )(?<!dự )(?:xét |thi )?tuyển(?: sinh| dụng| mới)?(?=\s(?:[^\W\d_]+\s){0,2}[0-9.]+ chỉ tiêu)"
+        ),
+    ),
+    (
+        ("quý ", "6 tháng cuối "),
+        re.compile(
+            rf"(?:\A|[.;\n]\s?)(?:trong\s|từ nay đến\s)?(?:quý|6 tháng cuối)\s[0-9ivxăm/ ]+,\s"
+            rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
+        ),
+    ),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
@@ -161,7 +194,7 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
         ("yêu cầu ", "đề nghị ", "chỉ đạo ", "giao "),
         (
             re.compile(
-                rf"(?:{_TELLS})\s[^.;:0-9]{{2,100}}?"
+                rf"(?:{_TELLS})\s(?:[^.;:0-9]|(?<=năm )20[0-9]{{2}}){{2,100}}?"
                 r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
                 r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
             ),

@@ -20,6 +20,16 @@ PART_OF_YEAR = re.compile(
     r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
+PLAN_OF_YEAR = re.compile(r"\s?(?:so\svới\s)?(?:kế hoạch|kh|chỉ tiêu)\s(?:cả\s)?năm(?!\w)")
+FIRST_ROUND = re.compile(r"đợt (?:1|i|một|đầu)(?!\w)")
+EARLY_SEASON = re.compile(r"vụ (?:đông xuân|xuân|đông|chiêm)(?!\w)")
+"""Crops that are in the ground, or harvested, by the middle of the year."""
+HALF_A_YEAR = re.compile(r"(?:0?[6-9]|1[01]|sáu|bảy|tám|chín|mười) tháng|(?<!\w)quý (?:ii|iii|[23])(?!\w)")
+YEAR_BEFORE = re.compile(
+    r"(?:\A|[\s.;])(?:trong\s|cả\s)?(?:năm (?:học )?(?:trước|ngoái|qua)|(?:nhiệm kỳ|vụ|mùa) (?:trước|qua)|vụ này),?"
+    r"\s[^.;]*\Z"
+)
+"""Before a figure of a year or season that is over: `Năm học trước, toàn tỉnh tuyển được …`."""
 OPENING = 240
 NEWS_DAY = re.compile(
     r"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? [0-3]?[0-9]\s?[-/.]\s?(?:0?[3-9]|1[01])(?![0-9])"
