@@ -347,6 +347,26 @@ def test_documents_of_the_same_day_all_have_its_date() -> None:
     assert [m.value.issued_on for m in find_references(text)] == ["2011-09-12"] * 3 + [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công và Luật Ngân sách nhà nước ngày 17/6/2020;",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công và Luật Ngân sách nhà nước 2020"],
+        ),
+        (
+            "Luật Sửa đổi, bổ sung một số điều của Luật Xây dựng năm 2020",
+            ["Luật Sửa đổi, bổ sung một số điều của Luật Xây dựng 2020"],
+        ),
+        ("Luật sửa đổi, bổ sung một số điều của Luật Xây dựng năm 2014", ["Luật Xây dựng 2014"]),
+        ("góp ý dự thảo Luật sửa đổi, bổ sung một số điều của Luật Đất đai", ["Luật Đất đai"]),
+        ("Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14 ngày 17/6/2020", ["62/2020/QH14"]),
+    ],
+)
+def test_the_day_behind_an_amending_act_is_its_own(text: str, keys: list[str]) -> None:
+    assert [m.value.key for m in find_references(text)] == keys
+
+
 def test_papers_between_bodies_are_of_all_of_them() -> None:
     text = "Thực hiện Chương trình phối hợp số 8/CTPH-MTTQ-CA giữa Ủy ban MTTQ tỉnh và Công an tỉnh về an ninh"
     assert [m.value.issuer for m in find_references(text)] == ["Ủy ban MTTQ tỉnh và Công an tỉnh"]

@@ -186,6 +186,7 @@ _HANDLERS: dict[str, Callable[[str, re.Match[str]], list[Draft]]] = {
     "plenum": names.plenum,
     "congress": names.congress,
     "constitution": names.constitution,
+    "amending": names.amending,
     "act": names.act,
     "dated": names.dated,
 }

@@ -91,6 +91,13 @@ TRIGGERS = (
         r"(?i:iến pháp)(?:\s(?i:nước cộng h[òo][àa] xã hội chủ nghĩa việt nam|nước chxhcn việt nam))?"
         rf"(?:\s(?:năm\s)?{_YEAR})?",
     ),
+    # Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công và Luật Xây dựng ngày 22/11/2019
+    Trigger(
+        "amending",
+        "LBP",
+        r"(?:uật|ộ luật|háp lệnh)\s(?i:sửa đổi(?:, bổ sung)?(?:\smột số điều)?\scủa)\s(?:các\s)?"
+        r"(?=Luật|Bộ luật|Pháp lệnh)",
+    ),
     # Luật Đất đai năm 2013, Bộ luật Hình sự, Pháp lệnh …: names.py finds where the name ends
     Trigger("act", "LBP", rf"(?:uật|ộ luật|háp lệnh)\s(?=[{UPPER}À-Ỹ])"),
     # Quyết định này, Nghị quyết nêu trên

@@ -71,6 +71,43 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
     return [Draft("act", match.start(), end, value, tail=tail)]
 
 
+_AMENDED = re.compile(r"(?P<type>Luật|Bộ luật|Pháp lệnh)\s")
+_NEXT_AMENDED = re.compile(r"(?:,|\svà)\s(?=Luật|Bộ luật|Pháp lệnh)")
+_MOST_AMENDED = 12
+"""Acts that one act amends."""
+
+
+def amending(text: str, match: re.Match[str]) -> list[Draft]:
+    """`Luật sửa đổi, bổ sung một số điều của Luật X và Luật Y ngày 22/11/2019`: the day is that of the amending act.
+
+    Without year and day nothing tells which of several it is: the acts that it amends stand for themselves.
+    """
+    end, at = 0, match.end()
+    versions: dict[int, str] = {}
+    for _ in range(_MOST_AMENDED):
+        opened = _AMENDED.match(text, at)
+        end_of_name, known = _listed(text, opened.end(), opened["type"]) if opened else (0, {})
+        if not end_of_name:
+            break
+        end, versions = end_of_name, known
+        further = _NEXT_AMENDED.match(text, end)
+        if further is None:
+            break
+        at = further.end()
+    if not end or _NUMBERED.match(text, end):
+        return []
+    stated = _ACT_YEAR.match(text, end)
+    tail = tail_after(text, stated.end() if stated else end)
+    year = int(stated.group(1)) if stated else int(tail.issued_on[:4]) if tail.issued_on else None
+    if year is None or year in versions:  # `… của Luật Xây dựng năm 2014`: the year is that of the act amended
+        return []
+    kind = lexicon.type_names()[bare(match.group().lower().partition(" sửa đổi")[0])]
+    name = " ".join(text[match.start() : end].split())
+    issuer = tail.issuer or ("Ủy ban Thường vụ Quốc hội" if kind == "Pháp lệnh" else "Quốc hội")
+    value = Reference(kind, year=year, issuer=issuer, issued_on=tail.issued_on, key=f"{name} {year}", method="act")
+    return [Draft("act", match.start(), stated.end() if stated else end, value, tail=tail)]
+
+
 def _listed(text: str, start: int, type_name: str) -> tuple[int, dict[int, str]]:
     """Where the longest name of the table that begins at `start` ends, and its versions; 0 when there is none."""
     first = _WORD.search(text, start, start + 160)
