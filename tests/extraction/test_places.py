@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from vanthu.evaluation.places import evaluate
 from vanthu.extraction.places import Place, document_unit, find_places
+from vanthu.layout import parse
+from vanthu.reading import Source
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / "../shared"
@@ -204,7 +206,6 @@ def test_the_notice() -> None:
     path = SHARED / "notice.txt"
     if not path.is_file():
         pytest.skip("the notice is not present")
-    from vanthu.layout import parse
     from vanthu.reading import read
 
     notice = parse(read(path))
@@ -294,8 +295,6 @@ def test_the_component_writes_spans_and_the_documents_unit(tmp_path: Path) -> No
 
 def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
     import vanthu
-    from vanthu.layout import parse
-    from vanthu.reading import Source
 
     nlp = vanthu.load()
     text = "Kết quả công tác kiểm sát ở huyện Dương Minh\n\nChâu Thành, Tân Châu, Dương Minh\n1. Huyện Tân Châu."
@@ -304,3 +303,9 @@ def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
     assert "Minh\nChâu" in doc.text
     assert "Tân Châu" in found
     assert not any("\n" in name for name in found)
+
+
+def test_the_place_of_the_date_line_is_the_issuers_own_not_a_province_of_that_name() -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 31/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    text = head + "Hòa Bình, ngày 12 tháng 5 năm 2012\nBÁO CÁO\nKết quả tháng 5\nToàn xã có 350 hộ."
+    assert document_unit(parse(Source("a.txt", "", "txt", "utf-8", text))) is None

@@ -15,6 +15,7 @@ from vanthu.extraction.places.result import place as value_of
 from vanthu.extraction.places.scan import Scanner
 from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
+from vanthu.orthography import fold
 
 _DATE_LINE = re.compile(r"^.{0,80}\w, ?ngày \d{1,2} tháng \d{1,2} năm \d{4}[ \t]*$", re.MULTILINE)
 _LOOSE = ("unique", "ambiguous", "unknown")
@@ -130,9 +131,14 @@ def find_places(
 
 
 def notice_context(notice: Notice) -> tuple[str, ...]:
-    """The parts of a letterhead that tell where a notice belongs, narrowest first."""
+    """The parts of a letterhead that tell where a notice belongs, narrowest first.
+
+    The place of the date line is left out if it is but the issuer's own: `Hòa Bình, ngày …` of Ủy ban nhân dân xã Hòa
+    Bình is no province.
+    """
     head = notice.letterhead
-    return tuple(part for part in (head.title, head.issuer, head.superior, head.place) if part)
+    own = f" {fold(head.issuer)}".endswith(f" {fold(head.place)}")
+    return tuple(part for part in (head.title, head.issuer, head.superior, "" if own else head.place) if part)
 
 
 def document_unit(
