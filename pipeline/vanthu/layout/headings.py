@@ -10,6 +10,7 @@ from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
 from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, states
 from vanthu.layout.markers import Marker
+from vanthu.layout.topics import mark_topics
 from vanthu.orthography import fold
 
 _NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
@@ -75,6 +76,7 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
             block.lead = emphasised_lead(block)
         in_articles.append(in_article)
     mark_plain_leads(zip(body, in_articles, strict=True))
+    mark_topics(zip(body, nexts, in_articles, strict=True))
     return blocks
 
 

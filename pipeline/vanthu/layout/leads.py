@@ -18,7 +18,7 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _MAX_LEAD = 180
-_MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
+_MAX_WORDS = {"about": 28, "topic": 28, "label": 20, "": 12}
 """No title of a kind is longer, in words."""
 _SHORT_CLAUSE = 3
 """A time or a condition of no more words may be a title: `a) Trước bão: …`."""
@@ -26,6 +26,8 @@ _MAX_POINTED = 10
 """Likewise of one that a point ends."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+"""A name in quotes (`Mô hình “Dân vận khéo”`), which states nothing."""
 _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
 """What stands after the colon of a definition or of a name, not after a title."""
 _FULL_TEXT = 6
@@ -86,8 +88,14 @@ def emphasised_lead(block: Block) -> tuple[int, int] | None:
 
 def is_topic(text: str) -> bool:
     """A short phrase that begins as titles do and states nothing."""
+    return field_of_work(text) != ""
+
+
+def field_of_work(text: str) -> str:
+    """`about` or `topic` as `leads.tsv` says of how a short phrase begins; empty when it does not so, or states."""
     folded = fold(text)
-    return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
+    kind = _opener(folded) if len(text.split()) <= _MAX_WORDS[""] else ""
+    return kind if kind in ("about", "topic") and not _STATES.search(folded) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class _Lead:
     """The letter or figure that the text begins with."""
     pointed: bool
     """A point, not a colon, ends the title."""
+    quoted: bool
+    """A name in quotes stands in it."""
 
     @property
     def start(self) -> int:
@@ -119,25 +129,39 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
     pointed = end < 0
     if pointed and marker.kind in _NUMBERED:
         end = text.find(". ", base, base + _MAX_LEAD)
-    if end < 0 or not text[base].isupper():
+    if end < 0 or not (text[base].isupper() or (text[base] in '“"' and text[base + 1 : base + 2].isupper())):
         return None
     title, rest = text[base:end].rstrip(), text[end + 1 :].lstrip()
-    if not rest or _STATES.search(folded := fold(title)):
+    quoted = "“" in title or '"' in title
+    if not rest or _STATES.search(folded := fold(_QUOTED.sub("Q", title) if quoted else title)):
         return None
     kind = _opener(folded)
     if kind == "clause" and len(title.split()) <= _SHORT_CLAUSE and marker.kind in _NUMBERED:
         kind = ""
     if kind == "label" and marker.kind not in _NUMBERED:
         return None
+    if kind == "person" and marker.kind in _NUMBERED and _speaks(rest):
+        kind = ""
     if pointed and (kind not in ("about", "topic", "") or len(title.split()) > _MAX_POINTED):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
-    if kind != "about" and (_NO_TEXT.match(rest) or (kind != "topic" and states(title))):
+    if kind != "about" and (_no_text(rest, folded) or (kind != "topic" and states(title))):
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed)
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed, quoted)
+
+
+def _speaks(rest: str) -> bool:
+    """What somebody says or has to do, not who it is: `Người chứng kiến: việc kiểm đếm công khai, đúng thực tế.`"""
+    return rest[0].islower() and rest[-1] == "." and len(rest.split()) >= _FULL_TEXT
+
+
+def _no_text(rest: str, folded: str) -> bool:
+    """A definition or a name follows the colon; what a body is and does is text (`Sở Y tế: là cơ quan …`)."""
+    match = _NO_TEXT.match(rest)
+    return match is not None and not (match.group() == "là" and " " in folded and body_opener(folded) is not None)
 
 
 @dataclass(slots=True)
@@ -198,7 +222,7 @@ class _List:
 
         `2. Án dân sự, hôn nhân và gia đình` has `- Dân sự: Chủ yếu là …` and `- Hôn nhân và gia đình: Số vụ …`.
         """
-        if not all(lead.first.isupper() for lead in self.leads):
+        if not all(lead.first.isupper() or lead.quoted for lead in self.leads):
             return False
         heading = fold(self.heading)
         titles = (lead.title for lead in self.leads)
