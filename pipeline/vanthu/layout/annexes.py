@@ -154,4 +154,11 @@ def _mark(lines: list[Line], start: int, at: int) -> int:
 def _first_row(lines: list[Line], i: int) -> int:
     """Index of the line from `i` on that can be no title, for the table it belongs to."""
     stop = min(i + _MAX_LINES, len(lines))
-    return next((k for k in range(i, stop) if lines[k].gaps() or _UNIT.match(fold(lines[k].text))), stop)
+    return next((k for k in range(i, stop) if _in_table(lines[k])), stop)
+
+
+def _in_table(line: Line) -> bool:
+    """A row, or the unit over the rows; a gap left open for a number in `(Kèm theo …)` makes no row."""
+    if line.row or _UNIT.match(fold(line.text)):
+        return True
+    return bool(line.gaps()) and not ISSUED_WITH.match(line.text)

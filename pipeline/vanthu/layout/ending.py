@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from vanthu.layout.annexes import type_below
 from vanthu.layout.bodies import body_opener
+from vanthu.layout.filecodes import is_file_code, mark_last_file_name
 from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
 from vanthu.layout.signing import (
@@ -23,11 +24,8 @@ from vanthu.layout.signing import (
 from vanthu.layout.stamp import place_and_date
 from vanthu.orthography import fold
 
-_RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNORECASE)
-_FILE_CODE = re.compile(
-    r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}"
-)
-_FILE_NAME = re.compile(r"(?:[A-Z]:[\\/])?[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"n[ơo]i\s+(?:(?:nh[ậa]n|g[ửu]i)\s*[:.]?|nh[âăạấầẩẫ]n\s*:)", re.IGNORECASE)
+"""The head of the recipients; with a misread letter only before its colon, for `nơi nhân dân …` is text."""
 _COPY = ("sao y", "sao lục", "trích sao", "bản sao", "xác nhận")
 """What stands over the signature of those who certify a copy."""
 _BREAK = re.compile(r"[;,.)]\s(?=\S)")
@@ -103,7 +101,7 @@ def _narrow_gap(text: str) -> int:
         if rest and (MODE.match(rest) or office_line(rest) or body_opener(fold(rest))) and text[-len(rest) - 1] == " ":
             return len(text) - len(rest) - 1
     breaks = list(_BREAK.finditer(text))
-    if not breaks or is_name(text):
+    if not breaks or is_name(text) or ((marker := find_marker(text)) and marker.kind != "bullet"):
         return 0
     for match in breaks:
         rest = text[match.end() :]
@@ -187,7 +185,7 @@ class _Reader:
         text = line.text.strip(" *")
         if match := _RECIPIENTS.match(text):
             return self._header(line, text[match.end() :].strip(" :"))
-        if _FILE_CODE.fullmatch(text) or _FILE_NAME.fullmatch(text):
+        if is_file_code(text):
             line.role = "file_code"
             self.ending.file_code = self.ending.file_code or text
         elif self._is_signature(line, text, before):
@@ -338,8 +336,10 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     i = start
     while i < len(lines):
         line = lines[i]
-        if line.role is None and (
-            (len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and _opens_beside(lines, i))
+        if (
+            line.role is None
+            and not line.row
+            and ((len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and _opens_beside(lines, i)))
         ):
             ending = Ending(start=i)
             end = read_ending(lines, i, ending)
@@ -349,7 +349,9 @@ def find_endings(lines: list[Line], start: int) -> Ending:
                 i = end
                 continue
         i += 1
-    return first or Ending()
+    first = first or Ending()
+    first.file_code = first.file_code or mark_last_file_name(lines)
+    return first
 
 
 def _opens_beside(lines: list[Line], i: int) -> bool:

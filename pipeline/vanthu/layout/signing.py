@@ -36,6 +36,8 @@ _TITLE_PREFIX = re.compile(
 _SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_FORMER = "nguyên "
+"""Stands before the office of somebody who has left it."""
 _MAX_NAME = 80
 """No name with all that stands before and after it is longer, in characters."""
 _NO_NAME = re.compile(r"[\d,;:/()!?“”\"]")
@@ -65,7 +67,7 @@ class Signatory:
     capacity: str = ""
     """What the signer is in these minutes or this list, as printed: `CHỦ TRÌ`, `THƯ KÝ`."""
     rank: str = ""
-    """`chair` or `records`, as `offices.tsv` says of the capacity."""
+    """`chair`, `records` or `side`, as `offices.tsv` says of the capacity."""
     name: str = ""
 
     def take_office(self, text: str) -> None:
@@ -150,14 +152,14 @@ def _offices() -> tuple[re.Pattern[str], frozenset[str], dict[str, str]]:
     kinds = {fold(row["name"]): row["kind"] or "" for row in table("offices", __package__)}
     names = sorted(map(re.escape, kinds), key=len, reverse=True)
     starts = frozenset({"u", "o", "ð", *(name[0] for name in names)})
-    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])"), starts, kinds
+    return re.compile(rf"(?:{_FORMER})?(?:{'|'.join(names)})(?![^\W\d_])"), starts, kinds
 
 
 def office_in(text: str) -> str:
     """The office of `offices.tsv` that a line begins with, folded; empty when there is none."""
     pattern, starts, _ = _offices()
     text = text[:48].lstrip("* ")
-    match = pattern.match(fold(text)) if text[:1].lower() in starts else None
+    match = pattern.match(fold(text)) if text[:1].lower() in starts or text[:7].lower() == _FORMER else None
     return match.group() if match else ""
 
 
