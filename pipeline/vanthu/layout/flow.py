@@ -161,7 +161,13 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
         return True
     if closed:
         very_full = len(text) + 1 + len(first) >= 0.97 * width
-        return very_full and text[-1] not in ":;" and (base >= 0 or len(text) >= 0.93 * width)
+        # "Trên đây là …" closes the paper in a paragraph of its own
+        return (
+            very_full
+            and text[-1] not in ":;"
+            and (base >= 0 or len(text) >= 0.93 * width)
+            and not after.startswith("Trên đây ")
+        )
     return full or ends_open(text)
 
 

@@ -129,7 +129,7 @@ def read_head(lines: list[Line]) -> Head:
     head.superior, head.issuer = split_bodies(head.issuer_lines)
     if at is None:
         head.end = stop
-        if subject:
+        if subject or (head.number and _addresses(lines, stop)):
             head.doc_type = "Công văn"
         return head
     lines[at].role = "doc_type"
@@ -138,6 +138,11 @@ def read_head(lines: list[Line]) -> Head:
     head.doc_type, rest = found_type
     head.end = read_title(lines, at + 1, head, rest)
     return head
+
+
+def _addresses(lines: list[Line], i: int) -> bool:
+    """Line `i` says to whom the paper goes: one without a type is a letter then."""
+    return i < len(lines) and fold(lines[i].text[:12]).startswith("kính gửi")
 
 
 def _untyped_end(lines: list[Line]) -> int:
@@ -163,6 +168,7 @@ def _untyped_end(lines: list[Line]) -> int:
 def _letterhead(lines: list[Line], head: Head) -> list[int]:
     """Read the fields; returns the indices of the lines of a `V/v` subject, which get the role title."""
     subject: list[int] = []
+    above = -1  # the last line of the issuer's name
     for i, line in enumerate(lines):
         text = line.text.strip(" *")
         folded = " ".join(fold(text).replace("–", "-").split())
@@ -193,11 +199,12 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
-            and not (head.issuer_lines and head.number and head.issued_on)
+            and (above == i - 1 or not (head.issuer_lines and head.number and head.issued_on))
             and any(map(str.isalpha, letters))
             and not _misread(letters)
         ):
             head.issuer_lines.append(text)
+            above = i
     for k, i in enumerate(subject):
         lines[i].role, lines[i].joiner = "title", " " if k else None
     return subject

@@ -1,0 +1,110 @@
+"""Heads and ends of papers whose columns came one after the other; short years, misread words, typists' lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanthu.layout import parse
+from vanthu.layout.filecodes import is_file_code
+from vanthu.layout.stamp import place_and_date
+from vanthu.notice import Letterhead, Notice
+from vanthu.reading import source_from_text
+
+BODY = ["BÁO CÁO", "công tác quý I", "", "1. Kết quả", "Đã kết nạp 12 đảng viên mới."]
+
+
+def _notice(*lines: str) -> Notice:
+    return parse(source_from_text("\n".join(lines) + "\n"))
+
+
+def _head(*lines: str) -> Letterhead:
+    return _notice(*lines).letterhead
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Ba Bể, ngày 12 tháng 3 năm 98", ("Ba Bể", "1998-03-12")),
+        ("Ba Bể, ngày 2/6/09", ("Ba Bể", "2009-06-02")),
+        ("Ba Bể, 02.6.04", ("Ba Bể", "2004-06-02")),
+        ("Ba Bể, ngày    tháng 3 năm 20", ("Ba Bể", "")),
+        ("Ba Bể, ngày    tháng 3 năm 20..", ("Ba Bể", "")),
+        ("Ba Bể, ngày 12 tháng 3 năm 202", ("Ba Bể", "")),
+    ],
+)
+def test_years_of_two_figures(line: str, found: tuple[str, str]) -> None:
+    assert place_and_date(line) == found
+
+
+def test_the_issuer_may_stand_after_number_and_date() -> None:
+    right = ["Mù Cang Chải, ngày 4 tháng 5 năm 2012", "ĐẢNG CỘNG SẢN VIỆT NAM"]
+    head = _head(*right, "Số 22-BC/BTCHU", "HUYỆN ỦY MÙ CANG CHẢI", "BAN TỔ CHỨC", "*", *BODY)
+    assert (head.superior, head.issuer, head.number) == ("Huyện ủy Mù Cang Chải", "Ban Tổ chức", "22-BC/BTCHU")
+
+
+def test_a_name_of_several_lines_that_ends_in_committee() -> None:
+    joint = ["BAN THƯỜNG TRỰC ỦY BAN", "MẶT TRẬN TỔ QUỐC VIỆT NAM", "HUYỆN BA BỂ", "Số: 4/BC-MTTQ"]
+    head = _head(*joint, *BODY)
+    expected = "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ba Bể"
+    assert (head.superior, head.issuer) == ("", expected)
+
+
+def test_a_numbered_paper_without_type_and_subject_is_a_letter() -> None:
+    top = ["HUYỆN ỦY BA BỂ", "VĂN PHÒNG", "Số 71-CV/VPHU", "Ba Bể, ngày 3 tháng 8 năm 2015"]
+    assert _head(*top, "Kính gửi: Các chi bộ", "Đề nghị nộp hồ sơ.").doc_type == "Công văn"
+    assert _head(*top, "Đề nghị các chi bộ nộp hồ sơ.").doc_type == ""
+
+
+def test_misread_recipients() -> None:
+    end = ["Nơi nhân:", "- Các thôn;", "- Lưu VP.", "CHỦ TỊCH", "Nông Thị Vấn"]
+    assert _head(*BODY, *end).recipients == ("Các thôn", "Lưu VP")
+    running = _notice(*BODY, "Nơi nhân dân còn khó khăn, xã cấp gạo cứu đói.", "CHỦ TỊCH", "Nông Thị Vấn")
+    assert all(p.role != "recipients" for p in running.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("BaocaoHan2016-LTH", True),
+        ("D:\\MAI 2019\\KH tap huan cau duong (ban cuoi 2).doc", True),
+        ("T-M3T/TB55", True),
+        ("VPHU-TH", True),
+        ("Chauthanh-AG", False),
+        ("Kế hoạch năm 2016", False),
+    ],
+)
+def test_what_the_typist_leaves(text: str, code: bool) -> None:
+    assert is_file_code(text) is code
+
+
+def test_a_file_name_at_the_very_end_is_no_text() -> None:
+    end = ["CHỦ TỊCH", "Nông Thị Vấn", "PHỤ LỤC", "DANH SÁCH THÔN", "TT\tThôn", "1\tBản Piạc", "2\tNà Ché"]
+    notice = _notice(*BODY, *end, "BC quy I (lan 2).docx")
+    assert notice.letterhead.file_code == "BC quy I (lan 2).docx"
+    assert notice.paragraphs[-1].role == "file_code"
+    assert _head(*BODY, "Mẫu gửi kèm tại bieu.docx", "CHỦ TỊCH", "Nông Thị Vấn").file_code == ""
+
+
+def test_a_side_of_the_paper_signs_with_its_office() -> None:
+    left, right = ["ĐẠI DIỆN BÊN GIAO", "NGUYÊN CHỦ TỊCH HỘI"], ["ĐẠI DIỆN BÊN NHẬN", "PHÓ CHỦ TỊCH HỘI"]
+    rows = [f"{a}\t{b}" for a, b in zip([*left, "Nông Thị Vấn"], [*right, "Ma Văn Quý"], strict=True)]
+    head = _head("BIÊN BẢN", "bàn giao sổ sách", "", "1. Kết quả", "Hai bên đã giao nhận 12 sổ.", *rows)
+    assert (head.signer, head.signer_role) == ("Nông Thị Vấn; Ma Văn Quý", "Nguyên Chủ tịch Hội; Phó Chủ tịch Hội")
+
+
+def test_a_heading_after_the_signature_is_not_cut() -> None:
+    notice = _notice(*BODY, "CHỦ TỊCH", "Nông Thị Vấn", "III. KINH PHÍ", "Kinh phí 12 triệu đồng.")
+    assert [s.title for s in notice.sections] == ["Kết quả", "KINH PHÍ"]
+
+
+def test_room_left_for_a_number_makes_no_row() -> None:
+    annex = [
+        "PHỤ LỤC",
+        "TIẾN ĐỘ THỰC HIỆN",
+        "(Kèm theo Báo cáo số      /BC-UBND ngày      /4/2016)",
+        "TT\tViệc",
+        "1\tHọp",
+    ]
+    notice = _notice(*BODY, "CHỦ TỊCH", "Nông Thị Vấn", *annex)
+    roles = [p.role for p in notice.paragraphs][-5:]
+    assert roles == ["doc_type", "title", "title", "table", "table"]
