@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from vanthu.layout.head import is_motto, split_columns
-from vanthu.layout.lines import Line, joined
+from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.signing import office_in
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
@@ -70,7 +70,7 @@ def _has_motto(line: Line) -> bool:
     """The motto stands in one of the columns of the line."""
     if len(line.pieces) < 3 or not line.gaps():
         return False
-    return any(part[:1] in _MOTTO_STARTS and is_motto(fold(part)) for part in _parts(line))
+    return any(part[:1] in _MOTTO_STARTS and is_motto(fold(part)) for part in line.parts())
 
 
 def _issued_with(lines: list[Line], i: int) -> bool:
@@ -92,13 +92,7 @@ def _letterhead_line(line: Line) -> bool:
     """Names of bodies in capitals, the motto, number and date, also side by side."""
     if len(line.text) > 160:
         return False
-    return all(map(_part, _parts(line)))
-
-
-def _parts(line: Line) -> list[str]:
-    """What stands between the wide gaps of a line."""
-    ends = [*line.gaps(), len(line.pieces)]
-    return [joined(line.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
+    return all(map(_part, line.parts()))
 
 
 def _part(text: str) -> bool:

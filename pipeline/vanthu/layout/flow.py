@@ -20,6 +20,11 @@ _ENACTING = re.compile(
     r"|đề nghị|ban hành)\s*[:./]+"
 )
 _ENACTING_STARTS = frozenset("nqctkplyđðb")
+_CLOSES = re.compile(
+    r"Trên đây là |(?:Luật|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Quy định|Quy chế) này "
+    r"(?:có hiệu lực|(?:đã )?được (?:\S+ ){,12}thông qua)"
+)
+"""A sentence that closes the paper in a paragraph of its own."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
 _UNIT_END = re.compile(
     r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
@@ -161,12 +166,11 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
         return True
     if closed:
         very_full = len(text) + 1 + len(first) >= 0.97 * width
-        # "Trên đây là …" closes the paper in a paragraph of its own
         return (
             very_full
             and text[-1] not in ":;"
             and (base >= 0 or len(text) >= 0.93 * width)
-            and not after.startswith("Trên đây ")
+            and not _CLOSES.match(after)
         )
     return full or ends_open(text)
 

@@ -14,6 +14,7 @@ from vanthu.layout.topics import mark_topics
 from vanthu.orthography import fold
 
 _NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
+_ARTICLES = _NAMED | {"điều"}
 _OUTER = frozenset(["roman", "upper"])
 _TEXT = frozenset(["body", "table"])
 _INTRODUCES = re.compile(
@@ -225,7 +226,7 @@ def _article_title(text: str, following: Block | None) -> bool:
         return False
     if text.endswith((";", ",")):
         return False
-    if following is None or (following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")):
+    if following is None or closing(following.text) or (following.marker and following.marker.kind in _ARTICLES):
         return not ends_closed(text) and _words(text) <= 14
     return _words(text) <= (45 if not ends_closed(text) else 18)
 
@@ -290,6 +291,8 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
     if not content:
         return False
     if text.endswith(":"):
+        if ": " in text:
+            return False  # "2. Hình thức: sân khấu hóa, gồm ba phần:" opens with its title
         limit = 14 if following is not None and following.marker is not None else 18
         return words <= limit and not states(text) and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):

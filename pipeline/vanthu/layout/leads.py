@@ -88,14 +88,14 @@ def emphasised_lead(block: Block) -> tuple[int, int] | None:
 
 def is_topic(text: str) -> bool:
     """A short phrase that begins as titles do and states nothing."""
-    return field_of_work(text) != ""
+    return title_kind(text) in ("about", "topic")
 
 
-def field_of_work(text: str) -> str:
-    """`about` or `topic` as `leads.tsv` says of how a short phrase begins; empty when it does not so, or states."""
+def title_kind(text: str) -> str:
+    """What `leads.tsv` says of how a short phrase begins that states nothing; empty when it is none."""
     folded = fold(text)
     kind = _opener(folded) if len(text.split()) <= _MAX_WORDS[""] else ""
-    return kind if kind in ("about", "topic") and not _STATES.search(folded) else ""
+    return kind if kind and not _STATES.search(folded) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,10 @@ class _List:
 
         `2. Án dân sự, hôn nhân và gia đình` has `- Dân sự: Chủ yếu là …` and `- Hôn nhân và gia đình: Số vụ …`.
         """
-        if not all(lead.first.isupper() or lead.quoted for lead in self.leads):
+        firsts = [lead.first for lead in self.leads]
+        if not all(lead.quoted or lead.first.isupper() or lead.first.isdecimal() for lead in self.leads):
+            return False
+        if all(map(str.isdecimal, firsts)):
             return False
         heading = fold(self.heading)
         titles = (lead.title for lead in self.leads)

@@ -29,7 +29,8 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_PREFIX = re.compile(
-    r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
+    r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|ck\s?i{1,2}|bscki{1,2}|ds|dscki{1,2}"
+    r"|luật sư|ls|bác sĩ|dược sĩ|thạc sĩ|tiến sĩ|kỹ sư|cử nhân|nhà giáo|ngưt|ngnd)\.?\s*)+"
     r"|ông|bà|đ/c|đồng chí|\(?[đð]ã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
@@ -112,6 +113,18 @@ class Signatory:
         """The name, without rank and degrees."""
         bare = _bare(text)
         self.name = bare.title() if bare.isupper() else " ".join(bare.split())
+
+    def divide(self) -> Signatory | None:
+        """The second of two signatories who were taken for one, by their two offices; None where there is one."""
+        offices = ([self.capacity] if self.capacity else []) + self.office
+        if len(offices) != 2 or self.rank == "side" or not all(map(office_in, offices)) or len(self.modes) not in (0, 2):
+            return None
+        second = Signatory(self.center, self.modes[1:], self.bodies[1:])
+        second.take_office(offices[1])
+        self.modes, self.bodies = self.modes[:1], self.bodies[:1]
+        self.office, self.capacity, self.rank = [], "", ""
+        self.take_office(offices[0])
+        return second
 
     @property
     def role(self) -> str:

@@ -1,6 +1,7 @@
 """Titles without any mark: `Về kinh tế:` alone on its line, and `Về kinh tế: thu ngân sách …` at a paragraph's head.
 
-Only fields of work (see `leads.tsv`) can be such titles, and mostly two of them in one section tell each other.
+Fields of work and the words of plans (see `leads.tsv`) can be such titles, and mostly two of them in one section tell
+each other.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vanthu.layout.blocks import Block
-from vanthu.layout.leads import field_of_work, states
+from vanthu.layout.leads import states, title_kind
 from vanthu.orthography import fold
 
 _LONGEST = 120
@@ -60,7 +61,7 @@ def _topic(block: Block, following: Block | None) -> _Topic | None:
         return None
     title = text[:end] if end >= 0 else text
     rest = text[end + 1 :] if end >= 0 else ""
-    if not title or not title[0].isupper() or not (kind := field_of_work(title)):
+    if not title or not title[0].isupper() or (kind := title_kind(title)) not in ("about", "topic", "label"):
         return None
     folded = fold(title)
     if _GUESTS.match(folded) or _TURNS.search(folded) or states(title):
@@ -69,6 +70,8 @@ def _topic(block: Block, following: Block | None) -> _Topic | None:
     if alone and (following is None or following.role not in ("body", "table")):
         return None
     if not alone and len(rest.split()) < _FULL_TEXT:
+        return None
+    if kind == "label" and not (alone and end >= 0):
         return None
     return _Topic(block, len(title.rstrip()), kind == "about", alone, end >= 0)
 
