@@ -108,3 +108,49 @@ def test_room_left_for_a_number_makes_no_row() -> None:
     notice = _notice(*BODY, "CHỦ TỊCH", "Nông Thị Vấn", *annex)
     roles = [p.role for p in notice.paragraphs][-5:]
     assert roles == ["doc_type", "title", "title", "table", "table"]
+
+
+def test_offices_in_small_letters_over_names_sign() -> None:
+    gap = " " * 12
+    rows = [gap.join(["Trưởng thôn", "Kế toán", "Chủ tịch"]), gap.join(["Lò Văn Ún", "Vi Thị Sen", "Hà Văn Dậu"])]
+    assert [p.role for p in _notice(*BODY, *rows).paragraphs][-6:] == ["signature"] * 6
+    table = [gap.join(["Chủ tịch", "Kế toán"]), gap.join(["12 triệu", "9 triệu"])]
+    assert all(p.role != "signature" for p in _notice(*BODY, *table).paragraphs)
+
+
+def test_an_office_in_brackets_and_degrees_before_a_name() -> None:
+    head = _head(*BODY, "CHỦ TRÌ", "(Bí thư Chi bộ)", "BS CKII. Lò Văn Ún")
+    assert (head.signer, head.signer_role) == ("Lò Văn Ún", "Bí thư Chi bộ")
+
+
+def test_two_offices_over_two_names() -> None:
+    notice = _notice(*BODY, "Kế toán", "Hiệu trưởng", "Vi Thị Sen", "Hà Văn Dậu")
+    assert [p.role for p in notice.paragraphs][-4:] == ["signature"] * 4
+    assert (notice.letterhead.signer, notice.letterhead.signer_role) == ("Hà Văn Dậu", "Hiệu trưởng")
+    one = _head(*BODY, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Vi Thị Sen", "Hà Văn Dậu")
+    assert (one.signer, one.signer_role) == ("Vi Thị Sen", "Phó Chủ tịch")
+
+
+def test_recipients_to_the_right_of_the_signature() -> None:
+    left = ["T/M BAN CHẤP HÀNH", "BÍ THƯ", "", "Lò Văn Ún"]
+    right = ["Nơi nhận:", "- Huyện ủy,", "- Các chi bộ,", "- Lưu."]
+    head = _head(*BODY, *(f"{a:<40}{b}" for a, b in zip(left, right, strict=True)))
+    assert head.recipients == ("Huyện ủy", "Các chi bộ", "Lưu")
+    assert (head.signature_mode, head.signer, head.signer_role) == ("T/M", "Lò Văn Ún", "Bí thư")
+
+
+def test_addressees_on_two_lines() -> None:
+    top = ["HUYỆN ỦY BA BỂ", "VĂN PHÒNG", "Số 71-CV/VPHU", "Ba Bể, ngày 3 tháng 8 năm 2015"]
+    notice = _notice(*top, "Kính gửi: Các đảng ủy, chi bộ trực thuộc", "và các tổ chức đoàn thể", "Đề nghị nộp hồ sơ.")
+    assert [p.role for p in notice.paragraphs][-2:] == ["recipients", "body"]
+    assert notice.text.endswith("trực thuộc và các tổ chức đoàn thể\nĐề nghị nộp hồ sơ.")
+
+
+def test_the_last_article_of_one_sentence_has_no_title() -> None:
+    notice = _notice(
+        "NGHỊ QUYẾT", "về dự toán", "", "Điều 1. Giao xã thu 4 tỷ đồng.", "Điều 2. Hội đồng giám sát.", CLOSING
+    )
+    assert [s.title for s in notice.sections] == ["", ""]
+
+
+CLOSING = "Nghị quyết này đã được Hội đồng nhân dân xã thông qua ngày 20/12/2016./."

@@ -88,3 +88,47 @@ def test_items_below_a_topic_belong_to_it() -> None:
 )
 def test_who_has_to_do_or_says_something(lines: list[str], titles: list[str]) -> None:
     assert [title for _, title in _titles(*lines)] == titles
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (
+            ["- Công an xã:", "+ Giữ trật tự.", "+ Cắm biển.", "- Trạm Y tế:", "+ Chuẩn bị thuốc."],
+            ["Công an xã", "Trạm Y tế"],
+        ),
+        (["- Nhà kho:", "- Trang thiết bị:", "- Xe cộ:"], []),
+        (["- Thứ hai:", "+ Họp.", "- Thứ ba:", "+ Tập."], []),
+        (["- Các thôn chuẩn bị:", "+ Cuốc.", "- Rọ đá."], []),
+        (["- Công an xã có trách nhiệm:", "+ Giữ trật tự.", "- Trạm Y tế phải:", "+ Trực đêm."], []),
+    ],
+)
+def test_bullets_that_are_titles_only(lines: list[str], titles: list[str]) -> None:
+    assert _titles(*lines) == [(2, title) for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (
+            [
+                "a) Hình thức: diễn tập trên thực địa, gồm ba bước:",
+                "- Báo động;",
+                "- Sơ tán.",
+                "b) Kinh phí: 12 triệu đồng.",
+            ],
+            True,
+        ),
+        (["Trách nhiệm của Trạm Y tế:", "- Chuẩn bị thuốc.", "Trách nhiệm của Công an xã:", "- Trực đêm."], True),
+        (["Thời gian: 14 giờ ngày 03/11/2022.", "Địa điểm: Nhà văn hóa thôn Đoài.", "Nội dung: họp thôn."], False),
+        (
+            ["a) Mặt mạnh: cán bộ các thôn nhiệt tình, sát dân.", "b) Mặt yếu: hồ sơ tồn đọng còn nhiều, chưa xong."],
+            True,
+        ),
+    ],
+)
+def test_the_words_of_plans(lines: list[str], titles: bool) -> None:
+    expected = [lines[0].split(":")[0], next(x for x in lines[1:] if x[0] not in "-").split(":")[0]] if titles else []
+    assert [title for _, title in _titles(*lines)] == [
+        title.removeprefix("a) ").removeprefix("b) ") for title in expected
+    ]

@@ -74,7 +74,7 @@ def _opens(lines: list[Line], i: int) -> bool:
         for t in (line.text for line in lines[i + 1 : i + 4]):
             if SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
-            if not (office_line(t) or MODE.match(t)):
+            if not (office_line(t.strip("()")) or MODE.match(t)):
                 return False
     return (
         len(lines) - i <= 12
@@ -195,7 +195,11 @@ class _Reader:
             self.ending.file_code = self.ending.file_code or text
         elif self._is_signature(line, text, before):
             line.role = "signature"
-        elif self.left and (self.right or not line.column) and _recipient(line, self.last, self.after_keep, self.signing.begun):
+        elif (
+            self.left
+            and (self.right or not line.column)
+            and _recipient(line, self.last, self.after_keep, self.signing.begun)
+        ):
             self._recipient(line, text, before)
         elif self._is_late_signature(line, text, before, after) or self._is_second_name(text, before):
             line.role = "signature"

@@ -76,8 +76,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
             in_article = in_article or kind == "điều"
             block.lead = emphasised_lead(block)
         in_articles.append(in_article)
-    mark_plain_leads(zip(body, in_articles, strict=True))
-    mark_topics(zip(body, nexts, in_articles, strict=True))
+    read = list(zip(body, nexts, in_articles, strict=True))
+    mark_plain_leads(read)
+    mark_topics(read)
     return blocks
 
 

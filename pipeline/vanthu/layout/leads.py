@@ -22,6 +22,8 @@ _MAX_WORDS = {"about": 28, "topic": 28, "label": 20, "": 12}
 """No title of a kind is longer, in words."""
 _SHORT_CLAUSE = 3
 """A time or a condition of no more words may be a title: `a) Trước bão: …`."""
+_MAX_BARE = 9
+"""Likewise of one that stands over what belongs to it."""
 _MAX_POINTED = 10
 """Likewise of one that a point ends."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
@@ -92,10 +94,11 @@ def is_topic(text: str) -> bool:
 
 
 def title_kind(text: str) -> str:
-    """What `leads.tsv` says of how a short phrase begins that states nothing; empty when it is none."""
+    """What `leads.tsv` says of how a phrase begins, which is empty for most; `none` of one that is long or states."""
     folded = fold(text)
-    kind = _opener(folded) if len(text.split()) <= _MAX_WORDS[""] else ""
-    return kind if kind and not _STATES.search(folded) else ""
+    if len(text.split()) > _MAX_WORDS[""] or _STATES.search(folded):
+        return "none"
+    return _opener(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,17 @@ def _no_text(rest: str, folded: str) -> bool:
     return match is not None and not (match.group() == "là" and " " in folded and body_opener(folded) is not None)
 
 
+def _is_bare(block: Block, marker: Marker, following: Block | None) -> bool:
+    """A bullet with a title and its colon only, over what belongs to it."""
+    text = block.text
+    if marker.kind != "bullet" or text[-1] != ":" or not text[marker.length].isupper() or block.role != "body":
+        return False
+    if following is None or following.marker is None or following.marker.rank <= marker.rank:
+        return False
+    title = text[marker.length : -1].rstrip()
+    return title_kind(title) in _MAX_WORDS and len(title.split()) <= _MAX_BARE and not states(title)
+
+
 @dataclass(slots=True)
 class _List:
     """The items of one list, as far as they have passed."""
@@ -174,10 +188,12 @@ class _List:
     titled: int = 0
     """Items that are headings or have an emphasised lead."""
     leads: list[_Lead] = field(default_factory=list)
+    bare: list[Block] = field(default_factory=list)
+    """Items that are nothing but a title and its colon (`* Cấp huyện:`)."""
     heading: str = ""
     """The title over the list."""
 
-    def add(self, block: Block, marker: Marker, in_article: bool) -> None:
+    def add(self, block: Block, marker: Marker, following: Block | None, in_article: bool) -> None:
         """Take the next item."""
         self.size += 1
         self.last = marker
@@ -185,9 +201,14 @@ class _List:
             self.titled += 1
         elif lead := _candidate(block, marker, in_article):
             self.leads.append(lead)
+        elif not in_article and _is_bare(block, marker, following):
+            self.bare.append(block)
 
     def settle(self) -> None:
         """Give their leads to the items that have one, now that the whole list is known."""
+        if 1 < self.size == self.titled + len(self.bare):
+            for block in self.bare:
+                block.role = "heading"
         leads = self.leads
         if not leads:
             return
@@ -243,11 +264,11 @@ _BELOW_LETTERS = RANK["letter"] + 1
 """Text ends the lists of bullets above it, and no other."""
 
 
-def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
-    """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
+def mark_plain_leads(body: Iterable[tuple[Block, Block | None, bool]]) -> None:
+    """Set the leads that no emphasis shows. `body` has each block, the next one and whether it stands in an article."""
     lists: list[_List] = []
     heading = ""
-    for block, in_article in body:
+    for block, following, in_article in body:
         marker = block.marker
         if marker is None or marker.kind == "note":
             rank = 0 if block.role == "heading" else _BELOW_LETTERS
@@ -259,7 +280,7 @@ def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
             continue
         if not lists or lists[-1].rank < rank:
             lists.append(_List(rank, marker, heading=heading))
-        lists[-1].add(block, marker, in_article)
+        lists[-1].add(block, marker, following, in_article)
         if block.role == "heading":
             heading = block.text
     while lists:

@@ -117,7 +117,12 @@ class Signatory:
     def divide(self) -> Signatory | None:
         """The second of two signatories who were taken for one, by their two offices; None where there is one."""
         offices = ([self.capacity] if self.capacity else []) + self.office
-        if len(offices) != 2 or self.rank == "side" or not all(map(office_in, offices)) or len(self.modes) not in (0, 2):
+        if (
+            len(offices) != 2
+            or self.rank == "side"
+            or not all(map(office_in, offices))
+            or len(self.modes) not in (0, 2)
+        ):
             return None
         second = Signatory(self.center, self.modes[1:], self.bodies[1:])
         second.take_office(offices[1])
