@@ -154,3 +154,17 @@ def test_the_last_article_of_one_sentence_has_no_title() -> None:
 
 
 CLOSING = "Nghị quyết này đã được Hội đồng nhân dân xã thông qua ngày 20/12/2016./."
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("BAN TUYÊN GIÁO Mù Cang Chải, ngày 4 tháng 5 năm 2012", "Mù Cang Chải"),
+        ("TP. Yên Bái, ngày 4 tháng 5 năm 2012", "TP. Yên Bái"),
+        ("MÙ CANG CHẢI, ngày 4 tháng 5 năm 2012", "MÙ CANG CHẢI"),
+    ],
+)
+def test_columns_that_one_space_parts(line: str, place: str) -> None:
+    head = _head("HUYỆN ỦY MÙ CANG CHẢI ĐẢNG CỘNG SẢN VIỆT NAM", line, "Số 41-BC/HU", *BODY)
+    assert head.place == place
+    assert head.issuer == ("Ban Tuyên giáo" if line.startswith("BAN") else "Huyện ủy Mù Cang Chải")

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from vanthu.layout.bodies import body_opener, split_bodies
+from vanthu.layout.letters import UPPER
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
@@ -78,6 +79,9 @@ _RIGHT_COLUMN = re.compile(
 )
 
 
+_PLACE_AFTER_CAPITALS = re.compile(
+    rf"(?P<left>[^\d,]+?)\s(?=(?:[{UPPER}][^\W\d_]*(?<![{UPPER}])(?:\s|,\s*)|\s)+ngày\s)"
+)
 _RIGHT_WORDS = ("cộng h", "độc l", "đảng cộng", "ngày")
 """One of these is in every right column that the pattern finds."""
 
@@ -94,10 +98,17 @@ def _narrow_gap(text: str) -> int:
     if "ngày" in right and "cộng" not in right:
         number = re.match(r"số\s?[:.]?\s?\d*[\w/.-]*-?[\w/]+", left)
         if not number:
-            return 0
+            return _before_place(text)
         head = re.match(r"(?:luật )?số\s?[:.]?\s*[\d\s]*[/-][^\s]*", text, re.IGNORECASE)
         return head.end() if head and text[head.end() : head.end() + 1] == " " else 0
     return match.start()
+
+
+def _before_place(text: str) -> int:
+    """Offset of the space before the place, when the end of a body's name in capitals stands on its line; else 0."""
+    match = _PLACE_AFTER_CAPITALS.match(text)
+    left = match["left"] if match else ""
+    return len(left) if left.isupper() and len(left.split()) > 1 and place_and_date(text[len(left) + 1 :]) else 0
 
 
 def find_type(lines: list[Line]) -> int | None:

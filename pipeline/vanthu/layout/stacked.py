@@ -17,6 +17,7 @@ from vanthu.orthography import fold
 _HEADS = ("tt", "stt", "số tt", "t.t", "s.t.t", "số thứ tự")
 """What stands over the numbers of rows."""
 _HEAD = re.compile(rf"(?:{'|'.join(map(re.escape, _HEADS))})\s*[.:]?(?=\s|$)\s*")
+_STARTS = frozenset(head[:2] for head in _HEADS)
 _LONGEST_HEAD = 12
 _MAX_COLUMNS = 10
 _MAX_CELL = 240
@@ -40,7 +41,8 @@ def mark_stacked(lines: list[Line]) -> None:
     i = 0
     while i < len(lines):
         line = lines[i]
-        if line.text[0] in "tTsS" and line.role is None and (head := _HEAD.match(fold(line.text[:_LONGEST_HEAD]))):
+        head = _HEAD.match(fold(line.text[:_LONGEST_HEAD])) if line.text[:2].lower() in _STARTS else None
+        if head and line.role is None:
             cells = head.end() == len(line.text)
             rows = _cell_rows(lines, i) if cells else _spaced_rows(lines, i)
             if rows:
@@ -54,7 +56,7 @@ def stacked_numbers(lines: list[Line]) -> set[int]:
     return {
         start
         for i, line in enumerate(lines)
-        if line.text[:1] in "tTsS" and is_number_head(line.text)
+        if line.text[:2].lower() in _STARTS and is_number_head(line.text)
         for start in _cell_rows(lines, i)[:-1]
     }
 
