@@ -168,3 +168,65 @@ def test_columns_that_one_space_parts(line: str, place: str) -> None:
     head = _head("HUYỆN ỦY MÙ CANG CHẢI ĐẢNG CỘNG SẢN VIỆT NAM", line, "Số 41-BC/HU", *BODY)
     assert head.place == place
     assert head.issuer == ("Ban Tuyên giáo" if line.startswith("BAN") else "Huyện ủy Mù Cang Chải")
+
+
+WRAPPED = [
+    "Các thôn đã họp dân, bầu tổ giám sát và niêm yết mức đóng góp ở hội trường.",
+    "Tuy vậy việc ghi chép của thôn Nà Ché không được đầy đủ theo mẫu đã hướng dẫn;",
+    "Thôn Bản Piạc không lưu biên bản.",
+    "Ủy ban nhân dân xã đã nhắc nhở hai thôn bằng văn bản vào ngày 12 tháng 3 và",
+    "yêu cầu bổ sung hồ sơ trước ngày 30 tháng 3, nộp về công chức văn hóa của xã",
+    "để tổng hợp, báo cáo lên huyện theo quy định hiện hành về công khai, dân chủ",
+    "trong phạm vi cả xã.",
+]
+
+
+def _bodies(*lines: str) -> list[str]:
+    notice = _notice("BÁO CÁO", "giám sát cộng đồng", "", "1. Kết quả", *lines)
+    return [notice.text[p.start : p.end] for p in notice.paragraphs if p.role == "body"]
+
+
+def test_a_semicolon_at_the_margin_does_not_end_a_paragraph_that_has_told_a_sentence() -> None:
+    assert [text[:7] for text in _bodies(*WRAPPED)] == ["Các thô", "Ủy ban "]
+    items = ["Họp dân để bàn mức đóng góp và bầu tổ giám sát của thôn, ghi biên bản đầy đủ;", *WRAPPED[2:]]
+    assert [text[:7] for text in _bodies(*items)] == ["Họp dân", "Thôn Bả", "Ủy ban "]
+
+
+def test_indented_paragraphs_go_on_after_a_semicolon_but_not_into_the_closing_sentence() -> None:
+    lines = [
+        "     Giao các thôn Bản Piạc, Nà Ché, Khuổi Lịa họp dân, bầu tổ giám sát mới;",
+        "Công chức tư pháp hướng dẫn ghi biên bản và công khai mức đóng góp của các hộ",
+        "trong thôn trước ngày 30 tháng 3 năm nay.",
+        "     Công an xã giữ trật tự ở các điểm họp dân trong những ngày đầu tháng Tư,",
+        "bảo đảm không để xảy ra tranh cãi, xô xát giữa các hộ có ý kiến khác nhau rồi.",
+        "     Trạm Y tế cử người trực, chuẩn bị thuốc men cho các cụ cao tuổi đến họp.",
+        "     Hội Phụ nữ, Đoàn Thanh niên vận động hội viên, đoàn viên đi họp cho đông,",
+        "đúng giờ, phát biểu ý kiến.",
+        "     Kế toán xã tổng hợp mức đóng góp, đối chiếu với dự toán đã được các thôn",
+        "thông qua rồi niêm yết ở hội trường, nhà văn hóa và đọc trên loa truyền thanh",
+        "trong ba ngày liền.",
+        "     Các thôn họp xong phải báo cáo bằng văn bản về Ủy ban nhân dân xã để xem.",
+        "Trên đây là báo cáo của xã.",
+    ]
+    assert [text[:8] for text in _bodies(*lines)] == [
+        "Giao các",
+        "Công an ",
+        "Trạm Y t",
+        "Hội Phụ ",
+        "Kế toán ",
+        "Các thôn",
+        "Trên đây",
+    ]
+
+
+@pytest.mark.parametrize(("last", "mode"), [("- Lưu: VT, KT. HTD", "TM."), ("- Lưu: VT, KT. CHỦ TỊCH", "TM. KT.")])
+def test_a_division_of_the_office_is_no_mode_of_signing(last: str, mode: str) -> None:
+    end = ["Nơi nhận:                       TM. ỦY BAN NHÂN DÂN", last, "                              Nông Thị Vấn"]
+    assert _head(*BODY, *end).signature_mode == mode
+
+
+def test_a_form_with_bodies_and_motto_of_its_own() -> None:
+    form = ["Mẫu 02", "ĐẢNG BỘ ……", "CHI BỘ ……", "ĐẢNG CỘNG SẢN VIỆT NAM", "BẢN KIỂM ĐIỂM", "1. Ưu điểm", "……", "Có."]
+    notice = _notice(*BODY, "BÍ THƯ", "Nông Thị Vấn", *form, "NGƯỜI TỰ KIỂM ĐIỂM", "(Ký, ghi rõ họ tên)")
+    assert [p.role for p in notice.paragraphs][-10:-5] == ["letterhead"] * 4 + ["doc_type"]
+    assert [p.role for p in notice.paragraphs][-2:] == ["signature"] * 2

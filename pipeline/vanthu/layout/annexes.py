@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanthu.layout.bodies import body_opener
 from vanthu.layout.head import is_motto, split_columns
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
@@ -16,6 +17,8 @@ from vanthu.vocabulary import table
 
 _MAX_LINES = 12
 """No letterhead over the type of an annexed paper has more lines."""
+_MAX_BODIES = 4
+"""Nor any over the motto."""
 _MAX_TITLE_LINES = 6
 """Nor does any title between an annex's word and `(Kèm theo …)`."""
 _NUMBERED = re.compile(
@@ -62,8 +65,13 @@ def type_below(lines: list[Line], i: int) -> int | None:
 
 
 def _over_letterhead(lines: list[Line], i: int) -> bool:
-    """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto."""
-    return i + 1 < len(lines) and (_has_motto(lines[i + 1]) or is_motto(fold(lines[i + 1].text)))
+    """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto, or over the bodies beside it."""
+    for line in lines[i + 1 : i + 1 + _MAX_BODIES]:
+        if _has_motto(line) or is_motto(fold(line.text)):
+            return True
+        if not (line.text.isupper() and body_opener(fold(line.text))):
+            return False
+    return False
 
 
 def _has_motto(line: Line) -> bool:

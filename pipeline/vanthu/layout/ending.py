@@ -115,8 +115,11 @@ def _narrow_gap(text: str) -> int:
 
 def _signs_alone(text: str) -> bool:
     """The rest of a line can be nothing but a part of a signature: a name, a seal, an office or a mode in capitals."""
-    if text.isupper() and (office_in(text) or (STRICT_MODE.match(text) and not MODE.fullmatch(text))):
-        return True
+    if text.isupper():
+        mode = MODE.match(text) if STRICT_MODE.match(text) else None
+        rest = text[mode.end() :] if mode else text
+        if office_in(rest) or (mode and body_opener(fold(rest))):  # not "Lưu: VT, KT. HTD"
+            return True
     return is_name(text) or SIGNED.fullmatch(text) is not None
 
 
