@@ -97,7 +97,7 @@ def join_lines(lines: list[Line]) -> list[Drop]:
             length = depth = 0
             told = False
         text = a.text
-        told = told or text[-1] == "." or text.find(". ", _AFTER_MARKER) > 0
+        told = told or not width or text[-1] == "." or text.find(". ", _AFTER_MARKER) > 0
         length += len(text)
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:

@@ -169,7 +169,7 @@ def _offices() -> tuple[re.Pattern[str], frozenset[str], dict[str, str]]:
     """What finds an office at the head of a folded text, the letters such a text may begin with, and their kinds."""
     kinds = {fold(row["name"]): row["kind"] or "" for row in table("offices", __package__)}
     names = sorted(map(re.escape, kinds), key=len, reverse=True)
-    starts = frozenset({"u", "o", "ð", *(name[0] for name in names)})
+    starts = frozenset({"u", "o", "ð", _FORMER[0], *(name[0] for name in names)})
     return re.compile(rf"(?:{_FORMER})?(?:{'|'.join(names)})(?![^\W\d_])"), starts, kinds
 
 
@@ -177,7 +177,7 @@ def office_in(text: str) -> str:
     """The office of `offices.tsv` that a line begins with, folded; empty when there is none."""
     pattern, starts, _ = _offices()
     text = text[:48].lstrip("* ")
-    match = pattern.match(fold(text)) if text[:1].lower() in starts or text[:7].lower() == _FORMER else None
+    match = pattern.match(fold(text)) if text[:1].lower() in starts else None
     return match.group() if match else ""
 
 

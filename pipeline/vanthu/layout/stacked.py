@@ -18,6 +18,7 @@ _HEADS = ("tt", "stt", "số tt", "t.t", "s.t.t", "số thứ tự")
 """What stands over the numbers of rows."""
 _HEAD = re.compile(rf"(?:{'|'.join(map(re.escape, _HEADS))})\s*[.:]?(?=\s|$)\s*")
 _STARTS = frozenset(head[:2] for head in _HEADS)
+_LETTERS = frozenset("tTsS")
 _LONGEST_HEAD = 12
 _MAX_COLUMNS = 10
 _MAX_CELL = 240
@@ -38,17 +39,18 @@ def is_number_head(text: str) -> bool:
 
 def mark_stacked(lines: list[Line]) -> None:
     """Make rows of the lines of such tables."""
-    i = 0
-    while i < len(lines):
-        line = lines[i]
-        head = _HEAD.match(fold(line.text[:_LONGEST_HEAD])) if line.text[:2].lower() in _STARTS else None
-        if head and line.role is None:
-            cells = head.end() == len(line.text)
+    end = 0
+    for i, line in enumerate(lines):
+        if i < end:
+            continue
+        text = line.text
+        may = text[0] in _LETTERS and line.role is None and text[:2].lower() in _STARTS
+        if may and (head := _HEAD.match(fold(text[:_LONGEST_HEAD]))):
+            cells = head.end() == len(text)
             rows = _cell_rows(lines, i) if cells else _spaced_rows(lines, i)
             if rows:
                 _mark(lines, i, rows, "\t" if cells else " ")
-                i = rows[-1] - 1
-        i += 1
+                end = rows[-1]
 
 
 def stacked_numbers(lines: list[Line]) -> set[int]:
@@ -56,7 +58,7 @@ def stacked_numbers(lines: list[Line]) -> set[int]:
     return {
         start
         for i, line in enumerate(lines)
-        if line.text[:2].lower() in _STARTS and is_number_head(line.text)
+        if line.text[:1] in _LETTERS and line.text[:2].lower() in _STARTS and is_number_head(line.text)
         for start in _cell_rows(lines, i)[:-1]
     }
 

@@ -45,8 +45,9 @@ def mark_topics(body: Iterable[tuple[Block, Block | None, bool]]) -> None:
     for block, following, in_article in body:
         marker = block.marker
         if block.role == "heading" or (marker is not None and marker.kind not in ("bullet", "note")):
-            _settle(group)
-            group = []
+            if group:
+                _settle(group)
+                group = []
         elif marker is None and block.role == "body" and not in_article and not block.lead:
             topic = _topic(block, following)
             if topic is not None:
