@@ -74,11 +74,11 @@ def short_dates(text: str) -> list[DateMatch]:
 def _iso(match: re.Match[str]) -> str:
     parts = match.groupdict()
     day, month = parts.get("d"), parts.get("m")
-    year = _whole_year(parts["y"])
+    year = whole_year(parts["y"])
     return iso_date(year, int(month) if month else None, int(day) if day else None) if year else ""
 
 
-def _whole_year(printed: str) -> int | None:
+def whole_year(printed: str) -> int | None:
     """A year of four figures; `09` is 2009, `98` is 1998."""
     year = int(printed)
     if len(printed) == 4:

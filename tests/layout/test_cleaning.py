@@ -95,14 +95,10 @@ def test_page_numbers_and_running_heads_go_but_table_figures_stay() -> None:
     assert "Báo cáo thủy lợi" not in notice.text
     assert {e.kind for e in notice.offsets.edits} >= {"page_number", "running_head"}
     assert _clean("STT\nTên ấp\n1\nẤp Giữa\n2\nẤp Chợ\n3\nẤp Đông") == [
-        "STT",
-        "Tên ấp",
-        "1",
-        "Ấp Giữa",
-        "2",
-        "Ấp Chợ",
-        "3",
-        "Ấp Đông",
+        "STT\tTên ấp",
+        "1\tẤp Giữa",
+        "2\tẤp Chợ",
+        "3\tẤp Đông",
     ]
 
 

@@ -13,6 +13,7 @@ from vanthu.layout.letterhead import letterhead
 from vanthu.layout.markup import read_lines
 from vanthu.layout.rows import mark_rows
 from vanthu.layout.sections import SectionTree
+from vanthu.layout.stacked import mark_stacked
 from vanthu.layout.title import mark_addressees
 from vanthu.notice import Notice, Paragraph, Source, apply_edits
 
@@ -27,6 +28,7 @@ def parse(source: Source) -> Notice:
     raw = source.text
     lines, drops = without_furniture(*read_lines(raw))
     head = read_head(lines)
+    mark_stacked(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
     if ending.start:
         mark_annex_heads(lines, ending.start + 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanthu.layout.bodies import body_opener
 from vanthu.layout.head import is_motto, split_columns
-from vanthu.layout.lines import Line, joined
+from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.signing import office_in
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
@@ -16,6 +17,8 @@ from vanthu.vocabulary import table
 
 _MAX_LINES = 12
 """No letterhead over the type of an annexed paper has more lines."""
+_MAX_BODIES = 4
+"""Nor any over the motto."""
 _MAX_TITLE_LINES = 6
 """Nor does any title between an annex's word and `(Kèm theo …)`."""
 _NUMBERED = re.compile(
@@ -62,15 +65,20 @@ def type_below(lines: list[Line], i: int) -> int | None:
 
 
 def _over_letterhead(lines: list[Line], i: int) -> bool:
-    """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto."""
-    return i + 1 < len(lines) and (_has_motto(lines[i + 1]) or is_motto(fold(lines[i + 1].text)))
+    """Whether a form with its own letterhead follows: `Mẫu số 01` over the motto, or over the bodies beside it."""
+    for line in lines[i + 1 : i + 1 + _MAX_BODIES]:
+        if _has_motto(line) or is_motto(fold(line.text)):
+            return True
+        if not (line.text.isupper() and body_opener(fold(line.text))):
+            return False
+    return False
 
 
 def _has_motto(line: Line) -> bool:
     """The motto stands in one of the columns of the line."""
     if len(line.pieces) < 3 or not line.gaps():
         return False
-    return any(part[:1] in _MOTTO_STARTS and is_motto(fold(part)) for part in _parts(line))
+    return any(part[:1] in _MOTTO_STARTS and is_motto(fold(part)) for part in line.parts())
 
 
 def _issued_with(lines: list[Line], i: int) -> bool:
@@ -92,13 +100,7 @@ def _letterhead_line(line: Line) -> bool:
     """Names of bodies in capitals, the motto, number and date, also side by side."""
     if len(line.text) > 160:
         return False
-    return all(map(_part, _parts(line)))
-
-
-def _parts(line: Line) -> list[str]:
-    """What stands between the wide gaps of a line."""
-    ends = [*line.gaps(), len(line.pieces)]
-    return [joined(line.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
+    return all(map(_part, line.parts()))
 
 
 def _part(text: str) -> bool:
@@ -154,4 +156,11 @@ def _mark(lines: list[Line], start: int, at: int) -> int:
 def _first_row(lines: list[Line], i: int) -> int:
     """Index of the line from `i` on that can be no title, for the table it belongs to."""
     stop = min(i + _MAX_LINES, len(lines))
-    return next((k for k in range(i, stop) if lines[k].gaps() or _UNIT.match(fold(lines[k].text))), stop)
+    return next((k for k in range(i, stop) if _in_table(lines[k])), stop)
+
+
+def _in_table(line: Line) -> bool:
+    """A row, or the unit over the rows; a gap left open for a number in `(Kèm theo …)` makes no row."""
+    if line.row or _UNIT.match(fold(line.text)):
+        return True
+    return bool(line.gaps()) and not ISSUED_WITH.match(line.text)

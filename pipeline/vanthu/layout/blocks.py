@@ -93,6 +93,8 @@ def make_edits(raw: str, lines: list[Line], drops: list[Drop]) -> list[Edit]:
     for i, line in enumerate(lines):
         separator = ("\n" if line.joiner is None else line.joiner) if i else ""
         kind = "line_join" if line.joiner is not None else "column" if line.column else "paragraph"
+        if line.joiner == "\t":
+            kind = "cell"
         for piece in line.pieces:
             if piece.start > at:
                 d = _gap(raw, at, piece.start, drops, d, separator, kind, edits)

@@ -9,6 +9,9 @@ from vanthu.layout.casing import usual_case
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
+_HEADLESS = re.compile(r"(?:^|\s)(?:ủy ban|hội đồng|ban chấp hành|ban thường vụ)$")
+"""What names end in that are not whole yet: `BAN THƯỜNG TRỰC ỦY BAN` / `MẶT TRẬN TỔ QUỐC VIỆT NAM`."""
+
 
 @cache
 def _openers() -> tuple[dict[str, str], re.Pattern[str]]:
@@ -49,6 +52,8 @@ def split_bodies(lines: list[str]) -> tuple[str, str]:
 def _open(name: str, following: tuple[str, str]) -> bool:
     """`BAN CHẤP HÀNH` is not yet a name, nor is `ỦY BAN NHÂN DÂN`, save before another body."""
     folded = fold(name).strip()
+    if _HEADLESS.search(folded):
+        return True
     opener = body_opener(folded)
     if opener is None or opener[0] != folded:
         return False

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from vanthu.layout.annexes import type_below
+from vanthu.layout.beside import opens_beside
 from vanthu.layout.bodies import body_opener
-from vanthu.layout.lines import Line, joined
+from vanthu.layout.filecodes import is_file_code, mark_last_file_name
+from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.signing import (
     MODE,
@@ -23,13 +25,12 @@ from vanthu.layout.signing import (
 from vanthu.layout.stamp import place_and_date
 from vanthu.orthography import fold
 
-_RECIPIENTS = re.compile(r"n[ơo]i\s+(?:nh[ậa]n|g[ửu]i)\s*[:.]?", re.IGNORECASE)
-_FILE_CODE = re.compile(
-    r"(?=.*[/.-])(?=.*[A-ZĐ])(?!.*(?:QĐ|NQ|TB|KH|BC)-?[A-ZĐ]*/(?:TU|TW|HU|ĐU|UBND)$)[A-ZĐa-z0-9]{1,8}(?:[-./_][A-ZĐa-z0-9()]{1,10}){1,5}"
-)
-_FILE_NAME = re.compile(r"(?:[A-Z]:[\\/])?[^\s:;,][^:;,]{0,58}\.(?:docx?|rtf|odt|xlsx?|pdf)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"n[ơo]i\s+(?:(?:nh[ậa]n|g[ửu]i)\s*[:.]?|nh[âăạấầẩẫ]n\s*:)", re.IGNORECASE)
+"""The head of the recipients; with a misread letter only before its colon, for `nơi nhân dân …` is text."""
 _COPY = ("sao y", "sao lục", "trích sao", "bản sao", "xác nhận")
 """What stands over the signature of those who certify a copy."""
+_BRACKETED = re.compile(r"\([^()]{3,60}\)")
+"""An office under what its holder is in this paper: `CHỦ TRÌ` over `(Bí thư)`."""
 _BREAK = re.compile(r"[;,.)]\s(?=\S)")
 """Where the recipients of one line can end."""
 _MAX_LINES = 80
@@ -73,7 +74,7 @@ def _opens(lines: list[Line], i: int) -> bool:
         for t in (line.text for line in lines[i + 1 : i + 4]):
             if SIGNED.fullmatch(t) or is_name(t) or (_RECIPIENTS.match(t) and fold(text) == office_in(text)):
                 return True
-            if not (office_line(t) or MODE.match(t)):
+            if not (office_line(t.strip("()")) or MODE.match(t)):
                 return False
     return (
         len(lines) - i <= 12
@@ -103,7 +104,7 @@ def _narrow_gap(text: str) -> int:
         if rest and (MODE.match(rest) or office_line(rest) or body_opener(fold(rest))) and text[-len(rest) - 1] == " ":
             return len(text) - len(rest) - 1
     breaks = list(_BREAK.finditer(text))
-    if not breaks or is_name(text):
+    if not breaks or is_name(text) or ((marker := find_marker(text)) and marker.kind != "bullet"):
         return 0
     for match in breaks:
         rest = text[match.end() :]
@@ -114,8 +115,11 @@ def _narrow_gap(text: str) -> int:
 
 def _signs_alone(text: str) -> bool:
     """The rest of a line can be nothing but a part of a signature: a name, a seal, an office or a mode in capitals."""
-    if text.isupper() and (office_in(text) or (STRICT_MODE.match(text) and not MODE.fullmatch(text))):
-        return True
+    if text.isupper():
+        mode = MODE.match(text) if STRICT_MODE.match(text) else None
+        rest = text[mode.end() :] if mode else text
+        if office_in(rest) or (mode and body_opener(fold(rest))):  # not "Lưu: VT, KT. HTD"
+            return True
     return is_name(text) or SIGNED.fullmatch(text) is not None
 
 
@@ -174,6 +178,8 @@ class _Reader:
     signing: _Signing
     left: bool = False
     """`Nơi nhận` has come."""
+    right: bool = False
+    """It came in the right column."""
     after_keep: bool = False
     """`Lưu …` has come, the last recipient."""
     last: Line | None = None
@@ -187,14 +193,18 @@ class _Reader:
         text = line.text.strip(" *")
         if match := _RECIPIENTS.match(text):
             return self._header(line, text[match.end() :].strip(" :"))
-        if _FILE_CODE.fullmatch(text) or _FILE_NAME.fullmatch(text):
+        if is_file_code(text):
             line.role = "file_code"
             self.ending.file_code = self.ending.file_code or text
         elif self._is_signature(line, text, before):
             line.role = "signature"
-        elif self.left and not line.column and _recipient(line, self.last, self.after_keep, self.signing.begun):
+        elif (
+            self.left
+            and (self.right or not line.column)
+            and _recipient(line, self.last, self.after_keep, self.signing.begun)
+        ):
             self._recipient(line, text, before)
-        elif self._is_late_signature(line, text, before, after):
+        elif self._is_late_signature(line, text, before, after) or self._is_second_name(text, before):
             line.role = "signature"
         else:
             return False
@@ -204,6 +214,7 @@ class _Reader:
         if self.left:
             return False
         line.role, self.left, self.last = "recipients", True, line
+        self.right = line.column
         if rest:
             self.ending.recipients.append(rest)
         return True
@@ -223,6 +234,8 @@ class _Reader:
             and is_name(text)
         ):
             signer.take_name(text)
+        elif _BRACKETED.fullmatch(text) and signing.begun and office_in(text[1:]):
+            signing.of(line).take_office(text[1:-1].strip())
         elif office_line(text) and not re.match(r"[-–+•]", text) and self._expects_office(line, text):
             signing.begun = True
             signing.of(line).take_office(text)
@@ -251,6 +264,18 @@ class _Reader:
             return False
         signing.copied = signing.copied or folded.startswith(_COPY)
         signing.of(line).take_capitals(text)
+        return True
+
+    def _is_second_name(self, text: str, before: Line | None) -> bool:
+        """The name under a name, where two offices came one after the other: columns read row by row."""
+        found = self.signing.found
+        if not (found and before is not None and before.role == "signature" and is_name(text)):
+            return False
+        if not is_name(before.text.strip(" *")) or (second := found[-1].divide()) is None:
+            return False
+        second.take_name(text)
+        found.append(second)
+        self.signing.row = [second]
         return True
 
     def _expects_office(self, line: Line, text: str) -> bool:
@@ -338,8 +363,10 @@ def find_endings(lines: list[Line], start: int) -> Ending:
     i = start
     while i < len(lines):
         line = lines[i]
-        if line.role is None and (
-            (len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and _opens_beside(lines, i))
+        if (
+            line.role is None
+            and not line.row
+            and ((len(line.text) < _LONGEST and _opens(lines, i)) or (len(line.pieces) > 2 and opens_beside(lines, i)))
         ):
             ending = Ending(start=i)
             end = read_ending(lines, i, ending)
@@ -349,43 +376,9 @@ def find_endings(lines: list[Line], start: int) -> Ending:
                 i = end
                 continue
         i += 1
-    return first or Ending()
-
-
-def _opens_beside(lines: list[Line], i: int) -> bool:
-    """Whether a signature begins in the right column of a line, or one in each column."""
-    left, right = _halves(lines[i])
-    if not right or len(right) >= 100:
-        return False
-    if STRICT_MODE.match(right) and MODE.match(right):
-        return True
-    if not (left.isupper() and right.isupper()) or len(left) >= 100:
-        return False
-    if office_in(right):
-        return bool(office_in(left)) or signs(left) or _named_below(lines, i)
-    below = _halves(lines[i + 1]) if i + 1 < len(lines) else ("", "")
-    return (
-        body_opener(fold(left)) is not None
-        and body_opener(fold(right)) is not None
-        and all(half and (office_in(half) or signs(half)) for half in below)
-    )
-
-
-def _named_below(lines: list[Line], i: int) -> bool:
-    """Whether names, or seals, stand side by side under line `i`."""
-    for line in lines[i + 1 : i + 4]:
-        halves = _halves(line)
-        if all(half and (is_name(half.split("  ")[-1].strip()) or SIGNED.match(half)) for half in halves):
-            return True
-    return False
-
-
-def _halves(line: Line) -> tuple[str, str]:
-    """What stands left and right of the last wide gap; both empty when there is none."""
-    gaps = line.gaps()
-    if not gaps or line.row:
-        return "", ""
-    return joined(line.pieces[: gaps[-1]]).strip(), joined(line.pieces[gaps[-1] + 1 :]).strip()
+    first = first or Ending()
+    first.file_code = first.file_code or mark_last_file_name(lines)
+    return first
 
 
 def _merged(first: Ending | None, second: Ending) -> Ending:

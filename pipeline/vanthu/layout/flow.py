@@ -13,6 +13,8 @@ from vanthu.vocabulary import table
 
 _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
 """Items that may end in a comma before a new paragraph: the grounds of a decision, bullets."""
+_AFTER_MARKER = 6
+"""A point before this offset may belong to a list marker."""
 _CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
 _ENACTING = re.compile(
@@ -20,6 +22,11 @@ _ENACTING = re.compile(
     r"|đề nghị|ban hành)\s*[:./]+"
 )
 _ENACTING_STARTS = frozenset("nqctkplyđðb")
+_CLOSES = re.compile(
+    r"Trên đây là |(?:Luật|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Quy định|Quy chế) này "
+    r"(?:có hiệu lực|(?:đã )?được (?:\S+ ){,12}thông qua)"
+)
+"""A sentence that closes the paper in a paragraph of its own."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
 _UNIT_END = re.compile(
     r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
@@ -84,10 +91,13 @@ def join_lines(lines: list[Line]) -> list[Drop]:
     drops: list[Drop] = []
     length = 0
     depth = 0
+    told = False
     for a, b in pairwise(lines):
         if a.joiner is None:
             length = depth = 0
+            told = False
         text = a.text
+        told = told or not width or text[-1] == "." or text.find(". ", _AFTER_MARKER) > 0
         length += len(text)
         depth += text.count("(") - text.count(")")
         if a.role is not None or b.role is not None or a.row or b.row or b.joiner is not None or a.hint or b.hint:
@@ -97,7 +107,7 @@ def join_lines(lines: list[Line]) -> list[Drop]:
         elif not width:
             joined = _cut(a, b, length, depth)
         elif not b.blank_before:
-            joined = _wrapped(a, b, width, base)
+            joined = _wrapped(a, b, width, base, told)
         else:
             joined = _cut(a, b, length, depth) or _torn(a, b, width, base)
         if joined and not enacts(b.text[:30]):
@@ -133,8 +143,11 @@ def _heading_like(line: Line, marker: Marker | None) -> bool:
     return line.text.isupper() and len(line.text) > 3
 
 
-def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
-    """Whether `b` goes on in the paragraph of `a`, in a text of hard-wrapped lines."""
+def _wrapped(a: Line, b: Line, width: int, base: int, told: bool) -> bool:
+    """Whether `b` goes on in the paragraph of `a`, in a text of hard-wrapped lines.
+
+    A paragraph that has `told` a sentence is no item of a list, and a semicolon does not end it.
+    """
     text, after = a.text, b.text
     marker = find_marker(after)
     first = after.split(maxsplit=1)[0]
@@ -160,8 +173,11 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     if after[:1].islower() and not (closed and not full):
         return True
     if closed:
-        very_full = len(text) + 1 + len(first) >= 0.97 * width
-        return very_full and text[-1] not in ":;" and (base >= 0 or len(text) >= 0.93 * width)
+        reach = len(text) + (max(a.indent - base, 0) if base >= 0 else 0)
+        very_full = reach + 1 + len(first) >= 0.97 * width
+        if text[-1] == ":" or (text[-1] == ";" and base < 0 and not told):
+            return False
+        return very_full and (base >= 0 or len(text) >= 0.93 * width) and not _CLOSES.match(after)
     return full or ends_open(text)
 
 

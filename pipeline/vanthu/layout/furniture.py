@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import accumulate, pairwise
 
 from vanthu.layout.lines import Drop, Line
+from vanthu.layout.stacked import stacked_numbers
 
 _RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:(?:[.…][-_=*~–—.…\s]*)?[oO0]{3}[-_=*~–—─━:+&#.…\s]*)?")
 _PAGE_NUMBER = re.compile(
@@ -49,7 +50,8 @@ def _numbers(lines: list[Line]) -> set[int]:
     forms = {i: match for i, line in enumerate(lines) if (match := _numbering(line.text))}
     # A number with its word, or a field's code, needs no evidence but its form.
     found = {i for i, match in forms.items() if match["plain"] is None}
-    candidates = [(i, _value(match)) for i, match in forms.items()]
+    rows = stacked_numbers(lines) if len(found) < len(forms) else set()
+    candidates = [(i, _value(match)) for i, match in forms.items() if i not in rows]
     if len(found) == len(candidates):
         return found
     chars = [0, *accumulate(len(line.text) for line in lines)]

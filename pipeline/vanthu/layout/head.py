@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from vanthu.layout.bodies import body_opener, split_bodies
+from vanthu.layout.letters import UPPER
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
@@ -78,6 +79,9 @@ _RIGHT_COLUMN = re.compile(
 )
 
 
+_PLACE_AFTER_CAPITALS = re.compile(
+    rf"(?P<left>[^\d,]+?)\s(?=(?:[{UPPER}][^\W\d_]*(?<![{UPPER}])(?:\s|,\s*)|\s)+ngày\s)"
+)
 _RIGHT_WORDS = ("cộng h", "độc l", "đảng cộng", "ngày")
 """One of these is in every right column that the pattern finds."""
 
@@ -94,10 +98,17 @@ def _narrow_gap(text: str) -> int:
     if "ngày" in right and "cộng" not in right:
         number = re.match(r"số\s?[:.]?\s?\d*[\w/.-]*-?[\w/]+", left)
         if not number:
-            return 0
+            return _before_place(text)
         head = re.match(r"(?:luật )?số\s?[:.]?\s*[\d\s]*[/-][^\s]*", text, re.IGNORECASE)
         return head.end() if head and text[head.end() : head.end() + 1] == " " else 0
     return match.start()
+
+
+def _before_place(text: str) -> int:
+    """Offset of the space before the place, when the end of a body's name in capitals stands on its line; else 0."""
+    match = _PLACE_AFTER_CAPITALS.match(text)
+    left = match["left"] if match else ""
+    return len(left) if left.isupper() and len(left.split()) > 1 and place_and_date(text[len(left) + 1 :]) else 0
 
 
 def find_type(lines: list[Line]) -> int | None:
@@ -129,7 +140,7 @@ def read_head(lines: list[Line]) -> Head:
     head.superior, head.issuer = split_bodies(head.issuer_lines)
     if at is None:
         head.end = stop
-        if subject:
+        if subject or (head.number and _addresses(lines, stop)):
             head.doc_type = "Công văn"
         return head
     lines[at].role = "doc_type"
@@ -138,6 +149,11 @@ def read_head(lines: list[Line]) -> Head:
     head.doc_type, rest = found_type
     head.end = read_title(lines, at + 1, head, rest)
     return head
+
+
+def _addresses(lines: list[Line], i: int) -> bool:
+    """Line `i` says to whom the paper goes: one without a type is a letter then."""
+    return i < len(lines) and fold(lines[i].text[:12]).startswith("kính gửi")
 
 
 def _untyped_end(lines: list[Line]) -> int:
@@ -163,6 +179,7 @@ def _untyped_end(lines: list[Line]) -> int:
 def _letterhead(lines: list[Line], head: Head) -> list[int]:
     """Read the fields; returns the indices of the lines of a `V/v` subject, which get the role title."""
     subject: list[int] = []
+    above = -1  # the last line of the issuer's name
     for i, line in enumerate(lines):
         text = line.text.strip(" *")
         folded = " ".join(fold(text).replace("–", "-").split())
@@ -193,11 +210,12 @@ def _letterhead(lines: list[Line], head: Head) -> list[int]:
             not _STAMP.match(text)
             and not ISSUED_WITH.match(text)
             and len(text) < 120
-            and not (head.issuer_lines and head.number and head.issued_on)
+            and (above == i - 1 or not (head.issuer_lines and head.number and head.issued_on))
             and any(map(str.isalpha, letters))
             and not _misread(letters)
         ):
             head.issuer_lines.append(text)
+            above = i
     for k, i in enumerate(subject):
         lines[i].role, lines[i].joiner = "title", " " if k else None
     return subject

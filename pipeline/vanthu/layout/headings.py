@@ -10,9 +10,11 @@ from vanthu.layout.bodies import body_opener
 from vanthu.layout.flow import enacts, ends_closed, ends_open
 from vanthu.layout.leads import emphasised_lead, is_topic, mark_plain_leads, states
 from vanthu.layout.markers import Marker
+from vanthu.layout.topics import mark_topics
 from vanthu.orthography import fold
 
 _NAMED = frozenset(["phần", "chương", "mục", "tiểu mục"])
+_ARTICLES = _NAMED | {"điều"}
 _OUTER = frozenset(["roman", "upper"])
 _TEXT = frozenset(["body", "table"])
 _INTRODUCES = re.compile(
@@ -74,7 +76,9 @@ def mark_headings(blocks: list[Block]) -> list[Block]:
             in_article = in_article or kind == "điều"
             block.lead = emphasised_lead(block)
         in_articles.append(in_article)
-    mark_plain_leads(zip(body, in_articles, strict=True))
+    read = list(zip(body, nexts, in_articles, strict=True))
+    mark_plain_leads(read)
+    mark_topics(read)
     return blocks
 
 
@@ -223,7 +227,7 @@ def _article_title(text: str, following: Block | None) -> bool:
         return False
     if text.endswith((";", ",")):
         return False
-    if following is None or (following.marker and (following.marker.kind in _NAMED or following.marker.kind == "điều")):
+    if following is None or closing(following.text) or (following.marker and following.marker.kind in _ARTICLES):
         return not ends_closed(text) and _words(text) <= 14
     return _words(text) <= (45 if not ends_closed(text) else 18)
 
@@ -288,6 +292,8 @@ def _numbered(body: list[Block], i: int, following: Block | None, in_article: bo
     if not content:
         return False
     if text.endswith(":"):
+        if ": " in text:
+            return False  # "2. Hình thức: sân khấu hóa, gồm ba phần:" opens with its title
         limit = 14 if following is not None and following.marker is not None else 18
         return words <= limit and not states(text) and not (_INTRODUCES.search(fold(text[-30:])) and words > 5)
     if text.endswith("."):

@@ -18,14 +18,18 @@ from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _MAX_LEAD = 180
-_MAX_WORDS = {"about": 28, "topic": 28, "label": 12, "": 12}
+_MAX_WORDS = {"about": 28, "topic": 28, "label": 20, "": 12}
 """No title of a kind is longer, in words."""
 _SHORT_CLAUSE = 3
 """A time or a condition of no more words may be a title: `a) Trước bão: …`."""
+_MAX_BARE = 9
+"""Likewise of one that stands over what belongs to it."""
 _MAX_POINTED = 10
 """Likewise of one that a point ends."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+"""A name in quotes (`Mô hình “Dân vận khéo”`), which states nothing."""
 _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
 """What stands after the colon of a definition or of a name, not after a title."""
 _FULL_TEXT = 6
@@ -86,8 +90,15 @@ def emphasised_lead(block: Block) -> tuple[int, int] | None:
 
 def is_topic(text: str) -> bool:
     """A short phrase that begins as titles do and states nothing."""
+    return title_kind(text) in ("about", "topic")
+
+
+def title_kind(text: str) -> str:
+    """What `leads.tsv` says of how a phrase begins, which is empty for most; `none` of one that is long or states."""
     folded = fold(text)
-    return len(text.split()) <= _MAX_WORDS[""] and _opener(folded) in ("about", "topic") and not _STATES.search(folded)
+    if len(text.split()) > _MAX_WORDS[""] or _STATES.search(folded):
+        return "none"
+    return _opener(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ class _Lead:
     """The letter or figure that the text begins with."""
     pointed: bool
     """A point, not a colon, ends the title."""
+    quoted: bool
+    """A name in quotes stands in it."""
 
     @property
     def start(self) -> int:
@@ -119,25 +132,50 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
     pointed = end < 0
     if pointed and marker.kind in _NUMBERED:
         end = text.find(". ", base, base + _MAX_LEAD)
-    if end < 0 or not text[base].isupper():
+    if end < 0 or not (text[base].isupper() or (text[base] in '“"' and text[base + 1 : base + 2].isupper())):
         return None
     title, rest = text[base:end].rstrip(), text[end + 1 :].lstrip()
-    if not rest or _STATES.search(folded := fold(title)):
+    quoted = "“" in title or '"' in title
+    if not rest or _STATES.search(folded := fold(_QUOTED.sub("Q", title) if quoted else title)):
         return None
     kind = _opener(folded)
     if kind == "clause" and len(title.split()) <= _SHORT_CLAUSE and marker.kind in _NUMBERED:
         kind = ""
     if kind == "label" and marker.kind not in _NUMBERED:
         return None
+    if kind == "person" and marker.kind in _NUMBERED and _speaks(rest):
+        kind = ""
     if pointed and (kind not in ("about", "topic", "") or len(title.split()) > _MAX_POINTED):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
-    if kind != "about" and (_NO_TEXT.match(rest) or (kind != "topic" and states(title))):
+    if kind != "about" and (_no_text(rest, folded) or (kind != "topic" and states(title))):
         return None
     if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
-    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed)
+    return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed, quoted)
+
+
+def _speaks(rest: str) -> bool:
+    """What somebody says or has to do, not who it is: `Người chứng kiến: việc kiểm đếm công khai, đúng thực tế.`"""
+    return rest[0].islower() and rest[-1] == "." and len(rest.split()) >= _FULL_TEXT
+
+
+def _no_text(rest: str, folded: str) -> bool:
+    """A definition or a name follows the colon; what a body is and does is text (`Sở Y tế: là cơ quan …`)."""
+    match = _NO_TEXT.match(rest)
+    return match is not None and not (match.group() == "là" and " " in folded and body_opener(folded) is not None)
+
+
+def _is_bare(block: Block, marker: Marker, following: Block | None) -> bool:
+    """A bullet with a title and its colon only, over what belongs to it."""
+    text = block.text
+    if marker.kind != "bullet" or text[-1] != ":" or not text[marker.length].isupper() or block.role != "body":
+        return False
+    if following is None or following.marker is None or following.marker.rank <= marker.rank:
+        return False
+    title = text[marker.length : -1].rstrip()
+    return title_kind(title) in _MAX_WORDS and len(title.split()) <= _MAX_BARE and not states(title)
 
 
 @dataclass(slots=True)
@@ -150,10 +188,12 @@ class _List:
     titled: int = 0
     """Items that are headings or have an emphasised lead."""
     leads: list[_Lead] = field(default_factory=list)
+    bare: list[Block] = field(default_factory=list)
+    """Items that are nothing but a title and its colon (`* Cấp huyện:`)."""
     heading: str = ""
     """The title over the list."""
 
-    def add(self, block: Block, marker: Marker, in_article: bool) -> None:
+    def add(self, block: Block, marker: Marker, following: Block | None, in_article: bool) -> None:
         """Take the next item."""
         self.size += 1
         self.last = marker
@@ -161,9 +201,14 @@ class _List:
             self.titled += 1
         elif lead := _candidate(block, marker, in_article):
             self.leads.append(lead)
+        elif not in_article and _is_bare(block, marker, following):
+            self.bare.append(block)
 
     def settle(self) -> None:
         """Give their leads to the items that have one, now that the whole list is known."""
+        if 1 < self.size == self.titled + len(self.bare):
+            for block in self.bare:
+                block.role = "heading"
         leads = self.leads
         if not leads:
             return
@@ -198,7 +243,10 @@ class _List:
 
         `2. Án dân sự, hôn nhân và gia đình` has `- Dân sự: Chủ yếu là …` and `- Hôn nhân và gia đình: Số vụ …`.
         """
-        if not all(lead.first.isupper() for lead in self.leads):
+        firsts = [lead.first for lead in self.leads]
+        if not all(lead.quoted or lead.first.isupper() or lead.first.isdecimal() for lead in self.leads):
+            return False
+        if all(map(str.isdecimal, firsts)):
             return False
         heading = fold(self.heading)
         titles = (lead.title for lead in self.leads)
@@ -216,11 +264,11 @@ _BELOW_LETTERS = RANK["letter"] + 1
 """Text ends the lists of bullets above it, and no other."""
 
 
-def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
-    """Set the leads that no emphasis shows. `body` has each block with whether it stands in an article."""
+def mark_plain_leads(body: Iterable[tuple[Block, Block | None, bool]]) -> None:
+    """Set the leads that no emphasis shows. `body` has each block, the next one and whether it stands in an article."""
     lists: list[_List] = []
     heading = ""
-    for block, in_article in body:
+    for block, following, in_article in body:
         marker = block.marker
         if marker is None or marker.kind == "note":
             rank = 0 if block.role == "heading" else _BELOW_LETTERS
@@ -232,7 +280,7 @@ def mark_plain_leads(body: Iterable[tuple[Block, bool]]) -> None:
             continue
         if not lists or lists[-1].rank < rank:
             lists.append(_List(rank, marker, heading=heading))
-        lists[-1].add(block, marker, in_article)
+        lists[-1].add(block, marker, following, in_article)
         if block.role == "heading":
             heading = block.text
     while lists:

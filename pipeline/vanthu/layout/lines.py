@@ -118,6 +118,11 @@ class Line:
             return []
         return [i for i, piece in enumerate(self.pieces[1:-1], 1) if piece.kind and piece.wide]
 
+    def parts(self) -> list[str]:
+        """What stands between the wide gaps."""
+        ends = [*self.gaps(), len(self.pieces)]
+        return [joined(self.pieces[a:b]).strip() for a, b in zip([0, *ends], ends, strict=False)]
+
     def cut(self, index: int) -> tuple[Line, Line]:
         """Two lines, without the white-space piece at `index`."""
         left, right = self.pieces[:index], self.pieces[index + 1 :]

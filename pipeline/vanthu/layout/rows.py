@@ -6,12 +6,11 @@ import re
 
 from vanthu.layout.lines import Line, joined
 from vanthu.layout.markers import find_marker
+from vanthu.layout.stacked import is_number_head
 from vanthu.orthography import fold
 
 _MAX_CELL = 60
 """No last cell of a row that only its neighbours tell is longer, in characters."""
-_NUMBER_HEADS = frozenset(["tt", "stt", "số tt", "t.t", "số thứ tự"])
-"""What stands over the numbers of rows."""
 _SUMS = ("tổng", "cộng")
 """What the last row begins with."""
 _FIGURE = re.compile(r"[-–]?\d[\d.,]*\s?%?|[-–]")
@@ -70,7 +69,7 @@ def _tabular(lines: list[Line], gaps: list[list[int]]) -> range:
     numbered = [i for i, text in enumerate(first) if text.isdecimal()]
     if numbered:
         top, end = numbered[0], numbered[-1] + 1
-        headed = top > 0 and fold(first[top - 1]).strip(".") in _NUMBER_HEADS
+        headed = top > 0 and is_number_head(first[top - 1])
         numbers = [int(first[i]) for i in numbered]
         if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             return range(top - headed, end + (end < len(lines) and fold(first[end]).startswith(_SUMS)))
@@ -143,7 +142,7 @@ def _join_rows(lines: list[Line]) -> None:
     """A row that goes on in the next line: `4⇥Nhà văn hóa tổ dân phố 2,` / `phường Sông Trí⇥18.450.000`."""
     for i in range(1, len(lines) - 1):
         above, line = lines[i - 1], lines[i]
-        if not (above.row and line.row and line.text[0].islower()):
+        if not (above.row and line.row and line.joiner is None and line.text[0].islower()):
             continue
         near = lines[max(i - _REACH, 0) : i + _REACH]
         if above.text.count("\t") + line.text.count("\t") == max(x.text.count("\t") for x in near if x.row):

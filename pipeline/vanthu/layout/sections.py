@@ -104,7 +104,7 @@ class SectionTree:
         elif capitals:
             rank = _UNNUMBERED
         else:
-            rank = _BOLD
+            rank = _BOLD if block.emphasised else _LEAD
         self._pop(rank)
         self._push(block, rank, "title", "", span, ())
 

@@ -29,13 +29,16 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_PREFIX = re.compile(
-    r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|bscki{1,2}|luật sư|ls)\.?\s*)+"
+    r"^(?:(?:thượng|đại|trung|thiếu)\s+(?:tướng|tá|úy)|(?:(?:pgs|gs|ts|ths|bs|ks|cn|ck\s?i{1,2}|bscki{1,2}|ds|dscki{1,2}"
+    r"|luật sư|ls|bác sĩ|dược sĩ|thạc sĩ|tiến sĩ|kỹ sư|cử nhân|nhà giáo|ngưt|ngnd)\.?\s*)+"
     r"|ông|bà|đ/c|đồng chí|\(?[đð]ã ký\)?)[.:\s]+",
     re.IGNORECASE,
 )
 _SIGNED_AFTER = re.compile(r"\s*\([đð]ã k[ýí][^()]{0,20}\)$", re.IGNORECASE)
 _DEPUTIES = frozenset(["PHÓ", "TRƯỞNG", "CHÁNH", "TỔNG", "QUYỀN", "THỨ"])
 """Words that open an office, which `offices.tsv` need not know, on a line in capitals."""
+_FORMER = "nguyên "
+"""Stands before the office of somebody who has left it."""
 _MAX_NAME = 80
 """No name with all that stands before and after it is longer, in characters."""
 _NO_NAME = re.compile(r"[\d,;:/()!?“”\"]")
@@ -65,7 +68,7 @@ class Signatory:
     capacity: str = ""
     """What the signer is in these minutes or this list, as printed: `CHỦ TRÌ`, `THƯ KÝ`."""
     rank: str = ""
-    """`chair` or `records`, as `offices.tsv` says of the capacity."""
+    """`chair`, `records` or `side`, as `offices.tsv` says of the capacity."""
     name: str = ""
 
     def take_office(self, text: str) -> None:
@@ -111,6 +114,23 @@ class Signatory:
         bare = _bare(text)
         self.name = bare.title() if bare.isupper() else " ".join(bare.split())
 
+    def divide(self) -> Signatory | None:
+        """The second of two signatories who were taken for one, by their two offices; None where there is one."""
+        offices = ([self.capacity] if self.capacity else []) + self.office
+        if (
+            len(offices) != 2
+            or self.rank == "side"
+            or not all(map(office_in, offices))
+            or len(self.modes) not in (0, 2)
+        ):
+            return None
+        second = Signatory(self.center, self.modes[1:], self.bodies[1:])
+        second.take_office(offices[1])
+        self.modes, self.bodies = self.modes[:1], self.bodies[:1]
+        self.office, self.capacity, self.rank = [], "", ""
+        self.take_office(offices[0])
+        return second
+
     @property
     def role(self) -> str:
         """The office in its usual spelling: the line under the mode, or one that stands alone."""
@@ -149,8 +169,8 @@ def _offices() -> tuple[re.Pattern[str], frozenset[str], dict[str, str]]:
     """What finds an office at the head of a folded text, the letters such a text may begin with, and their kinds."""
     kinds = {fold(row["name"]): row["kind"] or "" for row in table("offices", __package__)}
     names = sorted(map(re.escape, kinds), key=len, reverse=True)
-    starts = frozenset({"u", "o", "ð", *(name[0] for name in names)})
-    return re.compile(rf"(?:{'|'.join(names)})(?![^\W\d_])"), starts, kinds
+    starts = frozenset({"u", "o", "ð", _FORMER[0], *(name[0] for name in names)})
+    return re.compile(rf"(?:{_FORMER})?(?:{'|'.join(names)})(?![^\W\d_])"), starts, kinds
 
 
 def office_in(text: str) -> str:

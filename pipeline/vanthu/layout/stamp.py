@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from vanthu.dates import iso_date
+from vanthu.dates import iso_date, whole_year
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
@@ -36,7 +36,7 @@ _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
 _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
-    r"^(?P<place>[^\d,;:]{2,40}),\s*(?:ngày\s*)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})$"
+    r"^(?P<place>[^\d,;:]{2,40}),\s*(?:ngày\s*)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d\d)$"
 )
 
 
@@ -105,6 +105,13 @@ def number_line(text: str) -> tuple[str, str] | None:
     return found if found[0] or not match["rest"].strip(" .…-/") else None
 
 
+def _year(printed: str, digits: str) -> int:
+    """The year of a date line; 0 when it is left open (`năm 20…`, `năm 202`) or could be (`năm 20`)."""
+    if len(digits) == 4 or (len(digits) == 2 and printed == digits not in ("19", "20")):
+        return whole_year(digits) or 0
+    return 0
+
+
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
     match = _DATE.match(text) if len(text) < _MAX_DATE and text[-1:] in _DATE_ENDS and _MONTH.search(text) else None
@@ -113,7 +120,7 @@ def place_and_date(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     digits = {k: re.sub(r"\D", "", (match[k] or "").translate(_MISREAD)) for k in "dmy"}
-    year = int(digits["y"]) if len(digits["y"]) == 4 else 0
+    year = _year(match["y"] or "", digits["y"])
     month = int(digits["m"]) if digits["m"] and 1 <= int(digits["m"]) <= 12 else None
     day = int(digits["d"]) if digits["d"] and month else None
     place = match["place"].strip(" ,.…")

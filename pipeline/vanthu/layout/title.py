@@ -172,13 +172,20 @@ def mark_addressees(lines: list[Line], at: int) -> int:
     if bare and at < len(lines) and find_marker(lines[at].text) is None and _addressee(lines[at].text):
         lines[at].role = "recipients"
         at += 1
-    elif not bare and first.text[-1] in _MORE and at < len(lines) and lines[at].text[0].islower():
+    elif not bare and at < len(lines) and lines[at].text[0].islower() and _goes_on(first, lines[at]):
         lines[at].role, lines[at].joiner = "recipients", " "
         at += 1
     while at < len(lines) and _more_addressees(lines[at], lines[at - 1], first):
         lines[at].role = "recipients"
         at += 1
     return at
+
+
+def _goes_on(first: Line, line: Line) -> bool:
+    """A second line of the addressee's name, which begins in small letters."""
+    return first.text[-1] in _MORE or (
+        first.text[-1].isalnum() and not line.blank_before and _addressee(line.text) and find_marker(line.text) is None
+    )
 
 
 def _more_addressees(line: Line, above: Line, first: Line) -> bool:
