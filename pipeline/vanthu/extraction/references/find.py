@@ -249,8 +249,9 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
                 draft.plural, draft.shared_issuer = left.plural, left.shared_issuer
                 continue
         if left is not None and listed_behind_title(text, left, draft):
-            draft.value = replace(draft.value, issuer=left.shared_issuer)
+            draft.value = replace(draft.value, type=left.value.type, issuer=left.shared_issuer)
             draft.plural, draft.shared_issuer = True, left.shared_issuer
+            continue
         day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
         if symbol and (meant := lexicon.type_of_symbol(symbol, draft.number.family.regime, day)):
             draft.value = replace(draft.value, type=meant, method=f"{draft.value.method}; type: symbol")
