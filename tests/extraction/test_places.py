@@ -306,6 +306,49 @@ def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
 
 
 def test_the_place_of_the_date_line_is_the_issuers_own_not_a_province_of_that_name() -> None:
-    head = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 31/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-    text = head + "Hòa Bình, ngày 12 tháng 5 năm 2012\nBÁO CÁO\nKết quả tháng 5\nToàn xã có 350 hộ."
+    text = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 31/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do\n"
+    text += "Hòa Bình, ngày 12 tháng 5 năm 2012\nBÁO CÁO\nKết quả tháng 5\nToàn xã có 350 hộ."
     assert document_unit(parse(Source("a.txt", "", "txt", "utf-8", text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nạn nhân quê Giồng Trôm, Bến Tre.", [("Giồng Trôm", "834"), ("Bến Tre", "83")]),
+        ("Xe chở gỗ từ Tương Dương (Nghệ An) về xuôi.", [("Tương Dương", "418"), ("Nghệ An", "40")]),
+        (
+            "Tại Hà Giang, rét đậm ở Đồng Văn, Mèo Vạc và Quản Bạ.",
+            [("Hà Giang", "02"), ("Đồng Văn", "026"), ("Mèo Vạc", "027"), ("Quản Bạ", "029")],
+        ),
+        ("Ở Hà Giang trời rét.\nĐèo dốc ở Đăk Tô khó đi.", [("Hà Giang", "02")]),
+        ("Ông Giồng Trôm, Bến Tre; Công ty TNHH Tương Dương, Nghệ An.", [("Bến Tre", "83"), ("Nghệ An", "40")]),
+        (
+            "Bưu kiện gửi đi (xã Hồng Ca, huyện Trấn Yên, Yên Bái).",
+            [("Hồng Ca", "04570"), ("Trấn Yên", "138"), ("Yên Bái", "15")],
+        ),
+        (
+            "Các xã vùng trũng Hưng Lĩnh, Hưng Thông của huyện Hưng Nguyên.",
+            [("Hưng Lĩnh", "18025"), ("Hưng Thông", "18028"), ("Hưng Nguyên", "431")],
+        ),
+        ("Đê ở các xã ven biển Hải Hậu, Nghĩa Hưng bị sạt.", [("Hải Hậu", "366"), ("Nghĩa Hưng", "361")]),
+    ],
+)
+def test_names_that_lie_in_what_is_named_beside_them(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_places(text, date="2016-05-05")
+    assert [(text[m.start : m.end], m.value.code) for m in found] == expected
+
+
+def test_what_a_unit_was_before_does_not_make_it_a_former_one() -> None:
+    text = "Trú tại xã Tam Hưng, TP. Hà Nội (trước đây là xã Thanh Thùy, huyện Thanh Oai)."
+    assert [m.value.valid_to == "" for m in find_places(text, date="2026-02-01")] == [True, True, False, False]
+    (gone,) = find_places("Trụ sở huyện Thanh Oai trước đây.", date="2026-02-01")
+    assert gone.value.valid_to
+
+
+def test_lines_of_letterheads_and_bylines() -> None:
+    here = {"place": "tỉnh Bình Phước", "date": "2018-01-01"}
+    assert names("SỞ Y TẾ BÌNH PHƯỚC\nSố: 12", **here) == ["BÌNH PHƯỚC"]
+    assert names("CÔNG TY CAO SU BÌNH PHƯỚC\nSố: 12", **here) == []
+    assert names("- Tại Bù Đốp, các xã đã họp.\n* Ở Bù Gia Mập chưa họp.", **here) == ["Bù Đốp", "Bù Gia Mập"]
+    assert names("Tin, ảnh: Bù Đăng - Lộc Ninh", **here) == []
+    assert names("Phòng giao dịch Lộc Ninh, kè Bù Đốp và DNTN Bù Đăng nợ thuế.", **here) == []

@@ -56,3 +56,26 @@ def test_the_body_of_a_reference() -> None:
     text = "Căn cứ Quyết định số 19/QĐ-HĐNVQS ngày 05/01/2024 của Hội đồng nghĩa vụ quân sự xã Xuân Mỹ về phân công."
     (mention,) = find_references(text)
     assert mention.value.issuer == "Hội đồng nghĩa vụ quân sự xã Xuân Mỹ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("hội đồng thanh lý tài sản huyện Nghĩa Đàn, theo đó", "hội đồng thanh lý tài sản huyện Nghĩa Đàn"),
+        ("nhà trường và đại diện phụ huynh", "nhà trường"),
+        ("đoàn giám sát đã gửi", "đoàn giám sát"),
+        ("chủ đầu tư đề nghị gia hạn", "chủ đầu tư"),
+        ("Thanh tra Sở; các biên bản khác", "Thanh tra Sở"),
+        ("Thanh tra Sở Công Thương về kinh doanh xăng dầu", "Thanh tra Sở Công Thương"),
+        ("Đảng ủy Tổng công ty 789 về kết nạp đảng viên", "Đảng ủy Tổng công ty 789"),
+        ("Đảng ủy Tập đoàn Cao su Việt Nam.", "Đảng ủy Tập đoàn Cao su Việt Nam"),
+        ("Tổ kiểm tra,\nỦY BAN NHÂN DÂN HUYỆN QUYẾT ĐỊNH:", "Tổ kiểm tra"),
+    ],
+)
+def test_bodies_in_lower_case_and_bodies_within_bodies(text: str, name: str) -> None:
+    assert issuer_at(text, 0) == (len(name), name)
+
+
+@pytest.mark.parametrize("text", ["người dân phường 3 về tiếng ồn", "ông An ngày 3/4/2019", "hội đồng này"])
+def test_other_words_in_lower_case_are_no_body(text: str) -> None:
+    assert issuer_at(text, 0) is None

@@ -79,3 +79,33 @@ def test_the_mark_of_a_paragraphs_end_ends_names_and_notes() -> None:
     (mention,) = find_references(text)
     assert (mention.value.issuer, mention.value.issued_on) == ("Ban Cơ yếu Chính phủ", "2023-03-03")
     assert keys("Thực hiện Nghị quyết 31¶Tổ chức học tập.") == ["31"]
+
+
+def bodies(text: str) -> list[str | None]:
+    return [mention.value.issuer for mention in find_references(text)]
+
+
+def test_who_proposes_does_so_by_all_papers_of_the_list() -> None:
+    text = (
+        "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 31/TTr-SYT ngày 04/5/2017, Công văn số 702/SYT-NVD "
+        "ngày 11/5/2017 và Báo cáo số 15/BC-STP ngày 12/5/2017."
+    )
+    assert bodies(text) == ["Sở Y tế", "Sở Y tế", None]  # the last has the symbol of another body
+
+
+def test_a_body_before_a_list_holds_behind_the_titles() -> None:
+    text = (
+        "Căn cứ các Quyết định của UBND thành phố: số 61/QĐ-UBND ngày 09/01/2019 về giao chỉ tiêu biên chế, "
+        "số 88/QĐ-UBND ngày 15/02/2019 về khoán kinh phí"
+    )
+    assert bodies(text + "; số 95/QĐ-UBND ngày 20/02/2019.") == ["UBND thành phố"] * 3
+    assert bodies(text + ". Xét Quyết định số 95/QĐ-UBND ngày 20/02/2019.") == ["UBND thành phố"] * 2 + [None]
+
+
+def test_a_plenum_is_a_body_with_its_term() -> None:
+    (own,) = find_references("Kết luận số 64-KL/TW ngày 28/5/2013 của Hội nghị Trung ương 7 khóa XI về bộ máy")
+    assert (own.value.issuer, own.value.term) == ("Hội nghị Trung ương 7 khóa XI", 11)
+    (named,) = find_references("Kết luận số 64-KL/TW của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XI.")
+    assert (named.value.issuer, named.value.term) == ("Ban Chấp hành Trung ương", 11)
+    (other,) = find_references("Kết luận số 64-KL/TW của Bộ Chính trị tại Hội nghị Trung ương 7 khóa XI.")
+    assert (other.value.issuer, other.value.term) == ("Bộ Chính trị", None)

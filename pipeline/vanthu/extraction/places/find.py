@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from vanthu.extraction.places import grammar
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
@@ -110,7 +111,13 @@ class _Reading:
             self.group += 1
             shouted = self.plain[named.start : named.end].isupper() and named.key in words("ordinary")
             created = self._created(anchor.start) or bool(grammar.FORMED.match(self.plain, named.end))
-            first = replace(named, types=types, group=self._joined(at), created=created, weak=shouted)
+            first = replace(
+                named,
+                types=types if named.types else frozenset(),
+                group=self._joined(at),
+                created=created,
+                weak=shouted,
+            )
             self._keep(first)
             self._members(first, plural)
 
@@ -126,12 +133,23 @@ class _Reading:
         """The name that an anchor announces."""
         word, found = anchor.word, self.names.get(anchor.end)
         if found and word.dot != "lost" and self._known(found.key, word):
-            return self._named(found.start, found.end, found.key, word)
+            named = self._named(found.start, found.end, found.key, word)
+            levels = self._levels_around(found, anchor)
+            return replace(named, levels=levels, types=frozenset()) if levels else named
         number = grammar.NUMBER.match(self.plain, anchor.end)
         if number and word.type in ("phường", "quận"):
             name = f"{word.type} {number[1]}"
             return self._named(anchor.start, number.end(), name, word) if self._known(name, word) else None
         return self._unlisted(anchor) if self.plain[anchor.end].isupper() else None
+
+    def _levels_around(self, found: Found, anchor: Anchor) -> tuple[Level, ...]:
+        """The levels of a name that may be that of what communes of a sort lie in: `các xã ven biển Giao Thủy`."""
+        word = anchor.word
+        if word.levels != ("commune",) or len(word.type) + 2 > anchor.end - anchor.start:
+            return ()
+        if self.gazetteer.find(found.key, "province"):
+            return ("province",)
+        return ("commune", "district") if self.gazetteer.find(found.key, "district") else ()
 
     def _known(self, name: str, word: TypeWord) -> bool:
         return any(self.gazetteer.find(name, level) for level in word.levels)
@@ -201,10 +219,13 @@ class _Reading:
         """Whether a bare name after a singular typed one is a sister unit; a unit above is kept, and ends the list."""
         mine = [u for level in last.levels for u in self.gazetteer.find(last.key, level)]
         parents = {u.parent_uid for u in mine if u.parent_uid}
-        if any(u.parent_uid in parents for level in last.levels for u in self.gazetteer.find(named.key, level)):
-            return True
         above = {a.uid for u in mine for a in self.gazetteer.ancestors(u)}
         upper = next((u for u in self.gazetteer.find(named.key) if u.uid in above), None)
+        # `(xã A, huyện Mường La, Sơn La)`: the province, not its town of that name, if the list ends with it.
+        closes = self.plain[last.end] == "," and not grammar.SEPARATOR.match(self.plain, named.end)
+        sister = any(u.parent_uid in parents for level in last.levels for u in self.gazetteer.find(named.key, level))
+        if sister and not (upper and closes):
+            return True
         if upper is not None:
             self._keep(replace(named, levels=(upper.level,), types=frozenset((upper.type,))))
         return False
@@ -248,6 +269,7 @@ class _Reading:
         if region:
             self._rows(region)
             self._clusters(region)
+        self._pairs()
         known: dict[str, tuple[Level, ...]] = {key(unit.name): (unit.level,) for unit in reversed(about)}
         for named in self.found.values():
             if not named.read:
@@ -258,6 +280,10 @@ class _Reading:
                 if levels:
                     self.group += 1
                     self._keep(self._bare(found, levels))
+                elif self._in_named_province(found):
+                    self.group += 1
+                    self._keep(head := self._bare(found, ("district",)))
+                    self._members(head, False)
 
     def _bare_levels(self, found: Found, known: dict[str, tuple[Level, ...]]) -> tuple[Level, ...]:
         """Levels that a bare name may have; empty when it is not to be taken for a place."""
@@ -278,6 +304,15 @@ class _Reading:
         if levels := region.direct(found.key):
             return levels
         return ("commune",) if self.around.says_where(found) and region.holds(found.key) else ()
+
+    def _in_named_province(self, found: Found) -> bool:
+        """Whether a name is a district of a province that the sentence names: `Ninh Thuận bị hạn ở Bác Ái`."""
+        if " " not in found.key or found.key in words("ordinary") or not self.around.says_where(found):
+            return False
+        parents = {unit.parent_uid for unit in self.gazetteer.find(found.key, "district")}
+        sentence = self.around.sentence(found.start)
+        before = (n for n in self.found.values() if n.sentence == sentence and "province" in n.levels)
+        return any(u.uid in parents for n in before for u in self.gazetteer.find(n.key, "province"))
 
     def _bare(self, found: Found, levels: tuple[Level, ...]) -> Named:
         sentence = self.around.sentence(found.start)
@@ -310,6 +345,29 @@ class _Reading:
             self._keep_run(run, region)
             run = [found] if fits else []
         self._keep_run(run, region)
+
+    def _pairs(self) -> None:
+        """A name and, behind it, the unit that it lies in: `Tuy Đức, Đắk Nông`, `Mai Châu (Hòa Bình)`."""
+        for lower, upper in pairwise(self.names.values()):
+            if not 1 <= upper.start - lower.end <= 3 or self._covered(lower.start) or " " not in lower.key:
+                continue
+            if lower.key in words("ordinary") or not grammar.INSIDE.match(self.plain, lower.end, upper.start):
+                continue
+            if not (self.around.stands_alone(lower) and not self.around.runs_on(upper.end)):
+                continue
+            if (pair := self._inside(lower, upper)) and not self.gazetteer.find(lower.key, "province"):
+                self.group += 1
+                self._keep(self._bare(lower, (pair[0],)))
+                self._keep(self._bare(upper, (pair[1],)))
+
+    def _inside(self, lower: Found, upper: Found) -> tuple[Level, Level] | None:
+        """The levels of two names of which the first is directly below the second, or a district in its province."""
+        levels: tuple[Level, ...] = ("district", "commune")
+        for level in levels:
+            above = {unit.parent_uid for unit in self.gazetteer.find(lower.key, level)}
+            if match := next((unit for unit in self.gazetteer.find(upper.key) if unit.uid in above), None):
+                return level, match.level
+        return None
 
     def _keep_run(self, run: list[Found], region: Region) -> None:
         """Names in a row, if they are all units of one level, and more than ordinary words."""

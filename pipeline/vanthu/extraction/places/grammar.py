@@ -39,9 +39,10 @@ ROUTE = re.compile(r"\s*[-–]\s*\Z")
 NEW_TYPE = re.compile(rf"\s*(?:(?:một|01)\s+)?(?:(?:{_TYPES}|đơn vị hành chính)\s+mới\s*)?\Z")
 """Between the words of `merger.tsv` and the type word: `thành 01 xã mới có tên gọi là`."""
 FORMER = re.compile(
-    r"\s*\(?\s*(?:cũ|trước đây|trước kia|trước khi (?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|giải thể))(?!\w)"
+    r"\s*\(?\s*(?:cũ|(?:trước đây|trước kia)(?!\s?:|\s(?:là|thuộc|của|gồm|có)(?!\w))"
+    r"|trước khi (?:thực hiện )?(?:sắp xếp|sáp nhập|hợp nhất|giải thể))(?!\w)"
 )
-"""After a name: the unit is no more."""
+"""After a name: the unit is no more; `(trước đây là ấp 5, xã Y)` tells what it was before."""
 AFTERWARDS = re.compile(
     r"(?:\d+\.\s*|-\s*)?Sau (?:khi (?:thực hiện )?)?(?:sắp xếp|sáp nhập|hợp nhất|điều chỉnh|nhập)"
     r"(?: (?:các )?đơn vị hành chính(?: cấp \w+)?)?(?: (?:nêu trên|theo quy định tại \w+ này))?,"
@@ -56,6 +57,15 @@ ROW = re.compile(r"[ |]*(?:\d{1,3}[.)]?|[-+*•])?[ |]*(?=\S)")
 """The beginning of a line of a table or list, up to its first cell with words."""
 CELL_END = re.compile(r"[ \t]*(?:\||\t|[ ]{2}|:|\n|\Z|;|\d|\()")
 """The end of a cell, or of the first words of a line."""
+INSIDE = re.compile(r"\s?(?:,|\(|-|–)\s?\Z")
+"""Between a name and the unit that it lies in: `Tuy Đức, Đắk Nông`, `Mai Châu (Hòa Bình)`."""
+BYLINE = re.compile(r"(?:[Bb]ài|[Ảả]nh|[Tt]in|BÀI|ẢNH|TIN)\s?:\s?\Z")
+"""Who wrote it stands behind: `Bài, ảnh: Thu Hà`."""
+AUTHORITY = re.compile(
+    r"(?:SỞ|BAN|CỤC|CHI CỤC|CÔNG AN|PHÒNG|HỘI|TÒA ÁN|VIỆN KIỂM SÁT|BẢO HIỂM XÃ HỘI|KHO BẠC|LIÊN ĐOÀN|UBND|HĐND|"
+    r"UBMTTQ|ỦY BAN|BỘ CHỈ HUY|THANH TRA|HẠT|MTTQ|ĐOÀN)\s"
+)
+"""How the line of an authority in a letterhead begins: `SỞ Y TẾ HẢI DƯƠNG`."""
 DATED = re.compile(r", ?(?:ngày|tháng) ")
 """After a name in a line of place and date."""
 WORD_END = re.compile(r"[\w'’]+\Z")

@@ -13,6 +13,8 @@ _LONGEST = 40
 """No name is longer."""
 _BEFORE = 90
 """How much of what stands before a name is looked at, in characters."""
+_BULLETS = " *-+•●–.)0123456789"
+"""What may stand before the first word of a line."""
 
 
 class Surroundings:
@@ -48,7 +50,9 @@ class Surroundings:
             if word[0].isupper() and not (opening and self._begins(found.start - len(word) - 1)):
                 # Only an abbreviated body may stand before it: `UBND Cẩm Mỹ`; not `Trường THCS Phú Diễn`.
                 body = word.isupper() and len(word) > 1 and word.lower() not in claims()
-                return body and not self._plain[found.start : found.end].isupper()
+                if self._plain[found.start : found.end].isupper():
+                    return self._ends_letterhead(found) and not _claimed(before)
+                return body
             if preposition or (opening and word[0].isupper()):
                 return True
         if before.rstrip()[-1:] in ("-", "–") and (route := grammar.ROUTE.search(before)):
@@ -63,12 +67,27 @@ class Surroundings:
         line = self._text[found.start - 1 : found.end + 1]
         return found.start > 0 and line == f"\n{line[1:-1]}\n" and line.isupper()
 
+    def _ends_letterhead(self, found: Found) -> bool:
+        """Whether a name ends a line in capitals that an authority begins: `SỞ Y TẾ HẢI DƯƠNG`."""
+        start, end = self._line(found.start), self._text.find("\n", found.end)
+        rest = self._text[found.end : end if end >= 0 else None].strip()
+        return (
+            rest[:1] in ("", "-", "–")
+            and grammar.AUTHORITY.match(self._plain, start) is not None
+            and self._text[start : found.end].isupper()
+        )
+
+    def _line(self, at: int) -> int:
+        return self._text.rfind("\n", 0, at) + 1
+
     def _before(self, at: int) -> str:
         return self._plain[max(0, at - _BEFORE) : at]
 
     def _begins(self, at: int) -> bool:
         """Whether a sentence or line begins at an offset."""
-        return at in (self.sentence(at), self._text.rfind("\n", 0, at) + 1) or self._plain[max(0, at - 2) : at] == ". "
+        if at == self.sentence(at) or self._plain[max(0, at - 2) : at] == ". ":
+            return True
+        return not self._plain[self._line(at) : at].strip(_BULLETS)
 
     def _name_ending(self, end: int) -> Found | None:
         starts = range(max(0, end - _LONGEST), end)
@@ -95,7 +114,12 @@ def _last_words(before: str) -> list[str]:
 
 
 def _claimed(before: str) -> bool:
-    """Whether a facility noun, followed by no more than six words and no preposition, ends right before the name."""
+    """Whether a facility noun, followed by no more than six words and no preposition, ends right before the name.
+
+    Who wrote or took it claims a name as well: `Bài, ảnh: …`.
+    """
+    if before.endswith((": ", ":")):
+        return grammar.BYLINE.search(before) is not None
     tail = _last_words(before)
     for i in range(len(tail) - 1, -1, -1):
         if tail[i] in words("prepositions"):

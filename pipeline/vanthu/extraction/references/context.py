@@ -75,8 +75,11 @@ _DATE_LEAD = re.compile(
     r"(?:cùng\s+(?=ngày)|(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút\s?)?)?,?\s?(?=ngày))?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
+_MEETS = ("Hội nghị", "hội nghị")
 _MEETING = re.compile(
-    r"[\s,]*(?:của\s+|tại\s+)?(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?:Trung ương|TW)\s+\d+)[\s,]*(?:của\s+)?"
+    r"[\s,]*(?:của\s+|tại\s+)?(?P<name>(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?P<plenum>Trung ương|TW)\s+"
+    r"(?:lần thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba))?)(?!\w)))"
+    r"[\s,]*(?:của\s+)?"
 )
 _OF = re.compile(r"[\s,]*(?:\(?của|do|Của|cuả|(?P<joint>giữa))\s+")
 _TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
@@ -94,12 +97,10 @@ def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False
             at, issued_on = day.end, day.iso
             if lead["open"] and text.startswith(")", at):
                 at += 1
-        elif (
-            issuer is None
-            and (of := _OF.match(text, at) or _MEETING.match(text, at))
-            and (body := issuer_at(text, of.end(), joint=joint or bool(of.groupdict().get("joint")), paired=paired))
-        ):
+        elif issuer is None and (body := _body_after(text, at, joint=joint, paired=paired)):
             at, issuer = body
+            if issuer.startswith(_MEETS) and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):
+                issuer, at, term = f"{issuer} {khoa.group().strip(' ,')}", khoa.end(), value
         elif term is None and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):
             at, term = khoa.end(), value
         elif year is None and issued_on is None and at == end and (named := _YEAR.match(text, at)):
@@ -107,6 +108,16 @@ def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False
         else:
             break
     return Tail(at, issued_on, issuer, term, year)
+
+
+def _body_after(text: str, at: int, *, joint: bool, paired: bool) -> tuple[int, str] | None:
+    """The body behind `của`, or the one that met: `Hội nghị lần thứ sáu Ban Chấp hành …`, `Hội nghị Trung ương 6`."""
+    of = _OF.match(text, at)
+    met = _MEETING.match(text, at) if of is None or text.startswith(_MEETS, of.end()) else None
+    if met is not None:
+        plenum = (met.end("name"), met["name"]) if met["plenum"] else None
+        return issuer_at(text, met.end(), joint=joint, paired=paired) or plenum
+    return issuer_at(text, of.end(), joint=joint or bool(of["joint"]), paired=paired) if of else None
 
 
 _PROPOSES = re.compile(r"(?:đề nghị|đề xuất|kiến nghị)\s+của\s+", re.IGNORECASE)

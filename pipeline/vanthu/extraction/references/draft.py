@@ -28,6 +28,8 @@ class Draft:
     """The noun stands in the plural, so that it holds for the numbers that follow."""
     shared_issuer: str | None = None
     """The body between noun and number, which holds for the numbers that follow, too."""
+    proposer: str | None = None
+    """The body that proposes by this paper, and so by the further papers of the list."""
     floor: int | None = None
     """Of `Nghị quyết này`: what it means stands here, on the same line, or later; None for other phrases."""
     itself: bool = False

@@ -21,7 +21,7 @@ from vanthu.extraction.references.context import (
 from vanthu.extraction.references.draft import Draft
 from vanthu.extraction.references.grammar import AFTER_SHORT, NUMBERS, SCAN
 from vanthu.extraction.references.lexicon import bare
-from vanthu.extraction.references.lists import listed_after, listed_before
+from vanthu.extraction.references.lists import listed_after, listed_before, listed_behind_title, share_proposers
 from vanthu.extraction.references.nouns import noun_of
 from vanthu.extraction.references.number import Number, read_number
 from vanthu.extraction.references.resolve import resolve
@@ -65,6 +65,7 @@ def _find(text: str, date: str | None, unresolved: bool) -> list[Mention]:
     for match in SCAN.finditer(text):
         drafts += _HANDLERS[match.lastgroup or ""](text, match)
     drafts = _without_overlaps(drafts)
+    share_proposers(text, drafts)
     fill_rows(text, drafts)
     _same_days(text, drafts)
     _inherit_types(text, drafts, date)
@@ -82,13 +83,15 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
         return []
     where = clause_before(text, noun.start)
     tail = tail_after(text, number.end, joint=number.by_several, paired=_named(number.body, False) is None)
+    stated = tail.issuer or noun.issuer
+    proposer = None if stated else proposer_before(text, noun.start)
     value = Reference(
         noun.type,
         number.n,
         number.full_symbol,
         number.year or tail.year,
         number.term or tail.term,
-        tail.issuer or noun.issuer or proposer_before(text, noun.start),
+        stated or proposer,
         tail.issued_on,
         where.article,
         where.clause,
@@ -98,7 +101,9 @@ def _number(text: str, match: re.Match[str]) -> list[Draft]:
     )
     if noun.type is None and (listed := listed_before(text, number, value)):
         return listed
-    return [Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural, shared_issuer=noun.issuer)]
+    found = Draft("number", noun.start, number.end, value, number, tail, plural=noun.plural)
+    found.shared_issuer, found.proposer = noun.issuer, proposer
+    return [found]
 
 
 _SHORT = re.compile(
@@ -244,6 +249,10 @@ def _inherit_types(text: str, drafts: list[Draft], date: str | None) -> None:
                 )
                 draft.plural, draft.shared_issuer = left.plural, left.shared_issuer
                 continue
+        if left is not None and listed_behind_title(text, left, draft):
+            draft.value = replace(draft.value, type=left.value.type, issuer=left.shared_issuer)
+            draft.plural, draft.shared_issuer = True, left.shared_issuer
+            continue
         day = draft.value.issued_on or (f"{draft.value.year}-07-01" if draft.value.year else date)
         if symbol and (meant := lexicon.type_of_symbol(symbol, draft.number.family.regime, day)):
             draft.value = replace(draft.value, type=meant, method=f"{draft.value.method}; type: symbol")

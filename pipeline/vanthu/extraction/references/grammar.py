@@ -32,7 +32,7 @@ _NOUN_INITIALS = "QNCKTHĐBPL"
 _FUNCTION_WORDS = (
     r"của|về|ngày\s+\d{1,2}|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
     r"như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|"
-    r"ra|xác định|yêu cầu|chưa|phải|nay|tiếp tục|đi vào"
+    r"ra|vẫn|đang|bị|xác định|yêu cầu|chưa|phải|nay|tiếp tục|đi vào"
 )
 # These are counted: they never follow the number of a document.
 _COUNTED = (

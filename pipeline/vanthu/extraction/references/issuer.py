@@ -90,6 +90,8 @@ class _Patterns:
     """A kind of body and any words, up to one that a title goes on with: `Ban Cơ yếu Chính phủ | ban hành`."""
     placed: re.Pattern[str]
     """A kind of body and a place: `Công an tỉnh …`; and bodies named in short."""
+    common: re.Pattern[str]
+    """A body printed in lower case: `nhà trường`, `hội đồng kiểm kê tài sản`."""
     end: re.Pattern[str]
     proper: re.Pattern[str]
     """A name that may stop here, as `continues` says: `Trung tâm Y tế huyện Buôn Đôn | thì`."""
@@ -113,8 +115,6 @@ def _patterns() -> _Patterns:
     rank = (
         r"(?i:trung ương(?:\sđảng)?|tối cao|cấp cao(?:\stại)?|việt nam|nhà nước|quốc gia|cơ sở|đảng bộ|chi nhánh)(?!\w)"
     )
-    parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
-    qualifiers = rf"(?:\s(?:{rank}|{region}|{place}|{parent}|{_NAME})){{0,4}}"
     leaders = rf"(?:(?i:(?:phó )?(?:{_words('leader')})),?\s){{0,3}}"
     kind = rf"(?i:{_words('kind')})"
     over = rf"{_words('over')}|số(?!\s\d{{1,2}}(?![\w/-]))"  # but Công ty Xây dựng số 9
@@ -124,21 +124,25 @@ def _patterns() -> _Patterns:
     )
     closed = rf"{end}|\s(?:{_words('does')})(?!\w)"
     word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{over})(?!\w))[\w'’&-]+"
+    firm = rf"T(?:ổng công ty|ập đoàn|ổng cục)(?:{word}){{1,8}}?(?={end})"
+    parent = rf"(?i:công an|công ty|bộ đội biên phòng)(?=\s{_UNIT})"
+    qualifiers = rf"(?:\s(?:{rank}|{region}|{place}|{parent}|{_NAME})){{0,4}}"
     # A place or a proper name, with a small word behind it, is the end: `Ban Quản lý rừng Núi Cấm | trả`.
     proper = rf"\s(?:{place}|(?!{kind}\s){_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}})(?=\s{_CONTINUES})"
-    formed = rf"{leaders}{kind}(?:(?:\s?[-–,&]\s?|\svà\s|\s){part}){{1,5}}{qualifiers}"
+    formed = rf"{leaders}{kind}(?:(?:\s?[-–,&]\s?(?<!,\n)|\svà\s|\s){part}){{1,5}}{qualifiers}"
     name = rf"(?:(?i:{_any(whole + opened)})|{_any(filter(None, symbols))})(?!\w)"
     charges = rf"(?i:về\s(?:công tác\s)?{_any(row['field'] for row in table('committees', __package__))})(?!\w)"
     return _Patterns(
         officer=re.compile(rf"(?i:(?:quyền |phó )?(?:{_words('officer')})),?\s"),
         charge=re.compile(rf"\s{charges}{qualifiers}"),
-        listed=re.compile(rf"{leaders}{name}{qualifiers}"),
+        listed=re.compile(rf"{leaders}{name}(?:\s{firm}|{qualifiers})"),
         formed=re.compile(formed),
         formed_to_end=re.compile(rf"{formed}(?={closed})"),
         free=re.compile(rf"{leaders}(?=[{CAPITAL}]){kind}(?:{word}){{0,13}}?(?:{word}(?={end})|{proper})"),
         placed=re.compile(
             rf"{leaders}{kind}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
         ),
+        common=re.compile(rf"(?:{_words('common')})(?!\w)(?:(?:(?!\svà\s){word}){{0,6}}?(?={closed}))?"),
         end=re.compile(closed),
         proper=re.compile(rf"(?:Sở\s\w.*|{proper.partition('(?=')[0]})$"),
         continues=re.compile(rf"\s{_CONTINUES}"),
@@ -166,6 +170,8 @@ def _one(window: str, start: int) -> int | None:
 
 def _name_end(window: str, start: int) -> int | None:
     patterns = _patterns()
+    if window[start : start + 1].islower() and (common := patterns.common.match(window, start)):
+        return common.end()
     listed = patterns.listed.match(window, start)
     if listed and patterns.end.match(window, listed.end()):
         return listed.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from vanthu.extraction.references import lexicon
 from vanthu.extraction.references.context import tail_after
@@ -60,3 +61,38 @@ def listed_after(text: str, end: int, value: Reference) -> list[Draft]:
         )
         drafts.append(Draft("short", item.start(), item.end(), shared, tail=tail))
     return drafts
+
+
+_AND = re.compile(r"\s*(?:,|;|và|cùng|kèm|,\s*và|;\s*và)\s+(?:các\s+)?")
+
+
+def share_proposers(text: str, drafts: list[Draft]) -> None:
+    """`đề nghị của Sở X tại Tờ trình số 5/TTr-SX, Công văn số 9/SX-QL và …`: all papers of the list are of Sở X.
+
+    A paper of another symbol has a body of its own (`… và Báo cáo số 7/BC-STP`).
+    """
+    for left, right in pairwise(drafts):
+        if (
+            left.proposer
+            and left.number
+            and right.number
+            and right.value.issuer is None
+            and right.number.first_body == left.number.first_body
+            and _AND.fullmatch(text, max(left.end, left.tail.end), right.start)
+        ):
+            right.proposer = left.proposer
+            right.value = replace(right.value, issuer=left.proposer)
+
+
+_NEXT = re.compile(r"[,;]\s(?:và\s)?(?:số\s)?\Z")
+_MOST_OF_A_TITLE = 400
+
+
+def listed_behind_title(text: str, left: Draft, right: Draft) -> bool:
+    """Whether `right` goes on with a list that has titles: `các Quyết định của UBND tỉnh: số 5/… về …, | số 7/…`."""
+    if not (left.plural and left.shared_issuer and left.number and right.number) or right.value.issuer:
+        return False
+    if right.number.full_symbol != left.number.full_symbol or right.start - left.end > _MOST_OF_A_TITLE:
+        return False
+    between = text[left.end : right.start]
+    return _NEXT.search(between) is not None and "\n" not in between and ". " not in between

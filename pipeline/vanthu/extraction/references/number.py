@@ -16,7 +16,9 @@ SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
 START = "0-9OIl"
 _MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
-_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{LOWER}])){{0,20}}+"
+_PROVINCE = rf"(?<=[ĐQH]N)[aogi](?=[{DASH}])"
+"""The last letter of `HQĐNa-TXNK`, `CTQNg-TTr`: names of provinces that begin alike have a small letter more."""
+_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{LOWER}])|{_PROVINCE}){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
 _ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
 """A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
@@ -71,7 +73,7 @@ FAMILIES = (
     Family("state administrative", r"{n}/{s}-{b}", "state"),  # 3447/QĐ-BYT, 45/TB-VPCP, 1662/NQ-UBTVQH15
     Family("state administrative", r"{n}/{s}/{b}", "state"),  # 12/KH/UBND
     Family(
-        "office letter", r"{n}/(?P<b>(?:TTg|[A-ZĐ][A-ZĐƯ0-9.&+]+)(?:-[A-ZĐ0-9.&+]+)*)", "state"
+        "office letter", r"{n}/(?P<b>(?:TTg|(?:TTr)?[A-ZĐ][A-ZĐƯ0-9.&+]+)(?:-[A-ZĐ0-9.&+]+)*)", "state"
     ),  # 123/UBND-VX, 845/SNV
     Family("state dashed", r"{n}[-/]{y}-{s}-{b}", "state"),  # 84/2005-NĐ-CP
     Family("year only", r"{n}/{y}/(?P<b>[A-ZĐ][A-ZĐ0-9.&+]+)", "state"),  # 12/2012/HĐMB
@@ -162,6 +164,8 @@ def _token(text: str) -> str:
     upper = text.upper().rstrip(".&")
     upper = lexicon.confusions("token").get(upper, upper)
     upper = lexicon.confusions("body").get(upper, upper)
+    if upper[:3] in _FIXED and upper[3:] in lexicon.bodies():
+        return _FIXED[upper[:3]] + upper[3:]  # TTrUBND
     return _FIXED.get(upper, upper)
 
 
@@ -180,7 +184,7 @@ def read_number(text: str, start: int, end: int) -> Number | None:
     lettered = 0
     for i, (at, _, sep, token) in enumerate(parts):
         spaced = bool(sep.strip()) and sep[:1].isspace() and sep[-1:].isspace()
-        if lettered >= enough and spaced and not joint:
+        if lettered >= enough and spaced and not joint and not (enough == 1 and _is_unit(text, end, token)):
             end, parts = at, parts[:i]
             break
         lettered += not token.isdigit()
@@ -207,6 +211,14 @@ def read_number(text: str, start: int, end: int) -> Number | None:
             year = int(groups["y"]) if groups.get("y") else None
             return Number(start, end, key, family, _digits(lead.group()), year, symbol, body, known, spaced)
     return None
+
+
+_OVER = re.compile(r"\s*(?:$|[,;.)\n¶]|(?:ngày|của)(?!\w))")
+
+
+def _is_unit(text: str, end: int, token: str) -> bool:
+    """Whether a spaced token at the end is the unit of a body: `154/UBND – NC ngày …`, not `12/UBND - Sở Y tế`."""
+    return len(token) <= 5 and token.isalpha() and token not in lexicon.bodies() and bool(_OVER.match(text, end))
 
 
 def _of_party(parts: list[tuple[int, int, str, str]]) -> bool:
