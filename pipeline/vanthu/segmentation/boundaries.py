@@ -21,6 +21,8 @@ _CANDIDATE = re.compile(
 )
 _STOP = re.compile(r"[.!?…;:]")
 """Where a candidate begins: found much faster than the candidate itself."""
+SPACED_STOP = re.compile(rf"(?<![.!?…;:])[.!?…;:]++[{_CLOSERS}]*+(\s++)")
+"""A stop and (group 1) the white space behind it: no word reaches over that, whether a sentence ends there or not."""
 _MARKER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]?|[IVXLC]{1,6}[.)/]|[a-zđ][.)/]|[A-ZĐ][.)/]|\([a-zđ0-9]{1,2}\)|[-–+•*])"
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+\S")
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
