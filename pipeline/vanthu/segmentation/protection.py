@@ -3,7 +3,7 @@
 The text is decoded as if nothing were protected, so every other word is underthesea's; then a protected span
 replaces the words inside it, and a word that straddles its edge is cut there. (Handing the CRF one opaque token instead
 would change the features of its neighbours, hence words elsewhere.) When two spans overlap the longer one wins.
-Words that reach over a stop (`lần thứ I. Dự`) are cut behind it, unless protected: no word crosses the end of a sentence.
+Words that reach over a stop (`lần thứ I. Dự`) are cut behind it, unless protected: none crosses a sentence's end.
 """
 
 from __future__ import annotations
