@@ -58,6 +58,8 @@ GOLD = Path(__file__).parents[2] / "corpora/gold/sentences/sentences.jsonl"
         "Vốn của Công ty CP.| Hiện nay, 40 lao động có việc làm.",
         "Bà Lường Thị B.| Sinh năm 1985.",
         "Đ/c. Đến phát biểu, TS. Theo Văn Sự trả lời.",
+        "Phần thứ hai. Giải pháp.| Làm ba việc.",
+        "Theo NĐ. 30/2020/NĐ-CP và KH. 12-KH/HU.| Đạt 98% KH.| Đàn dê tăng.",
         "Các mục 4. 5. 6. của biểu chưa ghi.| 7. Về vốn, đã đủ.",
     ],
 )

@@ -9,6 +9,7 @@ from ..dates import find_dates
 from ..vocabulary import table
 from .protectors import protectors
 
+_NUMBER = re.compile(r"\d{1,4}(?:/\d{4})?[-/][^\W\d_a-z]")
 _DATE = re.compile(r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/-])")
 
 
@@ -51,6 +52,8 @@ def goes_on(word: str, following: str) -> bool | None:
         return kind == "mode"
     if kind in ("title", "unit"):
         return not opens(following)
+    if kind == "document":
+        return _NUMBER.match(following) is not None
     bodies = ("body", "department") if kind == "director" else ("body",)
     return _beginning("bodies", *bodies).match(following) is not None or (kind != "organ" and _names_person(following))
 

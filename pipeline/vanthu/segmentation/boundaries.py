@@ -32,7 +32,7 @@ _RUN_OF_NUMBERS = re.compile(r"\d{1,2}\.\s+(?:\d{1,2}\.|[a-zđ])")
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
 _ARTICLE = re.compile(
     r"[*\s\"“]*(?:Điều|Mục|Chương|Phần|Khoản|Tiểu mục|Phụ lục|Câu|Bước|Bài|Bảng|Biểu|Hình)\s+"
-    r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\.",
+    r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|(?:thứ\s+)?(?:một|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám))\.",
     re.IGNORECASE,
 )
 # Up to 400 characters: longer ones hold whole sentences, or their closing half is missing.
