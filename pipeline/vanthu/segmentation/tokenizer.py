@@ -2,6 +2,7 @@
 
 White space beyond the single space that spaCy keeps after a token becomes tokens of its own, so that `doc.text` is the
 text given, always. Lines, and in a notice markers and paragraphs, are segmented one by one: no token straddles them.
+With protectors, no other token reaches over a stop (see `protection`); without, the tokens are underthesea's words.
 """
 
 from __future__ import annotations
