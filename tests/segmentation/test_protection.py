@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import catalogue
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from vanthu.segmentation import segment
 from vanthu.segmentation.abbreviations import find_abbreviations
-from vanthu.segmentation.protection import by_line, chosen, protect, protected_spans, protector
+from vanthu.segmentation.protection import by_line, chosen, cut_at_stops, protect, protected_spans, protector
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,38 @@ def test_protection_on_any_text(data: st.DataObject) -> None:
     assert set(untouched) <= set(kept)
     bare = "".join(c for i, c in enumerate(text) if not c.isspace() and not any(a <= i < b for a, b in spans))
     assert "".join("".join(text[a:b].split()) for a, b in kept if (a, b) not in spans) == bare
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "expected"),
+    [
+        ("cấp|V. Để|chủ động", [], "cấp|V.|Để|chủ động"),
+        ("gửi|BTV. Tỉnh ủy", [], "gửi|BTV.|Tỉnh ủy"),
+        ("về|TP. Huế", [(3, 10)], "về|TP. Huế"),
+        ("a?”  b; c", [], "a?”|b;|c"),
+        ("thu 3.500|đồng.", [], "thu 3.500|đồng."),
+    ],
+)
+def test_a_word_does_not_reach_over_a_stop(words: str, kept: list[tuple[int, int]], expected: str) -> None:
+    ends = [match.end() for match in re.finditer(r"[^|]+", words)]
+    offsets = np.array([(end - len(word), end) for word, end in zip(words.split("|"), ends, strict=True)], np.int32)
+    text = words.replace("|", " ")
+    assert "|".join(text[a:b] for a, b in cut_at_stops(text, offsets, kept).tolist()) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_cutting_at_stops_on_any_words(data: st.DataObject) -> None:
+    text = data.draw(st.text("aB.;?”) \t", max_size=30))
+    ends = sorted(data.draw(st.sets(st.integers(0, len(text)))))
+    words = [(a, b) for a, b in pairwise(ends) if text[a:b] == text[a:b].strip() != ""]
+    found = cut_at_stops(text, np.array(words, np.int32).reshape(-1, 2), words[:1]).tolist()
+    assert all(a < b <= c for (a, b), (c, _) in pairwise([*found, [len(text)] * 2]))
+    assert words[:1] == [tuple(pair) for pair in found[:1]]
+    assert not any(re.search(r"[.;?][”)]*\s", text[a:b]) for a, b in found[1:])
+    assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(
+        "".join(text[a:b].split()) for a, b in words
+    )
 
 
 def test_unknown_names_are_refused_and_missing_families_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,28 @@ GOLD = Path(__file__).parents[2] / "corpora/gold/sentences/sentences.jsonl"
         "Kinh tế phát triển.|Đời sống ổn định.",
         "Điều 4. Quyết định có hiệu lực từ ngày ký.",
         "Một dòng\n|Dòng khác",
+        # Organs and offices go on before what they belong to, or before a name …
+        "Ông Vừ A Páo, PCT. HĐND xã Nậm Lầu, và đ/c PBT. Đảng uỷ cùng dự.",
+        "Công văn gửi VP. UBND tỉnh, BCĐ. Tỉnh ủy và UBKT. Huyện ủy.| Lưu hồ sơ.",
+        "Tờ trình đã báo cáo TV. Thành ủy.| BTV. ĐẢNG ỦY xã đã họp.",
+        "Làm việc với UV. BTV Huyện ủy, BCH. Hội Nông dân và BCH. Đoàn xã.",
+        "Đồng chí PCT. Lù Thị Sen phát biểu; đồng chí PGĐ. Sở Y tế trả lời.",
+        "Do Q. Giám đốc ký; ký TM. Ban Quản lý, TUQ. Trưởng phòng.",
+        "Thay mặt BCĐ.Huyện ủy, đ/c.Vừ Thị Mai báo cáo.",
+        # … and end a sentence before anything else.
+        "Thẩm quyền thuộc BTV.| Các chi bộ gửi hồ sơ.",
+        "Đã trình UBND.| Sở Tài chính thẩm định.",
+        "Ông Tám được bầu làm PCT.| Hội nghị nhất trí.",
+        "Việc này giao cho BCĐ.| Đoàn kiểm tra số 3 giám sát.",
+        "Kính trình BTV.| Bộ Chính trị đã có chỉ đạo.",
+        "Cả hai đều là UVBTV.| Trong đó, 01 đồng chí là nữ.",
+        "Cán bộ có trình độ ThS.| Đến nay, xã có 3 người.",
+        "Vốn của Công ty CP.| Hiện nay, 40 lao động có việc làm.",
+        "Bà Lường Thị B.| Sinh năm 1985.",
+        "Đ/c. Đến phát biểu, TS. Theo Văn Sự trả lời.",
+        "Phần thứ hai. Giải pháp.| Làm ba việc.",
+        "Theo NĐ. 30/2020/NĐ-CP và KH. 12-KH/HU.| Đạt 98% KH.| Đàn dê tăng.",
+        "Các mục 4. 5. 6. của biểu chưa ghi.| 7. Về vốn, đã đủ.",
     ],
 )
 def test_boundaries(marked: str) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import pickle
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
 from vanthu.notice import Notice, OffsetMap, Paragraph, Source
 from vanthu.segmentation import sentences, words
 from vanthu.segmentation.component import Paragraphs, create_paragraphs
+from vanthu.segmentation.protectors import protectors
 from vanthu.segmentation.tokenizer import Tokenizer, create_tokenizer
 
 TEXT = "Bộ Chính trị  ban hành\tQuy định.\n\n 1. Huyện ủy Tân Phú (TP.HCM) họp ngày 14/5/2023. Kết quả tốt. \n"
@@ -121,6 +124,54 @@ def test_paragraphs_come_from_the_notice(tokenizer: Tokenizer) -> None:
     assert found == [("KẾT QUẢ", "heading", "I.", 0), ("Đạt chỉ tiêu. Vượt kế hoạch.", "body", "-", 0)]
     assert [span.text for span in doc.spans["sentences"]] == ["KẾT QUẢ", "Đạt chỉ tiêu.", "Vượt kế hoạch."]
     assert [span.text.strip() for span in doc.sents] == ["I.", "KẾT QUẢ", "-", "Đạt chỉ tiêu.", "Vượt kế hoạch."]
+
+
+PIECES = ("a", "Bé", "1", ". ", ".", "TV. Ủy", ";", " b) ", " ", "  ", "\n", "\n 2. ", "?” ", "…", "\t")
+
+
+def spans_of(doc: Doc, group: str) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in doc.spans[group]]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), st.booleans()), max_size=12))
+@example([(["a", ". ", "Bé"], True), (["1", ".", "\n", "a"], False)])
+def test_sentences_never_overlap_whatever_the_tokens_are(tokens: list[tuple[list[str], bool]]) -> None:
+    words = ["".join(pieces) for pieces, _ in tokens]
+    doc = Paragraphs()(Doc(Vocab(), words=words, spaces=[space for _, space in tokens]))
+    paragraphs, found = spans_of(doc, "paragraphs"), spans_of(doc, "sentences")
+    for spans in (paragraphs, found):
+        assert all(start < end for start, end in spans)
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(any(a <= start and end <= b for a, b in paragraphs) for start, end in found)
+    # Each sentence begins one of doc.sents, and that one holds it whole.
+    ends = {sentence.start: sentence.end for sentence in doc.sents} if len(doc) else {}
+    assert all(ends.get(start, -1) >= end for start, end in found)
+    covered = {at for start, end in found for at in range(start, end)}
+    assert all(token.i in covered for token in doc if token.text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghi nhận ở Đại hội khóa IX. Dự có đủ đại biểu.", ["Ghi nhận ở Đại hội khóa IX.", "Dự có đủ đại biểu."]),
+        ("Do TV. Huyện ủy chủ trì. Đã xong.", ["Do TV. Huyện ủy chủ trì.", "Đã xong."]),
+    ],
+)
+def test_words_do_not_reach_over_sentences(text: str, expected: list[str], tokenizer: Tokenizer) -> None:
+    doc = Paragraphs()(tokenizer(text))
+    assert [span.text for span in doc.spans["sentences"]] == [span.text for span in doc.sents] == expected
+    assert not any(". " in token.text for token in doc)
+
+
+def test_a_protected_span_is_not_cut_between_sentences() -> None:
+    @protectors("test.whole")  # type: ignore[untyped-decorator]
+    def whole(text: str) -> list[tuple[int, int]]:
+        return [(text.index("số"), text.index("số") + len("số 5. Về"))]
+
+    doc = Paragraphs()(Tokenizer(Vocab(), ["test.whole"])("Theo báo cáo số 5. Về vốn đã đủ. Còn thiếu."))
+    assert [span.text for span in doc.spans["sentences"]] == ["Theo báo cáo số 5. Về vốn đã đủ.", "Còn thiếu."]
+    assert [span.text for span in doc.sents] == ["Theo báo cáo số 5. Về vốn đã đủ.", "Còn thiếu."]
 
 
 def test_notices_are_built_in_one_batch(tokenizer: Tokenizer) -> None:

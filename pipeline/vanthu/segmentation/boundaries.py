@@ -3,7 +3,8 @@
 A sentence ends at a line break; at `.`, `!`, `?` or `…` when what follows can begin one; and at `;` or `:` only
 when a list marker follows (`…; b) …`), because plain semicolons join the clauses of one sentence in this genre. A stop
 does not end a sentence after a list marker or an article number (`1.`, `a.`, `Điều 5.`), after an abbreviation
-that wants a name (`TP.`, `đ/c.`), within short quotes or brackets, or before a small letter.
+that wants a name (`TP.`, `đ/c.`) or that what follows completes (`BTV. Tỉnh ủy`), within short quotes or brackets, or
+before a small letter.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .abbreviations import forms
+from .abbreviations import goes_on, opens
 
 _CLOSERS = "\"”’'»)\\]*"
 # Possessive, and not begun within a run of stops: else long runs would be scanned again and again.
@@ -21,12 +22,17 @@ _CANDIDATE = re.compile(
 )
 _STOP = re.compile(r"[.!?…;:]")
 """Where a candidate begins: found much faster than the candidate itself."""
+SPACED_STOP = re.compile(rf"[.!?…;:][{_CLOSERS}]*+(\s++)")
+"""A stop and (group 1) the white space behind it: no word reaches over that, whether a sentence ends there or not."""
 _MARKER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]?|[IVXLC]{1,6}[.)/]|[a-zđ][.)/]|[A-ZĐ][.)/]|\([a-zđ0-9]{1,2}\)|[-–+•*])"
 _LIST_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ]\)|\(\d{1,2}\)|[-–+•])\s+\S")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d{1,2}\Z")
+_RUN_OF_NUMBERS = re.compile(r"\d{1,2}\.\s+(?:\d{1,2}\.|[a-zđ])")
+"""Behind such a number: `các mục 1. 2. 3. của`."""
 _ONLY_MARKERS = re.compile(rf"[*\s\"“]*(?:{_MARKER}[*\s]*){{1,3}}")
 _ARTICLE = re.compile(
     r"[*\s\"“]*(?:Điều|Mục|Chương|Phần|Khoản|Tiểu mục|Phụ lục|Câu|Bước|Bài|Bảng|Biểu|Hình)\s+"
-    r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\.",
+    r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|(?:thứ\s+)?(?:một|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám))\.",
     re.IGNORECASE,
 )
 # Up to 400 characters: longer ones hold whole sentences, or their closing half is missing.
@@ -95,6 +101,8 @@ def _ends_sentence(line: str, sentence: int, at: int, after: int) -> bool:
         so_far = line[sentence:after]
         if _ONLY_MARKERS.fullmatch(so_far.strip()) or _ARTICLE.fullmatch(so_far):
             return False
+    if _RUN_OF_NUMBERS.match(following) and _NUMBER_BEFORE.search(line, max(sentence, at - 4), at):
+        return False
     return not _is_abbreviation(line[max(sentence, at - _REACH) : at], following)
 
 
@@ -110,14 +118,15 @@ def _is_abbreviation(before: str, following: str) -> bool:
     """Whether the text `before` a full stop ends in an abbreviation that the next word completes."""
     match = _WORD_BEFORE.search(before)
     word = match.group() if match else ""
-    if not word or word in forms("final"):
+    if not word:
         return False
-    if word in forms("title", "unit", "mode"):
-        return len(word) > 1 or not _follows_ordinal(before, word)
+    completed = goes_on(word, following)
+    if completed is not None:
+        return completed and (len(word) > 1 or not _follows_ordinal(before, word))
     if len(word) == 1 and word.isalpha() and word.isupper():
         # An initial stands in a name (Đỗ Q. Hưng); after a small letter it is none (vitamin A.)
         previous = _previous_word(before, word)
-        return previous[:1].isupper() or previous.lower() in _TITLES
+        return (previous[:1].isupper() or previous.lower() in _TITLES) and not opens(following)
     # TP.X, Th.S., NQ.TW: an inner dot, short capitalised parts
     parts = word.split(".")
     return len(parts) > 1 and all(0 < len(part) <= 3 and part[0].isupper() for part in parts) and following[0].isupper()

@@ -29,10 +29,11 @@ class Paragraphs:
             (p.start + start, p.start + end) for p in paragraphs for start, end in split(text[p.start : p.end])
         ]
         tokens = _Tokens(doc)
-        outer = tokens.covering([(p.start, p.end) for p in paragraphs])
-        inner = tokens.covering(sentences)
+        outer, kept = tokens.covering([(p.start, p.end) for p in paragraphs])
+        inner, _ = tokens.covering(sentences)
         data: dict[Any, Any] = doc.user_data
-        for (start, end), paragraph in zip(tokens.characters(outer), paragraphs, strict=True):
+        for (start, end), at in zip(tokens.characters(outer), kept.tolist(), strict=True):
+            paragraph = paragraphs[at]
             data[key("role", start, end)] = paragraph.role
             data[key("marker", start, end)] = paragraph.marker
             data[key("section_id", start, end)] = paragraph.section_id
@@ -68,13 +69,20 @@ class _Tokens:
         columns = doc.to_array([IDX, LENGTH]).astype(np.int64).reshape(-1, 2)
         self._starts, self._ends = columns[:, 0], columns.sum(axis=1)
 
-    def covering(self, offsets: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
-        """For each of these non-empty passages its first token and the one behind its last; widened to whole tokens
-        where one straddles the boundary."""
+    def covering(self, offsets: Sequence[tuple[int, int]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """For these passages (in order, not overlapping) runs of tokens, each as its first and the one behind its last,
+        and for each run which passage begins it.
+
+        A passage is widened to whole tokens, and passages that share one are a single run: so no two runs overlap.
+        """
         wanted = np.array(offsets, np.int64).reshape(-1, 2)
         firsts = np.searchsorted(self._ends, wanted[:, 0], side="right")
         lasts = np.searchsorted(self._starts, wanted[:, 1], side="left")
-        return np.stack([firsts, lasts], axis=1)
+        numbers = np.flatnonzero(firsts < lasts)  # without those in a space that belongs to no token
+        firsts, lasts = firsts[numbers], lasts[numbers]
+        apart = firsts[1:] >= lasts[:-1]
+        begins, ends = np.append(True, apart)[: len(firsts)], np.append(apart, True)[: len(lasts)]
+        return np.stack([firsts[begins], lasts[ends]], axis=1), numbers[begins]
 
     def characters(self, tokens: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
         """The characters that runs of tokens cover."""

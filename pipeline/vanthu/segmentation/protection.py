@@ -3,10 +3,12 @@
 The text is decoded as if nothing were protected, so every other word is underthesea's; then a protected span
 replaces the words inside it, and a word that straddles its edge is cut there. (Handing the CRF one opaque token instead
 would change the features of its neighbours, hence words elsewhere.) When two spans overlap the longer one wins.
+Words that reach over a stop (`lần thứ I. Dự`) are cut behind it, unless protected: none crosses a sentence's end.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -14,6 +16,7 @@ from importlib.util import find_spec
 
 import numpy as np
 
+from .boundaries import SPACED_STOP
 from .plain import Offsets
 from .protectors import Protector, protectors
 
@@ -101,6 +104,27 @@ def protect(text: str, offsets: Offsets, spans: Sequence[Span]) -> Offsets:
         pairs.append((start, end))
     pairs.extend(words[at:])
     return np.array([pair for pair in pairs if pair[0] < pair[1]], dtype=np.int32).reshape(-1, 2)
+
+
+def cut_at_stops(text: str, offsets: Offsets, kept: Sequence[Span]) -> Offsets:
+    """Word offsets of `text` in which only the spans `kept` (sorted, not overlapping) reach over a stop and a space."""
+    gaps = np.array([match.span(1) for match in SPACED_STOP.finditer(text)], np.int32).reshape(-1, 2)
+    if not len(gaps) or not len(offsets):
+        return offsets
+    words = offsets[np.searchsorted(offsets[:, 0], gaps[:, 0]) - 1]
+    inside = (words[:, 0] < gaps[:, 0]) & (gaps[:, 1] < words[:, 1])
+    cuts = [gap for gap in gaps[inside].tolist() if not _within(gap[0], kept)]
+    if not cuts:
+        return offsets
+    # Words do not overlap, so each new end sorts in before the start that follows it.
+    ends, starts = np.array(cuts, np.int32).T
+    return np.stack([np.sort(np.append(offsets[:, 0], starts)), np.sort(np.append(offsets[:, 1], ends))], axis=1)
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    """Whether `at` lies inside one of the spans, which are sorted and do not overlap."""
+    before = bisect_left(spans, (at,)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -2,6 +2,7 @@
 
 White space beyond the single space that spaCy keeps after a token becomes tokens of its own, so that `doc.text` is the
 text given, always. Lines, and in a notice markers and paragraphs, are segmented one by one: no token straddles them.
+With protectors, no other token reaches over a stop (see `protection`); without, the tokens are underthesea's words.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from . import extensions as _extensions  # noqa: F401 - registers doc._.notice
 from . import segment
 from .boundaries import LINE
 from .plain import Offsets
-from .protection import DEFAULT, by_line, protected_spans
+from .protection import DEFAULT, by_line, cut_at_stops, protected_spans
 
 _FILLING = re.compile(r"\n+|[^\S\n]+|\S+")
 _SPACE = ord(" ")
@@ -75,15 +76,17 @@ class Tokenizer:
         lines = cuts or [[match.span() for match in LINE.finditer(text)] for text in texts]
         pieces = [text[start:end] for text, spans in zip(texts, lines, strict=True) for start, end in spans]
         protected: list[list[tuple[int, int]]] | None = None
+        found: list[list[tuple[int, int]]] = []
         if self.protect:
             # The families see whole texts here as they do later, so that they find the same spans both times.
             found = [protected_spans(text, self.protect) for text in texts]
             protected = [span for spans, text in zip(lines, found, strict=True) for span in by_line(spans, text)]
         offsets = iter(segment(pieces, protected))
         docs = []
-        for text, spans in zip(texts, lines, strict=True):
+        for at, (text, spans) in enumerate(zip(texts, lines, strict=True)):
             arrays = [array + start for (start, _), array in zip(spans, islice(offsets, len(spans)), strict=True)]
-            docs.append(self._doc(text, np.concatenate(arrays) if arrays else np.zeros((0, 2), np.int32)))
+            words = np.concatenate(arrays) if arrays else np.zeros((0, 2), np.int32)
+            docs.append(self._doc(text, cut_at_stops(text, words, found[at]) if found else words))
         return docs
 
     def _doc(self, text: str, offsets: Offsets) -> Doc:
