@@ -31,9 +31,9 @@ class Actors:
             mark(doc, named, start, bodies)
             if role != "signature":
                 mark(doc, find_people(passage, named), start, people)
+        mark(doc, _signers(doc), 0, people)  # before the authors: the last line may be a signer's name
         taken = {at for span in people for at in range(span.start_char, span.end_char)}
         mark(doc, [author for author in authors(text) if author.start not in taken], 0, people)
-        mark(doc, _signers(doc), 0, people)
         doc.spans["people"] = people
         doc.spans["organisations"] = bodies
         set_entities(doc)
@@ -69,7 +69,11 @@ def _signers(doc: Doc) -> list[Mention]:
     for i, printed in enumerate(names):
         held = (roles[i],) if len(roles) == len(names) and roles[i] else ()
         for paragraph in reversed(notice.paragraphs):
-            at = notice.text.rfind(printed, paragraph.start, paragraph.end) if paragraph.role == "signature" else -1
+            if paragraph.role != "signature":
+                continue
+            at = notice.text.rfind(printed, paragraph.start, paragraph.end)
+            if at < 0:  # the letterhead has it as in running text
+                at = notice.text.rfind(printed.upper(), paragraph.start, paragraph.end)
             if at >= 0:
                 name = printed.title() if printed.isupper() else printed
                 person = Person(name, held, (head.issuer,) if head.issuer else (), signer=True)
