@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from . import heads
-from .phrases import UPPER, words
+from .phrases import CELL, UPPER, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
 _RUN = re.compile(
@@ -28,8 +28,9 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Text of the same length with the runs of words in capitals as in running text, and where these are.
 
     `HUYỆN ỦY TUY ĐỨC` is `Huyện Ủy Tuy Đức`; abbreviations alone (`UBND, HĐND`) stay. No name goes on over the end of
-    a line beside such a run.
+    a line beside such a run, nor over a tab.
     """
+    text = text.replace("\t", CELL)
     spans: list[tuple[int, int]] = []
     pieces: list[str] = []
     at = 0
@@ -69,8 +70,8 @@ _STOP = "\x00"
 _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
 _SHORT_COMMITTEE = re.compile(
-    r"(?:(?<=Trực )|(?<=Thường Vụ )|(?<=Chấp Hành )|(?<=Tổ Chức )|(?<=Dân Vận )|(?<=Nội Chính )|(?<=Tuyên Giáo )|(?<=Kiểm Tra )"
-    r"|(?<=Văn Phòng )|(?<=VP )|(?<=BTV )|(?<=Bí Thư )|(?<=BT ))(?:Tu|Hu)(?!\w| [^\W\d_])"
+    r"(?:(?<=Trực )|(?<=Thường Vụ )|(?<=Chấp Hành )|(?<=Tổ Chức )|(?<=Dân Vận )|(?<=Nội Chính )|(?<=Tuyên Giáo )"
+    r"|(?<=Kiểm Tra )|(?<=Văn Phòng )|(?<=VP )|(?<=BTV )|(?<=Bí Thư )|(?<=BT ))(?:Tu|Hu)(?!\w| [^\W\d_])"
 )
 """`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
 _UNIT_TYPE = re.compile(

@@ -142,7 +142,7 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     """
     aliases = Aliases() if aliases is None else aliases
     line, spans = capitals.recased(text)
-    named = _in_capitals(line, spans) if spans else _named(text)
+    named = _in_capitals(line, spans) if spans else _named(line)
     if "oàn " in text and "(" in text:
         named = sorted([*named, *_delegations(text, named)], key=lambda m: m.start)
     if "í thư " in text and (small := _held_small(text, named)):
