@@ -97,7 +97,13 @@ def body_behind(text: str, match: re.Match[str], depth: int = _DEPTH, *, held: b
         fits = longer is not None and longer.end > match.end() and longer.kind == (body.kind if body else longer.kind)
         if longer is not None and fits and longer.kind != "party":
             return _seated(text, _headed(longer, end), heads.head_of(form))
+    if body is None and held and match.group() in _HELD_SHORT:
+        return Body(match.end(), head.name, head.kind, head.level, "", bare=True, head_end=match.end())
     return None if body is None else _seated(text, _headed(body, match.end()), head)
+
+
+_HELD_SHORT = ("TU", "HU")
+"""Committees by letters that stand alone behind an office or another body: `Bí thư TU`, `Ban Tổ chức TU`."""
 
 
 def _headed(body: Body, head_end: int) -> Body:
@@ -226,10 +232,11 @@ def whole(text: str, at: int, head: Head, name: str, depth: int, *, complete: bo
     parent_at = at + (len(" của") if of else 0)
     if "p" in head.follows and depth and text[parent_at : parent_at + 1].isspace():
         parent = _parent(text, parent_at + 1)
-        inner = body_behind(text, parent, depth - 1) if parent is not None else None
+        inner = body_behind(text, parent, depth - 1, held=parent.group() in _HELD_SHORT) if parent else None
         if parent is not None and (inner is not None or _known_without_name(text, parent, head)):
             inner = inner or Body(parent.end(), parent.group().capitalize(), "party", "", "")
-            kind = inner.kind if head.kind == "party" and inner.kind != "party" else head.kind
+            of_members = f"{head.name} ".startswith(beginnings("party"))  # `Đảng đoàn HĐND` is the Party's
+            kind = head.kind if of_members or head.kind != "party" else inner.kind
             return Body(inner.end, f"{name} {inner.name}", kind, head.level or inner.level, inner.place)
     if ("g" in head.follows or "t" in head.follows) and (unit := UNIT.match(text, at)):
         end, printed = unit_name(text, unit)
@@ -278,9 +285,6 @@ def _known_without_name(text: str, parent: re.Match[str], head: Head) -> bool:
 _CAPITAL_NEXT = re.compile(rf"\s[{UPPER}“]")
 
 
-_NO_PLACES = frozenset({"Sau", "Trước", "Lễ", "Giải", "Cuộc", "Đại", "Hội", "Chương", "Tuần", "Ngày", "Kỳ", "Festival"})
-
-
 def bare_name(text: str, at: int) -> str:
     """A unit's name without its type; empty where the words open something else."""
     printed = bare_place(text, at)
@@ -288,7 +292,7 @@ def bare_name(text: str, at: int) -> str:
         return ""
     if printed.startswith("Trường ") or printed.isupper() or older(printed) == "Uỷ":
         return ""  # `Thường trực Uỷ ban …`
-    if printed in _NO_PLACES or (heads.capital().match(text, at + 1) and printed not in words("not_bodies")):
+    if printed in words("no_places") or (heads.capital().match(text, at + 1) and printed not in words("not_bodies")):
         return ""
     syllable = len(printed.split()[-1])
     return "" if len(known_word(text, at + len(printed) - syllable)) > syllable else printed  # `Đảng bộ Quân sự`

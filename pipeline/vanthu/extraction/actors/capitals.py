@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from . import heads
-from .phrases import UPPER, words
+from .phrases import CELL, UPPER, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
 _RUN = re.compile(
@@ -28,14 +28,16 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Text of the same length with the runs of words in capitals as in running text, and where these are.
 
     `HUYỆN ỦY TUY ĐỨC` is `Huyện Ủy Tuy Đức`; abbreviations alone (`UBND, HĐND`) stay. No name goes on over the end of
-    a line beside such a run.
+    a line beside such a run, nor over a tab.
     """
+    text = text.replace("\t", CELL)
     spans: list[tuple[int, int]] = []
     pieces: list[str] = []
     at = 0
     for match in _RUN.finditer(text):
         new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
         new = _COMMITTEE.sub(lambda unit: unit.group().capitalize(), new)
+        new = _SHORT_COMMITTEE.sub(lambda unit: unit.group().upper(), new)
         if new == match.group() or len(new) != len(match.group()):
             continue
         pieces += [text[at : match.start()], new]
@@ -67,6 +69,11 @@ _UNIT_LINE = re.compile(
 _STOP = "\x00"
 _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
+_SHORT_COMMITTEE = re.compile(
+    r"(?:(?<=Trực )|(?<=Thường Vụ )|(?<=Chấp Hành )|(?<=Tổ Chức )|(?<=Dân Vận )|(?<=Nội Chính )|(?<=Tuyên Giáo )"
+    r"|(?<=Kiểm Tra )|(?<=Văn Phòng )|(?<=VP )|(?<=BTV )|(?<=Bí Thư )|(?<=BT ))(?:Tu|Hu)(?!\w| [^\W\d_])"
+)
+"""`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
     r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z|(?<= )Có(?= )"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from vanthu.extraction.marking import mark
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import attribute, text_of
+from vanthu.segmentation.recutting import cut
 
 from .aliases import Aliases
 from .entities import set_entities
@@ -16,24 +17,37 @@ from .people import find_people
 from .short_names import authors
 from .value import Person
 
+_OTHERS = ("references", "places", "figures", "dates")
+"""Families whose words stay whole."""
+
 
 class Actors:
-    """Sets people, organisations and, as the last of the extractors, the Doc's entities. Keeps no state."""
+    """Sets people, organisations and, as the last of the extractors, the Doc's entities. Keeps no state.
+
+    A word that a name begins or ends in is cut there, in a Doc that takes the place of the one given.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
-        people: list[Span] = []
-        bodies: list[Span] = []
+        named: list[tuple[int, list[Mention]]] = []
+        acting: list[tuple[int, list[Mention]]] = []
         aliases = Aliases()
         for start, end, role in _passages(doc):
             passage = text[start:end]
-            named = find_organisations(passage, aliases)
-            mark(doc, named, start, bodies)
+            found = find_organisations(passage, aliases)
+            named.append((start, found))
             if role != "signature":
-                mark(doc, find_people(passage, named), start, people)
-        taken = {at for span in people for at in range(span.start_char, span.end_char)}
-        mark(doc, [author for author in authors(text) if author.start not in taken], 0, people)
-        mark(doc, _signers(doc), 0, people)
+                acting.append((start, find_people(passage, found)))
+        acting.append((0, _signers(doc)))  # before the authors: the last line may be a signer's name
+        taken = {start + at for start, found in acting for m in found for at in range(m.start, m.end)}
+        acting.append((0, [author for author in authors(text) if author.start not in taken]))
+        edges = {start + at for start, found in (*named, *acting) for m in found for at in (m.start, m.end)}
+        doc = cut(doc, edges, _OTHERS)
+        bodies: list[Span] = []
+        people: list[Span] = []
+        for spans, mentions in ((bodies, named), (people, acting)):
+            for start, found in mentions:
+                mark(doc, found, start, spans)
         doc.spans["people"] = people
         doc.spans["organisations"] = bodies
         set_entities(doc)
@@ -69,7 +83,11 @@ def _signers(doc: Doc) -> list[Mention]:
     for i, printed in enumerate(names):
         held = (roles[i],) if len(roles) == len(names) and roles[i] else ()
         for paragraph in reversed(notice.paragraphs):
-            at = notice.text.rfind(printed, paragraph.start, paragraph.end) if paragraph.role == "signature" else -1
+            if paragraph.role != "signature":
+                continue
+            at = notice.text.rfind(printed, paragraph.start, paragraph.end)
+            if at < 0:  # the letterhead has it as in running text
+                at = notice.text.rfind(printed.upper(), paragraph.start, paragraph.end)
             if at >= 0:
                 name = printed.title() if printed.isupper() else printed
                 person = Person(name, held, (head.issuer,) if head.issuer else (), signer=True)

@@ -11,7 +11,7 @@ from vanthu.vocabulary import table
 from .held_in import end_of, place_behind
 from .names import is_person_name, short_person_name
 from .organisations import organisation_at
-from .phrases import CAPITALISED, UPPER, trie, words
+from .phrases import CALLED_ALSO, CAPITALISED, UPPER, trie, words
 from .titles import strength_of, without_title
 
 _LAST_HARD = re.compile(r"(?s:.*)(?:[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.)")
@@ -31,7 +31,7 @@ _ITEMS = re.compile(rf"\s*?[\n\x00](?:{_MARK}{_TITLED}(?!\w)[^:\n\x00]*[\n\x00])
 """The items of a list before a person in it, each with a name."""
 WINDOW = 170
 """How far before a name its offices are looked for."""
-_LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0\t,]*[-–])\s*\Z")
+_LABEL = re.compile(rf"(?:(?P<item>{_COLON})|\slà|[ \xa0|,]*[-–])\s*\Z")
 _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 """What stands between an office and the name of its holder: `Thư ký: bà Lan`, `Giám đốc Sở (ông Tú)`."""
 _LONGEST_LABEL = 28
@@ -70,10 +70,14 @@ _OF_OTHERS = re.compile(r"\s(?:(?:bao\s)?gồm|là)(?!\w)")
 _HOLDER = re.compile(rf"\s?:\s?(?P<word>[^\W\d][\w./]*(?:\s(?=[{UPPER}\w]){CAPITALISED}|\schí){{0,4}})")
 """Whose label an office is: `Thư ký: bà Lan`."""
 _FACT = (
-    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:cùng\s)?(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n]{0,40}"
-    r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.]{1,30})"
+    r"(?:sinh\s(?:(?:năm|ngày)\s)?[0-9/.-]+|(?:cùng\s)?(?:dân\stộc|quê|quê\squán|trú\stại|thường\strú|ở|trình\sđộ|đảng\sviên)(?!\w)[^,;()\n|]{0,40}"
+    r"|(?:thôn|bản|ấp|buôn|khóm|xóm|xã|phường|thị\strấn|huyện|quận|thị\sxã|tỉnh|thành\sphố)\s[^,;()\n.|]{1,30})"
 )
 """What may be said of a person before the office."""
+_CELL = rf"(?:[0-9./-]{{0,10}}|Nam|Nữ|[Xx]|(?i:{_FACT}))"
+"""What a cell holds between a name and its office: a date, the sex, a mark, where one lives."""
+_ALSO = rf"(?:{CALLED_ALSO})?{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}|[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}"
+"""What stands in brackets behind a name: another one, the years of birth and death."""
 _SMALL_OFFICES = (
     r"(?:phó\s)?(?:bí\sthư|chủ\stịch|chủ\snhiệm|giám\sđốc|hiệu\strưởng|trưởng\s(?:ban|phòng|công\san|thôn|khoa))\s"
 )
@@ -118,9 +122,9 @@ def _link() -> re.Pattern[str]:
     holding = rf"(?:{given_by}|(?:{early}\s){{0,6}})(?:{member})?{late}"
     fact = rf"(?:[0-9]{{2}}\stuổi|SN:?\s[0-9]{{4}}|{_FACT}|{trie(words('ranks'), any_case=True)})"
     return re.compile(
-        rf"(?:\s\((?:{fact}(?:,\s{fact})*[^(),\n]{{0,30}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})*|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
-        r"(?:[ \xa0\t,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
-        rf"|[ \xa0]{{0,2}}(?P<mark>[-–,(:;|\t])\s?(?:{fact}(?:,|\s[-–])\s)*(?:{holding}:?\s)?"
+        rf"(?:\s\((?:{_ALSO}|{fact}(?:,\s{fact})*[^(),\n]{{0,30}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})*|cũ|mới|nay\s[^()\n]{{2,40}})\))?\)?"
+        r"(?:[ \xa0|,;–-]*[Cc]hức\s(?:vụ|danh)(?:\s?:|\slà)?\s"
+        rf"|[ \xa0]{{0,2}}(?P<mark>[-–,(:;|])\s?(?:{fact}(?:,|\s[-–])\s|{_CELL}\s?\|\s?)*(?:{holding}:?\s)?"
         rf"|\s(?=sinh\s|SN|quê\s|trú\s|dân\stộc\s)(?:{fact},\s)+(?:{holding}:?\s)?"
         rf"|\s(?:{holding}:?|[-–])\s|[ \xa0](?=[{UPPER}]|(?:nguyên|cựu)\s|{_SMALL_OFFICES}))"
     )
@@ -215,7 +219,7 @@ def joined(text: str, low: int, high: int, *, item: bool) -> list[Held]:
             spans.clear()
         spans.append(Held(office.start(), end, body))
         at = min(place_behind(text, office, end), high)
-    if not spans or text[at:high].strip():
+    if not spans or text[at:high].strip(" \n\r\xa0|"):
         return []
     return spans if not item or _heads_items(text, spans[0]) else []
 

@@ -30,9 +30,10 @@ _SAID_BEFORE = re.compile(r"\s(?:(?:nói|nêu|kể)\strên|có\s(?:liên\squan|t
 """Behind units in the plural: `UBND các tỉnh nói trên`."""
 _GENERAL_COMMITTEE = re.compile(r"\s(?:các|nào|đó|này|ấy|kia|khác|cơ\ssở|trực\sthuộc)(?!\w)")
 """Behind a head alone these name no body: `Ban Quản lý dự án nào`, `Đảng ủy cơ sở`."""
-_STANDING = re.compile(r"(?:(?:Ban\s)?Thường\strực|TT)(?=\s)")
+_STANDING = re.compile(r"(?:(?:Ban\s)?Thường\s[Tt]rực|TT)(?=\s)")
 _DEPUTIES = (
     "pbt ",
+    "bt ",
     "pct ",
     "bí thư ",
     "chủ tịch ",
@@ -42,7 +43,7 @@ _DEPUTIES = (
     "chủ nhiệm ",
     "thứ trưởng ",
 )
-_OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "chánh ", "phó ")
+_OFFICES = ("giám đốc ", "trưởng ", "chủ tịch ", "chủ nhiệm ", "biên tập ", "bí thư ", "bt ", "chánh ", "phó ")
 _COUNTED = re.compile(
     r"(?<![\w/.,–-])(?!ngày|tháng|năm|quý|khóa|kỳ|số|thứ|phường|quận|ấp|thôn|khu|tổ|lần|điều|khoản|mục)"
     r"(?P<word>[^\W\d]+)[\s,;]\s?[0-9]{1,3}\s\Z",
@@ -101,13 +102,20 @@ def _in_capitals(line: str, spans: list[tuple[int, int]]) -> list[Mention]:
     """The bodies of a text with runs in capitals; a committee may stand alone there (`TM. BAN THƯỜNG TRỰC`)."""
     named = [m for m in _named(line) if not any(a <= m.start < b for a, b in spans) or _sure(line, m)]
     taken = {m.start for m in named}
-    for start, end in spans:
+    for begin, end in spans:
+        office = _HEAD_OF.match(line, begin, end)
+        start = office.end() if office else begin
         head = heads.capital().fullmatch(line, start, end)
-        if head is not None and start not in taken and line.startswith(_ALONE, start):
-            known = heads.head_of(head.group())
+        if head is None or start in taken or not line.startswith(_ALONE, start):
+            continue
+        known = heads.head_of(head.group())
+        if office is None or known.kind == "party":
             named.append(Mention(start, end, "ORGANISATION", Organisation(known.name, known.kind, known.level)))
     return sorted(named, key=lambda m: m.start)
 
+
+_HEAD_OF = re.compile(r"(?:Phó )?Trưởng (?=Ban (?!Thường Trực))")
+"""The office of a signer: `TRƯỞNG BAN TỔ CHỨC`, not `PHÓ TRƯỞNG BAN THƯỜNG TRỰC`."""
 
 _ALONE = ("Ban ", "Hội Đồng ", "Đảng ", "Đoàn ", "Chi ", "Thường Trực")
 
@@ -134,7 +142,7 @@ def find_organisations(text: str, aliases: Aliases | None = None) -> list[Mentio
     """
     aliases = Aliases() if aliases is None else aliases
     line, spans = capitals.recased(text)
-    named = _in_capitals(line, spans) if spans else _named(text)
+    named = _in_capitals(line, spans) if spans else _named(line)
     if "oàn " in text and "(" in text:
         named = sorted([*named, *_delegations(text, named)], key=lambda m: m.start)
     if "í thư " in text and (small := _held_small(text, named)):
@@ -161,7 +169,7 @@ def _named(text: str) -> list[Mention]:
         standing = _STANDING.match(text, start) if text[start] in "TB" else None
         if standing and before_small.endswith(_DEPUTIES if text[start] == "T" else " phó trưởng "):
             at = standing.end()  # `Phó Bí thư Thường trực Tỉnh ủy`
-            if (held := organisation_at(text, at + 1)) is not None:
+            if (held := organisation_at(text, at + 1, held=True)) is not None:
                 found.append(held)
                 at = held.end
             continue

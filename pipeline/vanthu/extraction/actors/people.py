@@ -82,10 +82,12 @@ def find_people(text: str, organisations: Sequence[Mention] | None = None) -> li
     found = _named(text, bodies_at, line, text)
     if spans:  # in capitals only what is a name and nothing else: `(đã ký) NGUYỄN THANH TÙNG`
         found = together([*found, *(m for m in _named(line, bodies_at, line, text) if _alone(text, m, spans))])
+    if "(" in text and (also := {mention.start: mention for mention in nicknames(text, found)}):
+        found = together([*(m for m in found if m.start not in also), *also.values()])
     if further := [
         *typists(text),
         *(authors(text) if "\n" in text else ()),
-        *((*again(text, found), *nicknames(text, found)) if found else ()),
+        *(again(text, found) if found else ()),
     ]:
         taken = {at for body in bodies_at for at in range(body.start, body.end)}
         found = together([*found, *(m for m in further if m.start not in taken)])

@@ -13,6 +13,10 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c
 """Upper-case letters of Vietnamese, for a character class."""
 CAPITALISED = rf"[{UPPER}](?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?"
 """One syllable of a name."""
+CELL = "|"
+"""What stands between the cells of a table's row; tabs are read as this, so that nothing goes on over them."""
+CALLED_ALSO = r"(?:[Tt]ức|[Bb]í\sdanh|[Tt]hường\sgọi(?:\slà)?|[Tt]ên\skhác)\s"
+"""Before another name of a person, in brackets."""
 _SCHOOL_TYPE = (
     r"(?:THPT|THCS|TH|PTDTBT|PTDTNT|DTNT|PTDT|PTCS|PTTH|MN|MG|BTVH|[Tt]iểu\shọc|[Mm]ầm\snon|[Mm]ẫu\sgiáo|[Tt]rung\shọc\scơ\ssở"
     r"|[Tt]rung\shọc\sphổ\sthông|[Cc]ao\sđẳng|[Đđ]ại\shọc|[Pp]hổ\sthông|[Dd]ân\stộc|[Nn]ội\strú|[Bb]án\strú|[Cc]huyên|[Ll]iên\scấp)"

@@ -9,7 +9,7 @@ from functools import cache
 from vanthu.notice import Mention
 
 from .names import is_known
-from .phrases import CAPITALISED, trie, words
+from .phrases import CALLED_ALSO, CAPITALISED, trie, words
 from .value import Person
 
 _TYPIST = re.compile(rf"Lưu\s?:[^\n()]{{0,60}}\((?P<name>{CAPITALISED})(?=[,)]|\s[0-9])")
@@ -92,18 +92,22 @@ def _ambiguous() -> frozenset[str]:
     return words("countries") | words("not_called") | {"Huế", "Vinh", "Tết", "Việt"}
 
 
-_NICKNAME = re.compile(rf"\s\((?P<name>(?P<first>{CAPITALISED})(?:\s{CAPITALISED}){{0,2}}\s(?P<last>{CAPITALISED}))\)")
+_NICKNAME = re.compile(
+    rf"\s\((?P<also>{CALLED_ALSO})?"
+    rf"(?P<name>(?P<first>{CAPITALISED})(?:\s{CAPITALISED}){{0,2}}\s(?P<last>{CAPITALISED}))\)"
+)
 _BIRTH_ORDER = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Út")
 
 
 def nicknames(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """What people are called besides, in brackets: `Nguyễn Quang Việt (Tám Việt)`."""
+    """What people are called besides, in brackets, under their own names: `Nguyễn Quang Việt (Tám Việt)`."""
     for mention in found:
         match = _NICKNAME.match(text, mention.end)
         if match is None:
             continue
-        if match.group("first") in _BIRTH_ORDER or mention.value.name.endswith(f" {match.group('last')}"):
-            yield Mention(*match.span("name"), "PERSON", Person(match.group("name")))
+        said = match.group("also") or match.group("first") in _BIRTH_ORDER
+        if said or mention.value.name.endswith(f" {match.group('last')}"):
+            yield Mention(*match.span("name"), "PERSON", Person(mention.value.name))
 
 
 _AUTHOR = re.compile(

@@ -110,7 +110,7 @@ def place_part(run: str) -> str:
     syllables = run.split()
     if len(syllables) <= 4 and is_person_name(run):
         return ""
-    if len(syllables) > 2 and (clause := clause_in_capitals().search(run)):
+    if len(syllables) > 1 and (clause := clause_in_capitals().search(run)):
         return place_part(run[: clause.start()])
     if len(syllables) == 4 and syllables[2] in COMMON_SURNAMES and run not in words("named_units"):
         return " ".join(syllables[:2])  # `phường Quang Trung Lê Na`
