@@ -10,7 +10,8 @@ from vanthu.orthography import modern_tones
 from .audit import audit
 from .periods import impossible_days
 from .planned import TURNED
-from .quantities import find_quantities, repaired, torn_before
+from .quantities import find_quantities
+from .repairs import repaired, torn_before
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
@@ -107,7 +108,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
     return Figure(
         indicator=s.name or None,
         kind="change" if s.change else main.kind,  # type: ignore[arg-type]
-        value=main.value * (s.change or 1),
+        value=-abs(main.value) if s.change < 0 else main.value,
         unit=main.unit,
         numerator=s.numerator,
         denominator=s.denominator,
