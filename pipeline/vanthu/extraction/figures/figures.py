@@ -29,13 +29,15 @@ def find_figures(
     context: Context | None = None,
     *,
     planned: bool = False,
+    ahead: bool = False,
     year: int | None = None,
 ) -> list[Mention]:
     """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
 
     `excluded` are spans (sorted) whose numbers are no figures: the references already found. `context` adds what only
     the document tells. `planned` says that the paragraph stands under words for targets, in a heading or the line
-    before it, `year` when the document was written: what is told of a later year is still to be reached.
+    before it, `ahead` that it stands under a heading of tasks: so much of a plan has not been reached there; `year`
+    when the document was written: what is told of a later year is still to be reached.
     """
     clean = modern_tones(repaired(text))  # the vocabulary is in modern spelling: `xoá` is `xóa`
     quantities = find_quantities(clean)
@@ -43,7 +45,7 @@ def find_figures(
         quantities = _outside(quantities, excluded)
     mentions: list[Mention] = []
     if quantities:
-        found = statements(clean, quantities, planned=planned, year=year)
+        found = statements(clean, quantities, planned=planned, ahead=ahead, year=year)
         audit(found)
         for i, s in enumerate(found):
             limit = found[i + 1].main.start if i + 1 < len(found) else len(text)

@@ -25,12 +25,16 @@ _MEASURED = ("area", "weight", "length", "volume")
 
 
 def statements(
-    text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+    text: str, quantities: Sequence[Quantity], *, planned: bool = False, ahead: bool = False, year: int | None = None
 ) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `repairs.repaired`)."""
     if " tuổi" in text:
         quantities = [q for q in quantities if not is_age(text, q)]
-    return _Assembler(text, quantities, planned=planned, year=year).run()
+    assembler = _Assembler(text, quantities, planned=planned, year=year)
+    found = assembler.run()
+    if ahead:
+        assembler.plan_ahead()
+    return found
 
 
 class _Assembler(Sizes):
