@@ -154,3 +154,22 @@ def test_a_plan_of_another_year_holds_for_that_year() -> None:
         "BÁO CÁO", "Tổng kết năm 2022", "I. Kết quả", "Tăng trưởng năm 2022 đạt 8,1%, kế hoạch 2023 là 9%."
     )
     assert (done.period, aim.period) == ("2022", "2023")
+
+
+def _rows(*lines: str) -> list[Figure]:
+    return _chapter("BÁO CÁO", "Kết quả năm 2022", "I. Kết quả", "\n".join(lines))
+
+
+def test_a_row_is_held_against_the_column_of_its_plan() -> None:
+    growth, poor = _rows(
+        "Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện", "Tốc độ tăng | % | 8 | 9,5", "Số hộ nghèo | hộ | 140 | 155"
+    )
+    assert (growth.indicator, growth.value, growth.target, growth.verdict) == ("Tốc độ tăng", 9.5, 8, "exceeded")
+    assert (poor.value, poor.unit, poor.target, poor.verdict) == (155, "hộ", 140, "missed")
+
+
+def test_columns_of_several_years_are_not_guessed() -> None:
+    found = _rows(
+        "Chỉ tiêu | Đơn vị | Thực hiện 2021 | Kế hoạch 2022 | Thực hiện 2022", "Tốc độ tăng | % | 7 | 8 | 9,5"
+    )
+    assert all(figure.target is None for figure in found)

@@ -25,6 +25,7 @@ from .figures import Context, find_figures
 from .periods import find_date_values
 from .quantities import has_numbers
 from .statement import Statement
+from .tables import Columns, columns_of, row_figure
 from .units import Quantity
 
 _COUNTING = ("body", "table", "heading")
@@ -41,6 +42,7 @@ class Figures:
         figures: list[Span] = []
         dates: list[Span] = []
         announced = False
+        columns: Columns | None = None
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
@@ -49,6 +51,8 @@ class Figures:
             if not listed and passage.rstrip().endswith(":"):
                 reached = frame.reached(attribute(doc, "section_id", start, end))
                 announced = announces_targets(passage, reached=reached)
+            row = "\t" in passage and attribute(doc, "role", start, end) == "table"
+            columns = (columns_of(passage) or columns) if row else None
             if not has_numbers(passage):
                 continue
             named = find_date_values(passage, frame.year)
@@ -62,7 +66,12 @@ class Figures:
                 aims = tasks if aimed is None else aimed
                 context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aims)
                 planned, ahead = listed or aimed is not None, tasks is not None
-                found = find_figures(passage, cited, context, planned=planned, ahead=ahead, year=frame.year)
+                compared = row_figure(passage, columns, context) if columns is not None else None
+                found = (
+                    [compared]
+                    if compared is not None
+                    else find_figures(passage, cited, context, planned=planned, ahead=ahead, year=frame.year)
+                )
                 mark(doc, found, start, figures)
             if named:
                 mark(doc, named, start, dates)

@@ -51,7 +51,7 @@ def find_figures(
             limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
             told = context(s, limit) if context else (None, None, None)
             start = s.main.start if clean is text else torn_before(text, clean, s.main.start)
-            mentions.append(Mention(start, s.main.end, "FIGURE", _figure(s, text, clean, *told)))
+            mentions.append(Mention(start, s.main.end, "FIGURE", figure_of(s, text, clean, *told)))
     if wrong := impossible_days(text):
         mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
         mentions.sort(key=lambda m: (m.start, -m.end))
@@ -90,7 +90,10 @@ def _target(s: Statement) -> tuple[float | None, Comparator | None]:
     return -s.target, TURNED.get(s.comparator, s.comparator) if s.comparator else None
 
 
-def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
+def figure_of(
+    s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None
+) -> Figure:
+    """The row of a statement; `clean` is the repaired text, the rest what only the document tells."""
     main = s.main
     if flag:
         s.flags.append(flag)
