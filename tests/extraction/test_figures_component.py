@@ -108,3 +108,68 @@ def test_the_year_of_the_document_tells_what_is_ahead(nlp: Language) -> None:
             doc = component(doc)
         found.append(doc.spans["figures"][0]._.value.target)
     assert found == [95, None]
+
+
+def _chapter(doc_type: str, title: str, *lines: str) -> list[Figure]:
+    head = ("HUYỆN ỦY BÌNH GIANG", "Bình Giang, ngày 12 tháng 7 năm 2022", doc_type, title)
+    notice = parse(Source("", "", "txt", "utf-8", "\n\n".join((*head, *lines))))
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vanthu.Tokenizer.v1"}}})
+    nlp.add_pipe("vanthu_paragraphs")
+    nlp.add_pipe("vanthu_figures")
+    (doc,) = nlp.tokenizer.from_notices([notice])
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [span._.value for span in doc.spans["figures"]]
+
+
+def test_so_much_of_a_plan_is_not_met_in_the_chapters_of_a_plan() -> None:
+    members, budget = _chapter(
+        "KẾ HOẠCH",
+        "Phát triển đảng viên năm 2022",
+        "I. MỤC TIÊU",
+        "1. Kết nạp 85 đảng viên, đạt 100% chỉ tiêu.",
+        "II. NHIỆM VỤ",
+        "1. Thu đảng phí đạt 100% dự toán.",
+    )
+    assert (members.verdict, members.target, members.period) == (None, 85, "2022")
+    assert (budget.verdict, budget.target, budget.period) == (None, 100, "2022")
+
+
+def test_so_much_of_a_plan_is_met_under_results_and_planned_under_tasks() -> None:
+    done, ahead, before = _chapter(
+        "BÁO CÁO",
+        "Kết quả công tác 6 tháng đầu năm 2022",
+        "I. Kết quả 6 tháng đầu năm 2022",
+        "1. Thu ngân sách đạt 100% dự toán.",
+        "II. Nhiệm vụ 6 tháng cuối năm 2022",
+        "1. Thu ngân sách đạt 100% dự toán.",
+        "2. Năm trước đã thu quỹ đạt 100% kế hoạch.",
+    )
+    assert (done.verdict, before.verdict) == ("met", "met")
+    assert (ahead.verdict, ahead.target, ahead.period) == (None, 100, "2022-07-01/2022-12-31")
+
+
+def test_a_plan_of_another_year_holds_for_that_year() -> None:
+    done, aim = _chapter(
+        "BÁO CÁO", "Tổng kết năm 2022", "I. Kết quả", "Tăng trưởng năm 2022 đạt 8,1%, kế hoạch 2023 là 9%."
+    )
+    assert (done.period, aim.period) == ("2022", "2023")
+
+
+def _rows(*lines: str) -> list[Figure]:
+    return _chapter("BÁO CÁO", "Kết quả năm 2022", "I. Kết quả", "\n".join(lines))
+
+
+def test_a_row_is_held_against_the_column_of_its_plan() -> None:
+    growth, poor = _rows(
+        "Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện", "Tốc độ tăng | % | 8 | 9,5", "Số hộ nghèo | hộ | 140 | 155"
+    )
+    assert (growth.indicator, growth.value, growth.target, growth.verdict) == ("Tốc độ tăng", 9.5, 8, "exceeded")
+    assert (poor.value, poor.unit, poor.target, poor.verdict) == (155, "hộ", 140, "missed")
+
+
+def test_columns_of_several_years_are_not_guessed() -> None:
+    found = _rows(
+        "Chỉ tiêu | Đơn vị | Thực hiện 2021 | Kế hoạch 2022 | Thực hiện 2022", "Tốc độ tăng | % | 7 | 8 | 9,5"
+    )
+    assert all(figure.target is None for figure in found)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanthu.extraction.figures import find_date_values, numeric_spans
-from vanthu.extraction.figures.quantities import find_quantities, repaired
+from vanthu.extraction.figures.quantities import find_quantities
+from vanthu.extraction.figures.repairs import repaired
 
 
 @pytest.mark.parametrize(

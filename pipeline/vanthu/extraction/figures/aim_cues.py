@@ -112,7 +112,7 @@ RESULTS_LISTED = re.compile(
     r"(?:bằng|đạt)\s(?!100%)[0-9][0-9.,]*\s?%\s(?:so (?:với )?)?"
     r"(?:kế hoạch|kh|dự toán|dt|nghị quyết|nq|chỉ tiêu|mục tiêu)(?!\w)(?! trở lên)"
     r"|so (?:với )?cùng kỳ|[,;]\s(?:không|chưa) đạt(?=\s?[.;,)\n]|\s?\Z)"
-    r"|[,;(]\s?(?:vượt|đạt)\s(?:[0-9][0-9.,]*\s?%\s)?(?:so với\s)?"
+    r"|[,;(]\s?(?:vượt|đạt(?!\s100%))\s(?:[0-9][0-9.,]*\s?%\s)?(?:so với\s)?"
     r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)(?!\w)"
     r"|\((?:kh|kế hoạch|nq|chỉ tiêu|nghị quyết|mục tiêu)[^()0-9]{0,30}[0-9]"
 )
@@ -272,3 +272,10 @@ BY_THE_END = re.compile(
 SO_FAR = re.compile(
     rf"(?<!\w)(?:đã|hiện nay(?!\s(?:lên|xuống|còn|đến|tới)\s)|đến nay|hiện có(?!\s?[;,.)\n])|hiện còn|{_RESULT})(?!\w)"
 )
+TO_DO_UNDER = re.compile(r"nhiệm vụ|phương hướng|định hướng|giải pháp|kế hoạch|(?:chỉ|mục) tiêu(?!\w)")
+SOON = re.compile(r"cuối năm|(?:năm|kỳ|tháng|quý|gian) (?:tới|sau)|tiếp theo")
+"""In headings of what is to be done: it is still to come."""
+PLANNING = ("kế hoạch", "chương trình", "đề án")
+"""Types of documents that tell of what is to be done."""
+TOLD_OF_PAST = re.compile(rf"{SO_FAR.pattern}|(?:năm|tháng|quý|thời gian) (?:qua|trước|ngoái)(?!\w)|cùng kỳ")
+"""Words in a sentence of such a chapter by which it tells results all the same."""

@@ -369,3 +369,18 @@ def are_targets(titles: Sequence[str], year: int | None) -> bool:
             years = [int(named) for named in cues.YEAR.findall(above)]
             return aim_cues.AHEAD.search(above) is not None or (year is not None and max(years, default=0) > year)
     return False
+
+
+def are_tasks(titles: Sequence[str], year: int | None, doc_type: str) -> bool:
+    """Whether the headings (innermost first) are those of what is still to be done after a text of `year`."""
+    for i, title in enumerate(map(str.lower, titles)):
+        if aim_cues.RESULTS_UNDER.search(title):
+            return False
+        if aim_cues.TO_DO_UNDER.search(title):
+            above = " ".join(titles[i:]).lower()
+            years = [int(named) for named in cues.YEAR.findall(above)]
+            ahead = (
+                aim_cues.AHEAD.search(above) or aim_cues.SOON.search(above) or max(years, default=0) > (year or 9999)
+            )
+            return doc_type.lower().startswith(aim_cues.PLANNING) or bool(ahead)
+    return False

@@ -17,13 +17,15 @@ from vanthu.extraction.places.value import Place
 from vanthu.notice import Mention, Notice
 from vanthu.segmentation.extensions import attribute, text_of
 
-from .aims import announces_targets, are_results, are_targets, is_item
+from .aim_cues import PLANNING
+from .aims import announces_targets, are_results, are_targets, are_tasks, is_item
 from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
 from .figures import Context, find_figures
 from .periods import find_date_values
 from .quantities import has_numbers
 from .statement import Statement
+from .tables import Columns, columns_of, row_figure
 from .units import Quantity
 
 _COUNTING = ("body", "table", "heading")
@@ -40,6 +42,7 @@ class Figures:
         figures: list[Span] = []
         dates: list[Span] = []
         announced = False
+        columns: Columns | None = None
         for paragraph in doc.spans.get("paragraphs", ()):
             start, end = paragraph.start_char, paragraph.end_char
             passage = text[start:end]
@@ -48,6 +51,8 @@ class Figures:
             if not listed and passage.rstrip().endswith(":"):
                 reached = frame.reached(attribute(doc, "section_id", start, end))
                 announced = announces_targets(passage, reached=reached)
+            row = "\t" in passage and attribute(doc, "role", start, end) == "table"
+            columns = (columns_of(passage) or columns) if row else None
             if not has_numbers(passage):
                 continue
             named = find_date_values(passage, frame.year)
@@ -57,9 +62,16 @@ class Figures:
                 section_id = attribute(doc, "section_id", start, end)
                 usual = frame.period(section_id)
                 aimed = frame.planned(section_id)
-                context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aimed)
-                planned = listed or aimed is not None
-                found = find_figures(passage, cited, context, planned=planned, year=frame.year)
+                tasks = frame.tasks(section_id)
+                aims = tasks if aimed is None else aimed
+                context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aims)
+                planned, ahead = listed or aimed is not None, tasks is not None
+                compared = row_figure(passage, columns, context) if columns is not None else None
+                found = (
+                    [compared]
+                    if compared is not None
+                    else find_figures(passage, cited, context, planned=planned, ahead=ahead, year=frame.year)
+                )
                 mark(doc, found, start, figures)
             if named:
                 mark(doc, named, start, dates)
@@ -88,6 +100,7 @@ class _Frame:
         self.titled: dict[int | None, str | None] = {}
         self.aims: dict[int, str | None] = {}
         self.results: dict[int, bool] = {}
+        self.to_do: dict[int, str | None] = {}
         place = doc._.place
         self.uid = (place.unit_uid or None) if isinstance(place, Place) else None
         depth = _LEVELS.index(place.level) if isinstance(place, Place) else 0
@@ -116,9 +129,25 @@ class _Frame:
             return None
         if section_id not in self.aims:
             titles = [section.title for section in self.notice.section_path(section_id)]
-            aimed = are_targets(titles, self.year)
-            self.aims[section_id] = next(filter(None, map(self._dated, titles)), "") if aimed else None
+            self.aims[section_id] = self._aimed_at(titles) if are_targets(titles, self.year) else None
         return self.aims[section_id]
+
+    def tasks(self, section_id: int | None) -> str | None:
+        """If the headings say that what stands under them is still to be done: when (`""` if they do not tell)."""
+        if self.notice is None or section_id is None:
+            return None
+        if section_id not in self.to_do:
+            titles = [section.title for section in self.notice.section_path(section_id)]
+            ahead = are_tasks(titles, self.year, self.notice.letterhead.doc_type)
+            self.to_do[section_id] = self._aimed_at(titles) if ahead else None
+        return self.to_do[section_id]
+
+    def _aimed_at(self, titles: list[str]) -> str:
+        """The first period that headings of targets name; of a plan else that of its title."""
+        head = self.notice.letterhead if self.notice is not None else None
+        if head is not None and head.doc_type.lower().startswith(PLANNING):
+            titles = [*titles, head.title]
+        return next(filter(None, map(self._dated, titles)), "")
 
     def reached(self, section_id: int | None) -> bool:
         """Whether the headings say that what stands under them has been reached."""

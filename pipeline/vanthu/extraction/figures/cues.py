@@ -251,6 +251,9 @@ DURATION_LEAD = re.compile(
     r"|bình quân|trung bình|còn|độ tin cậy|sai[df]i"
     r"|có mặt(?:\stại\s[^,;.:0-9]{2,20})?|tiếp cận|phản hồi|chờ|(?:xuống|lên)(?= \Z))[^,;.]{0,24}\Z"
 )
+TIME_OF_DAY = re.compile(r",?\s(?:cùng |sáng |trưa |chiều |tối |đêm )?(?:ngày(?: hôm sau)?\s[0-9]|ngày\Z|thứ\s)")
+"""Behind the time at which something begins: `19 giờ 30 phút, ngày 12/11/2018`."""
+HOURS = 24
 CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 BARE_END = re.compile(

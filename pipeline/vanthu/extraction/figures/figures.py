@@ -10,7 +10,8 @@ from vanthu.orthography import modern_tones
 from .audit import audit
 from .periods import impossible_days
 from .planned import TURNED
-from .quantities import find_quantities, repaired, torn_before
+from .quantities import find_quantities
+from .repairs import repaired, torn_before
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
@@ -28,13 +29,15 @@ def find_figures(
     context: Context | None = None,
     *,
     planned: bool = False,
+    ahead: bool = False,
     year: int | None = None,
 ) -> list[Mention]:
     """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
 
     `excluded` are spans (sorted) whose numbers are no figures: the references already found. `context` adds what only
     the document tells. `planned` says that the paragraph stands under words for targets, in a heading or the line
-    before it, `year` when the document was written: what is told of a later year is still to be reached.
+    before it, `ahead` that it stands under a heading of tasks: so much of a plan has not been reached there; `year`
+    when the document was written: what is told of a later year is still to be reached.
     """
     clean = modern_tones(repaired(text))  # the vocabulary is in modern spelling: `xoá` is `xóa`
     quantities = find_quantities(clean)
@@ -42,13 +45,13 @@ def find_figures(
         quantities = _outside(quantities, excluded)
     mentions: list[Mention] = []
     if quantities:
-        found = statements(clean, quantities, planned=planned, year=year)
+        found = statements(clean, quantities, planned=planned, ahead=ahead, year=year)
         audit(found)
         for i, s in enumerate(found):
             limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
             told = context(s, limit) if context else (None, None, None)
             start = s.main.start if clean is text else torn_before(text, clean, s.main.start)
-            mentions.append(Mention(start, s.main.end, "FIGURE", _figure(s, text, clean, *told)))
+            mentions.append(Mention(start, s.main.end, "FIGURE", figure_of(s, text, clean, *told)))
     if wrong := impossible_days(text):
         mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
         mentions.sort(key=lambda m: (m.start, -m.end))
@@ -87,7 +90,10 @@ def _target(s: Statement) -> tuple[float | None, Comparator | None]:
     return -s.target, TURNED.get(s.comparator, s.comparator) if s.comparator else None
 
 
-def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None) -> Figure:
+def figure_of(
+    s: Statement, text: str, clean: str, period: str | None, unit_uid: str | None, flag: str | None
+) -> Figure:
+    """The row of a statement; `clean` is the repaired text, the rest what only the document tells."""
     main = s.main
     if flag:
         s.flags.append(flag)
@@ -107,7 +113,7 @@ def _figure(s: Statement, text: str, clean: str, period: str | None, unit_uid: s
     return Figure(
         indicator=s.name or None,
         kind="change" if s.change else main.kind,  # type: ignore[arg-type]
-        value=main.value * (s.change or 1),
+        value=-abs(main.value) if s.change < 0 else main.value,
         unit=main.unit,
         numerator=s.numerator,
         denominator=s.denominator,

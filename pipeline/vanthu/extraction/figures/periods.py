@@ -19,10 +19,10 @@ _BEFORE = re.compile(
     r"|(?:ngày\s+)?(?P<d>[0-3]?[0-9])\s?(?P<sep>[/.-])\s?(?P<m>[01]?[0-9])\s?(?P=sep)\s?"
     r"|(?:tháng\s+)?(?P<only>[01]?[0-9])\s?/\s?|tháng\s+(?P<named>[01]?[0-9])\s+năm\s+"
     r"|(?P<months>[0-9]{1,2})\s+tháng\s+(?P<part>đầu|cuối)\s+năm\s+"
-    r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?|\s?[-–]\s?)|năm\s+)\Z",
+    r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?|\s?[-–]\s?)|năm\s+|(?P<plan>(?:hoạch|toán|tiêu)\s+))\Z",
     re.IGNORECASE,
 )
-_WORDS = ("năm", "tháng", "ngày", "quý", "đầu", "cuối")
+_WORDS = ("năm", "tháng", "ngày", "quý", "đầu", "cuối", "hoạch", "toán", "tiêu")
 _PARTS = re.compile(rf"(?:{'|'.join(word[::-1] for word in _WORDS)}|[0-9IViv\s/.–-])*", re.IGNORECASE)
 """All that `_BEFORE` is made of, for a text given backwards: further back it need not begin."""
 _TERM = re.compile(r"(?:nhiệm\skỳ|giai\sđoạn|lộ\strình|thời\skỳ|năm\shọc|niên\sđộ|từ\snăm)\s+\Z", re.IGNORECASE)
@@ -31,6 +31,15 @@ _AFTER_TO = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
 _FULL_DATE = re.compile(
     r"(?P<day>[0-9](?<![\w/.,-][0-9])[0-9]?)(?P<sep>[/.-])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]|\.[0-9])"
 )
+_OF_YEAR = re.compile(r"\s?:|\s(?:là|giao|đề ra|đặt|phấn đấu)(?!\w)")
+"""Behind a year that stands right behind words for a plan: `kế hoạch 2023 là 7%`, not `kế hoạch 2000 hộ`."""
+_SINCE_DAY = re.compile(
+    r"(?:ngày|từ)\s+(?P<day>[0-3]?[0-9])(?:\s?[/.-]\s?(?P<month>[01]?[0-9]))?"
+    r"(?:\s?[-–]\s?|\s+(?:đến|tới)\s+(?:hết\s+)?)(?:ngày\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a day that ends several, the first of them: `từ ngày 15 đến ngày 20/7/2022`."""
+_SINCE_REACH = 32
 _REACH = 40
 _SHORTEST = len("1/")
 
@@ -54,9 +63,18 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
         if before is None:
             continue
         at = floor + before.start()
-        if at and before.group()[0].isdigit() and text[at - 1] in "0123456789/.,-":
+        if before["plan"]:
+            if not _OF_YEAR.match(text, end):
+                continue
+            at = start
+        since = _SINCE_DAY.search(text, max(0, at - _SINCE_REACH), at) if before["day"] or before["d"] else None
+        if at and since is None and before.group()[0].isdigit() and text[at - 1] in "0123456789/.,-":
+            continue
+        if before["only"] and before.group()[0].isdigit() and _names_document(text, at, end):
             continue
         value = _value(before, int(match.group()))
+        if since is not None and value is not None and (period := _days(since, value)):
+            at, value = since.start(), period
         if value is not None:
             if before.group("first") and (term := _TERM.search(text[max(0, at - 16) : at])):
                 at = max(0, at - 16) + term.start()
@@ -103,6 +121,19 @@ def _value(match: re.Match[str], year: int) -> DateValue | None:
     day = parts["day"] or parts["d"]
     iso = iso_date(year, int(month) if month else None, int(day) if day else None)
     return DateValue(iso, "day" if day else "month" if month else "year") if iso else None
+
+
+def _names_document(text: str, start: int, end: int) -> bool:
+    """Whether a month and year are a document's number: `Thông tư số 08/2013/TT-BNV`."""
+    return text[end : end + 1] == "/" or text[max(0, start - 3) : start].lower() == "số "
+
+
+def _days(since: re.Match[str], last: DateValue) -> DateValue | None:
+    """The period from a day told without its year to the last one; None if there is none."""
+    year, month, _ = map(int, last.iso.split("-"))
+    first_month = int(since["month"] or month)
+    first = iso_date(year - (first_month > month), first_month, int(since["day"]))
+    return DateValue(first, "period", last.iso) if first and first < last.iso else None
 
 
 def _months(count: int, part: str, year: int) -> DateValue | None:

@@ -61,6 +61,15 @@ class Planned(Answers):
         if last >= self.reached or listed:
             self._set_planned(statement, bound)
 
+    def plan_ahead(self) -> None:
+        """Notes as planned what reaches so much of a plan that is still ahead: `Thu ngân sách đạt 100% dự toán`."""
+        for statement in self.found:
+            if not statement.of_plan or statement.stated or "planned" in statement.notes:
+                continue
+            begin = self._begin_of_sentence(statement.main.start)
+            if aim_cues.TOLD_OF_PAST.search(self.lower, begin, statement.last) is None:
+                self._set_planned(statement, "=")
+
     def _is_part_of_plan(self, q: Quantity, previous: Statement | None, gap: str) -> bool:
         """Whether a bracket tells a part of what is planned before it: `41.000 cháu (ngoài công lập 3.900 cháu)`."""
         if previous is None or "planned" not in previous.notes or previous.change or q.unit != previous.main.unit:

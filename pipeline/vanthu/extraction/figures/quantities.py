@@ -14,7 +14,9 @@ from vanthu.numbers import decimal
 from .designators import only_names
 from .in_words import find_in_words, has_words
 from .neighbours import PER, merged
+from .parts import HALF, fraction_after, glued_part, in_words_too
 from .patterns import any_of, phrases
+from .signs import has_signs, signed
 from .units import MEASURES, Quantity, Unit, scaled, unit_at
 
 # The first digit stands first so that the search skips to it at once; what may not precede it is checked after.
@@ -26,7 +28,7 @@ _NUMBER = re.compile(rf"[0-9](?:{_NOT_IN_WORD}|(?<=[a-zà-ỹđ][a-zà-ỹđ][0-
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
 _PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace(_NOT_IN_WORD, '')}){{0,3}}(?!\w)")
 _DATED = re.compile(
-    r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:19|20)[0-9]{2}(?![0-9])"
+    r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:1[0-9]|20)[0-9]{2}(?![0-9])"
     r"|[0-3]?[0-9]/(?:0?[1-9]|1[0-2])/[0-9]{2}(?![0-9/]|[.,][0-9])"
     r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
     r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
@@ -55,24 +57,17 @@ _MONTH = re.compile(
 )
 """Behind a day: `ngày 31-3`, `chiều 28-6`, `ngày 10-12/3`, `ngày 17/3/09`, `ngày 5/15/25 hằng tháng`."""
 _DAYS = ("gày ", "áng ", "rưa ", "hiều ", "tối ", "đêm ", "hôm ")
+_TIMES = ("gày ", "háng ", "quý ", "tuần ", "đêm ")
+_EACH = re.compile(
+    r"(?<!\w)(?:(?:mỗi|một|từng|hằng|hàng|nửa)\s(?:ngày|tháng|quý|tuần|đêm)|[0-9]\s(?:ngày|tuần|đêm)"
+    r"|(?:bình quân|trung bình)\sngày)\s\Z",
+    re.IGNORECASE,
+)
 _LISTED_ON = (", ", " và ", " hoặc ")
 """Between numbers that name one thing after another: `tiêu chí số 10, 11 và 12`."""
 _THOUSANDS = re.compile(r"\.[0-9]{3}")
-_OCR_MARK = r"[OolI]|(?<=[OlI][0-9])"
-_OCR_HINT = re.compile(rf"[0-9](?:{_OCR_MARK})")
-_OCR = re.compile(r"(?<![\w.,])(?=[OolI]{0,2}[0-9])[0-9OolI]+(?:[.,][0-9OolI]+){0,5}(?=%|[\s.,;:)/]|$)")
-_TORN_MARK = r" (?:00\s?%|[.,][0-9])|[.,] [0-9]"
-_TORN_HINT = re.compile(rf"[0-9](?:{_TORN_MARK})")
-_TORN = re.compile(
-    r"(?<![\w.,/-])(?:1 00(?=\s?%)|[0-9]{1,3} \.[0-9]{3}(?![0-9])|[0-9]{1,3} ,[0-9]{1,2}(?=\s?(?:%|[a-zđ]))"
-    r"|(?:(?<=đạt )|(?<=còn )|(?<=chiếm ))[0-9]{2}, [0-9](?=%)"
-    r"|(?<=[a-zà-ỹ] )[0-9]{1,3}\. [0-9]{3}(?= [a-zđ]))"
-)
-"""A number with one space inside that optical recognition put there."""
-_HINT = re.compile(rf"[0-9](?:{_OCR_MARK}|{_TORN_MARK})")
-"""Either of the two hints, in one pass."""
-_OCR_DIGITS = str.maketrans("OolI", "0011")
 _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă", " đế")
+_HALVED = ("area", "weight", "length", "duration")
 _COUNTING = ("noun", "counter", "duration")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
 _YEAR_WORD = 8
@@ -100,36 +95,6 @@ def has_numbers(text: str) -> bool:
     return _DIGIT.search(text) is not None or has_words(text)
 
 
-def repaired(text: str) -> str:
-    """The text with O, o, l, I read as digits inside numbers (`1O0%`, `O5`); of the same length.
-
-    A space that stands inside a number goes before it (`1 00%`, `12 .450 hộ`, `95 ,4%`).
-    """
-    if _HINT.search(text) is None:
-        return text
-    if _OCR_HINT.search(text):
-        text = _OCR.sub(_digits, text)
-    return _TORN.sub(_joined, text) if _TORN_HINT.search(text) else text
-
-
-def _joined(match: re.Match[str]) -> str:
-    return " " + match.group().replace(" ", "")
-
-
-def torn_before(text: str, clean: str, start: int) -> int:
-    """Where the number that begins at `start` in the repaired text begins as printed."""
-    while start and clean[start - 1] == " " and text[start - 1].isdecimal():
-        start -= 1
-    return start
-
-
-def _digits(match: re.Match[str]) -> str:
-    token = match.group()
-    if token.isdecimal() or (token[-1] in "lI" and token[:-1].replace(",", "").replace(".", "").isdecimal()):
-        return token  # `5l` are five litres
-    return token.translate(_OCR_DIGITS)
-
-
 def numeric_spans(text: str) -> list[tuple[int, int]]:
     """Protector `vanthu.quantities.v1`: numbers with sign, ratios and dates that are to stay one word."""
     return [m.span() for m in _PROTECTED.finditer(text) if m.end() - m.start() > 1]
@@ -140,7 +105,9 @@ def find_quantities(text: str) -> list[Quantity]:
     found = list(_simple(text))
     if in_words := find_in_words(text):
         found = sorted([*found, *in_words])
-    return list(merged(text, found)) if len(found) > 1 or "/" in text else found
+    if len(found) > 1 or "/" in text:
+        found = list(merged(text, found))
+    return signed(text, found) if has_signs(text) else found
 
 
 def _simple(text: str) -> Iterator[Quantity]:
@@ -170,14 +137,14 @@ def _simple(text: str) -> Iterator[Quantity]:
         value = float(number) if number.isdecimal() else decimal(number)
         if value is None:
             continue
-        unit, unit_end = unit_at(text, end, lower)
+        at = end = in_words_too(text, end)
+        unit, unit_end, value, decimals = _measured(text, start, end, number, value, lower)
         counted = unit is not None and unit.kind in _COUNTING
         listed = unit is None and text[named:start] in _LISTED_ON
         if (unit is None or counted) and (listed or _only_names(text, start, number, unit)):
             rank = (_MONTH if text.endswith(_DAYS, 0, start) else _RANK).match(text, end)
             at = named = rank.end() if rank else end
             continue
-        decimals = len(number) - number.rfind(",") - 1 if "," in number else 0
         if unit is None:
             if (
                 _is_year(number)
@@ -200,6 +167,18 @@ def _simple(text: str) -> Iterator[Quantity]:
                 continue
             yield _single(start, unit_end if after[:1] in ("%", "‰") else end, unit_end, value, unit, decimals)
             at = unit_end
+
+
+def _measured(
+    text: str, start: int, end: int, number: str, value: float, lower: str
+) -> tuple[Unit | None, int, float, int]:
+    """The unit of a number, where it ends, and the value and its decimals with what the unit is told to hold more."""
+    if part := glued_part(text, start, end):
+        return part.unit, part.end, value + part.value, part.decimals
+    unit, unit_end = unit_at(text, end, lower)
+    if unit is not None and unit.kind in _HALVED and (half := HALF.match(text, unit_end)):
+        return unit, half.end(), value + 0.5, 1
+    return unit, unit_end, value, len(number) - number.rfind(",") - 1 if "," in number else 0
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -225,13 +204,19 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return False
     if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
-    if not only_names(text, start, bare=unit is None):
+    if not only_names(text, start, bare=unit is None) or _in_each(text, start, bare=unit is None):
         return False
     if unit is not None and text.endswith("tháng ", 0, start) and number.isdecimal() and int(number) > _MONTHS:
         return False  # `lũy kế 11 tháng 98 vụ`
     if not text.endswith(" tuổi ", 0, start):
         return True
     return unit is None and "," not in number  # `trước tuổi 12 đồng chí`, `tử vong trẻ dưới 1 tuổi 12,1‰`
+
+
+def _in_each(text: str, start: int, *, bare: bool) -> bool:
+    """Whether a time before a number is counted and not named: `mỗi ngày 25-30 lượt khách`."""
+    each = _EACH.search(text, max(0, start - _CLAUSE), start) if text.endswith(_TIMES, 0, start) else None
+    return each is not None and not (bare and each.group()[0].isdecimal())  # `trong 2 ngày 11 và 12/5`
 
 
 def _dialled(text: str, start: int, after: str) -> bool:
@@ -313,6 +298,8 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
         after = end + 1 if text[end : end + 1] in " \xa0" else end
         if not (match := _NUMBER.match(text, after)) or text[match.end() : match.end() + 1] in "/%":
             break
+        if fraction_after(text, end):
+            break
         part, part_end = unit_at(text, match.end())
         amount = decimal(match.group())
         if part is None or amount is None or part.factor >= factor or part.kind not in ("scale", "money"):
@@ -320,6 +307,9 @@ def _scaled(text: str, start: int, value: float, unit: Unit, end: int) -> tuple[
         total, factor, end = total + scaled(amount, part.factor), part.factor, part_end
         if part.kind == "money":
             return Quantity(start, end, end, "money", total, part.name, "measure", factors=(first_factor, 1.0)), end
+    if told := fraction_after(text, end):
+        share, end = told
+        total += scaled(share, factor)
     counted, counted_end = unit_at(text, end)
     if counted is None or counted.kind in ("scale", "percent"):
         if things := _things(text, start, end):

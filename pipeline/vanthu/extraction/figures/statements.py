@@ -25,12 +25,16 @@ _MEASURED = ("area", "weight", "length", "volume")
 
 
 def statements(
-    text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+    text: str, quantities: Sequence[Quantity], *, planned: bool = False, ahead: bool = False, year: int | None = None
 ) -> list[Statement]:
-    """Groups the quantities of one paragraph; `text` is the paragraph (see `quantities.repaired`)."""
+    """Groups the quantities of one paragraph; `text` is the paragraph (see `repairs.repaired`)."""
     if " tuổi" in text:
         quantities = [q for q in quantities if not is_age(text, q)]
-    return _Assembler(text, quantities, planned=planned, year=year).run()
+    assembler = _Assembler(text, quantities, planned=planned, year=year)
+    found = assembler.run()
+    if ahead:
+        assembler.plan_ahead()
+    return found
 
 
 class _Assembler(Sizes):
@@ -189,6 +193,7 @@ class _Assembler(Sizes):
             (cues.ON_TIME.search(gap) and self.words.in_time.search(self.lower, q.start - cues.TAIL, q.end + cues.TAIL))
             or not (cues.DURATION_LEAD.search(gap) or self._limits(q, gap))
             or (q.unit == "tháng" and cues.NO_FIGURE.match(after))
+            or (q.unit == "giờ" and q.value <= cues.HOURS and cues.TIME_OF_DAY.match(after))
         ):
             return True
         if q.unit is None and q.kind == "range" and (after.startswith(" sao") or "tuổi" in gap.rstrip()[-12:]):
