@@ -125,7 +125,11 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
     line = lines[at]
     text, folded = line.text, fold(line.text)
     marker = find_marker(text)
-    if BODY_START.match(folded) and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":"))):
+    if (
+        BODY_START.match(folded)
+        and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":")))
+        and not (begun and text.startswith("ngày ") and place_and_date(text) is not None)
+    ):
         return False
     if folded.startswith(("kính gửi", "căn cứ", "nơi nhận")) or (marker and (begun or marker.kind not in ("bullet",))):
         return False
