@@ -214,7 +214,7 @@ def _cut(a: Line, b: Line, length: int, depth: int) -> bool:
     if (ends_open(text) and not _LISTED.match(fold(text[:20]))) or (depth > 0 and length >= 60):
         return True
     if starts_figure:
-        return length >= 100
+        return length >= 100 and not (after.isdecimal() and len(after) < 4)  # a row's number, or a page's
     if _rest_of_name(text, after):
         return True
     return b.page_before and length >= 60 and text[-1:] not in ')”"'

@@ -24,6 +24,11 @@ _REACH = 3
 """How many lines away a row may stand that tells another one."""
 
 
+def heads_numbers(text: str) -> bool:
+    """Whether a cell stands over the numbers of rows: `STT`, `TT`."""
+    return len(text) <= 16 and fold(text).strip(".") in _NUMBER_HEADS
+
+
 def mark_rows(lines: list[Line]) -> None:
     """Make rows of the lines that have wide gaps like their neighbours; other wide gaps become spaces."""
     _widen(lines)
@@ -70,7 +75,7 @@ def _tabular(lines: list[Line], gaps: list[list[int]]) -> range:
     numbered = [i for i, text in enumerate(first) if text.isdecimal()]
     if numbered:
         top, end = numbered[0], numbered[-1] + 1
-        headed = top > 0 and fold(first[top - 1]).strip(".") in _NUMBER_HEADS
+        headed = top > 0 and heads_numbers(first[top - 1])
         numbers = [int(first[i]) for i in numbered]
         if len(numbers) >= 3 - headed and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             return range(top - headed, end + (end < len(lines) and fold(first[end]).startswith(_SUMS)))
