@@ -137,6 +137,33 @@ def test_a_number_between_empty_lines_that_tears_a_sentence_goes() -> None:
     assert "4" in _clean(torn.replace("tiếp\n", "tiếp dân.\n"))
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Đảng ủy xã đã quán triệt và thực hiện Nghị quyết Trung ương 5", "(khóa X) về cải cách hành chính."),
+        ("Chi bộ đã thảo luận và biểu quyết thông qua Nghị quyết số", "08-NQ/ĐU; 100% đảng viên tán thành."),
+        ("Phòng Tài chính căn cứ quy định mới ban hành của Bộ", "Nội vụ và tình hình thực tế để tham mưu."),
+        ("Hội nghị đã nghe phần báo cáo tóm tắt của đồng chí Trần", "Thị Mận, Phó Bí thư Đảng ủy."),
+    ],
+)
+def test_a_line_that_breaks_off_in_a_reference_or_a_name_goes_on(above: str, below: str) -> None:
+    assert _clean(f"{above}\n{below}") == [f"{above} {below}"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Bảng tổng hợp dự toán kinh phí sự nghiệp giáo dục năm 2011", "(kèm theo Tờ trình của Phòng Tài chính)"),
+        ("Bảng tổng hợp dự toán kinh phí sự nghiệp giáo dục năm 2011", "(theo giá hiện hành)"),
+        ("Diện tích đất nông nghiệp đã giao cho các hộ gia đình tại", "1.250,5"),
+        ("- Phân công tham mưu: các phòng chuyên môn thuộc các Sở", "Văn phòng tổng hợp kết quả."),
+        ("- Người chủ trì cuộc họp theo phân công: đồng chí Trần Mận", "Thành phần: các chi ủy viên."),
+    ],
+)
+def test_a_line_that_is_whole_does_not_go_on(above: str, below: str) -> None:
+    assert _clean(f"{above}\n{below}") == [above, below]
+
+
 def test_tables_are_rows_with_tabs() -> None:
     notice = _notice("| Thôn | Số hộ |\n|:--|--:|\n| Thượng | 120 |\n\nThôn\tNghèo\nHạ\t7")
     assert [p.role for p in notice.paragraphs] == ["table"] * 4
