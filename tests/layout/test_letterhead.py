@@ -73,6 +73,15 @@ def test_a_title_goes_on_in_the_day_of_the_meeting() -> None:
     assert _head(head + "Về giao ban\nNgày 17/9/08, Huyện ủy họp giao ban.\n").title == "Về giao ban"
 
 
+@pytest.mark.parametrize("about", ["Về đẩy mạnh công tác thi đua\ntrong năm học mới", "\nVề công tác thi đua"])
+def test_a_title_stands_under_the_body_that_speaks(about: str) -> None:
+    body = "Thời gian qua, phong trào thi đua có chuyển biến tích cực ở nhiều nơi.\n"
+    found = _head(f"CHỈ THỊ\nCỦA BAN BÍ THƯ\n{about}\n-----\n{body}")
+    assert found.title == "CỦA BAN BÍ THƯ " + " ".join(about.split())
+    assert found.issuer == "Ban Bí thư"
+    assert _head(f"CHỈ THỊ\nCỦA BAN BÍ THƯ\n\n{body}").title == "CỦA BAN BÍ THƯ"
+
+
 def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:
     assert place_and_date("Quy định này có hiệu lực từ ngày 01 tháng 7 năm 2014") is None
 
