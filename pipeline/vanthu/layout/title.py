@@ -141,7 +141,7 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
     if (
         BODY_START.match(folded)
         and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":")))
-        and not (begun and text.startswith("ngày ") and place_and_date(text) is not None)
+        and not (begun and text[0].islower() and not line.blank_before)  # `… tại phiên họp` / `ngày 3/8/2009`
     ):
         return False
     if folded.startswith(("kính gửi", "căn cứ", "nơi nhận")) or (marker and (begun or marker.kind not in ("bullet",))):
