@@ -82,6 +82,26 @@ def test_a_title_stands_under_the_body_that_speaks(about: str) -> None:
     assert _head(f"CHỈ THỊ\nCỦA BAN BÍ THƯ\n\n{body}").title == "CỦA BAN BÍ THƯ"
 
 
+@pytest.mark.parametrize(
+    ("printed", "usual"),
+    [
+        ("BAN QLDA HUYỆN LAI VUNG", "Ban QLDA huyện Lai Vung"),
+        ("HUYỆN ỦY KRÔNG NĂNG", "Huyện ủy Krông Năng"),
+        ("PHÒNG NỘI VỤ PLEIKU", "Phòng Nội vụ Pleiku"),
+        ("HUYỆN ỦY Krông Năng", "Huyện ủy Krông Năng"),
+        ("Công an TỈNH Đắk Lắk", "Công an tỉnh Đắk Lắk"),
+        ("Ban QLDA KRÔNG Năng", "Ban QLDA Krông Năng"),
+    ],
+)
+def test_abbreviations_stay_and_names_do_not(printed: str, usual: str) -> None:
+    assert usual_case(printed) == usual
+
+
+def test_an_abbreviated_body_has_its_superior() -> None:
+    assert split_bodies(["HUYỆN ỦY LAI VUNG", "UBKT"]) == ("Huyện ủy Lai Vung", "UBKT")
+    assert split_bodies(["TỈNH ỦY ĐỒNG THÁP", "BAN TỔ CHỨC"]) == ("Tỉnh ủy Đồng Tháp", "Ban Tổ chức")
+
+
 def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:
     assert place_and_date("Quy định này có hiệu lực từ ngày 01 tháng 7 năm 2014") is None
 
