@@ -150,6 +150,14 @@ def test_a_line_that_breaks_off_in_a_reference_or_a_name_goes_on(above: str, bel
     assert _clean(f"{above}\n{below}") == [f"{above} {below}"]
 
 
+def test_short_lines_that_break_off_go_on_in_a_text_of_wrapped_lines() -> None:
+    wrapped = "Các chi bộ đã sinh hoạt chuyên đề theo đúng quy định và hướng dẫn của\ncấp trên, có nền nếp. "
+    text = (
+        f"{wrapped}\n{wrapped}\nHội nghị đã nghe đồng chí Trần\nThị Mận trình bày Nghị quyết số\n08-NQ/ĐU.\n{wrapped}"
+    )
+    assert "Hội nghị đã nghe đồng chí Trần Thị Mận trình bày Nghị quyết số 08-NQ/ĐU." in " ".join(_clean(text))
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [

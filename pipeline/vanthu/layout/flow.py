@@ -165,7 +165,7 @@ def _wrapped(a: Line, b: Line, width: int, base: int) -> bool:
     if closed:
         very_full = len(text) + 1 + len(first) >= 0.97 * width
         return very_full and text[-1] not in ":;" and (base >= 0 or len(text) >= 0.93 * width)
-    return full or ends_open(text)
+    return full or ends_open(text) or _breaks_off(text, after)
 
 
 @cache
