@@ -20,6 +20,10 @@ from vanthu.dates import date_at, find_dates
         ("ngày 17/3/09", "2009-03-17"),
         ("ngày 5-8-98", "1998-08-05"),
         ("Ngày 01.12.25", "2025-12-01"),
+        ("ngày 9 tháng 4 năm 07", "2007-04-09"),
+        ("ngày 19 tháng Mười hai năm 2006", "2006-12-19"),
+        ("ngày mồng 3 tháng Giêng năm 98", "1998-01-03"),
+        ("ngày 20 tháng Năm năm 2010", "2010-05-20"),
     ],
 )
 def test_forms(text: str, iso: str) -> None:
@@ -47,6 +51,11 @@ def test_an_impossible_day_is_no_date_and_hides_its_month() -> None:
 )
 def test_two_figures_are_no_year_elsewhere(text: str) -> None:
     assert find_dates(text) == []
+
+
+def test_a_month_in_words_needs_its_day() -> None:
+    assert find_dates("Cách mạng tháng Tám năm 1945") == []
+    assert find_dates("ngày 5 tháng tới năm 2009, tháng 4 năm 07") == []
 
 
 def test_text_order_whatever_the_form() -> None:

@@ -6,12 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from vanthu.orthography import fold
+from vanthu.vocabulary import table
+
+_MONTHS = {row["word"]: int(row["month"]) for row in table("months")}
+MONTH_WORDS = rf"(?i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W_])"
+"""A month in words, for use in patterns: `tháng Tám` (see `month_of`)."""
 _D = r"(?P<d>[0-3]?\d)"
 _M = r"(?P<m>[01]?\d)"
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _WORDS = re.compile(
-    rf"(?<!\d)(?:(?:ngày|Ngày|NGÀY)\s+{_D}\s+)?(?:tháng|Tháng|THÁNG)\s+{_M}(?:\s+(?:năm|Năm|NĂM)\s+|\s*/\s*){_Y}(?!\d)"
+    rf"(?<!\d)(?:(?:ngày|Ngày|NGÀY)\s+(?:(?:mồng|mùng)\s+)?{_D}\s+)?(?:tháng|Tháng|THÁNG)"
+    rf"\s+(?P<m>[01]?\d|(?(d){MONTH_WORDS}|(?!)))(?:\s+(?:năm|Năm|NĂM)\s+|\s*/\s*)"
+    r"(?P<y>(?:19|20)\d\d|(?(d)\d\d(?![%-]|[.,/]\d)|(?!)))(?!\d)"
 )
+"""Behind a day the month may stand in words, and the year in two figures: `tháng Tám năm 1945` may be a name."""
 _FIGURES = re.compile(
     rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?![\d/-])(?!\.\d)"
 )
@@ -75,7 +84,14 @@ def _iso(match: re.Match[str]) -> str:
     parts = match.groupdict()
     day, month = parts.get("d"), parts.get("m")
     year = whole_year(parts["y"])
-    return iso_date(year, int(month) if month else None, int(day) if day else None) if year else ""
+    return iso_date(year, month_of(month) if month else None, int(day) if day else None) if year else ""
+
+
+def month_of(printed: str) -> int | None:
+    """The month that figures or words name: `08` and `Tám` are 8, `Giêng` is 1; None for anything else."""
+    if printed.isdecimal():
+        return int(printed) if 1 <= int(printed) <= 12 else None
+    return _MONTHS.get(" ".join(fold(printed).split()))
 
 
 def whole_year(printed: str) -> int | None:

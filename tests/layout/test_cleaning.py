@@ -102,6 +102,72 @@ def test_page_numbers_and_running_heads_go_but_table_figures_stay() -> None:
     ]
 
 
+_ROW = "Đã hướng dẫn nhân dân chuyển đổi cơ cấu cây trồng trên đất lúa kém hiệu quả, vận động đóng góp ngày công. "
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("STT\nNội dung", [f"{n}\n{_ROW * 4}" for n in range(1, 6)]),  # as long as pages
+        ("Nội dung", [f"{n}\nẤp {n}\n{_ROW * 2}" for n in range(1, 6)]),  # as many lines each
+        ("Ấp", ["2\nẤp Giữa\n5", "3\nẤp Chợ\n8", "4\nẤp Đông\n12"]),  # figures beside them
+        ("Nội dung", ["3\nẤp Giữa"]),  # alone over a cell
+    ],
+)
+def test_numbers_of_rows_with_one_cell_a_line_stay(head: str, rows: list[str]) -> None:
+    raw = f"{_ROW * 4}\n{head}\n" + "\n".join(rows) + f"\n{_ROW * 4}"
+    assert "page_number" not in {e.kind for e in _notice(raw).offsets.edits}
+    numbers = [line for line in _clean(raw) if line.isdecimal()]
+    assert numbers == [line for row in rows for line in row.split("\n") if line.isdecimal()]
+
+
+def test_numbers_of_pages_of_even_length_go() -> None:
+    page = "\n".join([_ROW * 4] * 3)
+    lines = _clean(f"{page}\n1\n{page}\n2\n{page}\n3\n{page}\n4")
+    assert not [line for line in lines if line.isdecimal()]
+
+
+def test_a_number_between_empty_lines_that_tears_a_sentence_goes() -> None:
+    torn = f"{_ROW}Các chi bộ trực thuộc đã công khai lịch tiếp\n\n4\n\ndân tại trụ sở."
+    assert _clean(torn) == [f"{_ROW}Các chi bộ trực thuộc đã công khai lịch tiếp dân tại trụ sở."]
+    assert "4" in _clean(torn.replace("tiếp\n", "tiếp dân.\n"))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Đảng ủy xã đã quán triệt và thực hiện Nghị quyết Trung ương 5", "(khóa X) về cải cách hành chính."),
+        ("Chi bộ đã thảo luận và biểu quyết thông qua Nghị quyết số", "08-NQ/ĐU; 100% đảng viên tán thành."),
+        ("Phòng Tài chính căn cứ quy định mới ban hành của Bộ", "Nội vụ và tình hình thực tế để tham mưu."),
+        ("Hội nghị đã nghe phần báo cáo tóm tắt của đồng chí Trần", "Thị Mận, Phó Bí thư Đảng ủy."),
+    ],
+)
+def test_a_line_that_breaks_off_in_a_reference_or_a_name_goes_on(above: str, below: str) -> None:
+    assert _clean(f"{above}\n{below}") == [f"{above} {below}"]
+
+
+def test_short_lines_that_break_off_go_on_in_a_text_of_wrapped_lines() -> None:
+    wrapped = "Các chi bộ đã sinh hoạt chuyên đề theo đúng quy định và hướng dẫn của\ncấp trên, có nền nếp. "
+    text = (
+        f"{wrapped}\n{wrapped}\nHội nghị đã nghe đồng chí Trần\nThị Mận trình bày Nghị quyết số\n08-NQ/ĐU.\n{wrapped}"
+    )
+    assert "Hội nghị đã nghe đồng chí Trần Thị Mận trình bày Nghị quyết số 08-NQ/ĐU." in " ".join(_clean(text))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Bảng tổng hợp dự toán kinh phí sự nghiệp giáo dục năm 2011", "(kèm theo Tờ trình của Phòng Tài chính)"),
+        ("Bảng tổng hợp dự toán kinh phí sự nghiệp giáo dục năm 2011", "(theo giá hiện hành)"),
+        ("Diện tích đất nông nghiệp đã giao cho các hộ gia đình tại", "1.250,5"),
+        ("- Phân công tham mưu: các phòng chuyên môn thuộc các Sở", "Văn phòng tổng hợp kết quả."),
+        ("- Người chủ trì cuộc họp theo phân công: đồng chí Trần Mận", "Thành phần: các chi ủy viên."),
+    ],
+)
+def test_a_line_that_is_whole_does_not_go_on(above: str, below: str) -> None:
+    assert _clean(f"{above}\n{below}") == [above, below]
+
+
 def test_tables_are_rows_with_tabs() -> None:
     notice = _notice("| Thôn | Số hộ |\n|:--|--:|\n| Thượng | 120 |\n\nThôn\tNghèo\nHạ\t7")
     assert [p.role for p in notice.paragraphs] == ["table"] * 4

@@ -47,10 +47,59 @@ def test_text_about_numbers_is_no_number_line() -> None:
         ("TP. Vinh, ngày … tháng … năm 2009", ("TP. Vinh", "2009")),
         ("Hà Nội, ngày 31/02/2010", ("Hà Nội", "2010-02")),
         ("Huế, 5/6/2012", ("Huế", "2012-06-05")),
+        ("Cao Lãnh, ngày 17/9/08", ("Cao Lãnh", "2008-09-17")),
+        ("Ngày 17.9.08", ("", "2008-09-17")),
+        ("Cao Lãnh, ngày 17 tháng Chín năm 2008", ("Cao Lãnh", "2008-09-17")),
+        ("Cao Lãnh, ngày 17 tháng Chạp năm 08", ("Cao Lãnh", "2008-12-17")),
+        ("Cao Lãnh, ngày 17 tháng 9 năm 20…", ("Cao Lãnh", "")),
+        ("Cao Lãnh, ngày … tháng 9 năm 20", ("Cao Lãnh", "")),
     ],
 )
 def test_place_and_date_lines(line: str, found: tuple[str, str]) -> None:
     assert place_and_date(line) == found
+
+
+@pytest.mark.parametrize("line", ["17/9/2008", "Cao Lãnh, 17/9/08", "Nhận ngày 17/9/08"])
+def test_figures_alone_are_no_place_line(line: str) -> None:
+    assert place_and_date(line) is None
+
+
+def test_a_title_goes_on_in_the_day_of_the_meeting() -> None:
+    head = "HUYỆN ỦY CAO LÃNH\nSố 21-TB/HU\nCao Lãnh, ngày 20/9/08\n\nTHÔNG BÁO\n"
+    text = head + "Kết luận của đồng chí Bí thư tại cuộc họp giao ban\nngày 17/9/08\n\nSáng thứ Tư, Huyện ủy họp.\n"
+    found = _head(text)
+    assert found.title == "Kết luận của đồng chí Bí thư tại cuộc họp giao ban ngày 17/9/08"
+    assert (found.issuer, found.place, found.issued_on) == ("Huyện ủy Cao Lãnh", "Cao Lãnh", "2008-09-20")
+    assert _head(head + "Về giao ban\nNgày 17/9/08, Huyện ủy họp giao ban.\n").title == "Về giao ban"
+
+
+@pytest.mark.parametrize("about", ["Về đẩy mạnh công tác thi đua\ntrong năm học mới", "\nVề công tác thi đua"])
+def test_a_title_stands_under_the_body_that_speaks(about: str) -> None:
+    body = "Thời gian qua, phong trào thi đua có chuyển biến tích cực ở nhiều nơi.\n"
+    found = _head(f"CHỈ THỊ\nCỦA BAN BÍ THƯ\n{about}\n-----\n{body}")
+    assert found.title == "CỦA BAN BÍ THƯ " + " ".join(about.split())
+    assert found.issuer == "Ban Bí thư"
+    assert _head(f"CHỈ THỊ\nCỦA BAN BÍ THƯ\n\n{body}").title == "CỦA BAN BÍ THƯ"
+
+
+@pytest.mark.parametrize(
+    ("printed", "usual"),
+    [
+        ("BAN QLDA HUYỆN LAI VUNG", "Ban QLDA huyện Lai Vung"),
+        ("HUYỆN ỦY KRÔNG NĂNG", "Huyện ủy Krông Năng"),
+        ("PHÒNG NỘI VỤ PLEIKU", "Phòng Nội vụ Pleiku"),
+        ("HUYỆN ỦY Krông Năng", "Huyện ủy Krông Năng"),
+        ("Công an TỈNH Đắk Lắk", "Công an tỉnh Đắk Lắk"),
+        ("Ban QLDA KRÔNG Năng", "Ban QLDA Krông Năng"),
+    ],
+)
+def test_abbreviations_stay_and_names_do_not(printed: str, usual: str) -> None:
+    assert usual_case(printed) == usual
+
+
+def test_an_abbreviated_body_has_its_superior() -> None:
+    assert split_bodies(["HUYỆN ỦY LAI VUNG", "UBKT"]) == ("Huyện ủy Lai Vung", "UBKT")
+    assert split_bodies(["TỈNH ỦY ĐỒNG THÁP", "BAN TỔ CHỨC"]) == ("Tỉnh ủy Đồng Tháp", "Ban Tổ chức")
 
 
 def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:

@@ -122,6 +122,18 @@ def test_html_one_block_a_line(tmp_path):
     ]
 
 
+def test_a_frame_round_a_letterhead_keeps_its_lines(tmp_path):
+    left = "<td><table><tr><td>THÀNH ỦY TÂN AN<br>ĐẢNG ỦY PHƯỜNG 5<br>*<br>Số 7-BC/ĐU</td></tr></table></td>"
+    right = "<td>ĐẢNG CỘNG SẢN VIỆT NAM<br>Phường 5, ngày 2 tháng 3 năm 2010</td>"
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body><table><tr>{left}{right}</tr></table></body></html>", "utf-8")
+    lines = read(path).text.split("\n")
+    assert lines[:4] == ["THÀNH ỦY TÂN AN", "ĐẢNG ỦY PHƯỜNG 5", "*", "Số 7-BC/ĐU"]
+    assert lines[5:7] == ["ĐẢNG CỘNG SẢN VIỆT NAM", "Phường 5, ngày 2 tháng 3 năm 2010"]
+    path.write_text("<table><tr><td><p>Biểu</p><table><tr><td>1<td>Ba</table></td></tr></table>", "utf-8")
+    assert read(path).text.split("\n") == ["Biểu", "1\tBa"]
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "windows-1258", "tcvn3", "vni"])
 def test_html_in_any_encoding(tmp_path, charset):
     body = f"<html><head><meta charset={charset}></head><body><p>{TEXT.replace(chr(10), '</p><p>')}</p></body></html>"

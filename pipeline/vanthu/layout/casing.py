@@ -6,11 +6,16 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from vanthu.layout.letters import UPPER
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWEL = re.compile(r"[^bcdđfghjklmnpqrstvwxz0-9]")
+_CLUSTER = re.compile(r"(?!ngh)[bcdđghklmnpqrstvwxz]{3}")
+"""Three consonants in a row, as no syllable has them, nor most names from other languages (`Krông`)."""
+_CAPITALS = re.compile(rf"(?<![^\W_])[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*(?![^\W_])")
+"""Words in capitals one after the other."""
 _UNITS = frozenset(["tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "đặc khu"])
 
 _LONGEST = 7
@@ -45,7 +50,8 @@ def _sizes() -> dict[str, list[int]]:
 
 
 def usual_case(text: str) -> str:
-    """`ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI` → `Ủy ban nhân dân tỉnh Đồng Nai`; text in mixed case stays as printed.
+    """`ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI` → `Ủy ban nhân dân tỉnh Đồng Nai`; text in mixed case stays as printed, but for
+    words in capitals with accents, which are no abbreviations (`TỈNH ỦY Đồng Nai`).
 
     A word that `phrases.tsv`, `bodies.tsv` and `offices.tsv` do not know is taken for a part of a name.
     """
@@ -53,7 +59,12 @@ def usual_case(text: str) -> str:
     letters = "".join(filter(str.isalpha, text))
     upper = sum(map(str.isupper, letters))
     if not letters or (letters[0].isupper() and upper < 0.6 * len(letters) and not _shouting(text)):
-        return text
+        return _CAPITALS.sub(lambda m: m[0] if _plain(fold(m[0])) else _in_usual_case(m[0]), text)
+    cased = _in_usual_case(text)
+    return cased[:1].upper() + cased[1:]
+
+
+def _in_usual_case(text: str) -> str:
     spans = [m.span() for m in _WORD.finditer(text)]
     folded = tuple(_WORD.findall(fold(text.replace("_", " "))))
     phrases, sizes, out, at, i = _phrases(), _sizes(), "", 0, 0
@@ -63,7 +74,8 @@ def usual_case(text: str) -> str:
         size = next((n for n in sizes.get(first, ()) if folded[i : i + n] in phrases), 0)
         key = folded[i : i + size]
         generic = size and not (after_unit and size == 1 and (phrases[key][0][0].isupper() or first in _ALSO_NAMES))
-        short = not _VOWEL.search(first) and len(first) > 1  # CSGT
+        # CSGT, UBKT
+        short = len(first) > 1 and (not _VOWEL.search(first) or (_plain(first) and _CLUSTER.search(first) is not None))
         words = phrases[key] if generic else (first.upper() if short else first.capitalize(),)
         for (start, end), word in zip(spans[i : i + len(words)], words, strict=True):
             printed = text[start:end]
@@ -71,8 +83,12 @@ def usual_case(text: str) -> str:
             at = end
         after_unit = " ".join(key) in _UNITS
         i += len(words)
-    out += text[at:]
-    return out[:1].upper() + out[1:]
+    return out + text[at:]
+
+
+def _plain(word: str) -> bool:
+    """The folded word has no accents, as abbreviations have none."""
+    return word.replace("đ", "d").isascii()
 
 
 def _shouting(text: str) -> bool:

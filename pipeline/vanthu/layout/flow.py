@@ -6,8 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from vanthu.layout.letters import UPPER
 from vanthu.layout.lines import Drop, Line
 from vanthu.layout.markers import Marker, find_marker
+from vanthu.layout.title import ISSUED_WITH
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
@@ -28,6 +30,7 @@ _CLOSES = re.compile(
 )
 """A sentence that closes the paper in a paragraph of its own."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
+_BARE_FIGURE = re.compile(r"[\d.,%\s]+")
 _UNIT_END = re.compile(
     r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
 )
@@ -178,7 +181,7 @@ def _wrapped(a: Line, b: Line, width: int, base: int, told: bool) -> bool:
         if text[-1] == ":" or (text[-1] == ";" and base < 0 and not told):
             return False
         return very_full and (base >= 0 or len(text) >= 0.93 * width) and not _CLOSES.match(after)
-    return full or ends_open(text)
+    return full or ends_open(text) or _breaks_off(text, after)
 
 
 @cache
@@ -227,13 +230,33 @@ def _cut(a: Line, b: Line, length: int, depth: int) -> bool:
         return length >= 25 or text[-1:] == ","
     if length < 40:
         return False
+    if _breaks_off(text, after):
+        return True
     if (ends_open(text) and not _LISTED.match(fold(text[:20]))) or (depth > 0 and length >= 60):
         return True
     if starts_figure:
-        return length >= 100
+        return length >= 100 and not (after.isdecimal() and len(after) < 4)  # a row's number, or a page's
     if _rest_of_name(text, after):
         return True
     return b.page_before and length >= 60 and text[-1:] not in ')”"'
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """What finds a body without its name, or a person with one name alone, at the end of a line; bodies in a list
+    (`các Sở`, `Bộ, Sở`) need none."""
+    rows = table("unnamed", __package__)
+    bodies, people = ("|".join(re.escape(row["word"]) for row in rows if row["kind"] == k) for k in ("body", "person"))
+    return re.compile(rf"(?<![\w/])(?:(?<!các )(?<!, )(?:{bodies})|(?:{people})\s[{UPPER}][^\W\d_]*)$")
+
+
+def _breaks_off(text: str, after: str) -> bool:
+    """Whether a line ends in the middle of a reference or a name: `đồng chí Lê` / `Hải`."""
+    if after[0] == "(":
+        return after[1:2].islower() and after[-1] != ")" and not ISSUED_WITH.match(after)
+    if after[0].isdecimal():
+        return _REFERRING.search(fold(text[-20:])) is not None and _BARE_FIGURE.fullmatch(after) is None
+    return after[0].isupper() and _unnamed().search(text[-40:]) is not None
 
 
 def _rest_of_name(text: str, after: str) -> bool:

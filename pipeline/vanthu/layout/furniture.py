@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import accumulate, pairwise
 
 from vanthu.layout.lines import Drop, Line
-from vanthu.layout.stacked import stacked_numbers
+from vanthu.layout.stacked import is_number_head, stacked_numbers
 
 _RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:(?:[.…][-_=*~–—.…\s]*)?[oO0]{3}[-_=*~–—─━:+&#.…\s]*)?")
 _PAGE_NUMBER = re.compile(
@@ -20,6 +20,14 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\D.*)|(?P<before>.*\S)\s+(?P<last>\d{1,4})")
 _PAGE_CHARS = 300
 """Less text than this does not fill a page."""
+_FULL_PAGE = 1200
+"""Nor do rows of a table have more text than this between their numbers."""
+_MAX_CELLS = 8
+"""No table of one cell a line is taken for one if its rows have more cells."""
+_MAX_CELL = 40
+"""No cell that stands alone on its line is taken for one beyond this length, in characters."""
+_HEAD_LINES = 8
+"""How many lines above the first row's number the head of the number column may stand."""
 _MARGIN = 30
 """A figure that stands alone so far from the margin, in columns, is at a page's edge even of a short page."""
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
@@ -56,20 +64,67 @@ def _numbers(lines: list[Line]) -> set[int]:
         return found
     chars = [0, *accumulate(len(line.text) for line in lines)]
     last_text = next((i for i in reversed(range(len(lines))) if i not in forms), -1)
+    rows |= _row_numbers(lines, candidates, chars)
+    last = {n: i for i, n in candidates}
     previous, previous_at = 0, 0
     for k, (i, n) in enumerate(candidates):
-        if i in found:
+        if i in found or i in rows:
             continue
         at_edge = lines[i].page_before or (i + 1 < len(lines) and lines[i + 1].page_before)
         in_series = n == previous + 1 or (previous == 0 and n <= 3)
-        far = chars[i] - previous_at >= _PAGE_CHARS
+        lone = previous == 0 and last.get(n + 1, -1) < i
+        cells = [_is_cell(line) for line in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2])]
+        far = chars[i] - previous_at >= _PAGE_CHARS and not all(cells) and not (lone and cells[-1])
         crowded = k + 1 < len(candidates) and chars[candidates[k + 1][0]] - chars[i] < _PAGE_CHARS // 2
-        at_end = i > last_text and previous > 0
+        crowded = crowded or (k > 0 and chars[i] - chars[candidates[k - 1][0]] < _PAGE_CHARS // 2)
+        at_end = i > last_text and previous > 0 and n == previous + 1
         aside = n == previous + 1 and lines[i].indent >= _MARGIN and chars[i] - previous_at >= _PAGE_CHARS // 4
-        if at_end or at_edge or aside or (in_series and far and (not crowded or candidates[k + 1][0] > last_text)):
+        torn = n > previous and _tears(lines, i)
+        if (
+            at_end
+            or at_edge
+            or aside
+            or torn
+            or (in_series and far and (not crowded or candidates[k + 1][0] > last_text))
+        ):
             found.add(i)
             previous, previous_at = n, chars[i]
     return found
+
+
+def _row_numbers(lines: list[Line], candidates: list[tuple[int, int]], chars: list[int]) -> set[int]:
+    """Indices of the numbers of rows in a table of one cell a line: under `STT`, or each as many lines further on."""
+    found: set[int] = set()
+    start = 0
+    for end in range(1, len(candidates) + 1):
+        if end < len(candidates):
+            (above, m), (i, n) = candidates[end - 1 : end + 1]
+            if n == m + 1 and chars[i] - chars[above] < _FULL_PAGE:
+                continue
+        run = [i for i, _ in candidates[start:end]]
+        steps = {b - a for a, b in pairwise(run)}
+        headed = candidates[start][1] == 1 and any(
+            is_number_head(line.text) for line in lines[max(run[0] - _HEAD_LINES, 0) : run[0]]
+        )
+        even = len(run) > 2 and len(steps) == 1 and max(steps) <= _MAX_CELLS
+        if headed or (even and lines[run[0]].indent < _MARGIN):
+            found.update(run)
+        start = end
+    return found
+
+
+def _tears(lines: list[Line], i: int) -> bool:
+    """Whether line `i` stands between empty lines in the middle of a sentence that goes on in small letters."""
+    if not 0 < i < len(lines) - 1 or not lines[i].blank_before or not lines[i + 1].blank_before:
+        return False
+    above, below = lines[i - 1].text, lines[i + 1].text
+    return len(above) >= _MAX_CELL and above[-1] not in ".;:!?" and below[0].islower() and not _STRUCTURE.match(below)
+
+
+def _is_cell(line: Line) -> bool:
+    """A short line that is no sentence and no item, as the other cells of a row have it."""
+    text = line.text
+    return len(text) < _MAX_CELL and text[-1] not in ".;:,!?" and not _STRUCTURE.match(text)
 
 
 def _heads(lines: list[Line], numbers: set[int]) -> set[int]:

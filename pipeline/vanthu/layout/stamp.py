@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from vanthu.dates import iso_date, whole_year
+from vanthu.dates import MONTH_WORDS, iso_date, month_of, whole_year
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
@@ -23,8 +23,8 @@ _BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
 _NUMBER_FORM = re.compile(r"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d\d))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
 _LAW_FORM = re.compile(r"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W_][\w./-]*)")
 _DATE = re.compile(
-    r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*ng[àaáảãạăâầ]y\s*(?P<d>[\dlIO.…\s_]{0,12}?)\s*th[áaàảãạăâấ]ng"
-    r"\s*(?P<m>[\dlIO.…\s_]{0,12}?)\s*n[ăaâãảắ]m\s*(?P<y>[\dlIO]{4}|\d{2,3}[.…_]*|[.…_]*)\s*\.?$",
+    r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*ng[àaáảãạăâầ]y\s*(?:(?:mồng|mùng)\s+)?(?P<d>[\dlIO.…\s_]{0,12}?)\s*th[áaàảãạăâấ]ng"
+    rf"\s*(?P<m>[\dlIO.…\s_]{{0,12}}?|{MONTH_WORDS})\s*n[ăaâãảắ]m\s*(?P<y>[\dlIO]{{4}}|\d{{2,3}}[.…_]*|[.…_]*)\s*\.?$",
     re.IGNORECASE,
 )
 _NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
@@ -36,8 +36,11 @@ _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
 _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
-    r"^(?P<place>[^\d,;:]{2,40}),\s*(?:ngày\s*)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d\d)$"
+    r"^(?:(?P<place>[^\d,;:]{2,40}),\s*)?(?P<word>ngày\s*)?(?(place)|(?(word)|(?!)))"
+    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|(?(word)\d\d|(?!)))$",
+    re.IGNORECASE,
 )
+"""A date in figures; a year of two needs `ngày`, as in running text."""
 
 
 @dataclass(slots=True)
@@ -115,15 +118,15 @@ def _year(printed: str, digits: str) -> int:
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
     match = _DATE.match(text) if len(text) < _MAX_DATE and text[-1:] in _DATE_ENDS and _MONTH.search(text) else None
-    if match is None and "," in text and text[-1].isdecimal():
+    if match is None and text[-1:].isdecimal() and ("," in text or text[0] in "nN"):
         match = _SHORT_DATE.match(text)
     if match is None:
         return None
     digits = {k: re.sub(r"\D", "", (match[k] or "").translate(_MISREAD)) for k in "dmy"}
     year = _year(match["y"] or "", digits["y"])
-    month = int(digits["m"]) if digits["m"] and 1 <= int(digits["m"]) <= 12 else None
+    month = month_of(digits["m"] or match["m"])
     day = int(digits["d"]) if digits["d"] and month else None
-    place = match["place"].strip(" ,.…")
+    place = (match["place"] or "").strip(" ,.…")
     if place and "," not in text[: match.end("place") + 2] and not all(w[0].isupper() for w in place.split()):
         return None  # running text: "có hiệu lực từ ngày …"
     iso = (iso_date(year, month, day) or iso_date(year, month)) if year else ""

@@ -84,6 +84,9 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
                 head.issuer = usual_case(text.strip(" :,*"))
         elif decided and (SESSION.match(folded) or _rest_of_authority(lines, at)):
             line.role = "letterhead"
+        elif at == first and not begun and (issuer := _of_body(lines, at)):
+            line.role = "title"  # what it is about comes below, as under a type alone
+            head.issuer = head.issuer or usual_case(issuer)
         elif not decided and _is_title(lines, at, begun, bold):
             previous = at > first and lines[at - 1].role == "title"
             line.role, line.joiner = "title", " " if previous else None
@@ -92,6 +95,16 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
             break
         at += 1
     return at
+
+
+def _of_body(lines: list[Line], at: int) -> str:
+    """The body in a line such as `CỦA BỘ CHÍNH TRỊ` that the title stands under, in small letters or with `Về`."""
+    text = lines[at].text.strip(" :*")
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or not text.isupper() or not text.startswith("CỦA ") or body_opener(fold(text[4:])) is None:
+        return ""
+    titled = fold(below.text[:3]) == "về " or not (below.blank_before or below.text.isupper())
+    return text[4:] if titled else ""
 
 
 def _authority(text: str) -> bool:
@@ -125,7 +138,11 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
     line = lines[at]
     text, folded = line.text, fold(line.text)
     marker = find_marker(text)
-    if BODY_START.match(folded) and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":"))):
+    if (
+        BODY_START.match(folded)
+        and not (not begun and len(text) < 160 and not text.endswith((".", ";", ":")))
+        and not (begun and text[0].islower() and not line.blank_before)  # `… tại phiên họp` / `ngày 3/8/2009`
+    ):
         return False
     if folded.startswith(("kính gửi", "căn cứ", "nơi nhận")) or (marker and (begun or marker.kind not in ("bullet",))):
         return False

@@ -15,12 +15,15 @@ def row_lines(cells: Sequence[Sequence[Line]]) -> list[Line]:
 
     A row of data becomes one line, the paragraphs of a cell joined by spaces. A row of two cells with short paragraphs,
     more than one in either, is no data but two blocks side by side (letterhead, recipients and signature): the left
-    block comes first, line by line, then a line of one tab, then the right one, as in Word files saved as text.
+    block comes first, line by line, then a line of one tab, then the right one, as in Word files saved as text. A row
+    of one cell with several lines is a frame around them, often around another table, and leaves them as they are.
     """
     filled = [[line for line in cell if line.text.strip()] for cell in cells]
     blocks = [cell for cell in filled if cell]
     if not blocks:
         return []
+    if len(cells) == 1 and len(filled[0]) > 1:
+        return filled[0]
     if len(blocks) == 2 and len(cells) <= 3 and any(len(block) > 1 for block in blocks) and all(map(_is_short, blocks)):
         left, right = ([_joined([line]) for line in block] for block in blocks)
         return [*left, Line([Run("\t")], table=True), *right]
