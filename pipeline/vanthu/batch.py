@@ -100,16 +100,18 @@ def run(
     archive is about where its texts do not say ("tỉnh Đồng Nai"). `rebuild` discards a corpus that other software,
     models or options made; one that the same made is continued.
 
-    Raises UsageError for a wrong call (nothing to read, unknown backend), CorpusError when `out` holds something that
-    must not be mixed or overwritten, ResourceError when there are no models, OSError when the disk is full: what is
-    done then stays done, and the same call continues.
+    Raises UsageError for a wrong call (nothing to read, unknown backend or place), CorpusError when `out` holds
+    something that must not be mixed or overwritten, ResourceError when there are no models, OSError when the disk is
+    full: what is done then stays done, and the same call continues.
     """
     from vanthu.crew import execute, finished
+    from vanthu.extraction.places.given import check_place
 
     if not archive:
         raise UsageError("No archive given: name at least one file or folder.")
     if backend not in ("loky", "dask"):
         raise UsageError(f"Unknown backend {backend!r}: use loky or dask.")
+    check_place(place)
     models = str(Path(models).absolute()) if models else None
     folder = Folder(out)
     if not folder.url and folder.path.exists() and not folder.path.is_dir():
