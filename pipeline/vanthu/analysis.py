@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vanthu.dates import check_iso
 from vanthu.errors import UsageError
 from vanthu.notice import Mention, Source
 
@@ -62,11 +63,15 @@ def analyze(
 
     `what` is a Source, a path, or the text itself (a string that names an existing file is a path). `place` ("tỉnh
     Đồng Nai") and `date` (ISO) supply what the text does not say of itself.
-    Raises ReadError when the file cannot be read, UsageError for an empty text.
+    Raises ReadError when the file cannot be read, UsageError for an empty text, a date that is not ISO, or a place that
+    the gazetteer does not know.
     """
+    from vanthu.extraction.places.given import check_place
     from vanthu.layout import parse
     from vanthu.reading import read, source_from_text
 
+    check_iso(date)
+    check_place(place)
     if isinstance(what, Source):
         source = what
     elif isinstance(what, Path) or _is_file(what):
@@ -101,17 +106,25 @@ def _is_file(text: str) -> bool:
 
 
 def references(text: str, *, date: str | None = None) -> list[Mention]:
-    """The documents that a text cites; offsets are 0-based in `text`. Works without the rest of the pipeline."""
+    """The documents that a text cites; offsets are 0-based in `text`. Works without the rest of the pipeline.
+
+    Raises UsageError for a date that is not ISO.
+    """
     from vanthu.extraction.references import find_references
 
+    check_iso(date)
     return find_references(text, date=date)
 
 
 def places(text: str, *, place: str | None = None, date: str | None = None) -> list[Mention]:
     """The communes, districts and provinces that a text names, linked to the units of `date` (ISO).
 
-    Offsets are 0-based in `text`. Works without the rest of the pipeline.
+    Offsets are 0-based in `text`. Works without the rest of the pipeline. Raises UsageError for a date that is not ISO
+    and for a place that the gazetteer does not know.
     """
     from vanthu.extraction.places import find_places
+    from vanthu.extraction.places.given import check_place
 
+    check_iso(date)
+    check_place(place)
     return find_places(text, place=place, date=date)

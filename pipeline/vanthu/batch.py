@@ -36,13 +36,16 @@ class Run:
     """The corpus: a folder, or the URL that was given."""
     rows: dict[str, int]
     failures: int
+    """Rows of the table failures: files that could not be read, and copies of others."""
     reused_chunks: int
     chunks: int
+    copies: int = 0
+    """Files with the content of another, which stands for both: they are in the table failures, but nothing failed."""
 
     @property
     def exit_code(self) -> int:
         """0 all well, 1 some files failed."""
-        return 1 if self.failures else 0
+        return 1 if self.failures > self.copies else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class _Tally:
         self.records[chunk.key] = record
         self.files += len(chunk.files)
         self.bytes += chunk.bytes
-        self.failures += record["rows"]["failures"]
+        self.failures += record["rows"]["failures"] - chunk.copies
 
     def report(self) -> None:
         """Tell the caller."""
@@ -100,16 +103,18 @@ def run(
     archive is about where its texts do not say ("tỉnh Đồng Nai"). `rebuild` discards a corpus that other software,
     models or options made; one that the same made is continued.
 
-    Raises UsageError for a wrong call (nothing to read, unknown backend), CorpusError when `out` holds something that
-    must not be mixed or overwritten, ResourceError when there are no models, OSError when the disk is full: what is
-    done then stays done, and the same call continues.
+    Raises UsageError for a wrong call (nothing to read, unknown backend or place), CorpusError when `out` holds
+    something that must not be mixed or overwritten, ResourceError when there are no models, OSError when the disk is
+    full: what is done then stays done, and the same call continues.
     """
     from vanthu.crew import execute, finished
+    from vanthu.extraction.places.given import check_place
 
     if not archive:
         raise UsageError("No archive given: name at least one file or folder.")
     if backend not in ("loky", "dask"):
         raise UsageError(f"Unknown backend {backend!r}: use loky or dask.")
+    check_place(place)
     models = str(Path(models).absolute()) if models else None
     folder = Folder(out)
     if not folder.url and folder.path.exists() and not folder.path.is_dir():
@@ -136,7 +141,8 @@ def run(
             tally.report()
         rows = _finish(options, chunks, tally.records)
     where = str(out) if is_url(out) else local(out)
-    return Run(out=where, rows=rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks))
+    copies = sum(chunk.copies for chunk in chunks)
+    return Run(where, rows, failures=rows["failures"], reused_chunks=reused, chunks=len(chunks), copies=copies)
 
 
 @contextmanager

@@ -90,7 +90,8 @@ def run(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Turn an archive into a corpus. Exit code 1 if some files failed: they are in the table failures."""
+    """Turn an archive into a corpus. Exit code 1 if some files failed: they are in the table failures.
+    Copies of a file are there too, but do not count as failed."""
     from vanthu.batch import run as run_batch
 
     _trust(models, trust)
@@ -108,7 +109,13 @@ def run(
         )
     if as_json:
         _print_json(
-            {"out": str(done.out), "rows": done.rows, "failures": done.failures, "reused_chunks": done.reused_chunks}
+            {
+                "out": str(done.out),
+                "rows": done.rows,
+                "failures": done.failures,
+                "copies": done.copies,
+                "reused_chunks": done.reused_chunks,
+            }
         )
     else:
         from vanthu.views.terminal import run_summary

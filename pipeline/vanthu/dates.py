@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from vanthu.errors import UsageError
 from vanthu.orthography import fold
 from vanthu.vocabulary import table
 
@@ -53,6 +54,19 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
     if month is None:
         return f"{year:04d}"
     return f"{year:04d}-{month:02d}" if day is None else f"{year:04d}-{month:02d}-{day:02d}"
+
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def check_iso(value: str | None) -> None:
+    """Raise UsageError when a date given by the caller is no ISO day, month or year; None and `""` mean: not known."""
+    match = _ISO.fullmatch(value) if isinstance(value, str) else None
+    parts = [int(part) for part in match.groups() if part] if match else [0]
+    if value and not (all(parts) and iso_date(*parts)):
+        raise UsageError(
+            f"date {value!r} is no ISO date: give a day, month or year that exists, as 2022-12-31, 2022-12 or 2022."
+        )
 
 
 def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:

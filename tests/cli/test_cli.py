@@ -55,10 +55,20 @@ def test_exit_code_1_when_files_fail(notice: Path, tmp_path: Path) -> None:
     assert "empty.txt" in done.stdout
 
 
+def test_copies_are_told_apart_from_failures(notice: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(notice.read_bytes())
+    done = vanthu("run", notice, copy, "--out", tmp_path / "corpus", "--jobs", "1")
+    assert done.returncode == 0
+    assert "Copies, each read once" in done.stdout
+    assert "Failures" not in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("run", "missing-folder", "--out", "{tmp}/c"), "missing-folder does not exist"),
+        (("run", __file__, "--out", "{tmp}/c", "--place", "tỉnh Nghệ Am"), "no unit 'tỉnh Nghệ Am'"),
         (("check", "{tmp}"), "no finished corpus"),
         (("inspect", "{tmp}/nothing.pdf"), "nothing.pdf"),
         (("evaluate", "{tmp}/nothing.jsonl"), "nothing.jsonl"),

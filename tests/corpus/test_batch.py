@@ -59,6 +59,18 @@ def test_every_input_is_a_document_or_a_failure(tmp_path: Path) -> None:
     assert check(corpus, sources=True) == []
 
 
+def test_copies_and_lock_files_are_no_failures(tmp_path: Path) -> None:
+    folder = archive(tmp_path / "in", 2)
+    (folder / "copy.txt").write_bytes((folder / "n02.txt").read_bytes())
+    (folder / "~$n01.docx").write_bytes(b"lock")
+    run = vanthu.run([folder], tmp_path / "out", jobs=1)
+    assert (run.rows["documents"], run.failures, run.copies, run.exit_code) == (2, 1, 1, 0)
+    assert check(vanthu.Corpus(tmp_path / "out")) == []
+    (folder / "empty.txt").write_bytes(b"")
+    run = vanthu.run([folder], tmp_path / "out", jobs=1)
+    assert (run.failures, run.copies, run.exit_code) == (2, 1, 1)
+
+
 def test_bytes_do_not_depend_on_the_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = archive(tmp_path / "in", 9)
     monkeypatch.setattr("vanthu.corpus.ledger.CHUNK_FILES", 4)

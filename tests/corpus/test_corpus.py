@@ -38,12 +38,15 @@ def test_a_damaged_corpus_is_found_out(sample_corpus: Path, tmp_path: Path) -> N
     rows[3]["start"] += 1
     rows[5]["polarity"] = "good"
     rows[6]["paragraph_id"] = 9999
+    rows[9]["end"] = rows[10]["end"]
     columns = {c.name: [row[c.name] for row in rows] for c in TABLES["sentences"].columns}
     write_part(Folder(part.parent), part.name, "sentences", columns)
     rules = {(p.table, p.rule) for p in check(vanthu.Corpus(copy))}
     assert ("sentences", "text is what stands at its span") in rules
     assert ("sentences", "polarity is one of its values") in rules
     assert ("sentences", "doc_id, paragraph_id names a row of paragraphs") in rules
+    assert ("sentences", "spans do not overlap") in rules
+    assert ("paragraphs", "spans do not overlap") not in rules
 
 
 def test_types_are_what_pandas_users_expect(corpus: vanthu.Corpus) -> None:

@@ -199,6 +199,55 @@ def test_xlsx_rows_values_and_legacy_cells(tmp_path):
     assert source.pages == 2
 
 
+def test_xlsx_shares_are_shown_in_per_cent(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Tỷ lệ", 0.8345, 1, 0.5, 0.25, 0.031])
+    for cell, layout in zip("BCDEF", ("0.0%", "0%", "General", '0.00" lần"', "0.00%;-0.00%"), strict=True):
+        sheet[f"{cell}1"].number_format = layout
+    book.save(tmp_path / "a.xlsx")
+    source = read(tmp_path / "a.xlsx")
+    assert source.text == "Tỷ lệ\t83,5%\t100%\t0.5\t0.25\t3,10%"
+    assert source.warnings == ()
+
+
+def test_xlsx_formulas_without_a_value_are_told(tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Tổng", 2, 3, "=B1+C1", "=B1*C1"])
+    book.save(tmp_path / "a.xlsx")
+    source = read(tmp_path / "a.xlsx")
+    assert source.text == "Tổng\t2\t3"
+    (warning,) = source.warnings
+    assert warning.startswith("formulas without a value: 2,")
+
+
+@pytest.mark.parametrize(
+    ("cell", "uncomputed"),
+    [
+        ('<c r="A1"><f>B1</f></c>', 1),
+        ('<c r="A1" s="3"><f t="shared" si="0"/><v/></c>', 1),
+        ('<x:c r="A1"><x:f>B1</x:f><x:v></x:v></x:c>', 1),
+        ('<c r="A1" t="str"><f>B1</f><v></v></c>', 0),  # an empty text
+        ('<c r="A1"><f>B1</f><v>0</v></c>', 0),
+        ('<c r="A1"><v>1</v></c><c r="B1"/>', 0),
+    ],
+)
+def test_formulas_are_counted(cell, uncomputed):
+    import io
+    import zipfile
+
+    from vanthu.reading.sheets import _uncomputed
+
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("xl/worksheets/sheet1.xml", f"<sheetData><row>{cell}</row></sheetData>")
+    assert _uncomputed(data.getvalue()) == uncomputed
+
+
 @pytest.mark.skipif(not ocr.available() or pdf_font() is None, reason="needs Tesseract with Vietnamese data and a font")
 @pytest.mark.parametrize("suffix", ["png", "jpg", "tif", "pdf"])
 def test_scans(tmp_path, suffix):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,29 @@ def test_the_functions_do_not_load_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        # Words that the segmenter joins across a stop are cut there.
+        (
+            "Theo nghị quyết của Đảng bộ huyện khóa XI. Các chi bộ đã đăng ký.",
+            ["Theo nghị quyết của Đảng bộ huyện khóa XI.", "Các chi bộ đã đăng ký."],
+        ),
+        (
+            "Vì sao việc này chậm? Nguyên nhân là thiếu vốn.",
+            ["Vì sao việc này chậm?", "Nguyên nhân là thiếu vốn."],
+        ),
+        # A number in one piece is no place where a sentence ends.
+        ("Điền vào Mẫu 07-HD KĐ.ĐG 2024 kèm theo.", ["Điền vào Mẫu 07-HD KĐ.ĐG 2024 kèm theo."]),
+    ],
+)
+def test_sentences_share_no_word(text: str, sentences: list[str]) -> None:
+    import vanthu
+
+    doc = vanthu.load()(text)
+    assert [span.text for span in doc.spans["sentences"]] == sentences
+    assert doc.text == text
+    spans = [(span.start, span.end) for span in doc.spans["sentences"]]
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))

@@ -126,6 +126,15 @@ def _spans(corpus: Corpus, table: Table) -> Iterator[Problem]:
         f'select concat_ws(\' \', a.doc_id, a."start") as example from "{name}" a join documents d using (doc_id) '
         f'where substring(d.text, a."start" + 1, a."end" - a."start") <> a.{table.span_text}',
     )
+    if name in ("sentences", "paragraphs"):  # mentions of two families may rightly share words
+        yield from _problem(
+            corpus,
+            name,
+            "spans do not overlap",
+            f'select concat_ws(\' \', doc_id, "start") as example from (select doc_id, "start", max("end") over '
+            f'(partition by doc_id order by "start", "end" rows between unbounded preceding and 1 preceding) as until '
+            f'from "{name}") where "start" < until',
+        )
     if name in ("sentences", "entities"):
         yield from _problem(
             corpus,

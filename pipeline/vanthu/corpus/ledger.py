@@ -49,6 +49,11 @@ class Chunk:
         """Size of its files."""
         return sum(f.size for f in self.files)
 
+    @property
+    def copies(self) -> int:
+        """How many of its files have the content of another."""
+        return sum(bool(f.duplicate_of) for f in self.files)
+
 
 def list_archive(archive: Sequence[str | Path], out: Folder) -> list[str]:
     """Paths and URLs of all files under the given ones, each once, without those of the corpus being written.

@@ -9,6 +9,7 @@ import pyarrow.dataset as ds
 from vanthu.corpus.frames import rows
 from vanthu.errors import UsageError
 from vanthu.notice import GROUPS
+from vanthu.segmentation import extensions as _extensions  # noqa: F401 - registers span._.domain and its like
 
 if TYPE_CHECKING:
     import pandas as pd

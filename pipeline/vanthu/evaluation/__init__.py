@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from vanthu.errors import ReadError, UsageError
+from vanthu.errors import UsageError
+from vanthu.evaluation.rows import Row, read_rows
 
-Row = dict[str, Any]
 Scores = dict[str, Any]
 
 _ENTITY_TASKS = {
@@ -19,30 +18,8 @@ _ENTITY_TASKS = {
     "FIGURE": "figures",
     "PERSON": "actors",
     "ORGANISATION": "actors",
+    "DATE": "dates",
 }
-
-
-def read_rows(path: Path) -> list[Row]:
-    """The rows of a JSONL file.
-
-    Raises ReadError when a line is no JSON object with a text.
-    """
-    rows: list[Row] = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(f"{path} cannot be read ({error}): give a JSONL file in UTF-8.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ReadError(f"{path}, line {number} is no JSON ({error}): one object a line is expected.") from error
-        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-            raise ReadError(f'{path}, line {number} has no "text": see the format in the documentation.')
-        rows.append(row)
-    return rows
 
 
 def tasks_of(rows: list[Row]) -> list[str]:
@@ -68,7 +45,8 @@ def tasks_of(rows: list[Row]) -> list[str]:
 def evaluate_file(path: str | Path, models: str | Path | None = None) -> dict[str, Scores]:
     """Scores by task for one annotated file.
 
-    Raises ReadError for a damaged file, UsageError when nothing in it is annotated.
+    Entities are scored in the rows that have the key `entities`: an empty list says that there is none.
+    Raises ReadError for a damaged file, UsageError when nothing in it is annotated or a label is unknown.
     """
     path = Path(path)
     rows = read_rows(path)
@@ -83,6 +61,8 @@ def evaluate_file(path: str | Path, models: str | Path | None = None) -> dict[st
             results[task] = score(rows, beside if beside.is_dir() else path.parent)
         elif task == "labels":
             results[task] = score(rows, models=models)
+        elif task in _ENTITY_TASKS.values():
+            results[task] = score([row for row in rows if "entities" in row])
         else:
             results[task] = score(rows)
     return results

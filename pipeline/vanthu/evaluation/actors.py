@@ -17,10 +17,11 @@ _LABELS = (("PERSON", "people"), ("ORGANISATION", "organisations"))
 def evaluate(rows: Iterable[dict[str, Any]], *, underthesea: bool = False) -> dict[str, float | int | str]:
     """Precision, recall and F1 of people and organisations; right is a span that is exactly the annotated one.
 
-    `overlap_f1` also counts spans that only overlap. `roles` is the share of the people with annotated offices for whom
-    exactly these were found, `places` that of the bodies found whose annotated place is theirs (left out where no set
-    annotates places). With `underthesea`, `underthesea.ner` is scored beside on the same rows (slow: 20 times
-    the cost of segmentation), on overlap, since its spans leave out or take in titles.
+    A family that no row annotates is left out. `overlap_f1` also counts spans that only overlap. `roles` is the share
+    of the people with annotated offices for whom exactly these were found, `places` that of the bodies found whose
+    annotated place is theirs; either is left out where no row annotates it. With `underthesea`, `underthesea.ner` is
+    scored beside on the same rows (slow: 20 times the cost of segmentation), on overlap, since its spans leave out or
+    take in titles.
     """
     kept = list(rows)
     result: dict[str, float | int | str] = {}
@@ -29,18 +30,21 @@ def evaluate(rows: Iterable[dict[str, Any]], *, underthesea: bool = False) -> di
         "ORGANISATION": lambda text: [(m.start, m.end) for m in find_organisations(text)],
     }
     characters = sum(len(row["text"]) for row in kept)
+    annotated = {entity["label"] for row in kept for entity in row.get("entities", ())}
+    families = [(label, name) for label, name in _LABELS if label in annotated]
     started = time.perf_counter()
-    for label, name in _LABELS:
+    for label, name in families:
         result.update(_scores(kept, label, name, finders[label]))
     result["characters_a_second"] = round(characters / max(time.perf_counter() - started, 1e-9))
-    result["roles"] = _roles(kept)
+    if (roles := _roles(kept)) is not None:
+        result["roles"] = roles
     if (places := _places(kept)) is not None:
         result["places"] = places
     if underthesea:
         started = time.perf_counter()
         tagged = {row["text"]: _underthesea(row["text"]) for row in kept}
         elapsed = time.perf_counter() - started
-        for label, name in _LABELS:
+        for label, name in families:
             own = _scores(kept, label, f"underthesea_{name}", lambda text, tag=label: tagged[text][tag])  # type: ignore[misc]
             result[f"underthesea_{name}_overlap_f1"] = own[f"underthesea_{name}_overlap_f1"]
         result["underthesea_characters_a_second"] = round(characters / max(elapsed, 1e-9))
@@ -72,18 +76,18 @@ def _f1(right: int, found: int, met: int, gold: int) -> tuple[float, float, floa
     return round(precision, 4), round(recall, 4), round(2 * precision * recall / max(precision + recall, 1e-9), 4)
 
 
-def _roles(rows: list[dict[str, Any]]) -> float:
+def _roles(rows: list[dict[str, Any]]) -> float | None:
     right = total = 0
     for row in rows:
         found = {(m.start, m.end): m.value for m in find_people(row["text"])}
         for entity in row.get("entities", ()):
-            if entity["label"] == "PERSON" and "roles" in entity["value"]:
+            if entity["label"] == "PERSON" and "roles" in entity.get("value", {}):
                 total += 1
                 person = found.get((entity["start"], entity["end"]))
                 right += person is not None and list(map(fold, person.roles)) == list(
                     map(fold, entity["value"]["roles"])
                 )
-    return round(right / max(total, 1), 4)
+    return round(right / total, 4) if total else None
 
 
 def _places(rows: list[dict[str, Any]]) -> float | None:
@@ -92,7 +96,7 @@ def _places(rows: list[dict[str, Any]]) -> float | None:
         found = {(m.start, m.end): m.value for m in find_organisations(row["text"])}
         for entity in row.get("entities", ()):
             body = found.get((entity["start"], entity["end"]))
-            if body is not None and "place" in entity["value"]:
+            if body is not None and "place" in entity.get("value", {}):
                 total += 1
                 right += body.place == entity["value"]["place"]
     return round(right / total, 4) if total else None

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from vanthu.errors import UsageError
 from vanthu.labelling.model import Models, Probabilities, load_models
+from vanthu.labelling.value import DOMAINS, POLARITIES
 
 Row = dict[str, Any]
 JUDGEMENTS = ("achievement", "shortcoming")
@@ -17,8 +19,18 @@ def evaluate(rows: Sequence[Row], models: str | Path | None = None) -> dict[str,
     """Scores for rows with `domain` (and `domains_acceptable`) or `polarity`; a key a row lacks is not scored.
 
     Texts are labelled on their own, without any heading. Intervals are 95% (Wilson; Wilson 1927).
+    Raises UsageError for a label that is neither vanthu's nor the models'.
     """
-    return score(rows, load_models(str(models) if models else None))
+    loaded = load_models(str(models) if models else None)
+    for task, own in (("domain", DOMAINS), ("polarity", POLARITIES)):
+        known = list(dict.fromkeys((*own, *loaded.labels(task))))
+        for row in rows:
+            if row.get(task) and row[task] not in known:
+                raise UsageError(
+                    f"The text {row['text'][:60]!r} is annotated with the {task} {row[task]!r}, which vanthu does not "
+                    f"know: give one of {', '.join(known)}."
+                )
+    return score(rows, loaded)
 
 
 def score(rows: Sequence[Row], models: Models) -> dict[str, Any]:

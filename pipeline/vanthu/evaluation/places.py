@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from vanthu.extraction.places import find_places
+from vanthu.extraction.places.gazetteer import LEVEL_OF_TYPE
 from vanthu.notice import Mention
 
 REFORM = "2025-07-01"
 RESOLUTIONS_OF_2025 = "2025-06-16"
 """Date of the resolutions whose clauses give an old code and a `code_after`."""
+_TYPES = frozenset({*LEVEL_OF_TYPE, "thành phố"})
 
 
 def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -63,10 +65,14 @@ def predict(row: dict[str, Any]) -> list[Mention]:
 
 
 def match(entity: dict[str, Any], mentions: list[Mention], text: str) -> Mention | None:
-    """The mention that ends where the entity ends and begins with it, or earlier by no more than a type word."""
+    """The mention that ends where the entity ends and begins with it, or one of the two earlier by a type word."""
     for mention in mentions:
+        if mention.end != entity["end"]:
+            continue
         before = entity["start"] - mention.start
-        if mention.end == entity["end"] and 0 <= before <= 12 and "," not in text[mention.start : entity["start"]]:
+        if 0 <= before <= 12 and "," not in text[mention.start : entity["start"]]:
+            return mention
+        if before < 0 and " ".join(text[entity["start"] : mention.start].lower().split()) in _TYPES:
             return mention
     return None
 

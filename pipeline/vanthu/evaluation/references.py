@@ -1,4 +1,4 @@
-"""Score `find_references` on a set in the evaluation format (see DESIGN §4)."""
+"""Score `find_references` on a set in the evaluation format (docs/evaluation.md)."""
 
 from __future__ import annotations
 
@@ -34,20 +34,21 @@ def _numbered(mention: Mention) -> bool:
 def compare(row: Row) -> tuple[list[tuple[Row, Mention | None]], list[Mention]]:
     """Gold mentions of a row, each with the prediction that is right for it, and the predictions left over.
 
-    A prediction is right when it overlaps the gold span and has its key. In a row without `meta.named` documents
-    cited by name only are not annotated: such predictions are neither right nor wrong.
+    A prediction is right when it overlaps the gold span and has its key, if one is annotated. In a row without
+    `meta.named` documents cited by name only are not annotated: such predictions are neither right nor wrong.
     """
     gold = [e for e in row.get("entities", ()) if e["label"] == "REFERENCE"]
     left = find_references(row["text"])
     pairs: list[tuple[Row, Mention | None]] = []
     for entity in gold:
+        value = entity.get("value", {})
         hit = next(
             (
                 m
                 for m in left
                 if m.start < entity["end"]
                 and entity["start"] < m.end
-                and _key(m.value.key) == _key(entity["value"].get("key"))
+                and ("key" not in value or _key(m.value.key) == _key(value["key"]))
             ),
             None,
         )
@@ -79,7 +80,7 @@ def evaluate(rows: list[Row]) -> dict[str, float | int | str]:
             count["found"] += 1
             count["exact"] += (hit.start, hit.end) == (entity["start"], entity["end"])
             for field in FIELDS:
-                if field in entity["value"]:
+                if field in entity.get("value", {}):
                     count[f"{field} stated"] += 1
                     count[f"{field} right"] += _same(field, entity["value"][field], getattr(hit.value, field))
         if exhaustive:

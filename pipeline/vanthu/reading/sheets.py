@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO, StringIO
@@ -14,10 +16,19 @@ from vanthu.reading.runs import Extract, Line, Run, assemble
 
 MAX_CELLS = 2_000_000
 _Cell = Sequence[Run]
+_UNCOMPUTED = re.compile(
+    rb"<(?:\w+:)?c\b(?P<cell>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
+)
+"""A cell with a formula and no value: programs that write workbooks leave the computing to Excel."""
+_PERCENT = re.compile(r"[#0,]*(?:\.(?P<decimals>[0#]+))?\s*%")
 
 
 def read_xlsx(data: bytes, name: str) -> Extract:
-    """Extract an .xlsx; formulas give their last computed value. Raises ReadError when it is hostile or damaged."""
+    """Extract an .xlsx; formulas give their last computed value, and a warning where they have none.
+
+    Raises ReadError when it is hostile or damaged.
+    """
     check_package(data, name)
     import openpyxl
 
@@ -26,9 +37,22 @@ def read_xlsx(data: bytes, name: str) -> Extract:
     except Exception as error:
         raise ReadError(f"{name}: the .xlsx file is damaged ({type(error).__name__}); save it anew") from error
     try:
-        return _extract([_xlsx_rows(sheet, name) for sheet in book.worksheets])
+        found = _extract([_xlsx_rows(sheet, name) for sheet in book.worksheets])
     finally:
         book.close()
+    if uncomputed := _uncomputed(data):
+        warning = f"formulas without a value: {uncomputed:,}, their cells stay empty; open it in Excel and save it"
+        return replace(found, warnings=(*found.warnings, warning))
+    return found
+
+
+def _uncomputed(data: bytes) -> int:
+    """How many cells have a formula whose value was never computed; an empty text (t="str") is a value."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return sum(
+            b't="str"' not in match["cell"] for name in sheets for match in _UNCOMPUTED.finditer(package.read(name))
+        )
 
 
 def _xlsx_rows(sheet: Any, name: str) -> Iterator[list[_Cell]]:
@@ -42,7 +66,7 @@ def _xlsx_rows(sheet: Any, name: str) -> Iterator[list[_Cell]]:
 
 
 def _xlsx_cell(cell: Any) -> _Cell:
-    text = _value(cell.value)
+    text = _value(cell.value, getattr(cell, "number_format", ""))
     if not text:
         return ()
     font = getattr(cell, "font", None)
@@ -104,15 +128,21 @@ def _xls_text(book: Any, cell: Any) -> str:
         return _value(bool(cell.value))
     if cell.ctype == xlrd.XL_CELL_ERROR:
         return str(xlrd.error_text_from_code.get(cell.value, ""))
-    return _value(cell.value)
+    layout = book.format_map.get(book.xf_list[cell.xf_index].format_key) if cell.xf_index is not None else None
+    return _value(cell.value, layout.format_str if layout else "")
 
 
-def _value(value: object) -> str:
-    """A value as the sheet shows it: dates the Vietnamese way, whole numbers without a decimal point."""
+def _value(value: object, layout: str = "") -> str:
+    """A value as the sheet shows it: dates the Vietnamese way, whole numbers without a decimal point.
+
+    `layout` is the cell's number format: by it shares are shown in per cent (`0.9712` as `97,12%`).
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float) and (percent := _PERCENT.fullmatch(layout.partition(";")[0])):
+        return f"{value * 100:.{len(percent['decimals'] or '')}f}%".replace(".", ",")
     if isinstance(value, float):
         return format(value, ".10g")
     if isinstance(value, datetime.datetime):

@@ -14,6 +14,7 @@ from vanthu.corpus.frames import rows
 from vanthu.corpus.schema import TABLES
 
 if TYPE_CHECKING:
+    import pandas as pd
     from spacy.tokens import Doc, Span
 
     from vanthu.batch import Run
@@ -112,11 +113,9 @@ def run_summary(run: Run, console: Console | None = None) -> None:
     console.print(table)
     _extract(corpus, console)
     if run.failures:
-        console.print("\nFailures (table failures)", style="italic")
-        for row in rows(corpus.failures.head(10)):
-            console.print(Text(f"{row.stage}: ", style="red").append(row.message, style="default"), soft_wrap=True)
-        if run.failures > 10:
-            console.print(f"… and {run.failures - 10:,} more.")
+        copied = corpus.failures["stage"] == "duplicate"
+        _messages("Failures", corpus.failures[~copied], "red", console)
+        _messages("Copies, each read once", corpus.failures[copied], "yellow", console)
     console.print(
         f"\nNext:  vanthu check {run.out}\n"
         f"       vanthu export {run.out} --to csv --out tables/\n"
@@ -126,6 +125,17 @@ def run_summary(run: Run, console: Console | None = None) -> None:
         highlight=False,
         soft_wrap=True,
     )
+
+
+def _messages(title: str, failures: pd.DataFrame, style: str, console: Console) -> None:
+    """The first messages of the table failures, if there are any."""
+    if failures.empty:
+        return
+    console.print(f"\n{title} (table failures)", style="italic")
+    for row in rows(failures.head(10)):
+        console.print(Text(f"{row.stage}: ", style=style).append(row.message, style="default"), soft_wrap=True)
+    if len(failures) > 10:
+        console.print(f"… and {len(failures) - 10:,} more.")
 
 
 def _extract(corpus: Any, console: Console) -> None:

@@ -53,6 +53,10 @@ class Places:
         """Offsets of the names that are meant as places wherever the text comes from: they stay single words."""
         return [(named.start, named.end) for named in self._finder.find(text) if not named.weak]
 
+    def known(self, place: str) -> tuple[Unit, ...]:
+        """The units that a caller names by `place` (see `find_places`), whatever the day."""
+        return self._about(place, (), None)
+
     def unit(self, texts: Sequence[str], date: str | None = None) -> Place | None:
         """The unit that the first of `texts` which names one names most narrowly and most often."""
         found = (_foremost(self.find(text, date=date, context=texts)) for text in texts)
@@ -70,6 +74,8 @@ class Places:
             return []
         if unit := self.gazetteer.get(text.strip()):
             return [unit]
+        if text.islower():  # a caller's `tỉnh đồng nai`: names are found by their capitals
+            text = text.title()
         named = self._finder.find(text, known)
         choices = Linker(self.gazetteer, text, date, known).link(named)
         found = [choice.unit for choice in choices if choice.unit]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from vanthu.dates import check_iso
 from vanthu.errors import ResourceError
 from vanthu.extraction.places.names import bare_key, closed, key, spellings
 from vanthu.extraction.places.value import Level
@@ -64,7 +65,8 @@ class Unit:
 
 @lru_cache(maxsize=256)
 def _bounds(day: str) -> tuple[str, str]:
-    """First and last day of an ISO day, month or year."""
+    """First and last day of an ISO day, month or year. Raises UsageError when it is none."""
+    check_iso(day)
     return (day + "-01-01"[len(day) - 4 :])[:10], (day + "-12-31"[len(day) - 4 :])[:10]
 
 
@@ -133,7 +135,10 @@ class Gazetteer:
         """Units called `name` (without its type word), in order of code.
 
         Spelling variants and former names count. `province` is a name or a uid; `date` is ISO, a day, month or year.
+        Raises UsageError for another form of date.
         """
+        if date:
+            _bounds(date)
         if not province and not date:
             return list(self._called(name, level))
         for spelling in spellings(name):

@@ -1,0 +1,42 @@
+"""How well dates and periods are found and read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from vanthu.evaluation.rows import values
+from vanthu.extraction.figures import find_date_values
+
+_FIELDS = ("iso", "precision", "end_iso")
+
+
+def evaluate(rows: list[dict[str, Any]]) -> dict[str, float | int | str]:
+    """Precision, recall and F1 of DATE entities by exact spans; of each annotated field the share that is right.
+
+    A date that was not found is wrong in each of its fields. `meta.year` is the year of the document, which dates
+    expressions without one (`06 tháng đầu năm`).
+    """
+    score: Counter[str] = Counter()
+    fields = [name for name in _FIELDS if any(name in value for value in values(rows, "DATE"))]
+    for row in rows:
+        found = {(m.start, m.end): m.value for m in find_date_values(row["text"], row.get("meta", {}).get("year"))}
+        score["predicted"] += len(found)
+        for entity in (e for e in row.get("entities", ()) if e["label"] == "DATE"):
+            hit = found.get((entity["start"], entity["end"]))
+            score["gold"] += 1
+            score["found"] += hit is not None
+            for name, wanted in entity.get("value", {}).items():
+                score[f"{name} stated"] += 1
+                score[f"{name} right"] += hit is not None and getattr(hit, name, None) == wanted
+    return {
+        "dates": score["gold"],
+        "precision": _ratio(score["found"], score["predicted"]),
+        "recall": _ratio(score["found"], score["gold"]),
+        "f1": _ratio(2 * score["found"], score["predicted"] + score["gold"]),
+        **{name: _ratio(score[f"{name} right"], score[f"{name} stated"]) for name in fields},
+    }
+
+
+def _ratio(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
