@@ -308,7 +308,7 @@ def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
 
 def test_the_place_of_the_date_line_is_the_issuers_own_not_a_province_of_that_name() -> None:
     text = "ỦY BAN NHÂN DÂN\nXÃ HÒA BÌNH\nSố: 31/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-    text += "Độc lập - Tự do - Hạnh phúc\nHòa Bình, ngày 12 tháng 5 năm 2012\nBÁO CÁO\nKết quả tháng 5\nToàn xã có 350 hộ."
+    text += "Độc lập - Tự do - Hạnh phúc\nHòa Bình, ngày 12 tháng 5 năm 2012\nBÁO CÁO\nKết quả\nToàn xã có 350 hộ."
     assert "Hòa Bình" not in notice_context(parse(Source("a.txt", "", "txt", "utf-8", text)))
 
 
