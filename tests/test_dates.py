@@ -17,6 +17,9 @@ from vanthu.dates import date_at, find_dates
         ("25.10.2022", "2022-10-25"),
         ("tháng 12/2022", "2022-12"),
         ("Tháng 5 năm 2014", "2014-05"),
+        ("ngày 17/3/09", "2009-03-17"),
+        ("ngày 5-8-98", "1998-08-05"),
+        ("Ngày 01.12.25", "2025-12-01"),
     ],
 )
 def test_forms(text: str, iso: str) -> None:
@@ -36,6 +39,14 @@ def test_years_only_on_request_and_not_inside_dates() -> None:
 def test_an_impossible_day_is_no_date_and_hides_its_month() -> None:
     assert find_dates("ngày 31/02/2022", years=True) == []
     assert find_dates("ngày 31 tháng 02 năm 2022", years=True) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["các ngày 5-10-15 hằng tháng", "mục 1.2.09", "ngày 31/02/09", "ngày 10-12-15/12", "ngày 1/2/39", "3/4/5"],
+)
+def test_two_figures_are_no_year_elsewhere(text: str) -> None:
+    assert find_dates(text) == []
 
 
 def test_text_order_whatever_the_form() -> None:

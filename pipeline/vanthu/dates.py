@@ -15,6 +15,13 @@ _WORDS = re.compile(
 _FIGURES = re.compile(
     rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?![\d/-])(?!\.\d)"
 )
+_SHORT = re.compile(
+    rf"(?:ngày|Ngày)(?<!ác ngày)(?<!ững ngày)\s+{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?(?P<y>\d\d)"
+    r"(?![\d/%-])(?![.,]\d)"
+)
+"""Years of two figures are years only behind `ngày`: `ngày 17/3/09`, not `mục 1.2.09`."""
+_LATEST, _EARLIEST = 35, 45
+"""Years of two figures up to the first are of this century, from the second on of the last, between them of neither."""
 _MONTH = re.compile(rf"(?<![\d/.,-])(?:tháng\s+)?{_M}/{_Y}(?![\d/-])(?!\.\d)")
 _YEAR = re.compile(rf"(?:năm|Năm|NĂM)\s+{_Y}(?![\d./])")
 
@@ -40,12 +47,12 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
 
 
 def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
-    """Full dates and months in text order (`ngày 25 tháng 10 năm 2022`, `25/10/2022`, `tháng 12/2022`).
+    """Full dates and months in text order (`ngày 25 tháng 10 năm 2022`, `25/10/2022`, `ngày 25/10/22`, `12/2022`).
 
     With `years`, also bare years (`năm 2022`). Impossible dates (31/02) are left out.
     """
     taken: list[tuple[int, int, str]] = []
-    for pattern in (_WORDS, _FIGURES, _MONTH, *((_YEAR,) if years else ())):
+    for pattern in (_WORDS, _FIGURES, _SHORT, _MONTH, *((_YEAR,) if years else ())):
         added: list[tuple[int, int, str]] = []
         at = 0
         for match in pattern.finditer(text):
@@ -58,15 +65,30 @@ def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
     return [DateMatch(start, end, iso) for start, end, iso in taken if iso]
 
 
+def short_dates(text: str) -> list[DateMatch]:
+    """Days with years of two figures, behind `ngày`, in text order: `ngày 17/3/09` is 2009-03-17."""
+    found = (DateMatch(*match.span(), _iso(match)) for match in _SHORT.finditer(text)) if "gày " in text else ()
+    return [day for day in found if day.iso]
+
+
 def _iso(match: re.Match[str]) -> str:
     parts = match.groupdict()
     day, month = parts.get("d"), parts.get("m")
-    return iso_date(int(parts["y"]), int(month) if month else None, int(day) if day else None)
+    year = _whole_year(parts["y"])
+    return iso_date(year, int(month) if month else None, int(day) if day else None) if year else ""
+
+
+def _whole_year(printed: str) -> int | None:
+    """A year of four figures; `09` is 2009, `98` is 1998."""
+    year = int(printed)
+    if len(printed) == 4:
+        return year
+    return 2000 + year if year <= _LATEST else 1900 + year if year >= _EARLIEST else None
 
 
 def date_at(text: str, start: int) -> DateMatch | None:
     """The full date or month that begins exactly at `start` (`ngày 25/10/2022`, `tháng 5 năm 2014`), or None."""
-    for pattern in (_WORDS, _FIGURES, _MONTH):
+    for pattern in (_WORDS, _FIGURES, _SHORT, _MONTH):
         if match := pattern.match(text, start):
             iso = _iso(match)
             return DateMatch(match.start(), match.end(), iso) if iso else None

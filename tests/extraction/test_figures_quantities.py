@@ -78,6 +78,11 @@ def test_dates_and_periods(text: str, iso: str, precision: str, end: str | None)
 
 def test_days_that_do_not_exist_are_no_dates() -> None:
     assert find_date_values("ngày 31/02/2022") == []
+    assert [m.value.iso for m in find_date_values("từ năm 2008, ngày 17/3/09 và ngày 30/4/2010")] == [
+        "2008",
+        "2009-03-17",
+        "2010-04-30",
+    ]
 
 
 @given(st.text(alphabet="0123456789.,/-% OlI()tỷđồng\n", max_size=120))
@@ -106,6 +111,9 @@ def test_quantities_lie_in_order_inside_the_text(text: str) -> None:
         ("Nghỉ hưu trước tuổi 15 đồng chí", [("15 đồng chí", 15)]),
         ("Xếp thứ 12/63 tỉnh, thành phố", []),
         ("Gửi trước ngày 31/3", []),
+        ("Họp từ ngày 10-12/3 tại xã", []),
+        ("Nhận hồ sơ từ ngày 05/9/25 đến 10/9/25", []),
+        ("Tiếp dân các ngày 5-15-25 hằng tháng", []),
         ("Theo điểm 2.1", []),
         ("Gọi số 0251 3822 114 khi cần", []),
         ("Kỷ niệm 1000 năm Thăng Long", []),

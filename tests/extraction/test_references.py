@@ -342,6 +342,26 @@ def test_what_a_document_is_about_is_no_part_of_the_unit_that_issued_it() -> Non
     assert [m.value.issuer for m in find_references(text)] == ["Ủy ban nhân dân tỉnh"]
 
 
+def test_documents_of_the_same_day_all_have_its_date() -> None:
+    text = "Thi hành Quyết định số 41/QĐ-UBND, 42/QĐ-UBND và 43/QĐ-UBND cùng ngày 12/9/2011; xem Kế hoạch số 7/KH-UBND."
+    assert [m.value.issued_on for m in find_references(text)] == ["2011-09-12"] * 3 + [None]
+
+
+def test_papers_between_bodies_are_of_all_of_them() -> None:
+    text = "Thực hiện Chương trình phối hợp số 8/CTPH-MTTQ-CA giữa Ủy ban MTTQ tỉnh và Công an tỉnh về an ninh"
+    assert [m.value.issuer for m in find_references(text)] == ["Ủy ban MTTQ tỉnh và Công an tỉnh"]
+
+
+def test_an_hour_may_stand_before_the_day() -> None:
+    (mention,) = find_references("Thực hiện Công điện số 5/CĐ-UBND hồi 16 giờ 30 phút ngày 18/9/2024 của UBND tỉnh;")
+    assert mention.value.issued_on == "2024-09-18"
+
+
+def test_a_year_of_two_figures_dates_a_document() -> None:
+    (mention,) = find_references("Căn cứ Quyết định số 61/QĐ-UB ngày 17/3/09 của UBND tỉnh Phú Thọ;")
+    assert (mention.value.issued_on, mention.value.issuer) == ("2009-03-17", "UBND tỉnh Phú Thọ")
+
+
 @pytest.mark.parametrize(
     ("text", "issuer"),
     [

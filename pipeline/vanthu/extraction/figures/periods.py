@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from vanthu.dates import iso_date
+from vanthu.dates import iso_date, short_dates
 from vanthu.notice import Mention
 from vanthu.numbers import ordinal
 
@@ -61,6 +61,9 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
             if before.group("first") and (term := _TERM.search(text[max(0, at - 16) : at])):
                 at = max(0, at - 16) + term.start()
             found.append(Mention(at, end, "DATE", value))
+    if short := short_dates(text):
+        found += [Mention(day.start, day.end, "DATE", DateValue(day.iso, "day")) for day in short]
+        found.sort(key=lambda m: m.start)
     if year is not None and " tháng " in text:
         for match in _OPEN_PERIOD.finditer(text):
             months = int(match.group().split()[0])

@@ -72,12 +72,13 @@ class Tail:
 _DATE_LEAD = re.compile(
     r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?"
     r"(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
+    r"(?:cùng\s+(?=ngày)|(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút\s?)?)?,?\s?(?=ngày))?"
     r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _MEETING = re.compile(
     r"[\s,]*(?:của\s+|tại\s+)?(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?:Trung ương|TW)\s+\d+)[\s,]*(?:của\s+)?"
 )
-_OF = re.compile(r"[\s,]*(?:\(?của|do|Của|cuả)\s+")
+_OF = re.compile(r"[\s,]*(?:\(?của|do|Của|cuả|(?P<joint>giữa))\s+")
 _TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
 _YEAR = re.compile(r"[\s,]*(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
 
@@ -96,7 +97,7 @@ def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False
         elif (
             issuer is None
             and (of := _OF.match(text, at) or _MEETING.match(text, at))
-            and (body := issuer_at(text, of.end(), joint=joint, paired=paired))
+            and (body := issuer_at(text, of.end(), joint=joint or bool(of.groupdict().get("joint")), paired=paired))
         ):
             at, issuer = body
         elif term is None and (khoa := _TERM.match(text, at)) and (value := ordinal(khoa.group(1))):

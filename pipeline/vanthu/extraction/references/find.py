@@ -287,8 +287,12 @@ def _fits(number: Number, tail: Tail) -> bool:
     return bool(named and tail.issuer and bare(named) in bare(tail.issuer))
 
 
+_SAME_DAY = re.compile(r"[\s,]*(?:đều\s+)?cùng\s+ngày(?!\w)")
+
+
 def _share(text: str, drafts: list[Draft]) -> None:
     """`Quyết định số 71-QĐ/TU và Kế hoạch số 19-KH/TU ngày … của …`: both are of that day and body."""
+    of_one_day = -1
     for left, right in reversed(list(pairwise(drafts))):
         between = _joined(text, left, right)
         if (
@@ -298,6 +302,8 @@ def _share(text: str, drafts: list[Draft]) -> None:
             or right.kind not in ("number", "short")
         ):
             continue
+        if _SAME_DAY.match(text, right.end) or of_one_day == right.start:
+            of_one_day = left.start
         if left.number and right.number and _body(left.number) != _body(right.number):
             continue
         if left.number and not right.number and _issuer_of_symbol(left.number):
@@ -305,7 +311,7 @@ def _share(text: str, drafts: list[Draft]) -> None:
         mine, theirs = left.value, right.value
         issuer = mine.issuer or theirs.issuer
         day = mine.issued_on
-        distributes = _ENUMERATION.search(between) or left.plural
+        distributes = _ENUMERATION.search(between) or left.plural or of_one_day == left.start
         if day is None and distributes and theirs.issued_on:
             day = theirs.issued_on if mine.year in (None, int(theirs.issued_on[:4])) else None
         left.value = replace(mine, issuer=issuer, issued_on=day, term=mine.term or theirs.term)
