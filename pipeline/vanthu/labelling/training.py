@@ -56,7 +56,7 @@ def fit(features: Features, examples: Sequence[Example], common: Kept) -> Models
         for (name, weight), part in zip(weights.items(), np.split(model.coef_.T, ends), strict=True):
             parts[name].append(part * weight)
     for name, block in blocks.items():
-        block.weights = np.hstack(parts[name]).astype(np.float16)
+        block.set_weights(np.hstack(parts[name]))
     return Models(names, blocks, offsets, dict.fromkeys(TASKS, 1.0), common)
 
 
@@ -78,7 +78,7 @@ def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
     lengths = np.sqrt(np.maximum(counts @ rarity**2, 1e-9))
     weighed = transformer.transform(counts)
     weighed.data /= np.repeat(lengths, np.diff(weighed.indptr))
-    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.float16)), weighed
+    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.int8), 1.0), weighed
 
 
 def _thinned(matrix: Any) -> Any:
