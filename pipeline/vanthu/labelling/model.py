@@ -104,10 +104,13 @@ class Block:
         else:
             used = np.zeros(len(self.rarity), np.bool_)
             used[chosen] = True
-            kept, row = np.flatnonzero(used).astype(np.int32), (np.cumsum(used, dtype=np.int32) - np.int32(1))[chosen]
+            kept = np.flatnonzero(used).astype(np.int32)
+            rows = np.empty(len(self.rarity), np.int32)
+            rows[kept] = np.arange(len(kept), dtype=np.int32)
+            row = rows[chosen]
         table = np.empty((len(kept), self.codes.shape[1] + 1), np.float32)
-        table[:, :-1] = _SQUARES[self.codes[kept].view(np.uint8)]
-        table[:, -1] = self.rarity[kept]
+        table[:, :-1] = _SQUARES.take(self.codes.take(kept, axis=0).view(np.uint8))
+        table[:, -1] = self.rarity.take(kept)
         return table, row
 
     def set_weights(self, weights: npt.NDArray[np.float64]) -> None:
