@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.figure_rows import Row, rows
 from vanthu.extraction.figures import find_figures
-
-Row = tuple[float | None, float | None, str | None, str | None]
-
-
-def rows(text: str) -> list[Row]:
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
 
 
 def named(text: str) -> list[tuple[float | None, str | None]]:

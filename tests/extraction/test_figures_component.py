@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from extraction.figure_rows import figures_of
 from spacy.language import Language
 
 from vanthu.extraction.figures import Figure
@@ -49,15 +50,7 @@ def test_survives_disk(nlp: Language, tmp_path: Path) -> None:
 
 
 def under(*lines: str) -> list[Figure]:
-    text = "\n\n".join(("BÁO CÁO", "Tình hình năm 2023", *lines))
-    notice = parse(Source("", "", "txt", "utf-8", text))
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vanthu.Tokenizer.v1"}}})
-    nlp.add_pipe("vanthu_paragraphs")
-    nlp.add_pipe("vanthu_figures")
-    (doc,) = nlp.tokenizer.from_notices([notice])
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [span._.value for span in doc.spans["figures"]]
+    return figures_of("BÁO CÁO", "Tình hình năm 2023", *lines)
 
 
 RESULT = ("I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2023", "Thu ngân sách đạt 41 tỷ đồng, hộ nghèo còn 3,5%.")
@@ -112,14 +105,7 @@ def test_the_year_of_the_document_tells_what_is_ahead(nlp: Language) -> None:
 
 def _chapter(doc_type: str, title: str, *lines: str) -> list[Figure]:
     head = ("HUYỆN ỦY BÌNH GIANG", "Bình Giang, ngày 12 tháng 7 năm 2022", doc_type, title)
-    notice = parse(Source("", "", "txt", "utf-8", "\n\n".join((*head, *lines))))
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "vanthu.Tokenizer.v1"}}})
-    nlp.add_pipe("vanthu_paragraphs")
-    nlp.add_pipe("vanthu_figures")
-    (doc,) = nlp.tokenizer.from_notices([notice])
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [span._.value for span in doc.spans["figures"]]
+    return figures_of(*head, *lines)
 
 
 def test_so_much_of_a_plan_is_not_met_in_the_chapters_of_a_plan() -> None:

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extraction.figure_rows import rows, targets
 from vanthu.extraction.figures import find_figures
-
-Row = tuple[float | None, float | None, str | None, str | None]
-
-
-def rows(text: str) -> list[Row]:
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
-
-
-def targets(text: str) -> list[float | None]:
-    return [target for _, target, _, _ in rows(text)]
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.extraction.figures import find_figures
-
-Row = tuple[float | None, float | None, str | None, str | None]
-
-
-def rows(text: str) -> list[Row]:
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
-
-
-def values(text: str) -> list[tuple[float | None, str | None, str]]:
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.unit, figure.kind) for figure in figures]
-
-
-def shares(text: str) -> list[tuple[float | None, float | None, str | None]]:
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.percent, figure.verdict) for figure in figures]
+from extraction.figure_rows import Row, rows, shares, values
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,12 @@ def test_a_rise_is_good_or_bad_by_what_rises() -> None:
     assert {sign for _, sign in directions("Số hộ nghèo giảm")} == {"+"}
 
 
+def test_harm_is_bad_news_that_can_be_denied_or_fall() -> None:
+    assert directions("Mưa lũ làm 3 nhà bị cuốn trôi") == [("bị cuốn trôi", "-")]
+    assert directions("Năm qua không có người chết đuối") == [("không có người chết đuối", "+")]
+    assert directions("Nạn trộm cắp tài sản gia tăng") == [("trộm cắp tài sản gia tăng", "-")]
+
+
 def test_old_and_new_tone_placement_are_one() -> None:
     assert features(["Uỷ ban hoà giải"], 0) == features(["Ủy ban hòa giải"], 0)
 

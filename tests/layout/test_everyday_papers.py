@@ -88,7 +88,7 @@ def test_misread_numbers_dates_and_mottoes() -> None:
         "                                    ...........o0o...........\n"
         "Sồ: 0l/QÐ-UBND                     Chư Pưh, ngảy l2 tháng O5 nãm 2014\n"
         "QUYẾT ÐỊNH\nVề việc kiện toàn Hội đồng\nCHỦ TỊCH ỦY BAN NHÂN DÂN\nHUYỆN CHƯ PƯH\n"
-        "Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân năm 2003;\nQUYẾT ÐỊNH\n"
+        "Căn cứ Luật Hòa giải ở cơ sở năm 2013;\nQUYẾT ÐỊNH\n"
         "Ðiều 1. Kiện toàn Hội đồng gồm 09 thành viên.\nÐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
         "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT, VP HĐND, VT SGDĐT.\nD:\\2014\\QD kien toan.doc\n"
         "CHỦ TỊCH\nNay Phước Lộc (Ðã ký)\n"

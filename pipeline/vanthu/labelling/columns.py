@@ -56,8 +56,8 @@ class Kept:
     def find(self, columns: Columns) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
         """Which of `columns` are kept, and the place of each of those among the kept."""
         word = columns >> 6
-        words = self.words[word]
+        words = self.words.take(word)
         rest = words >> (columns & 63).astype(np.uint64)
         known = (rest & np.uint64(1)) != 0
-        place = self.before[word] + (np.bitwise_count(words) - np.bitwise_count(rest))
+        place = self.before.take(word) + (np.bitwise_count(words) - np.bitwise_count(rest))
         return known, place[known]

@@ -11,7 +11,7 @@ from vanthu.labelling.model import Encoded
 from vanthu.labelling.units import Ints
 from vanthu.labelling.value import Cue
 
-_SIGNS = {"good": "+", "bad": "-", "missed": "-", "task": "!"}
+_SIGNS = {"good": "+", "bad": "-", "harm": "-", "missed": "-", "task": "!"}
 """Kinds of cues that are reasons in themselves."""
 _NEWS = ("+", "-")
 """Directions of good and bad news, by the kind of a move."""

@@ -19,6 +19,20 @@ NEAR_BEFORE, NEAR_AFTER = 6, 4
 """How many units may stand between a thing and its rise or fall ("hộ nghèo … giảm", "giảm … hộ nghèo")."""
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
+_NEWS = (
+    ("rise", "good_thing", 0),
+    ("rise", "bad_thing", 1),
+    ("rise", "harm", 1),
+    ("fall", "good_thing", 1),
+    ("fall", "bad_thing", 0),
+    ("fall", "harm", 0),
+    ("deny", "bad", 0),
+    ("deny", "good", 1),
+    ("deny", "bad_thing", 0),
+    ("deny", "harm", 0),
+)
+"""Moves, the kinds of things they concern, and what that is: 0 good news, 1 bad."""
+
 Pairs = tuple[Ints, Ints]
 """Rows and columns (or indices) that belong together."""
 
@@ -130,8 +144,7 @@ def directions(units: Units, hits: Hits) -> Hits:
         return hits.first[chosen], hits.last[chosen]
 
     found: list[tuple[Ints, Ints, Ints]] = []
-    pairs = (("rise", "good_thing", 0), ("rise", "bad_thing", 1), ("fall", "good_thing", 1), ("fall", "bad_thing", 0))
-    for move, thing, news in (*pairs, ("deny", "bad", 0), ("deny", "good", 1), ("deny", "bad_thing", 0)):
+    for move, thing, news in _NEWS:
         first, last = of(move)
         thing_first, thing_last = of(thing)
         if not len(first) or not len(thing_first):

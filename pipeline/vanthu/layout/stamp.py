@@ -37,10 +37,10 @@ _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
     r"^(?:(?P<place>[^\d,;:]{2,40}),\s*)?(?P<word>ngày\s*)?(?(place)|(?(word)|(?!)))"
-    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|(?(word)\d\d|(?!)))$",
+    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|(?(place)\d\d|(?(word)\d\d|(?!))))$",
     re.IGNORECASE,
 )
-"""A date in figures; a year of two needs `ngày`, as in running text."""
+"""A date in figures; a year of two needs a place or `ngày` before it: `1.2.09` may be the number of a point."""
 
 
 @dataclass(slots=True)
