@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-from extraction.figure_rows import figures_of
 from spacy.language import Language
 
+from extraction.figure_rows import figures_of
 from vanthu.extraction.figures import Figure
-from vanthu.layout import parse
-from vanthu.notice import Source
 
 TEXT = "Ngày 15/11/2023, đồng chí Lê Văn Bình, Bí thư Huyện ủy, báo cáo: có 1.840/2.000 hộ dùng nước sạch, đạt 92,0%."
 

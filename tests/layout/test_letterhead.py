@@ -59,7 +59,7 @@ def test_place_and_date_lines(line: str, found: tuple[str, str]) -> None:
     assert place_and_date(line) == found
 
 
-@pytest.mark.parametrize("line", ["17/9/2008", "Cao Lãnh, 17/9/08", "Nhận ngày 17/9/08"])
+@pytest.mark.parametrize("line", ["17/9/2008", "17/9/08", "Mục 3, 1.2.09", "Nhận ngày 17/9/08"])
 def test_figures_alone_are_no_place_line(line: str) -> None:
     assert place_and_date(line) is None
 
