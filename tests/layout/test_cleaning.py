@@ -127,6 +127,12 @@ def test_numbers_of_pages_of_even_length_go() -> None:
     assert not [line for line in lines if line.isdecimal()]
 
 
+def test_figures_that_stand_close_at_the_end_are_no_page_numbers() -> None:
+    told = "Các ấp đã vận động nhân dân nạo vét kênh mương và trồng thêm cây xanh trước cổng nhà văn hóa. " * 4
+    lines = [told.strip(), "Số hộ tham gia", "47", "Số tuyến đường", "1", "Các ấp tiếp tục duy trì nền nếp này."]
+    assert _clean("\n".join(lines)) == lines
+
+
 def test_a_number_between_empty_lines_that_tears_a_sentence_goes() -> None:
     torn = f"{_ROW}Các chi bộ trực thuộc đã công khai lịch tiếp\n\n4\n\ndân tại trụ sở."
     assert _clean(torn) == [f"{_ROW}Các chi bộ trực thuộc đã công khai lịch tiếp dân tại trụ sở."]
