@@ -81,13 +81,7 @@ def _numbers(lines: list[Line]) -> set[int]:
         aside = n == previous + 1 and lines[i].indent >= _MARGIN and chars[i] - previous_at >= _PAGE_CHARS // 4
         torn = n > previous and _tears(lines, i)
         before_end = k + 1 < len(candidates) and candidates[k + 1][0] > last_text
-        if (
-            at_end
-            or at_edge
-            or aside
-            or torn
-            or (in_series and far and (not crowded or before_end))
-        ):
+        if at_end or at_edge or aside or torn or (in_series and far and (not crowded or before_end)):
             found.add(i)
             previous, previous_at = n, chars[i]
     return found

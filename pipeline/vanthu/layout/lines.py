@@ -83,6 +83,8 @@ class Line:
     role: Role | None = None
     row: bool = False
     """A table row: its tabs separate cells."""
+    cell: str = ""
+    """What would join the line to the one before in a table row that a tag broke: a tab where another cell begins."""
     column: bool = False
     """Cut off from the line before as another column."""
 

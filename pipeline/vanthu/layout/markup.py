@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vanthu.layout.bars import BrokenRows, is_row
 from vanthu.layout.lines import Drop, Line, Piece, joined
 
 _BLOCK = r"p|div|br|tr|li|h[1-6]|table|tbody|thead|ul|ol|center|hr|html|body|head|section|article"
@@ -60,6 +61,7 @@ class _State:
     lines_left: int = 0
     blank: bool = False
     """The line before was blank."""
+    broken: BrokenRows = field(default_factory=BrokenRows)
     drops: list[Drop] = field(default_factory=list)
 
     def is_plain(self, raw: str, start: int, end: int) -> bool:
@@ -170,7 +172,7 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     open_tags: list[int] = []
     open_under = 0
     unders = _unders(line) if "_" in line else {}
-    row = "|" in line and _is_row(raw, start, end)
+    row = "|" in line and (state.broken.holds(raw, start, end) or is_row(raw, start, end))
     last_star, lead = line.rfind("*"), len(line) - len(line.lstrip())
     at = width = 0
 
@@ -247,25 +249,6 @@ def _pieces(raw: str, start: int, end: int, state: _State) -> tuple[list[Piece],
     else:
         state.stars = 0
     return _single_spaced(pieces), marks
-
-
-_INNER_PIPE = re.compile(r"(?<=\S)[ \t]+\|(?=[ \t]|$)")
-"""A cell mark inside a row that does not begin with one."""
-_NEAR = 400
-"""How far the line above or below is looked at, in characters."""
-
-
-def _is_row(raw: str, start: int, end: int) -> bool:
-    """A row of cells between marks: framed by them, with two inside it, or with one as the line above or below."""
-    line = raw[start:end]
-    if line.lstrip().startswith("|"):
-        return line.count("|") >= 2
-    inside = len(_INNER_PIPE.findall(line))
-    if inside != 1:
-        return inside > 1
-    above = raw[max(start - _NEAR, 0) : max(start - 1, 0)].rpartition("\n")[2]
-    below = raw[end + 1 : end + _NEAR].partition("\n")[0]
-    return any(len(_INNER_PIPE.findall(near)) == 1 for near in (above, below))
 
 
 def _single_spaced(pieces: list[Piece]) -> list[Piece]:
@@ -376,11 +359,14 @@ def read_lines(raw: str) -> tuple[list[Line], list[Drop]]:
     blank = page = False
     for start, end, after_blank, after_page in _passages(raw, state.drops):
         state.blank, page = blank or after_blank, page or after_page
+        in_row = start < state.broken.end
         line = _line(raw, start, end, state)
         blank = line is None
         if line is not None:
             line.blank_before, line.page_before = state.blank, page
             page = False
+            if in_row and lines:
+                line.cell = "\t" if "|" in raw[lines[-1].end : line.start] else " "
             lines.append(line)
     state.drops.sort(key=lambda d: d.start)
     return lines, state.drops

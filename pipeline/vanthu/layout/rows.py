@@ -32,6 +32,7 @@ def mark_rows(lines: list[Line]) -> None:
     cells = [_cells(line, found) if found and line.role is None else 0 for line, found in zip(lines, gaps, strict=True)]
     rows = [_is_row(lines[i], gaps[i], cells, i) for i in range(len(lines))]
     _spread(lines, gaps, cells, rows)
+    _join_broken(lines, rows)
     for line, row in zip(lines, rows, strict=True):
         if row:
             line.as_row()
@@ -136,6 +137,19 @@ def _columns(line: Line, gaps: list[int]) -> list[tuple[int, int]]:
     starts = [line.start, *(line.pieces[g].end for g in gaps)]
     ends = [*(line.pieces[g].start for g in gaps), line.end]
     return [(a - origin, b - origin) for a, b in zip(starts, ends, strict=True)]
+
+
+def _join_broken(lines: list[Line], rows: list[bool]) -> None:
+    """All lines of a row that a tag broke belong to it; where it is a table of the text, they are joined."""
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and lines[end].cell:
+            continue
+        if any(rows[start:end]) and all(line.role is None for line in lines[start:end]):
+            for k in range(start + 1, end):
+                lines[k].joiner = lines[k].cell
+            rows[start:end] = [True] * (end - start)
+        start = end
 
 
 def _join_rows(lines: list[Line]) -> None:
