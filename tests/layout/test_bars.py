@@ -54,3 +54,78 @@ def test_markdown_rows_that_tags_break() -> None:
 @pytest.mark.parametrize("text", ["Ký hiệu | là hoặc.<br>Ký hiệu & là và.", "| là hoặc<br>A | B là hoặc.\n"])
 def test_a_bar_in_text_that_a_tag_breaks_is_no_cell(text: str) -> None:
     assert "table" not in [p.role for p in _notice(text).paragraphs]
+
+
+_ALONE = """THANH TRA
+TỈNH ĐẮK NÔNG
+-------
+
+|
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+---------------
+
+|
+
+Số: 07/TB-TTr
+
+|
+
+Gia Nghĩa, ngày 12 tháng 3 năm 2015
+
+|
+"""
+_TORN = """| THANH
+TRA TỈNH ĐẮK NÔNG
+-------
+| CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+|
+Số:
+07/TB-TTr
+|
+Gia
+Nghĩa, ngày 12 tháng 3 năm 2015
+|
+"""
+_FRAMED = """| THANH TRA TỈNH
+ĐẮK NÔNG
+------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+--------- |
+| Số: 07/TB-TTr | Gia Nghĩa, ngày 12 tháng 3 năm 2015 |
+"""
+
+
+@pytest.mark.parametrize("head", [_ALONE, _TORN, _FRAMED])
+def test_letterheads_whose_cells_bars_end(head: str) -> None:
+    notice = _notice(f"{head}\nTHÔNG\nBÁO\nVề lịch tiếp công dân\n\nThanh tra tỉnh thông báo lịch tiếp công dân.\n")
+    found = notice.letterhead
+    assert (found.issuer, found.number) == ("Thanh tra tỉnh Đắk Nông", "07/TB-TTr")
+    assert (found.place, found.issued_on, found.doc_type) == ("Gia Nghĩa", "2015-03-12", "Thông báo")
+    assert "|" not in notice.text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n|\nKT.\nGIÁM ĐỐC\nPHÓ\nGIÁM ĐỐC\nHồ Thị Mai\n|\n",
+        "| Nơi nhận:\n- Như trên;\n- Lưu: VT. | KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nHồ Thị Mai |\n",
+    ],
+)
+def test_signatures_whose_cells_bars_end(end: str) -> None:
+    found = _notice(f"Kính gửi: Các trạm.\n\nSở đề nghị các trạm thực hiện nghiêm túc.\n\n{end}").letterhead
+    assert found.recipients == ("Như trên", "Lưu: VT")
+    assert (found.signature_mode, found.signer_role, found.signer) == ("KT.", "Phó Giám đốc", "Hồ Thị Mai")
+
+
+def test_cells_that_bars_alone_end_are_rows() -> None:
+    table = ["TT", "Loại xe", "Mức thu", "1", "Xe đạp", "1.000", "2", "Xe máy", "", "3", "Ô tô", "9.000"]
+    bars = "".join(f"{cell}\n\n|\n\n" for cell in table)
+    notice = _notice(f"Điều 1. Quy định mức thu như sau:\n\n{bars}Điều 2. Các chợ thi hành./.\n")
+    assert _texts(notice, "table") == ["TT\tLoại xe\tMức thu", "1\tXe đạp\t1.000", "2\tXe máy", "3\tÔ tô\t9.000"]
+
+
+@pytest.mark.parametrize(("word", "rest"), [("THÔNG", "TIN ĐỐI NGOẠI"), ("CHỢ", "HUYỆN"), ("Số", "hộ nghèo: 12")])
+def test_lines_of_one_word_that_begin_nothing_stay_apart(word: str, rest: str) -> None:
+    notice = _notice(f"KẾT QUẢ THÁNG NĂM\n{word}\n{rest}\n")
+    assert rest in notice.text.split("\n")

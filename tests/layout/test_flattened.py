@@ -192,6 +192,21 @@ def test_a_semicolon_at_the_margin_does_not_end_a_paragraph_that_has_told_a_sent
     assert [text[:7] for text in _bodies(*items)] == ["Họp dân", "Thôn Bả", "Ủy ban "]
 
 
+def test_a_ground_goes_on_with_what_it_names_and_the_closing_sentence_stands_apart() -> None:
+    lines = [
+        "Căn cứ Luật",
+        "Giá số 11/2012/QH13 được Quốc hội thông qua ngày 20 tháng 6 năm 2012 và các",
+        "văn bản hướng dẫn thi hành; theo đề nghị của Sở Tài chính tại Tờ trình số 31",
+        "ngày 02 tháng 3 năm 2015 về giá dịch vụ trông giữ xe tại các chợ trong tỉnh,",
+        "bến xe, trường học và bệnh viện, Hội đồng giao các cấp giám sát việc thi hành.",
+        "Nghị quyết này",
+        "có hiệu lực từ ngày 01 tháng 4 năm 2015.",
+    ]
+    bodies = _bodies(*lines)
+    assert bodies[0].startswith("Căn cứ Luật Giá số 11")
+    assert bodies[-1] == "Nghị quyết này có hiệu lực từ ngày 01 tháng 4 năm 2015."
+
+
 def test_indented_paragraphs_go_on_after_a_semicolon_but_not_into_the_closing_sentence() -> None:
     lines = [
         "     Giao các thôn Bản Piạc, Nà Ché, Khuổi Lịa họp dân, bầu tổ giám sát mới;",

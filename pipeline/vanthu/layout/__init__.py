@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vanthu.layout.annexes import mark_annex_heads
+from vanthu.layout.bars import mark_barred, without_bars
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.ending import find_endings
 from vanthu.layout.flow import join_lines
@@ -15,6 +16,7 @@ from vanthu.layout.rows import mark_rows
 from vanthu.layout.sections import SectionTree
 from vanthu.layout.stacked import mark_stacked
 from vanthu.layout.title import mark_addressees
+from vanthu.layout.torn import heal_torn
 from vanthu.notice import Notice, Paragraph, Source, apply_edits
 
 __all__ = ["parse"]
@@ -26,9 +28,11 @@ def parse(source: Source) -> Notice:
     Offsets in the result count characters of `Notice.text`; `Notice.offsets` leads back to `source.text`.
     """
     raw = source.text
-    lines, drops = without_furniture(*read_lines(raw))
+    lines, drops = without_furniture(*without_bars(*read_lines(raw)))
+    lines = heal_torn(lines, drops)
     head = read_head(lines)
     mark_stacked(lines)
+    mark_barred(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
     if ending.start:
         mark_annex_heads(lines, ending.start + 1)

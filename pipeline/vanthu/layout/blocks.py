@@ -134,9 +134,9 @@ def _gap(
     for k, (a, b, why) in enumerate(parts):
         text = separator if k == chosen else ""
         if raw[a:b] != text:
-            if text == "\t":
-                why = "cell"
-            edits.append(Edit(a, b, text, why or (kind if k == chosen and (text or kind == "line_join") else "space")))
+            cause = "cell" if text == "\t" else why
+            cause = cause or (kind if k == chosen and (text or kind == "line_join") else "space")
+            edits.append(Edit(a, b, text, cause))
     return d
 
 

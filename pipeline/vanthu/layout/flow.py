@@ -17,6 +17,7 @@ _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
 """Items that may end in a comma before a new paragraph: the grounds of a decision, bullets."""
 _AFTER_MARKER = 6
 """A point before this offset may belong to a list marker."""
+_MAX_GROUND = 30
 _CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
 _ENACTING = re.compile(
@@ -25,11 +26,16 @@ _ENACTING = re.compile(
 )
 _ENACTING_STARTS = frozenset("nqctkplyđðb")
 _CLOSES = re.compile(
-    r"Trên đây là |(?:Luật|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Quy định|Quy chế) này "
-    r"(?:có hiệu lực|(?:đã )?được (?:\S+ ){,12}thông qua)"
+    r"Trên đây là |(?:Luật|Quyết định|Nghị quyết|Chỉ thị|Kế hoạch|Quy định|Quy chế) này"
+    r"(?:$| có hiệu lực| (?:đã )?được (?:\S+ ){,12}thông qua)"
 )
 """A sentence that closes the paper in a paragraph of its own."""
 _REFERRING = re.compile(r"(?:điểm|khoản|điều|mục|chương|phần|số|tại|các|và|hoặc|,)$")
+_BARE_GROUND = re.compile(
+    r"(?:căn cứ|xét|theo|thực hiện) (?:các )?(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư"
+    r"|tờ trình|chỉ thị|kết luận|kế hoạch|hướng dẫn|công văn|quy định)$"
+)
+"""A ground without what it names."""
 _BARE_FIGURE = re.compile(r"[\d.,%\s]+")
 _UNIT_END = re.compile(
     r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
@@ -256,6 +262,8 @@ def _breaks_off(text: str, after: str) -> bool:
         return after[1:2].islower() and after[-1] != ")" and not ISSUED_WITH.match(after)
     if after[0].isdecimal():
         return _REFERRING.search(fold(text[-20:])) is not None and _BARE_FIGURE.fullmatch(after) is None
+    if len(text) <= _MAX_GROUND and _BARE_GROUND.match(fold(text.lstrip("-–+ "))):
+        return True
     return after[0].isupper() and _unnamed().search(text[-40:]) is not None
 
 

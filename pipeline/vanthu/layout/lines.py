@@ -85,6 +85,8 @@ class Line:
     """A table row: its tabs separate cells."""
     cell: str = ""
     """What would join the line to the one before in a table row that a tag broke: a tab where another cell begins."""
+    bars: int = 0
+    """Bars between the line before and this one, each of which ends a cell."""
     column: bool = False
     """Cut off from the line before as another column."""
 
