@@ -114,10 +114,18 @@ def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "Chương trình hành động", ""),
         ("BÁO CÁO TỔNG KẾT NĂM 2019", "Báo cáo", "TỔNG KẾT NĂM 2019"),
         ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ", "Nghị định", "CỦA CHÍNH PHỦ"),
+        ("QUYÊT ĐINH", "Quyết định", ""),
+        ("BAO CAO", "Báo cáo", ""),
+        ("THÔNG BẢO:", "Thông báo", ""),
     ],
 )
 def test_type_lines(line: str, name: str, rest: str) -> None:
     assert type_of(line) == (name, rest)
+
+
+@pytest.mark.parametrize("line", ["Bao cao", "DON", "CHI THỊ TRẤN", "BAN ĂN UỐNG", "BAO CÁO VIÊN"])
+def test_no_misread_type(line: str) -> None:
+    assert type_of(line) is None
 
 
 @pytest.mark.parametrize("line", ["Báo cáo của xã cho thấy kết quả tốt.", "Quyết định:", "Kế hoạch đã hoàn thành"])

@@ -29,6 +29,7 @@ def _tree(text: str) -> list[tuple[int, str, str]]:
         ("2- Hạn chế", "arabic", "2"),
         ("a) Về thu", "letter", "a"),
         ("đ. Về chi", "letter", "đ"),
+        ("b, Hội Nông dân", "letter", "b"),
         ("- Về thu", "bullet", ""),
         ("Điều 5. Hiệu lực", "điều", "Điều 5"),
         ("Chương II", "chương", "Chương II"),
@@ -54,6 +55,8 @@ def test_markers(text: str, kind: str, number: str) -> None:
         "Mục 2, Chương III",
         "V/v họp",
         "E-mail",
+        "a, b và c",
+        "x, y là ẩn số",
     ],
 )
 def test_figures_and_references_are_no_markers(text: str) -> None:

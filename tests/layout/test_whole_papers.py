@@ -135,6 +135,18 @@ def test_who_certifies_a_copy_does_not_sign_the_paper() -> None:
             ["Án giết người", "Án trộm cắp", "Án ma túy"],
         ),
         ("1. Về kinh tế. Thu ngân sách đạt khá.\n2. Về xã hội. Giảm được hộ nghèo.\n", ["Về kinh tế", "Về xã hội"]),
+        (
+            "1. Kinh phí hội thi. Ban Tổ chức dự trù 12 triệu đồng từ nguồn xã hội hóa của các hộ.\n"
+            "2. Bầu tổ trọng tài năm 2016. Kết quả bầu: phát ra 20 phiếu, thu về 20 phiếu, hợp lệ 20 phiếu.\n"
+            "3. Chọn ngày khai mạc. Các ấp nhất trí chọn ngày 15/3.\n",
+            ["Kinh phí hội thi", "Bầu tổ trọng tài năm 2016", "Chọn ngày khai mạc"],
+        ),
+        (
+            "1. Nhiều năm qua, nghề gốm là nghề chính. Toàn xã có 120 lò nung và 900 thợ chuốt, thợ vẽ.\n"
+            "2. Song nguồn đất sét đang cạn. Các lò phải mua đất từ huyện bên với giá cao gấp đôi trước.\n"
+            "3. Thị trường hẹp, thợ trẻ bỏ nghề. Xã có kế hoạch mở lớp dạy nghề tại nhà văn hóa thôn.\n",
+            [],
+        ),
         ("- Tỷ lệ hộ nghèo: 4%.\n- Thu nhập bình quân đầu người: 71 triệu đồng.\n- Bảo hiểm y tế: 96%.\n", []),
         ("1. Chủ trì: đồng chí Trần Lãm, Bí thư.\n2. Thư ký: đồng chí Lê Hân.\n3. Khách mời: đồng chí Quế.\n", []),
         ("- Đồng chí Phước: đề nghị cân nhắc cơ cấu.\n- Đồng chí Lài: thống nhất với danh sách.\n", []),

@@ -26,8 +26,17 @@ _MAX_BARE = 9
 """Likewise of one that stands over what belongs to it."""
 _MAX_POINTED = 10
 """Likewise of one that a point ends."""
+_POINTED = frozenset(["about", "topic", "label", ""])
+"""Of what kinds such a title may be."""
+_SENTENCE = re.compile(
+    r"^(?:tuy nhiên|song|bên cạnh|ngoài ra|đồng thời|mặt khác|những năm|trong những|(?:\S+ ){1,3}(?:qua|nay|đó),)"
+    r"|\b(?:là|chưa|không|đang|vẫn|đều|cần|bị|có)\b"
+)
+"""What makes a sentence of a passage before a point."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Figures that a title may have."""
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 """A name in quotes (`Mô hình “Dân vận khéo”`), which states nothing."""
 _NO_TEXT = re.compile(r"(?:là|[Đđ]ồng chí|[Đđ]/c|các đồng chí|[Ôô]ng|[Bb]à|có mặt|vắng)\b")
@@ -129,9 +138,9 @@ class _Lead:
 def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
     text, base = block.text, marker.length
     end = text.find(":", base, base + _MAX_LEAD)
-    pointed = end < 0
-    if pointed and marker.kind in _NUMBERED:
-        end = text.find(". ", base, base + _MAX_LEAD)
+    point = text.find(". ", base, end if end >= 0 else base + _MAX_LEAD) if marker.kind in _NUMBERED else -1
+    pointed = end < 0 or point >= 0
+    end = point if pointed else end
     if end < 0 or not (text[base].isupper() or (text[base] in '“"' and text[base + 1 : base + 2].isupper())):
         return None
     title, rest = text[base:end].rstrip(), text[end + 1 :].lstrip()
@@ -145,13 +154,15 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         return None
     if kind == "person" and marker.kind in _NUMBERED and _speaks(rest):
         kind = ""
-    if pointed and (kind not in ("about", "topic", "") or len(title.split()) > _MAX_POINTED):
+    if pointed and not (kind in _POINTED and len(title.split()) <= _MAX_POINTED):
+        return None
+    if pointed and kind not in ("about", "topic") and _SENTENCE.search(folded):
         return None
     if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
         return None
     if kind != "about" and (_no_text(rest, folded) or (kind != "topic" and states(title))):
         return None
-    if not kind and (any(map(str.isdecimal, title)) or (marker.kind == "bullet" and rest[0].isdecimal())):
+    if not kind and (any(map(str.isdecimal, _YEARS.sub("", title))) or (marker.kind == "bullet" and rest[0].isdecimal())):
         return None
     return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed, quoted)
 
@@ -216,7 +227,7 @@ class _List:
         lengths = sorted(lead.text_words for lead in leads)
         full = lengths[len(lengths) // 2] >= _FULL_TEXT
         for lead in leads:
-            if lead.pointed and not (alike == self.size > 1 and (lead.kind or self._all_pointed(lengths[0]))):
+            if lead.pointed and not (alike == self.size > 1 and (lead.kind or self._all_pointed(lengths))):
                 continue
             match lead.kind:
                 case "about":
@@ -234,9 +245,9 @@ class _List:
             if right:
                 lead.block.lead = (lead.start, lead.end)
 
-    def _all_pointed(self, shortest: int) -> bool:
-        """Three items and more all open with a short sentence that a text of some length follows."""
-        return self.size > 2 and shortest >= _FULL_SENTENCES
+    def _all_pointed(self, lengths: list[int]) -> bool:
+        """Three items and more all open with a short sentence that a text of some length follows, most a longer one."""
+        return self.size > 2 and lengths[0] >= _FULL_TEXT and lengths[(len(lengths) - 1) // 2] >= _FULL_SENTENCES
 
     def _divides(self) -> bool:
         """Two items open with titles over sentences of their own, and are numbered or stand in the title over them.

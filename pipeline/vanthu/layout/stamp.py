@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from vanthu.dates import MONTH_WORDS, iso_date, month_of, whole_year
-from vanthu.orthography import fold
+from vanthu.orthography import fold, unaccent
 from vanthu.vocabulary import table
 
 _NUMBER = re.compile(
@@ -30,6 +30,8 @@ _DATE = re.compile(
 _NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
 _DATE_ENDS = "0123456789lIO.…_mM"
 """What such a line can end in: a year, also a blank one."""
+_MAX_TYPE = 32
+"""No type that was misread is longer, in characters: it stands alone on its line."""
 _MAX_DATE = 130
 """No line of place and date is longer, in characters."""
 _MONTH = re.compile(r"th[áaàảãạăâấ]ng", re.IGNORECASE)
@@ -68,13 +70,20 @@ def _types() -> tuple[dict[str, str], re.Pattern[str]]:
     return names, re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
+@cache
+def _misread_types() -> dict[str, str]:
+    """Document types of two words and more by their letters without marks, which misread capitals lose."""
+    return {unaccent(folded): name for folded, name in _types()[0].items() if " " in folded}
+
+
 def type_of(line: str) -> tuple[str, str] | None:
     """Document type of a line that is one (`THÔNG BÁO`, `Nghị định của Chính phủ`) and the rest of the line."""
     text = line.strip(" .:*")
     names, pattern = _types()
     match = pattern.match(fold(text))
     if not match:
-        return None
+        name = _misread_types().get(unaccent(fold(text))) if len(text) <= _MAX_TYPE and text.isupper() else None
+        return (name, "") if name else None
     name, end = names[match.group()], match.end()
     rest = text[end:].strip()
     if not rest:
