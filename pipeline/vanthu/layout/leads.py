@@ -24,7 +24,7 @@ _SHORT_CLAUSE = 3
 """A time or a condition of no more words may be a title: `a) Trước bão: …`."""
 _MAX_BARE = 9
 """Likewise of one that stands over what belongs to it."""
-_MAX_POINTED = 10
+_MAX_POINTED = 12
 """Likewise of one that a point ends."""
 _POINTED = frozenset(["about", "topic", "label", ""])
 """Of what kinds such a title may be."""
