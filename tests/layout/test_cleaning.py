@@ -127,6 +127,22 @@ def test_numbers_of_pages_of_even_length_go() -> None:
     assert not [line for line in lines if line.isdecimal()]
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Kế hoạch phòng, chống dịch của xã" + " " * 30 + "4", False),
+        ("Sở Nội vụ - Báo cáo số 12      Trang 2/9", False),
+        ("Kế hoạch phòng, chống dịch của xã    4", True),
+        ("Tổng số hộ phải tiêm phòng" + " " * 30 + "4", True),
+        ("- Số hộ nuôi gia cầm của ấp" + " " * 30 + "4", True),
+        ("Số hộ nuôi gia cầm" + " " * 30 + "4\nSố hộ nuôi gia súc" + " " * 30 + "9", True),
+    ],
+)
+def test_what_stands_beside_a_page_number_goes(line: str, kept: bool) -> None:
+    told = "Các ấp đã vận động nhân dân nạo vét kênh mương và trồng thêm cây xanh trước cổng nhà văn hóa."
+    assert (len(_clean(f"{told}\n{line}\n{told}")) > 2) is kept
+
+
 def test_figures_that_stand_close_at_the_end_are_no_page_numbers() -> None:
     told = "Các ấp đã vận động nhân dân nạo vét kênh mương và trồng thêm cây xanh trước cổng nhà văn hóa. " * 4
     lines = [told.strip(), "Số hộ tham gia", "47", "Số tuyến đường", "1", "Các ấp tiếp tục duy trì nền nếp này."]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import accumulate, pairwise
 
-from vanthu.layout.lines import Drop, Line
+from vanthu.layout.lines import Drop, Line, joined
 from vanthu.layout.stacked import is_number_head, stacked_numbers
 
 _RULE = re.compile(r"[-_=*~–—─━:+&#\s]*(?:(?:[.…][-_=*~–—.…\s]*)?[oO0]{3}[-_=*~–—─━:+&#.…\s]*)?")
@@ -30,6 +30,10 @@ _HEAD_LINES = 8
 """How many lines above the first row's number the head of the number column may stand."""
 _MARGIN = 30
 """A figure that stands alone so far from the margin, in columns, is at a page's edge even of a short page."""
+_MAX_FOOTER = 120
+"""Nothing that stands beside a page number is longer, in characters."""
+_FAR = 20
+"""How many spaces part it at least from a number without its word."""
 _STRUCTURE = re.compile(r"(?:điều|chương|mục|phần|khoản|phụ lục|biểu)\b|[-+•*]|\w{1,4}[.)]", re.IGNORECASE)
 
 
@@ -159,6 +163,34 @@ def _numbered_heads(lines: list[Line]) -> set[int]:
     return found
 
 
+def _footers(lines: list[Line]) -> set[int]:
+    """What stands at a page's foot or head beside its number, also once: `Công văn 2418      Trang 1/2`."""
+    return {
+        i
+        for i, line in enumerate(lines)
+        if line.text[-1].isdecimal() and len(gaps := line.gaps()) == 1 and _is_footer(lines, i, gaps[0])
+    }
+
+
+def _is_footer(lines: list[Line], i: int, gap: int) -> bool:
+    """Whether a page number with its word stands after the gap, or a bare one far from the words before it, which are
+    no cell of a table and no item."""
+    pieces = lines[i].pieces
+    left, right = joined(pieces[:gap]), joined(pieces[gap + 1 :])
+    number = _PAGE_NUMBER.fullmatch(right)
+    if number is None or _STRUCTURE.match(left) or len(left) > _MAX_FOOTER:
+        return False
+    if number["plain"] is None:
+        return True
+    return (
+        pieces[gap].end - pieces[gap].start >= _FAR
+        and len(left.split()) > 2
+        and left[-1] not in ".;:"
+        and not left.lower().startswith(("tổng", "cộng"))
+        and not any(near.gaps() for near in (*lines[max(i - 2, 0) : i], *lines[i + 1 : i + 3]))
+    )
+
+
 def _key(text: str) -> str:
     """What a running head looks like on every page; empty for lines that cannot be one."""
     if len(text) > 150 or _STRUCTURE.match(text):
@@ -177,7 +209,7 @@ def without_furniture(lines: list[Line], drops: list[Drop]) -> tuple[list[Line],
     rules = {i for i, line in enumerate(lines) if i not in numbers and _is_rule(line.text)}
     pages = sum(line.page_before for line in lines) + len(numbers)
     heads = _heads(lines, numbers) - rules if pages >= 2 else set()
-    kinds = {**dict.fromkeys(rules, "rule"), **dict.fromkeys(heads | numbered, "running_head")}
+    kinds = {**dict.fromkeys(rules, "rule"), **dict.fromkeys(heads | numbered | _footers(lines), "running_head")}
     kinds.update(dict.fromkeys(numbers, "page_number"))
     if not kinds:
         return lines, drops
