@@ -13,6 +13,7 @@ from vanthu.layout.headings import mark_headings, title_span
 from vanthu.layout.letterhead import letterhead
 from vanthu.layout.markup import read_lines
 from vanthu.layout.rows import mark_rows
+from vanthu.layout.schedules import mark_schedules
 from vanthu.layout.sections import SectionTree
 from vanthu.layout.stacked import mark_stacked
 from vanthu.layout.title import mark_addressees
@@ -32,6 +33,7 @@ def parse(source: Source) -> Notice:
     lines = heal_torn(lines, drops)
     head = read_head(lines)
     mark_stacked(lines)
+    mark_schedules(lines)
     mark_barred(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
     if ending.start:

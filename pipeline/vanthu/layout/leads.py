@@ -162,7 +162,9 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         return None
     if kind != "about" and (_no_text(rest, folded) or (kind != "topic" and states(title))):
         return None
-    if not kind and (any(map(str.isdecimal, _YEARS.sub("", title))) or (marker.kind == "bullet" and rest[0].isdecimal())):
+    if not kind and (
+        any(map(str.isdecimal, _YEARS.sub("", title))) or (marker.kind == "bullet" and rest[0].isdecimal())
+    ):
         return None
     return _Lead(block, base + len(title), kind, len(rest.split()), rest[0], pointed, quoted)
 

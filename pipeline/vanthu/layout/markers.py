@@ -46,7 +46,9 @@ _ARABIC = re.compile(
     rf"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
     r"\s*"
 )
-_LETTER = re.compile(rf"(?P<number>[a-zđ](?:\.?\d{{1,2}})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[{UPPER}])|,(?=\s[{UPPER}])|\s?-(?=\s))\s*")
+_LETTER = re.compile(
+    rf"(?P<number>[a-zđ](?:\.?\d{{1,2}})?)(?:\s?\)|\s?/(?=\s)|\.(?=\s|[{UPPER}])|,(?=\s[{UPPER}])|\s?-(?=\s))\s*"
+)
 _BULLET = re.compile(r"(?P<number>[-–—−+•●▪■◦·*❖➢✓\uf000-\uf0ff]|o(?=\s+[^\W\d_]))\s*(?=\S)")
 _NOTE = re.compile(r"(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\(\*+\))\s*(?=\S)")
 

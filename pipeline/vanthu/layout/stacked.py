@@ -49,7 +49,7 @@ def mark_stacked(lines: list[Line]) -> None:
             cells = head.end() == len(text)
             rows = _cell_rows(lines, i) if cells else _spaced_rows(lines, i)
             if rows:
-                _mark(lines, i, rows, "\t" if cells else " ")
+                mark_table(lines, i, rows, "\t" if cells else " ")
                 end = rows[-1]
 
 
@@ -63,7 +63,7 @@ def stacked_numbers(lines: list[Line]) -> set[int]:
     }
 
 
-def _mark(lines: list[Line], head: int, rows: list[int], joiner: str) -> None:
+def mark_table(lines: list[Line], head: int, rows: list[int], joiner: str) -> None:
     """Make the lines from `head` to the last of `rows`, which is the end, one row for each begin."""
     begins = {head, *rows}
     for k in range(head, rows[-1]):
