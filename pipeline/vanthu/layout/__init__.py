@@ -5,6 +5,7 @@ from __future__ import annotations
 from vanthu.layout.annexes import mark_annex_heads
 from vanthu.layout.bars import mark_barred, without_bars
 from vanthu.layout.blocks import Block, make_blocks, make_edits
+from vanthu.layout.columns import mark_columns
 from vanthu.layout.ending import find_endings
 from vanthu.layout.flow import join_lines
 from vanthu.layout.furniture import without_furniture, without_rules
@@ -34,6 +35,7 @@ def parse(source: Source) -> Notice:
     head = read_head(lines)
     mark_stacked(lines)
     mark_schedules(lines)
+    mark_columns(lines)
     mark_barred(lines)
     ending = find_endings(lines, mark_addressees(lines, head.end))
     if ending.start:
