@@ -199,6 +199,14 @@ def test_tables_of_plain_text(table: str, rows: list[str]) -> None:
     assert [notice.text[p.start : p.end] for p in notice.paragraphs if p.role == "table"] == rows
 
 
+def test_items_of_an_article_open_with_titles_as_others_do_but_definitions_do_not() -> None:
+    items = "1. Ốm đau: từ 300.000 đồng đến 500.000 đồng.\n2. Hỏa hoạn: không quá 2.000.000 đồng một hộ.\n"
+    items += "3. Tai nạn trên đường đi làm: 1.000.000 đồng một lần.\n"
+    plain = "1. Quỹ: là tiền do hội viên góp.\n2. Hội viên: là người có thẻ.\n3. Hộ: là những người ở chung.\n"
+    assert len(_titles(f"Điều 4. Mức trợ cấp\n{items}Điều 5. Hồ sơ\nHồ sơ gồm đơn và giấy ra viện.\n")) == 5
+    assert len(_titles(f"Điều 4. Giải thích từ ngữ\n{plain}Điều 5. Hồ sơ\nHồ sơ gồm đơn và giấy ra viện.\n")) == 2
+
+
 def test_a_mark_between_words_makes_no_table() -> None:
     assert "table" not in _roles(_notice("Ký hiệu A | B nghĩa là hoặc.\nĐó là ký hiệu."))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanthu.layout.lines import Drop, Line, Piece
+from vanthu.layout.lines import Drop, Line, Piece, trim
 from vanthu.layout.markers import find_marker
 from vanthu.orthography import fold
 
@@ -104,17 +104,17 @@ def without_bars(lines: list[Line], drops: list[Drop]) -> tuple[list[Line], list
 def _cut_edge(line: Line, edge: int) -> Drop:
     """Take the bar at the head (0) or the end (-1) of a line, with the white space beside it, off the line."""
     piece = line.pieces[edge]
-    text = piece.text[1:].lstrip() if edge == 0 else piece.text[:-1].rstrip()
-    cut = len(piece.text) - len(text)
-    if edge == 0:
-        line.pieces[0] = Piece(piece.start + cut, piece.end, text)
-        line.marks = tuple((max(a - cut, 0), b - cut) for a, b in line.marks if b > cut)
-        drop = Drop(piece.start, piece.start + 1, "markup")
-    else:
-        line.pieces[-1] = Piece(piece.start, piece.end - cut, text)
-        drop = Drop(piece.end - 1, piece.end, "markup")
+    at = piece.start if edge == 0 else piece.end - 1
+    rest = piece.text[1:] if edge == 0 else piece.text[:-1]
+    line.pieces[edge] = Piece(at + 1, piece.end, rest) if edge == 0 else Piece(piece.start, at, rest)
+    gone = 1 + trim(line.pieces, edge)
     line.reset()
-    return drop
+    shift = gone if edge == 0 else 0
+    width = len(line.text)
+    line.marks = tuple(
+        (max(a - shift, 0), min(b - shift, width)) for a, b in line.marks if shift < b and a - shift < width
+    )
+    return Drop(at, at + 1, "markup")
 
 
 def mark_barred(lines: list[Line]) -> None:

@@ -23,12 +23,14 @@ KINDS: dict[str, str] = {
     "entity": "an HTML entity became its character",
     "invisible": "a control, zero-width or byte-order character was taken out",
     "rule": "a drawn line, or the star under a Party letterhead, was taken out",
-    "page_number": "a page number was taken out",
+    "page_number": "a page number was taken out, with what stood beside it at the page's edge",
     "running_head": "a line repeated at page tops or bottoms was taken out",
 }
 
 _MARKUP = re.compile(r"(?:[*_#>\\|~:\s-]|<[^<>]*>|!?\[|\]\([^()\s]*\))*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,8});")
+_GAP = re.compile(r"\t|\s{3,}")
+"""What parts a page number from what stands beside it."""
 _RULE = re.compile(r"[-_=*~–—─━:+&#|.…oO0\s\\]*")
 
 
@@ -62,7 +64,7 @@ def may_drop(kind: str, raw: str, replacement: str) -> bool:
         case "rule":
             return replacement == "" and _RULE.fullmatch(_plain(raw)) is not None
         case "page_number":
-            return replacement == "" and page_number(_plain(raw)) is not None
+            return replacement == "" and page_number(_plain(_GAP.split(raw)[-1])) is not None
         case "running_head":
             return replacement == "" and len(raw) < 400
     return False

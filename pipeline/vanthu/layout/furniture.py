@@ -178,7 +178,9 @@ def _is_footer(lines: list[Line], i: int, gap: int) -> bool:
     pieces = lines[i].pieces
     left, right = joined(pieces[:gap]), joined(pieces[gap + 1 :])
     number = _PAGE_NUMBER.fullmatch(right)
-    if number is None or _STRUCTURE.match(left) or len(left) > _MAX_FOOTER:
+    if number is None or pieces[gap].kind != "space" or len(left) > _MAX_FOOTER:
+        return False
+    if _STRUCTURE.match(left) or not any(map(str.isalpha, left)):
         return False
     if number["plain"] is None:
         return True
@@ -209,8 +211,8 @@ def without_furniture(lines: list[Line], drops: list[Drop]) -> tuple[list[Line],
     rules = {i for i, line in enumerate(lines) if i not in numbers and _is_rule(line.text)}
     pages = sum(line.page_before for line in lines) + len(numbers)
     heads = _heads(lines, numbers) - rules if pages >= 2 else set()
-    kinds = {**dict.fromkeys(rules, "rule"), **dict.fromkeys(heads | numbered | _footers(lines), "running_head")}
-    kinds.update(dict.fromkeys(numbers, "page_number"))
+    kinds = {**dict.fromkeys(rules, "rule"), **dict.fromkeys(heads | numbered, "running_head")}
+    kinds.update(dict.fromkeys(numbers | (_footers(lines) - kinds.keys()), "page_number"))
     if not kinds:
         return lines, drops
     added: list[Drop] = []

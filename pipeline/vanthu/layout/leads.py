@@ -135,7 +135,7 @@ class _Lead:
         return self.block.text[self.start : self.end]
 
 
-def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
+def _candidate(block: Block, marker: Marker) -> _Lead | None:
     text, base = block.text, marker.length
     end = text.find(":", base, base + _MAX_LEAD)
     point = text.find(". ", base, end if end >= 0 else base + _MAX_LEAD) if marker.kind in _NUMBERED else -1
@@ -158,7 +158,7 @@ def _candidate(block: Block, marker: Marker, in_article: bool) -> _Lead | None:
         return None
     if pointed and kind not in ("about", "topic") and _SENTENCE.search(folded):
         return None
-    if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind] or (in_article and kind in ("label", "")):
+    if kind not in _MAX_WORDS or len(title.split()) > _MAX_WORDS[kind]:
         return None
     if kind != "about" and (_no_text(rest, folded) or (kind != "topic" and states(title))):
         return None
@@ -212,7 +212,7 @@ class _List:
         self.last = marker
         if block.role == "heading" or block.lead:
             self.titled += 1
-        elif lead := _candidate(block, marker, in_article):
+        elif lead := _candidate(block, marker):
             self.leads.append(lead)
         elif not in_article and _is_bare(block, marker, following):
             self.bare.append(block)

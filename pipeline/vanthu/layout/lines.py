@@ -41,7 +41,7 @@ def joined(pieces: list[Piece]) -> str:
     return "".join([piece.text for piece in pieces])
 
 
-def _trim(pieces: list[Piece], edge: int) -> int:
+def trim(pieces: list[Piece], edge: int) -> int:
     """Take the white space off the end (-1) or the beginning (0) of a line's pieces; returns how much text went."""
     gone = 0
     k = edge
@@ -131,8 +131,8 @@ class Line:
         """Two lines, without the white-space piece at `index`."""
         left, right = self.pieces[:index], self.pieces[index + 1 :]
         shift = sum(len(p.text) for p in self.pieces[: index + 1])
-        _trim(left, -1)
-        shift += _trim(right, 0)
+        trim(left, -1)
+        shift += trim(right, 0)
         first = Line(left, joined(left), self.blank_before, self.page_before, self.hint, indent=self.indent)
         first.column = self.column
         second = Line(right, joined(right), column=True)
