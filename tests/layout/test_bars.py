@@ -129,3 +129,17 @@ def test_cells_that_bars_alone_end_are_rows() -> None:
 def test_lines_of_one_word_that_begin_nothing_stay_apart(word: str, rest: str) -> None:
     notice = _notice(f"KẾT QUẢ THÁNG NĂM\n{word}\n{rest}\n")
     assert rest in notice.text.split("\n")
+
+
+def test_two_spaces_in_the_cells_of_letterhead_and_signature_end_lines() -> None:
+    head = "| **UBND TỈNH AN GIANG**  **SỞ Y TẾ**  Số:  12/SYT-NV | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**  \
+*An Giang, ngày 3 tháng 4 năm 2019* |\n| --- | --- |\n"
+    end = "| *Nơi nhận:*  - Như trên;  - Lưu: VT. | **KT. GIÁM ĐỐC**  **PHÓ GIÁM ĐỐC**     **Hồ Thị Mai** |\n"
+    table = "| Trạm  y tế | Số ca |\n|---|---|\n| An  Phú | 12 |\n"
+    notice = _notice(f"{head}\nKính gửi: Các trạm.\n\nSở đề nghị các trạm báo cáo số ca:\n\n{table}\n{end}")
+    found = notice.letterhead
+    assert (found.superior, found.issuer, found.number) == ("UBND tỉnh An Giang", "Sở Y tế", "12/SYT-NV")
+    assert (found.place, found.issued_on) == ("An Giang", "2019-04-03")
+    assert (found.recipients, found.signer) == (("Như trên", "Lưu: VT"), "Hồ Thị Mai")
+    assert found.signer_role == "Phó Giám đốc"
+    assert _texts(notice, "table") == ["Trạm y tế\tSố ca", "An Phú\t12"]

@@ -116,6 +116,8 @@ def test_a_sentence_that_ends_in_a_date_is_no_place_line() -> None:
         ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ", "Nghị định", "CỦA CHÍNH PHỦ"),
         ("QUYÊT ĐINH", "Quyết định", ""),
         ("BAO CAO", "Báo cáo", ""),
+        ("B Á O  C Á O", "Báo cáo", ""),
+        ("QUYẾTĐỊNH", "Quyết định", ""),
         ("THÔNG BẢO:", "Thông báo", ""),
     ],
 )

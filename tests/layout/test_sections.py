@@ -30,6 +30,10 @@ def _tree(text: str) -> list[tuple[int, str, str]]:
         ("a) Về thu", "letter", "a"),
         ("đ. Về chi", "letter", "đ"),
         ("b, Hội Nông dân", "letter", "b"),
+        ("2, Về thu ngân sách", "arabic", "2"),
+        ("Il. KẾT QUẢ", "roman", "II"),
+        ("1I. Kết quả", "roman", "II"),
+        ("lV/ Kết quả", "roman", "IV"),
         ("- Về thu", "bullet", ""),
         ("Điều 5. Hiệu lực", "điều", "Điều 5"),
         ("Chương II", "chương", "Chương II"),
@@ -56,11 +60,22 @@ def test_markers(text: str, kind: str, number: str) -> None:
         "V/v họp",
         "E-mail",
         "a, b và c",
+        "2, 3 tháng đầu năm",
+        "2, Điều 5 của Luật",
+        "120, Trần Phú là trụ sở",
+        "Ill là tên tỉnh",
         "x, y là ẩn số",
     ],
 )
 def test_figures_and_references_are_no_markers(text: str) -> None:
     assert find_marker(text) is None
+
+
+def test_a_markdown_heading_under_a_plain_title_is_no_part_of_it() -> None:
+    text = (
+        "BÁO CÁO\nKết quả năm\n\n## Kết quả\n\n### Về thu\n\nThu đạt 12 tỷ đồng.\n\n## Hạn chế\n\nCòn nợ 2 tỷ đồng.\n"
+    )
+    assert _tree(text) == [(1, "", "Kết quả"), (2, "", "Về thu"), (1, "", "Hạn chế")]
 
 
 def test_numbered_headings_and_numbered_tasks_differ() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vanthu.layout.annexes import mark_annex_heads
-from vanthu.layout.bars import mark_barred, without_bars
+from vanthu.layout.bars import mark_barred, part_cells, without_bars
 from vanthu.layout.blocks import Block, make_blocks, make_edits
 from vanthu.layout.columns import mark_columns
 from vanthu.layout.ending import find_endings
@@ -31,7 +31,7 @@ def parse(source: Source) -> Notice:
     """
     raw = source.text
     lines, drops = without_furniture(*without_bars(*read_lines(raw)))
-    lines = heal_torn(lines, drops)
+    lines = heal_torn(part_cells(lines), drops)
     head = read_head(lines)
     mark_stacked(lines)
     mark_schedules(lines)

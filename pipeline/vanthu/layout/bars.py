@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanthu.layout.lines import Drop, Line, Piece, trim
+from vanthu.layout.lines import Drop, Line, Piece, joined, trim
 from vanthu.layout.markers import find_marker
 from vanthu.orthography import fold
 
@@ -13,6 +13,11 @@ _INNER = re.compile(r"(?<=\S)[ \t]+\|(?=[ \t]|$)")
 """A cell mark inside a row that does not begin with one."""
 _NEAR = 400
 """How far the line above or below is looked at, in characters."""
+_HEADS = re.compile(r"(?i:cộng h(?:òa|oà) xã hội|đảng cộng sản|nơi nhận)|\b(?:T/?M|K/?T|T/?L)[./ ]")
+"""What tells a row of a letterhead or of a signature."""
+_LEFT_OPEN = ("số", "ngày", "tháng", "năm")
+_MIN_PIECES = 5
+"""No row of two cells with a gap inside one of them has fewer pieces."""
 _MAX_CELL = 240
 """No cell is longer, in characters."""
 _NO_CELL = re.compile(r"^nơi nhận|^kính gửi|\./\.$")
@@ -115,6 +120,27 @@ def _cut_edge(line: Line, edge: int) -> Drop:
         (max(a - shift, 0), min(b - shift, width)) for a, b in line.marks if shift < b and a - shift < width
     )
     return Drop(at, at + 1, "markup")
+
+
+def part_cells(lines: list[Line]) -> list[Line]:
+    """Lines with the cells of letterheads and signatures cut at two spaces, which converters leave of line breaks."""
+    kept: list[Line] = []
+    for line in lines:
+        if len(line.pieces) >= _MIN_PIECES and any(p.kind == "cell" for p in line.pieces) and _HEADS.search(line.text):
+            while gap := next((g for g, p in enumerate(line.pieces) if g and _is_break(line, g, p)), 0):
+                left, line = line.cut(gap)  # noqa: PLW2901
+                line.column, line.cell = False, " "
+                kept.append(left)
+        kept.append(line)
+    return kept
+
+
+def _is_break(line: Line, gap: int, piece: Piece) -> bool:
+    """Whether two spaces stand for a line break, not for room that is left for a number or a day."""
+    if piece.kind != "space" or piece.end - piece.start < 2:
+        return False
+    left, right = joined(line.pieces[:gap]).rstrip(" .:"), joined(line.pieces[gap + 1 :]).lstrip()
+    return not left.lower().endswith(_LEFT_OPEN) and not (left[-1:].isdecimal() and right[:1] in "/-")
 
 
 def mark_barred(lines: list[Line]) -> None:

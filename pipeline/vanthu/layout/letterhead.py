@@ -13,7 +13,7 @@ from vanthu.layout.casing import usual_case
 from vanthu.layout.ending import Ending
 from vanthu.layout.letters import UPPER
 from vanthu.layout.signing import main_signatories
-from vanthu.layout.stamp import Head
+from vanthu.layout.stamp import Head, type_of
 from vanthu.notice import Letterhead
 from vanthu.orthography import fold, modern_tones
 from vanthu.vocabulary import table
@@ -96,7 +96,7 @@ def letterhead(head: Head, ending: Ending, blocks: list[Block]) -> Letterhead:
     if subject := _SUBJECT.match(title):
         title = title[subject.end() :].removesuffix(_CLOSING_MARKS.get(subject["opened"], ""))
     doc_block = next((b for b in heads if b.role == "doc_type"), None)
-    if doc_block is not None and head.doc_type:
+    if doc_block is not None and head.doc_type and type_of(doc_block.text) != (head.doc_type, ""):
         rest = doc_block.text.strip(" .:*")[len(head.doc_type) :].strip(" :")
         if rest and not rest.lower().startswith("của "):
             title = f"{rest} {title}".strip()

@@ -40,10 +40,15 @@ _LETTERED = re.compile(
 """What every marker that begins with a letter begins with: most lines begin with a word and are put aside by this."""
 _ROMAN = re.compile(r"(?P<number>[IVXLC]{1,7})(?:\s*[./)–—:]|\s*-)+(?=\s|[^\W\d_]|[“\"])\s*")
 _BARE_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\s+(?=[^\W\d_]{2})")
+_MISREAD_ROMAN = re.compile(
+    r"(?P<number>(?=[l1]*[IVX])(?=[IVX]*[l1])[IVXl1]{2,5})(?:\s*[./)–:]|\s?-)+(?=\s|[^\W\d_])\s*"
+)
+"""A Roman number some of whose I were misread: `Il.`, `1I.`"""
 _UPPER = re.compile(rf"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[{UPPER}])\s*")
 _ARABIC = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})(?!\s?/\s?[A-ZĐ]{2}\w*\s?[-–])"
-    rf"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
+    rf"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)"
+    rf"|(?<!\d\d\d),(?=\s(?!Điều|Khoản|Điểm|Mục|Chương|Luật)[{UPPER}][^\W\d_]*\s)|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
     r"\s*"
 )
 _LETTER = re.compile(
@@ -53,6 +58,7 @@ _BULLET = re.compile(r"(?P<number>[-–—−+•●▪■◦·*❖➢✓\uf000-
 _NOTE = re.compile(r"(?P<number>\[\d{1,3}\]|\(\d{1,3}\)|\(\*+\))\s*(?=\S)")
 
 
+_ONES = str.maketrans("l1", "II")
 _BULLET_DEPTHS = {"-": 0, "–": 0, "—": 0, "−": 0, "*": 1, "•": 1, "●": 1, "+": 2}
 
 
@@ -93,6 +99,10 @@ def find_marker(text: str) -> Marker | None:
 def _find(text: str) -> Marker | None:
     text = text.replace("Ð", "Đ")  # the Icelandic letter, as old fonts were converted
     first = text[0]
+    if first in "IVXl1" and (match := _MISREAD_ROMAN.match(text)):
+        number = match["number"].translate(_ONES)
+        if value := roman(number):
+            return Marker("roman", match.group().rstrip(), number, (value,), match.end())
     if first.isalpha():
         return _lettered(text) if _LETTERED.match(text) and text[:3].lower() != "v/v" else None
     if first.isdecimal():

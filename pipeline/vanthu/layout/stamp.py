@@ -30,7 +30,7 @@ _DATE = re.compile(
 _NUMBERED_UNIT = re.compile(r"(?:quận|phường|thị trấn|khu vực)\s\d{1,2}", re.IGNORECASE)
 _DATE_ENDS = "0123456789lIO.…_mM"
 """What such a line can end in: a year, also a blank one."""
-_MAX_TYPE = 32
+_MAX_TYPE = 50
 """No type that was misread is longer, in characters: it stands alone on its line."""
 _MAX_DATE = 130
 """No line of place and date is longer, in characters."""
@@ -72,8 +72,8 @@ def _types() -> tuple[dict[str, str], re.Pattern[str]]:
 
 @cache
 def _misread_types() -> dict[str, str]:
-    """Document types of two words and more by their letters without marks, which misread capitals lose."""
-    return {unaccent(folded): name for folded, name in _types()[0].items() if " " in folded}
+    """Document types of two words and more by their letters without marks and spaces, which misread capitals lose."""
+    return {unaccent(folded).replace(" ", ""): name for folded, name in _types()[0].items() if " " in folded}
 
 
 def type_of(line: str) -> tuple[str, str] | None:
@@ -82,7 +82,8 @@ def type_of(line: str) -> tuple[str, str] | None:
     names, pattern = _types()
     match = pattern.match(fold(text))
     if not match:
-        name = _misread_types().get(unaccent(fold(text))) if len(text) <= _MAX_TYPE and text.isupper() else None
+        may = text.isupper() and len(text) <= _MAX_TYPE
+        name = _misread_types().get("".join(unaccent(fold(text)).split())) if may else None
         return (name, "") if name else None
     name, end = names[match.group()], match.end()
     rest = text[end:].strip()

@@ -150,6 +150,8 @@ def _is_title(lines: list[Line], at: int, begun: bool, bold: bool) -> bool:
         return not (len(text) > 350 or (len(text) > 200 and text.endswith((".", ";", ":"))))
     if text.endswith((".", ":")) or (text.endswith(";") and not text[0].islower()) or len(text) > 250:
         return False
+    if line.hint and not lines[at - 1].hint:
+        return False
     previous = lines[at - 1].text
     if line.emphasised and bold:
         return True
