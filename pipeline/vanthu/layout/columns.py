@@ -21,6 +21,8 @@ _MAX_ABOVE = 3
 
 def mark_columns(lines: list[Line]) -> None:
     """Make rows of the lines of such tables."""
+    if sum(len(line.text) <= _MAX_FIGURE and line.text[0].isdecimal() for line in lines) < _MIN_ROWS:
+        return
     start = 0
     for end in range(len(lines) + 1):
         if end < len(lines) and _is_cell(lines[end]):
