@@ -35,6 +35,8 @@ class Against(Beaten):
         planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        if previous.of_plan and previous.last > start and cues.TURNS_BEHIND.fullmatch(self.lower, previous.last, q.start):
+            return False  # `(bằng 104,2% kế hoạch, tăng 38,7%)`
         if cues.NONE_LEFT.search(self.lower, previous.last, start):
             return True  # `khá 51,2%, không có học sinh yếu (chỉ tiêu dưới 1%)`
         main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None

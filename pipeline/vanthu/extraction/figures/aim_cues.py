@@ -141,13 +141,13 @@ BASELINE = re.compile(
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
 YEAR_IN_BRACKETS = re.compile(r"\((?:(?:ước|thực hiện|so với|hiện trạng)\s)*năm (20[0-9]{2})[^()]*\Z")
 NORM_OF_EACH = re.compile(
-    r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
+    r"(?<!\w)(?:(?<!đặt )mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
     r"|định mức|đơn giá|phụ cấp|trợ cấp"
     r"|giá (?:bán|thuê|khởi điểm))(?:\s(?:là|từ|khoảng|tối đa|không quá|bằng))*\s\Z"
 )
 """Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
 NORM = re.compile(
-    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:(?<!đặt )mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
     r"|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
@@ -190,10 +190,11 @@ _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hư�
 SETS_HEADED = re.compile(
     r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia|quốc phòng"
     r"|an ninh))"
-    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:(?:các|một số"
+    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?P<of>(?:các|một số"
     r"|những)\s)?"
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
+    r"|(?(of)(?:mục|chỉ) tiêu\s[^\n.;:0-9]{2,80}|(?!))"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
     rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)))))(?=\n)"
 )
@@ -232,6 +233,20 @@ SETS = (
             rf"|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
         ),
     ),
+    (
+        "hướng ",
+        re.compile(
+            rf"phương hướng(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,80}}?)?,\s"
+            r"(?:đề nghị|đề xuất|dự kiến|phấn đấu|trong đó|cụ thể|theo đó)(?=[\s,:])"
+        ),
+    ),
+    (
+        "tiêu ",
+        re.compile(
+            rf"(?:mục|chỉ) tiêu(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?,?\s"
+            r"(?:là|gồm|như|trong đó|cụ thể|theo đó)(?=[\s,:])"
+        ),
+    ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
@@ -244,7 +259,15 @@ SETS = (
     ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+_SETTER = (
+    r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất|chốt"
+    r"|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
+)
+_OPENED = rf"(?:\A|[.;\n]\s*(?:[-+*]\s)?|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
 SET_LEADS = {
+    "mục": re.compile(_OPENED),
+    "chỉ": re.compile(_OPENED),
+    "phương": re.compile(_OPENED),
     "kế": re.compile(
         r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
         r"|giao|xây dựng|xác định|đặt"

@@ -197,7 +197,7 @@ class Aims(Passage):
         for hint, going in task_cues.GOING_TO:
             if hint in lower:
                 ends += [match.end() for match in going.finditer(lower) if not self._is_supposed(match.end())]
-        if " tới" in lower or "tiếp theo," in lower:
+        if any(map(lower.__contains__, task_cues.NEXT_HINTS)):
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
         plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
         plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
@@ -254,8 +254,9 @@ class Aims(Passage):
         found = [match for hint, words in aim_cues.SETS if hint in self.lower for match in words.finditer(self.lower)]
         for match in found:
             begin = max(0, match.start() - cues.REACH)
-            first = match.group().partition(" ")[0]
-            listed = match.group()[-1] == ":" and "điều chỉnh" not in match.group()
+            adjusted = "điều chỉnh" in match.group()
+            first = "điều" if adjusted else match.group().partition(" ")[0]
+            listed = match.group()[-1] == ":" and not adjusted
             opening = aim_cues.SET_LEADS.get("kế" if listed and first not in ("đề", "đặt", "lộ") else first)
             if opening is not None and not opening.search(self.lower, begin, match.start()):
                 continue

@@ -93,6 +93,8 @@ AFTER_YEARS = re.compile(
     r"(?:sau|qua|trong)\s(?:gần\s|hơn\s)?(?:0?[1-4]|một|hai|ba|bốn)\snăm(?!\s[0-9])|giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ"
 )
 """Before what was reached when such a plan was not yet over."""
+TURNS_BEHIND = re.compile(r"[^,;]{0,60}[,;]\s(?:tăng|giảm)\s(?:thêm |khoảng |gần |trên |hơn )?")
+"""Between the share of a plan and by how much its figure has changed."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 SHARES_ON = re.compile(

@@ -84,7 +84,7 @@ class Lexicon(Frames):
         super().__init__()
         self.change = re.compile(
             r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân(?:\s(?:hằng|hàng|mỗi)\snăm)?|lần\slượt|tương\sứng"
             r"|(?:(?<=,\stăng\s)|(?<=,\sgiảm\s)|(?<=\(tăng\s)|(?<=\(giảm\s))tới))*\s*\Z"
         )
         self.base = re.compile(
@@ -161,10 +161,14 @@ class Lexicon(Frames):
             "đạt và vượt",
             "đạt, vượt",
             " từ",
+            "lớn hơn hoặc bằng",
             "≥",
             ">=",
         )
-        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
+        self.at_most = (
+            *("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<="),
+            *("nhỏ hơn hoặc bằng", "bé hơn hoặc bằng", "thấp hơn hoặc bằng"),
+        )
         """Endings, white space stripped, of what stands before a bounded figure."""
 
     def _of_targets(self) -> None:

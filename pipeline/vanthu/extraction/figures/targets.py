@@ -28,9 +28,10 @@ _NOT_TO_BE = re.compile(
 )
 """Of what shall not be: `không để đơn vị nào dưới`."""
 _OR_MORE = re.compile(
-    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)"
+    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}"
+    r"(?<!nhiệm vụ)\strở (?P<less>lại|xuống)?(?(less)|lên)(?!\w)"
 )
-"""`giảm 200 hộ nghèo trở lên`."""
+"""`giảm 200 hộ nghèo trở lên`, `1,2% dân số trở lại`."""
 
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
@@ -38,13 +39,11 @@ def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
     if "không " in before and (bounded := _NOT_TO_BE.search(before)):
         return ">=" if bounded["below"] else "<="
-    if (
-        ending.startswith("trở lên")
-        or _OR_MORE.match(after)
-        or (before.endswith(words.at_least) and not ending.startswith("trở xuống"))
-    ):
+    if turned := _OR_MORE.match(after):
+        return "<=" if turned["less"] else ">="
+    if before.endswith(words.at_least):
         return ">="
-    if ending.startswith("trở xuống") or before.endswith(words.at_most):
+    if before.endswith(words.at_most):
         return "<="
     if before.endswith(words.over):
         return ">"

@@ -41,7 +41,8 @@ NAMED = re.compile(
 )
 """Targets that are told of without figures."""
 OPENS_PLAN = re.compile(
-    r"\s*(?:theo\s"
+    r"\s*(?:(?:cùng lúc|cùng lúc đó|song song đó|song song với đó|cùng với đó|ngoài ra|bên cạnh đó|đồng thời|trước đó"
+    r"|mặt khác),\s)?(?:theo\s"
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
@@ -85,6 +86,15 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "từ nay ",
+        re.compile(
+            rf"từ nay (?:đến|tới) (?:hết |cuối )?(?:năm|nhiệm kỳ|tháng|quý|vụ|kỳ)(?:\s[0-9/ivx]+)?"
+            rf"(?:,[^,;:.\n]{{0,60}})?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS}|vay)\s)"
+        ),
+    ),
+    ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
+    ("đặt mức ", re.compile(rf"đặt mức(?=\s(?:{_TO_DO}|{_WORKS}|tăng trưởng|doanh thu|lợi nhuận|sản lượng|xuất khẩu)\s)")),
+    (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
@@ -116,7 +126,11 @@ SUPPOSED = re.compile(
     r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
 """Before `sẽ` of what happens if something else does, or to somebody."""
-NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
+NEXT = re.compile(
+    r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)"
+    r"|sang (?:năm|vụ|quý|tháng)(?=,)"
+)
+NEXT_HINTS = (" tới", "tiếp theo,", "sang ")
 """When something shall be done."""
 NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
 """What may stand before it at the begin of a sentence."""
