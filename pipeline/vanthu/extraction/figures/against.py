@@ -206,7 +206,7 @@ class Against(Beaten):
             return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
-        if q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
+        if q.unit is not None and q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
             return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main

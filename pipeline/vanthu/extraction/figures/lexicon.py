@@ -83,7 +83,7 @@ class Lexicon(Frames):
         self._of_judgements()
         super().__init__()
         self.change = re.compile(
-            r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
+            r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)(?:(?<=,\stăng)\strưởng)?"
             r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân(?:\s(?:hằng|hàng|mỗi)\snăm)?|lần\slượt|tương\sứng"
             r"|(?:(?<=,\stăng\s)|(?<=,\sgiảm\s)|(?<=\(tăng\s)|(?<=\(giảm\s))tới))*\s*\Z"
         )
@@ -207,7 +207,7 @@ class Lexicon(Frames):
             r"|(?P<exceeded>(?:đã|đều|cơ\sbản)\svượt)|(?P<met>(?:đã|đều|cơ\sbản)\s(?:được\s)?(?:hoàn\sthành|đạt)))(?=\s?[,;.]|\s?\Z)"
         )
         """Behind a target that was reached or not, told without a figure: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
-        self.missed = re.compile(rf"(?<!\w)(?:{any_of('missed')})(?!\w)")
+        self.missed = re.compile(rf"(?<!\w)(?<!hao )(?<!thâm )(?:{any_of('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(
@@ -243,10 +243,11 @@ class Lexicon(Frames):
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
+            r"(?!(?<=yêu\scầu)\s(?:tra|cung|hỗ|dịch|cấp|phản|tư|trợ|thông|giải|sử|xác|khắc|sửa|khám|bồi|đặt|về)\s)"
             rf"|\A\s?so\s(?:với\s)?(?:(?:\w+\s){{1,3}}giao|{any_of('pledge')})(?!\w)"
         )
         self.excess = re.compile(
-            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?<!hao\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
             r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
         """How much more or less than planned follows."""

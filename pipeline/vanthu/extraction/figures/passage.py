@@ -176,10 +176,12 @@ class Passage:
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
         said = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
         said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
+        year = year_cues.opened_by_year(self.lower, begin, statement.main.start) if said and self._is_news_of_year else ""
         told = self.lower[self._begin_of_sentence(statement.main.start) : statement.main.start]
         hinted = "trước" in told or " qua" in told or "năm ngoái" in told or "vụ này" in told
         before = year_cues.YEAR_BEFORE.search(told) if hinted else None
-        statement.ended = statement.ended or before is not None
+        over = bool(year) and year < max(cues.YEAR.findall(self.text[: year_cues.OPENING]), default="")
+        statement.ended = statement.ended or before is not None or over
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
 
