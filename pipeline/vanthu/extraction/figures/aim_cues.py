@@ -30,6 +30,11 @@ RESULT_LEAD = re.compile(
     r"|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
+STILL_TO_DO = re.compile(
+    r"(?:để|nhằm|tiếp tục|tập trung|quyết tâm|phấn đấu|góp phần|bước đệm)\s(?:[^\W\d_]+\s){0,4}?"
+    r"(?:thực hiện|hoàn thành|đạt)\s(?:thắng lợi\s|tốt\s|được\s)?(?:các\s|những\s)?\Z"
+)
+"""But not where they are to be carried out: `để huyện thực hiện mục tiêu đến năm 2025`."""
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
@@ -240,6 +245,7 @@ SETS = (
             r"(?:đề nghị|đề xuất|dự kiến|phấn đấu|trong đó|cụ thể|theo đó)(?=[\s,:])"
         ),
     ),
+    ("vụ ", re.compile(rf"nhiệm vụ(?:\s[^\W\d_]+){{0,6}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?\slà(?=\s)")),
     (
         "tiêu ",
         re.compile(
@@ -268,6 +274,7 @@ SET_LEADS = {
     "mục": re.compile(_OPENED),
     "chỉ": re.compile(_OPENED),
     "phương": re.compile(_OPENED),
+    "nhiệm": re.compile(_OPENED),
     "kế": re.compile(
         r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
         r"|giao|xây dựng|xác định|đặt"

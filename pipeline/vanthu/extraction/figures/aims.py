@@ -171,9 +171,10 @@ class Aims(Passage):
         ends = []
         for match in self.words.plan.finditer(self.lower):
             lead = max(0, match.start() - cues.TAIL)
-            if aim_cues.RESULT_LEAD.search(self.lower, lead, match.start()) or aim_cues.REACHED.match(
-                self.lower, match.end()
-            ):
+            led = aim_cues.RESULT_LEAD.search(self.lower, lead, match.start())
+            if led and aim_cues.STILL_TO_DO.search(self.lower, lead, match.start()) is None:
+                continue
+            if aim_cues.REACHED.match(self.lower, match.end()):
                 continue
             if match.group() == "phấn đấu" and aim_cues.OF_PLAN_AIMED.search(self.lower, lead, match.start()):
                 continue

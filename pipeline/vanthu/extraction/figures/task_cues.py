@@ -93,12 +93,29 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
+    ("dự tính ", re.compile(rf"dự tính(?=\s(?:[^\W\d_]+\s){{0,3}}?(?:{_TO_DO}|{_WORKS})\s)")),
+    ("hướng ", re.compile(r"hướng (?:tới|đến) (?:cuối |hết )?(?:năm 20[0-9]{2}|nhiệm kỳ)(?=[\s,])")),
+    (" sẽ ", re.compile(r"\ssẽ(?=\s[^.;:\n]{2,120}\s(?:vào|đến|trong|trước)\s(?:cuối\s|hết\s)?năm\s20)")),
+    (
+        "cam kết ",
+        re.compile(
+            rf"cam kết\s(?:đến|trong|trước|hết|cuối)\s(?:hết\s|cuối\s)?(?:năm|quý|tháng|vụ|nhiệm kỳ)"
+            rf"(?:\s[0-9/ivx]+|\snày|\snay|\stới)*,?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
+        " cần ",
+        re.compile(
+            r"(?:đến|tới|trong|trước) (?:hết |cuối )?(?:năm|quý|tháng)\s[0-9/ivx]+,?\s[^.;:\n0-9]{2,80}?\s(?:cần|phải)"
+            rf"(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
     ("đặt mức ", re.compile(rf"đặt mức(?=\s(?:{_TO_DO}|{_WORKS}|tăng trưởng|doanh thu|lợi nhuận|sản lượng|xuất khẩu)\s)")),
     (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
-            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|sản xuất|gieo trồng|gieo sạ|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|sản xuất|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
