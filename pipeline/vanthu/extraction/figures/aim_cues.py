@@ -176,9 +176,9 @@ RESULTS_UNDER = re.compile(
 AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
 """In headings of targets that are still to be reached."""
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
     r"[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
+    r"(?:(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)|:(?=\s))"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
     r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
@@ -201,7 +201,7 @@ SETS_HEADED = re.compile(
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
     r"|(?(of)(?:mục|chỉ) tiêu\s[^\n.;:0-9]{2,80}|(?!))"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
-    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)))))(?=\n)"
+    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)|(?:đến|tới) (?:hết |cuối )?năm 20))))(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
@@ -245,6 +245,13 @@ SETS = (
             r"(?:đề nghị|đề xuất|dự kiến|phấn đấu|trong đó|cụ thể|theo đó)(?=[\s,:])"
         ),
     ),
+    (
+        "kế hoạch ",
+        re.compile(
+            rf"kế hoạch(?:\s[^\W\d_]+){{0,8}}?\s{_TIME},?\s(?:với|trong đó|gồm)"
+            r"(?=\s(?:tổng|số|nguồn|vốn|doanh thu|các chỉ tiêu|diện tích|sản lượng)(?!\w))"
+        ),
+    ),
     ("vụ ", re.compile(rf"nhiệm vụ(?:\s[^\W\d_]+){{0,6}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?\slà(?=\s)")),
     (
         "tiêu ",
@@ -276,7 +283,7 @@ SET_LEADS = {
     "phương": re.compile(_OPENED),
     "nhiệm": re.compile(_OPENED),
     "kế": re.compile(
-        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành|nghị quyết về"
         r"|giao|xây dựng|xác định|đặt"
         r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu"
         r"|đưa ra)\s(?:với\s)?)"

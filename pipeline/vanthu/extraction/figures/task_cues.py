@@ -30,7 +30,7 @@ GOES_ON = re.compile(
 )
 """How a sentence begins that tells what a plan sets which the sentence before has told of."""
 ANNOUNCED = re.compile(
-    rf"{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
+    rf"(?:{_ISSUED}|(?<!\w)ra(?=\s(?:nghị quyết|kế hoạch|đề án)))\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
     rf"|{_PLAN}{_WITHIN}{{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED}"
 )
 """A plan that is told of as issued."""
@@ -92,6 +92,10 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:,[^,;:.\n]{{0,60}})?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS}|vay)\s)"
         ),
     ),
+    (
+        "xác định ",
+        re.compile(rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+    ),
     ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
     ("dự tính ", re.compile(rf"dự tính(?=\s(?:[^\W\d_]+\s){{0,3}}?(?:{_TO_DO}|{_WORKS})\s)")),
     ("hướng ", re.compile(r"hướng (?:tới|đến) (?:cuối |hết )?(?:năm 20[0-9]{2}|nhiệm kỳ)(?=[\s,])")),
@@ -149,7 +153,7 @@ NEXT = re.compile(
 )
 NEXT_HINTS = (" tới", "tiếp theo,", "sang ")
 """When something shall be done."""
-NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
+NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s|[\"“])?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
 """What may stand before it at the begin of a sentence."""
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
@@ -216,6 +220,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
         ),
     ),
+    (("giao nhiệm vụ",), re.compile(r"giao nhiệm vụ(?:\s(?:cho|năm|trong|đến)\s[^.;:\n]{2,60})?\s?:")),
     (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
@@ -227,6 +232,10 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
                 rf"(?:{_TELLS})\s(?:[^.;:0-9]|(?<=năm )20[0-9]{{2}}){{2,100}}?"
                 r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
                 r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+            ),
+            re.compile(
+                rf"(?:{_TELLS})\s[^.;:\n]{{4,100}}?\s(?:tập trung|quan tâm|làm tốt|tiếp tục)(?:\s[^.;:\n]{{2,40}})?:"
+                rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:{_TO_DO}|{_WORKS}|kéo giảm|tăng|duy trì|rà soát)\s)"
             ),
             re.compile(
                 rf"(?:{_TELLS})"
