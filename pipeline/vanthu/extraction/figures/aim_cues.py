@@ -93,6 +93,9 @@ ADJUSTED_TO = re.compile(
     r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
 )
 """Before a target that is set anew, or kept as it is."""
+EXPECTED = re.compile(r"(?<!\w)(?:kế hoạch|phấn đấu|năm 20[0-9]{2})[^.;:]{0,80}\sdự kiến\s(?![^.;:]*(?<!\w)(?:đã|đến nay|vượt)\s)")
+"""In a sentence of a plan that tells what is expected: what is estimated there is still to come."""
+ESTIMATED = re.compile(r"(?<!\w)ước(?: tính)?(?!\w)\s?")
 PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
 PASSAGE = re.compile(
     r"mục tiêu|chỉ tiêu|kế hoạch|quy hoạch|đề án|chương trình|chiến lược|đến (?:hết |cuối )?năm 20|giai đoạn|nhiệm kỳ"

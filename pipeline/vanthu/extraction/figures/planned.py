@@ -136,10 +136,11 @@ class Planned(Answers):
 
     def _is_of_year_before(self, statement: Statement, gap: str) -> bool:
         """Whether a bracket tells how things stood in a year before a plan's: `120 triệu đồng (năm 2025 là 85)`."""
-        named = aim_cues.YEAR_IN_BRACKETS.search(gap)
         start, _ = self.brackets[statement.bracket]
+        named = aim_cues.YEAR_IN_BRACKETS.search(self.lower, start, statement.main.start)
         planned = cues.YEAR.findall(self.text, max(0, start - cues.WINDOW), start) if named else ()
-        return named is not None and named.group(1) < max(planned, default="")
+        told = max(cues.YEAR.findall(self.text, start, statement.main.start), default="")
+        return named is not None and told < max(planned, default="")
 
     def _is_result(
         self, statement: Statement, previous: Statement | None, gap: str, bound: Comparator, last: int
@@ -160,6 +161,8 @@ class Planned(Answers):
             and aim_cues.STRIVES.search(self.lower, max(0, last - cues.TAIL), last)
         ):
             lead = lead.removesuffix("được ")  # `phấn đấu đến hết tháng 9 huy động được 98% học sinh`
+        if "ước" in lead and aim_cues.EXPECTED.search(self.lower, self._begin_of_sentence(q.start), q.start):
+            lead, gap = aim_cues.ESTIMATED.sub("", lead), aim_cues.ESTIMATED.sub("", gap)
         if self.words.frame_of(lead) != "result":
             return False
         told = aim_cues.SO_FAR.search(gap)

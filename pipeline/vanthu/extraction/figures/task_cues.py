@@ -149,9 +149,9 @@ SUPPOSED = re.compile(
 """Before `sẽ` of what happens if something else does, or to somebody."""
 NEXT = re.compile(
     r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)"
-    r"|sang (?:năm|vụ|quý|tháng)(?=,)"
+    r"|sang (?:năm|vụ|quý|tháng)(?=,)|năm sau(?=,\s(?:chúng tôi|tôi|xã|huyện|gia đình) (?:sẽ|định|mở|trồng|xây|tăng)\s)"
 )
-NEXT_HINTS = (" tới", "tiếp theo,", "sang ")
+NEXT_HINTS = (" tới", "tiếp theo,", "sang ", "năm sau,")
 """When something shall be done."""
 NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s|[\"“])?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
 """What may stand before it at the begin of a sentence."""

@@ -30,6 +30,8 @@ YEAR_BEFORE = re.compile(
     r"\s[^.;]*\Z"
 )
 """Before a figure of a year or season that is over: `Năm học trước, toàn tỉnh tuyển được …`."""
+SUMMED_UP = re.compile(r"[;,.\n]\s?cả năm(?=\s?(?::|[0-9]|đạt|là|có))")
+"""Behind the parts of a year, the year: `Quý I: 2.146 lượt, …; cả năm: 8.425 lượt`."""
 OPENING = 240
 NEWS_DAY = re.compile(
     r"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? [0-3]?[0-9]\s?[-/.]\s?(?:0?[3-9]|1[01])(?![0-9])"
