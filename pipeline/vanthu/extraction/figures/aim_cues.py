@@ -203,6 +203,7 @@ SETS_HEADED = re.compile(
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
     r"|(?(of)(?:mục|chỉ) tiêu\s[^\n.;:0-9]{2,80}|(?!))"
+    r"|(?(mark)(?:mục|chỉ) tiêu\s(?:phấn đấu|thi đua|đăng ký|phát triển|kế hoạch)[^\n.;:0-9]{0,60}|(?!))"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
     rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)|(?:đến|tới) (?:hết |cuối )?năm 20))))(?=\n)"
 )
@@ -223,6 +224,8 @@ SETS = (
             r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
+            r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s(?:thống nhất|nhất trí|quyết nghị|biểu quyết|chốt)"
+            r"(?:\s[^.;:\n]{1,30})?:"
             r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
@@ -261,6 +264,7 @@ SETS = (
         re.compile(
             rf"(?:mục|chỉ) tiêu(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?,?\s"
             r"(?:là|gồm|như|trong đó|cụ thể|theo đó)(?=[\s,:])"
+            r"|(?:mục|chỉ) tiêu\s(?:của|cho|trong|đối với)\s[^,;:.0-9\n]{2,60}?\slà(?=\s)"
         ),
     ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
@@ -279,7 +283,7 @@ _SETTER = (
     r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất|chốt"
     r"|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
 )
-_OPENED = rf"(?:\A|[.;\n]\s*(?:[-+*]\s)?|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
+_OPENED = rf"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:theo\s[^,.;:\n]{{2,60}},\s)?|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
 SET_LEADS = {
     "mục": re.compile(_OPENED),
     "chỉ": re.compile(_OPENED),

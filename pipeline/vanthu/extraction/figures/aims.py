@@ -56,7 +56,11 @@ class Aims(Passage):
     def _tells_results(self, start: int, end: int) -> bool:
         """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
         if start in self.headed:
-            return aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
+            line = self.lower.rfind("\n", 0, start) + 1
+            above = None
+            if not any(map(str.isdecimal, self.lower[line + cues.MARKER : start])):
+                above = aim_cues.RESULTS_ABOVE.search(self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1))
+            return (above or aim_cues.REACHED_UNDER.search(self.lower, start, end)) is not None
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
             return False

@@ -95,6 +95,8 @@ AFTER_YEARS = re.compile(
 """Before what was reached when such a plan was not yet over."""
 TURNS_BEHIND = re.compile(r"[^,;]{0,60}[,;]\s(?:tăng|giảm)\s(?:thêm |khoảng |gần |trên |hơn )?")
 """Between the share of a plan and by how much its figure has changed."""
+MARKER = 4
+"""How long the mark that opens a heading may be."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 SHARES_ON = re.compile(

@@ -94,7 +94,18 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "xác định ",
-        re.compile(rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định(?=\s(?:{_TO_DO}|{_WORKS})\s)"),
+        re.compile(
+            rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định"
+            rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+            r"|xác định\s(?:đến\s|trong\s)?năm 20[0-9]{2},?(?=\s(?!là |có ý))"
+        ),
+    ),
+    (
+        "định hướng ",
+        re.compile(
+            rf"(?:(?:đến|trong) năm 20[0-9]{{2}}|giai đoạn 20[0-9]{{2}}\s?[-–]\s?20[0-9]{{2}}|(?:năm|nhiệm kỳ) tới),?\s"
+            rf"(?:[^\W\d_]+\s){{1,8}}?định hướng(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
     ),
     ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
     ("dự tính ", re.compile(rf"dự tính(?=\s(?:[^\W\d_]+\s){{0,3}}?(?:{_TO_DO}|{_WORKS})\s)")),
@@ -119,7 +130,7 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
-            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|sản xuất|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|có thêm|sản xuất|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
