@@ -61,7 +61,7 @@ TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
-    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có)"
+    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có|\s(?:năm 20|giai đoạn 20|đầu nhiệm kỳ|cuối nhiệm kỳ))"
     r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|năm (?:học )?(?:trước|ngoái)|vừa"
     r"|(?:đạt|bằng|của|so|(?<!\A)(?<!\n)(?<!\.\s)theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
