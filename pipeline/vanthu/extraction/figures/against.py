@@ -35,7 +35,11 @@ class Against(Beaten):
         planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
-        if previous.of_plan and previous.last > start and cues.TURNS_BEHIND.fullmatch(self.lower, previous.last, q.start):
+        if (
+            previous.of_plan
+            and previous.last > start
+            and cues.TURNS_BEHIND.fullmatch(self.lower, previous.last, q.start)
+        ):
             return False  # `(bằng 104,2% kế hoạch, tăng 38,7%)`
         if cues.NONE_LEFT.search(self.lower, previous.last, start):
             return True  # `khá 51,2%, không có học sinh yếu (chỉ tiêu dưới 1%)`

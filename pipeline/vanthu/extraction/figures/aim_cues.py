@@ -93,7 +93,9 @@ ADJUSTED_TO = re.compile(
     r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
 )
 """Before a target that is set anew, or kept as it is."""
-EXPECTED = re.compile(r"(?<!\w)(?:kế hoạch|phấn đấu|năm 20[0-9]{2})[^.;:]{0,80}\sdự kiến\s(?![^.;:]*(?<!\w)(?:đã|đến nay|vượt)\s)")
+EXPECTED = re.compile(
+    r"(?<!\w)(?:kế hoạch|phấn đấu|năm 20[0-9]{2})[^.;:]{0,80}\sdự kiến\s(?![^.;:]*(?<!\w)(?:đã|đến nay|vượt)\s)"
+)
 """In a sentence of a plan that tells what is expected: what is estimated there is still to come."""
 ESTIMATED = re.compile(r"(?<!\w)ước(?: tính)?(?!\w)\s?")
 PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
@@ -155,8 +157,8 @@ NORM_OF_EACH = re.compile(
 )
 """Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
 NORM = re.compile(
-    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:(?<!đặt )mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
-    r"|thu|chi|đóng|vay)"
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:(?<!đặt )mức|định mức|đơn giá)"
+    r"\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
     r"|(?<!vận động )(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:tổng\s)?"
@@ -179,7 +181,8 @@ RESULTS_UNDER = re.compile(
 AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
 """In headings of targets that are still to be reached."""
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký)"
+    r"(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
     r"[^.;:]{0,60}"
     r"(?:(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)|:(?=\s))"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
@@ -224,8 +227,8 @@ SETS = (
             r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
-            r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s(?:thống nhất|nhất trí|quyết nghị|biểu quyết|chốt)"
-            r"(?:\s[^.;:\n]{1,30})?:"
+            r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s"
+            r"(?:thống nhất|nhất trí|quyết nghị|biểu quyết|chốt)(?:\s[^.;:\n]{1,30})?:"
             r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
@@ -280,10 +283,13 @@ SETS = (
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 _SETTER = (
-    r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất|chốt"
-    r"|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
+    r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất"
+    r"|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
 )
-_OPENED = rf"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:theo\s[^,.;:\n]{{2,60}},\s)?|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
+_OPENED = (
+    rf"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:theo\s[^,.;:\n]{{2,60}},\s)?"
+    rf"|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
+)
 SET_LEADS = {
     "mục": re.compile(_OPENED),
     "chỉ": re.compile(_OPENED),

@@ -309,7 +309,7 @@ class Lexicon(Frames):
             rf"(?:{verdict})\s(?:mức\s)?(?:{any_of('target')}|giao|đề ra)(?!\w)[^,;:.()0-9]{{0,40}}\("
             r"(?=[^()0-9;]{3,60}\s(?:đạt|là|còn)\s[0-9][^()]*[,;]\s[^\W\d_])"
         )
-        """A verdict upon several that the bracket behind it lists: `đã vượt mức giao (bao phủ đạt 93,2%, thu đạt …)`."""
+        """A verdict upon several that the bracket behind it lists: `đã vượt mức giao (bao phủ đạt 93,2%, …)`."""
         self.counts_plans = re.compile(rf"[0-9]\s(?:{judged})")
         self.judged = re.compile(
             rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"

@@ -127,14 +127,14 @@ class Planned(Answers):
 
     def _tells_base(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> bool:
         """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 người so với năm 2023`."""
-        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement, gap)):
+        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement)):
             return True
         again = previous is not None and "planned" in previous.notes and statement.name == previous.name
         counted = statement.main.kind != "percent" or statement.bracket >= 0
         differs = statement.main.unit == "lần" or (statement.change and again and counted)
         return bool(differs) and self.words.base.match(after.lstrip()) is not None
 
-    def _is_of_year_before(self, statement: Statement, gap: str) -> bool:
+    def _is_of_year_before(self, statement: Statement) -> bool:
         """Whether a bracket tells how things stood in a year before a plan's: `120 triệu đồng (năm 2025 là 85)`."""
         start, _ = self.brackets[statement.bracket]
         named = aim_cues.YEAR_IN_BRACKETS.search(self.lower, start, statement.main.start)

@@ -125,12 +125,16 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
         ),
     ),
-    ("đặt mức ", re.compile(rf"đặt mức(?=\s(?:{_TO_DO}|{_WORKS}|tăng trưởng|doanh thu|lợi nhuận|sản lượng|xuất khẩu)\s)")),
+    (
+        "đặt mức ",
+        re.compile(rf"đặt mức(?=\s(?:{_TO_DO}|{_WORKS}|tăng trưởng|doanh thu|lợi nhuận|sản lượng|xuất khẩu)\s)"),
+    ),
     (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
-            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|có thêm|sản xuất|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|có thêm|sản xuất"
+            r"|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
