@@ -62,7 +62,7 @@ TASKS = ("Nhiệm vụ", "Giải pháp")
 TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
     r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có|\s(?:năm 20|giai đoạn 20|đầu nhiệm kỳ|cuối nhiệm kỳ))"
-    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?<!vào tháng)(?<!trước tháng)(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|năm (?:học )?(?:trước|ngoái)|vừa"
     r"|(?:đạt|bằng|của|so|(?<!\A)(?<!\n)(?<!\.\s)theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
     r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
@@ -118,6 +118,11 @@ ADJUSTS_LIST = re.compile(
 RESULTS_ABOVE = re.compile(
     r"(?:\A|\n|[.;]\s)(?:[ivx0-9]{1,4}[.)]\s?)?(?:về\s)?(?:kết quả|tình hình|đánh giá)[^;:]{0,120}\Z"
 )
+RESULTS_TITLE = re.compile(
+    r"\s*(?:báo cáo\s)?(?:kết quả|tình hình|đánh giá)\s"
+    r"(?![^\n]*(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|chương trình))[^\n]{2,160}\n"
+)
+"""The title of a page that tells of nothing but results."""
 RESULTS_LISTED = re.compile(
     r"(?:bằng|đạt)\s(?!100%)[0-9][0-9.,]*\s?%\s(?:so (?:với )?)?"
     r"(?:kế hoạch|kh|dự toán|dt|nghị quyết|nq|chỉ tiêu|mục tiêu)(?!\w)(?! trở lên)"
@@ -231,6 +236,7 @@ SETS = (
             r"(?:thống nhất|nhất trí|quyết nghị|biểu quyết|chốt)(?:\s[^.;:\n]{1,30})?:"
             r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
+            rf"|lộ trình\s{_TIME}\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
             r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
             r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
@@ -267,7 +273,7 @@ SETS = (
         re.compile(
             rf"(?:mục|chỉ) tiêu(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?,?\s"
             r"(?:là|gồm|như|trong đó|cụ thể|theo đó)(?=[\s,:])"
-            r"|(?:mục|chỉ) tiêu\s(?:của|cho|trong|đối với)\s[^,;:.0-9\n]{2,60}?\slà(?=\s)"
+            r"|(?:mục|chỉ) tiêu\s(?:của|cho|trong|đối với)\s[^,;:.0-9\n]{2,60}?\slà(?=\s[^.;:\n]{0,60}[0-9])"
         ),
     ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
@@ -302,7 +308,7 @@ SET_LEADS = {
         r"|đưa ra)\s(?:với\s)?)"
         r"(?:(?:các|một số|những)\s)?\Z"
     ),
-    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
+    "lộ": re.compile(r"(?:\A|[.;\n]\s*|(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?)\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên"
         r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s(?<!không )(?<!chưa ))"

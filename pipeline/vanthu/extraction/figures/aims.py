@@ -59,7 +59,9 @@ class Aims(Passage):
             line = self.lower.rfind("\n", 0, start) + 1
             above = None
             if not any(map(str.isdecimal, self.lower[line + cues.MARKER : start])):
-                above = aim_cues.RESULTS_ABOVE.search(self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1))
+                above = aim_cues.RESULTS_ABOVE.search(
+                    self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1)
+                ) or aim_cues.RESULTS_TITLE.match(self.lower)
             return (above or aim_cues.REACHED_UNDER.search(self.lower, start, end)) is not None
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
@@ -69,6 +71,7 @@ class Aims(Passage):
             return False
         return (
             aim_cues.RESULTS_ABOVE.search(self.lower, above, start)
+            or aim_cues.RESULTS_TITLE.match(self.lower)
             or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
         ) is not None
 

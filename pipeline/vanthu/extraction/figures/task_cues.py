@@ -47,6 +47,7 @@ OPENS_PLAN = re.compile(
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu|(?:[0-9]|hai|ba|bốn|năm) (?:năm|tháng) tới))))"
+    rf"|{_PLAN}\s(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{{2}},"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
     r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=[:,]?\s[^\W\d_]))"
 )
@@ -62,7 +63,7 @@ _WORKS = (
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
 GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
-    (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
+    (" sẽ ", re.compile(r"(?:đến|tới|trong) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
     (
         "mức ",
         re.compile(
@@ -97,7 +98,7 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định"
             rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
-            r"|xác định\s(?:đến\s|trong\s)?năm 20[0-9]{2},?(?=\s(?!là |có ý))"
+            r"|xác định\s(?:đến\s|trong\s)?(?:năm 20[0-9]{2}|quý (?:ii|iii|iv|[2-4])(?:/20[0-9]{2})?),?(?=\s(?!là |có ý))"
         ),
     ),
     (
@@ -116,6 +117,7 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"cam kết\s(?:đến|trong|trước|hết|cuối)\s(?:hết\s|cuối\s)?(?:năm|quý|tháng|vụ|nhiệm kỳ)"
             rf"(?:\s[0-9/ivx]+|\snày|\snay|\stới)*,?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+            rf"|cam kết(?=\s(?:{_TO_DO}|{_WORKS})\s{_BY_THEN})"
         ),
     ),
     (
@@ -133,7 +135,7 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
-            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|hoàn thành|có thêm|sản xuất"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|có thêm|sản xuất"
             r"|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
