@@ -290,7 +290,7 @@ SETS = (
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
 _SETTER = (
     r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất"
-    r"|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
+    r"|chốt|duyệt|công bố|(?<!chương )trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
 )
 _OPENED = (
     rf"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:theo\s[^,.;:\n]{{2,60}},\s)?"

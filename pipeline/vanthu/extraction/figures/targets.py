@@ -29,7 +29,7 @@ _NOT_TO_BE = re.compile(
 """Of what shall not be: `không để đơn vị nào dưới`."""
 _OR_MORE = re.compile(
     r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}"
-    r"(?<!nhiệm vụ)\strở (?P<less>lại|xuống)?(?(less)|lên)(?!\w)"
+    r"(?<!nhiệm vụ)\strở (?:lên|(?P<less>xuống|lại(?=\s?[;,.)\n]|\s?\Z)))(?!\w)"
 )
 """`giảm 200 hộ nghèo trở lên`, `1,2% dân số trở lại`."""
 
