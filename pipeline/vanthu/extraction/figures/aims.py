@@ -207,6 +207,8 @@ class Aims(Passage):
                 ends += [match.end() for match in going.finditer(lower) if not self._is_supposed(match.end())]
         if any(map(lower.__contains__, task_cues.NEXT_HINTS)):
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
+        if "đại biểu " in lower and "\n" in lower:
+            ends += [match.start("aim") for match in task_cues.VOTED.finditer(lower)]
         plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
         plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
         if not plans:

@@ -108,6 +108,10 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:[^\W\d_]+\s){{1,8}}?định hướng(?=\s(?:{_TO_DO}|{_WORKS})\s)"
         ),
     ),
+    (
+        "kế hoạch ",
+        re.compile(rf"(?:có|lập|lên) kế hoạch(?=\s(?:{_WORKS}|xuống giống|gieo cấy|gieo trồng|thả nuôi)\s)"),
+    ),
     ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
     ("dự tính ", re.compile(rf"dự tính(?=\s(?:[^\W\d_]+\s){{0,3}}?(?:{_TO_DO}|{_WORKS})\s)")),
     ("hướng ", re.compile(r"hướng (?:tới|đến) (?:cuối |hết )?(?:năm 20[0-9]{2}|nhiệm kỳ)(?=[\s,])")),
@@ -136,7 +140,7 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
             rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|có thêm|sản xuất"
-            r"|gieo trồng|gieo sạ|gieo cấy|gieo|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            r"|gieo trồng|gieo sạ|gieo cấy|gieo|xuống giống|thả nuôi|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
@@ -146,7 +150,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "để ",
         re.compile(
-            r"để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
+            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích|cán đích"
+            r"|đạt chuẩn)[^,.;\n]{0,60},"
             r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
         ),
     ),
@@ -170,7 +175,12 @@ NEXT = re.compile(
 )
 NEXT_HINTS = (" tới", "tiếp theo,", "sang ", "năm sau,")
 """When something shall be done."""
-NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s|[\"“])?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
+VOTED = re.compile(
+    r"(?:\A|\n)\s*(?:[0-9]{1,2}[.)]\s*)?(?P<aim>[^\n]{8,300}?)\s?:\s*\n\s*[-+*]?\s*(?:có\s)?[0-9][^\n]{0,40}\s"
+    r"(?:tán thành|đồng ý|nhất trí)(?!\w)"
+)
+"""A line that a vote is told under: `2. Mỗi năm kết nạp 60 đảng viên:`, `- 140 đại biểu tán thành`."""
+NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s|[\"“])?(?:trong\s)?(?:[0-9]{1,2}\s)?(?:[^\W\d_]+\s){0,3}\Z")
 """What may stand before it at the begin of a sentence."""
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
