@@ -144,7 +144,7 @@ class Lexicon(Frames):
         )
         """In brackets behind a group, before the share of some of it: `3.910 lao động (nữ chiếm 16,3%)`."""
         self.lower_is_better = re.compile(rf"(?:{any_of('lower_is_better')})(?!\w)")
-        self.under = (" dưới", " <")
+        self.under = (" dưới", " nhỏ hơn", " bé hơn", " <")
         self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
         self.at_least = (
@@ -166,8 +166,8 @@ class Lexicon(Frames):
             ">=",
         )
         self.at_most = (
-            *("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<="),
-            *("nhỏ hơn hoặc bằng", "bé hơn hoặc bằng", "thấp hơn hoặc bằng"),
+            *("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "không vượt", "≤", "<="),
+            *("nhỏ hơn hoặc bằng", "bé hơn hoặc bằng", "thấp hơn hoặc bằng", "dưới hoặc bằng"),
         )
         """Endings, white space stripped, of what stands before a bounded figure."""
 
