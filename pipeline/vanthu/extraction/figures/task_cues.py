@@ -57,7 +57,7 @@ _WORKS = (
     r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
     r"|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì|trồng|giải ngân|thi công|thay thế|lắp|chuyển|giảm"
     r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm|nạo vét|cải tạo|tu bổ|phục dựng|kiên cố hóa|bê tông hóa|cứng hóa"
-    r"|đóng|khoan|lát|tư vấn|giới thiệu"
+    r"|đóng|khoan|lát|tư vấn|giới thiệu|giải tỏa|tháo dỡ|sơ tuyển"
     r"|sắp xếp|cắt giảm|tinh giản|tiếp nhận|dạy nghề|truyền dạy|khảo sát)"
 )
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
