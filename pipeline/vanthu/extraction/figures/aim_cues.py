@@ -186,7 +186,7 @@ RESULTS_UNDER = re.compile(
 AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
 """In headings of targets that are still to be reached."""
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký)"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký|tập trung)"
     r"(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
     r"[^.;:]{0,60}"
     r"(?:(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)|:(?=\s))"

@@ -98,7 +98,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định"
             rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
-            r"|xác định\s(?:đến\s|trong\s)?(?:năm 20[0-9]{2}|quý (?:ii|iii|iv|[2-4])(?:/20[0-9]{2})?),?(?=\s(?!là |có ý))"
+            r"|xác định\s(?:đến\s|trong\s)?(?:năm 20[0-9]{2}|quý (?:ii|iii|iv|[2-4])(?:/20[0-9]{2})?),?"
+            r"(?=\s(?!là |có ý))"
         ),
     ),
     (
@@ -125,8 +126,15 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "để ",
+        re.compile(
+            rf"(?<!\w)để (?:đến|trong|trước) (?:cuối |hết )?(?:năm|quý|tháng) [0-9/ivx]+,?(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
         " cần ",
         re.compile(
+            rf"cần(?=\s(?:{_TO_DO}|{_WORKS})\s[^.;:\n]{{2,120}}\s(?:đến|trước|trong)\s(?:cuối\s|hết\s)?năm\s20)|"
             r"(?:đến|tới|trong|trước) (?:hết |cuối )?(?:năm|quý|tháng)\s[0-9/ivx]+,?\s[^.;:\n0-9]{2,80}?\s(?:cần|phải)"
             rf"(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
         ),
@@ -140,7 +148,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
             rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|có thêm|sản xuất"
-            r"|gieo trồng|gieo sạ|gieo cấy|gieo|xuống giống|thả nuôi|chia cổ tức|nộp ngân sách|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            r"|gieo trồng|gieo sạ|gieo cấy|gieo|xuống giống|thả nuôi|chia cổ tức|nộp ngân sách|đón"
+            r"|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
@@ -150,8 +159,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "để ",
         re.compile(
-            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích|cán đích"
-            r"|đạt chuẩn)[^,.;\n]{0,60},"
+            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích"
+            r"|cán đích|đạt chuẩn)[^,.;\n]{0,60},"
             r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
         ),
     ),
@@ -248,7 +257,7 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (("giao nhiệm vụ",), re.compile(r"giao nhiệm vụ(?:\s(?:cho|năm|trong|đến)\s[^.;:\n]{2,60})?\s?:")),
-    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
+    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s{0,3}(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
 OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
