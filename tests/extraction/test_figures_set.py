@@ -48,6 +48,14 @@ from extraction.figure_rows import Row, rows, shares, targets, values
         ),
         ("Quy hoạch đến năm 2030, toàn tỉnh có 12 khu công nghiệp.", [12]),
         ("Lộ trình năm 2023: 40% hồ sơ số hóa; năm 2024: 70%.", [40, 70]),
+        ("Sở đề ra giải pháp nhằm đạt chỉ tiêu 28 giường bệnh/vạn dân vào năm 2025.", [28]),
+        (
+            "Ban Chỉ đạo thống nhất chỉ tiêu hiến máu năm 2023: toàn tỉnh 12.000 đơn vị; thành phố 3.000 đơn vị.",
+            [12000, 3000],
+        ),
+        ("Trung tâm hoàn thiện hồ sơ để năm 2023 mở 12 lớp cho 360 học viên.", [12, 360]),
+        ("Huyện được giao năm 2023 phát triển 1.450 hội viên nông dân và 980 hội viên phụ nữ.", [1450, 980]),
+        ("Đô thị hóa 55%.\n* Tầm nhìn đến năm 2050: tỷ lệ đô thị hóa 70%.", [None, 70]),
         ("Cùng lúc, Kế hoạch đề ra đến năm 2027, 80% yêu cầu tra cứu được trả qua mạng.", [80]),
     ],
 )
@@ -66,6 +74,8 @@ def test_what_a_sentence_sets(text: str, expected: list[float | None]) -> None:
         "Tỉnh ủy ra Nghị quyết số 12 về chuyển đổi số. Sau 2 năm, 95% thủ tục được số hóa.",
         "Giám đốc giao nhiệm vụ cho các phòng, sau đó kiểm tra 12 đơn vị.",
         "Kế hoạch năm 2021 với 12 nhiệm vụ được triển khai kịp thời; các đơn vị trồng 120 ha rừng.",
+        "Đơn vị được giao thu phí nộp 70% số thu vào ngân sách.",
+        "Hạt Kiểm lâm được giao quản lý 1.450 ha rừng.",
         "Khi được hỏi, 85% người dân cho biết sẽ tiếp tục dùng dịch vụ.",
     ],
 )

@@ -226,7 +226,7 @@ SETS = (
     (
         ":",
         re.compile(
-            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|giải pháp|việc(?=\s(?:chính|trọng|lớn)))"
             r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn|giao|được giao)"
             r"|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo|trồng"
             r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"

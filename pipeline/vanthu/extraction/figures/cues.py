@@ -176,7 +176,8 @@ TOLD_ALONE = re.compile(
     rf"(?:\s(?:{_NOT_ALONE}[^,;:.()\n]){{1,80}}?)?(?:\slà|\s?:)"
     r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
-    r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:(?:trong\s)?năm\s20[0-9]{2}\s)?(?:thu|trồng|phát triển|kết nạp|tuyển"
+    r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:(?:trong\s)?năm\s20[0-9]{2}\s)?"
+    r"(?:thu(?! phí| gom| mua| hộ)|trồng|phát triển|kết nạp|tuyển"
     r"|vận động|đào tạo|giải ngân|hoàn thành|xây|giảm|sản xuất|tiêm|khám|huy động)\s[^,;:.()0-9]{0,60}\Z"
 )
 """Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""

@@ -128,7 +128,14 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "để ",
         re.compile(
-            rf"(?<!\w)để (?:đến|trong|trước) (?:cuối |hết )?(?:năm|quý|tháng) [0-9/ivx]+,?(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+            rf"(?<!\w)để (?:(?:đến|trong|trước) )?(?:cuối |hết )?(?:năm|quý|tháng) [0-9/ivx]+,?"
+            rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
+        "đạt ",
+        re.compile(
+            r"(?:nhằm|để|quyết tâm|phấn đấu) đạt(?: được)? (?:chỉ tiêu|mục tiêu)(?=\s(?:[^\W\d_]+\s){0,4}[0-9])"
         ),
     ),
     (
@@ -159,8 +166,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "để ",
         re.compile(
-            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích"
-            r"|cán đích|đạt chuẩn)[^,.;\n]{0,60},"
+            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được| thắng lợi| tốt)? (?:các )?"
+            r"(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích|cán đích|đạt chuẩn)[^,.;\n]{0,60},"
             r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
         ),
     ),
@@ -254,6 +261,13 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:\A|[.;\n]\s?)(?:trong\s|từ nay đến\s)?(?:quý|6 tháng cuối)\s[0-9ivxăm/ ]+,\s"
             rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
+        ),
+    ),
+    (
+        ("tiêu ",),
+        re.compile(
+            r"(?:thống nhất|thông qua|xác định|đề ra|đặt ra|công bố|quyết định) (?:các |một số )?(?:mục|chỉ) tiêu"
+            r"(?:\s[^\W\d_]+){1,6}? (?:trong |đến )?(?:năm|giai đoạn|nhiệm kỳ) 20[0-9]{2}(?:\s?[-–]\s?20[0-9]{2})?\s?:"
         ),
     ),
     (("giao nhiệm vụ",), re.compile(r"giao nhiệm vụ(?:\s(?:cho|năm|trong|đến)\s[^.;:\n]{2,60})?\s?:")),
