@@ -56,6 +56,7 @@ from extraction.figure_rows import Row, rows, shares, targets, values
         ("Trung tâm hoàn thiện hồ sơ để năm 2023 mở 12 lớp cho 360 học viên.", [12, 360]),
         ("Huyện được giao năm 2023 phát triển 1.450 hội viên nông dân và 980 hội viên phụ nữ.", [1450, 980]),
         ("Đô thị hóa 55%.\n* Tầm nhìn đến năm 2050: tỷ lệ đô thị hóa 70%.", [None, 70]),
+        ("Kế hoạch tái canh, ghép cải tạo niên vụ 2014-2015 của cả vùng là 24.300 ha.", [24300]),
         ("Cùng lúc, Kế hoạch đề ra đến năm 2027, 80% yêu cầu tra cứu được trả qua mạng.", [80]),
     ],
 )
@@ -163,3 +164,9 @@ def test_changes_and_shares_of_their_own() -> None:
     assert values("Tỷ lệ hao hụt 14,6%.") == [(14.6, "%", "percent")]
     assert shares("Các vụ đã có kết luận 11/12 vụ (đạt tỷ lệ 91,7%).") == [(11, 91.7, None)]
     assert values("(2022-01) Chi cục kiểm tra 12 vụ.") == [(12, "vụ", "count")]
+
+
+def test_a_caption_tells_again_what_is_planned() -> None:
+    set_ = "Theo lộ trình, đến năm 2027, tối thiểu 65% hồ sơ được số hóa. Mức này khó.\n"
+    assert targets(f"{set_}65% hồ sơ được số hóa |\n") == [65, 65]
+    assert targets(f"{set_}Mức này khó. Nhiều nơi còn lúng túng. Năm qua xã Hòa Lợi đã có 40 máy quét.\n") == [65, None]

@@ -175,6 +175,7 @@ TOLD_ALONE = re.compile(
     rf"(?:\A|[,;.:(\n])(?:{_NOT_ALONE}[^,;.:(\n])*?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
     rf"(?:\s(?:{_NOT_ALONE}[^,;:.()\n]){{1,80}}?)?(?:\slà|\s?:)"
     r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
+    rf"|(?:\A|[.\n]\s{{0,2}})(?:chỉ tiêu|kế hoạch)\s(?:{_NOT_ALONE}[^;:.()\n]){{1,100}}?\slà\s\Z"
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:(?:trong\s)?năm\s20[0-9]{2}\s)?"
     r"(?:thu(?! phí| gom| mua| hộ)|trồng|phát triển|kết nạp|tuyển"

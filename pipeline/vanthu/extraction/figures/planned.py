@@ -96,6 +96,19 @@ class Planned(Answers):
                 self.titled = end
                 self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
 
+    def _plan_told_again(self) -> None:
+        """Notes what a caption or a lead tells again that is still to be reached: the same figure of the same name."""
+        words = self.words.names
+        set_ = [s for s in self.found if "planned" in s.notes]
+        planned = {(s.main.value, s.main.unit, words(s.name or "")): s.comparator for s in set_}
+        for statement in self.found if planned else ():
+            main = statement.main
+            bound = planned.get((main.value, main.unit, words(statement.name or "")))
+            if bound is None or "planned" in statement.notes or statement.target is not None or statement.verdict:
+                continue
+            if not self._is_reached(self._begin_of_sentence(main.start), self._end_of_sentence(main.end)):
+                self._set_planned(statement, bound)
+
     def _parts_of_base(self, bracket: int) -> bool:
         """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""
         start, _ = self.brackets[bracket]
