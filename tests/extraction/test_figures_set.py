@@ -153,6 +153,11 @@ def test_how_a_target_binds(text: str, expected: str) -> None:
             "Ngày 06-3, phường họp phiên đầu năm 2019. Năm 2018, quỹ thu 186 triệu đồng (kế hoạch 200 triệu đồng).",
             [(186e6, 200e6, "=", "missed")],
         ),
+        ("Chỉ tiêu 45 sáng kiến, toàn ngành có 52 sáng kiến được công nhận.", [(52, 45, "=", "exceeded")]),
+        (
+            "Thu 85 tỷ đồng; so dự toán đạt 98%; so cùng kỳ tăng 5%.",
+            [(85e9, None, None, "missed"), (5, None, None, None)],
+        ),
     ],
 )
 def test_what_is_held_against_a_plan(text: str, expected: list[Row]) -> None:

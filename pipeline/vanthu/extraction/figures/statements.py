@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import aim_cues, cues, size_cues
+from . import aim_cues, cues, join_cues, size_cues
 from .audit import computed_verdict
 from .naming import clause_before, divide, name_of, name_part, phrase_after
 from .sizes import Sizes, is_age
@@ -71,7 +71,7 @@ class _Assembler(Sizes):
             ("đạt" in gap or "bằng" in gap)
             and (said := cues.GOES_ON.fullmatch(gap)) is not None
             and (self._is_of_plan(q, after) or (said["share"] is not None and gap[0] == ";" and q.kind == "percent"))
-        )
+        ) or (gap[:4] == "; so" and q.kind == "percent" and join_cues.OF_PLAN_LABEL.fullmatch(gap) is not None)
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
