@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
 from . import aim_cues, cues, task_cues
 from .passage import Passage
+from .patterns import places_of
 from .statement import Statement
 from .units import Quantity
 from .value import Comparator
@@ -56,13 +57,10 @@ class Aims(Passage):
     def _tells_results(self, start: int, end: int) -> bool:
         """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
         if start in self.headed:
-            line = self.lower.rfind("\n", 0, start) + 1
-            above = None
-            if not any(map(str.isdecimal, self.lower[line + cues.MARKER : start])):
-                above = aim_cues.RESULTS_ABOVE.search(
-                    self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1)
-                ) or aim_cues.RESULTS_TITLE.match(self.lower)
-            return (above or aim_cues.REACHED_UNDER.search(self.lower, start, end)) is not None
+            return (
+                self._stands_under_results(self.lower.rfind("\n", 0, start) + 1, start)
+                or aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
+            )
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
             return False
@@ -74,6 +72,13 @@ class Aims(Passage):
             or aim_cues.RESULTS_TITLE.match(self.lower)
             or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
         ) is not None
+
+    def _stands_under_results(self, line: int, end: int) -> bool:
+        """Whether a heading from `line` to `end` that names no year stands in a chapter of results."""
+        if any(map(str.isdecimal, self.lower[line + cues.MARKER : end])):
+            return False
+        above = aim_cues.RESULTS_ABOVE.search(self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1))
+        return (above or aim_cues.RESULTS_TITLE.match(self.lower)) is not None
 
     def _list_of_targets(self, start: int) -> tuple[int, int]:
         """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
@@ -210,14 +215,14 @@ class Aims(Passage):
         if "đại biểu " in lower and "\n" in lower:
             ends += [match.start("aim") for match in task_cues.VOTED.finditer(lower)]
         plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
-        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
+        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in places_of(word, lower)]
         if not plans:
             return self._unreached(ends) if ends else ends
         plans.sort()
         for begin in {self._begin_of_part(at) for at in plans}:
             opening = task_cues.OPENS_PLAN.match(lower, begin)
             ends += [opening.end()] if opening else []
-        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in _places_of(word, lower)]
+        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in places_of(word, lower)]
         for at in (*self.sentence_ends, *told_by):
             if at > plans[0] and (following := task_cues.GOES_ON.match(lower, at)) is not None:
                 begin = self._begin_of_sentence(at)
@@ -324,13 +329,6 @@ class Aims(Passage):
         if not years:
             return cues.OF_A_YEAR.search(gap) is not None  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%`
         return bool(named.group(1) < max(years))
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _marker(item: str) -> str:
