@@ -232,8 +232,6 @@ SETS = (
             r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
             rf"(?:\s(?:của|tại)\s[^,;:.0-9]{{2,40}})?\s{_TIME}(?:\s[^,;:.0-9]{{2,40}})?:"
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
-            r"|(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s"
-            r"(?:thống nhất|nhất trí|quyết nghị|biểu quyết|chốt)(?:\s[^.;:\n]{1,30})?:"
             r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
             rf"|lộ trình\s{_TIME}\s?:"
@@ -251,6 +249,12 @@ SETS = (
             r"(?:(?:là|đến|tới|vào|trong)\s(?:hết |cuối )?"
             r"(?:năm|giai đoạn|nhiệm kỳ|(?:đến|tới) (?:hết |cuối )?năm)(?!\w)"
             rf"|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
+        ),
+    ),
+    (
+        "nhất",
+        re.compile(
+            r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s(?:thống nhất|nhất trí)(?:\s[^.;:\n]{1,30})?:"
         ),
     ),
     (
