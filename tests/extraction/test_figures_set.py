@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.figure_rows import Row, rows, shares, targets, values
+from vanthu.extraction.figures import find_figures
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,8 @@ def test_what_sets_nothing(text: str) -> None:
         ("Mục tiêu\n\nĐến năm 2025: 100% cơ quan dùng chữ ký số; 80% hồ sơ nộp qua mạng.", [100, 80]),
         ("III. CHỈ TIÊU THI ĐUA\n1. Học sinh giỏi: 25%; khá: 45%.\n2. Giáo viên giỏi: 8 đồng chí.", [25, 45, 8]),
         ("BÁO CÁO KẾT QUẢ NĂM 2019\n\n1. Các chỉ tiêu kinh tế\n- Thu ngân sách 45 tỷ đồng.\n", [None]),
+        ("STT | Chỉ tiêu | Kế hoạch |\n1 | Vốn | 120 tỷ đồng |\n2 | Số điểm đen | giảm 5 điểm |\n", [120e9, -5]),
+        ("STT | Chỉ tiêu | Kế hoạch | Thực hiện |\n1 | Vốn | 120 tỷ đồng | 118 tỷ đồng |\n", [None, None]),
         (
             "Kết quả biểu quyết:\n\n1. Kết nạp 60 người trở lên:\n\n- 140 đại biểu tán thành, chiếm 98,6%.\n\n"
             "2. Hằng năm giúp 12 hộ:\n\n- 142 đại biểu tán thành.",
@@ -175,3 +178,8 @@ def test_a_caption_tells_again_what_is_planned() -> None:
     set_ = "Theo lộ trình, đến năm 2027, tối thiểu 65% hồ sơ được số hóa. Mức này khó.\n"
     assert targets(f"{set_}65% hồ sơ được số hóa |\n") == [65, 65]
     assert targets(f"{set_}Mức này khó. Nhiều nơi còn lúng túng. Năm qua xã Hòa Lợi đã có 40 máy quét.\n") == [65, None]
+
+
+def test_a_name_in_a_table_is_its_cell() -> None:
+    text = "STT | Chỉ tiêu | Kế hoạch |\n1 | Vốn giải ngân | 120 tỷ đồng |\n2 | Số điểm đen | giảm 5 điểm |\n"
+    assert [mention.value.indicator for mention in find_figures(text)] == ["Vốn giải ngân", "Số điểm đen"]

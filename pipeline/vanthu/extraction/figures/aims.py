@@ -32,6 +32,8 @@ class Aims(Passage):
             self.plans = sorted({*self.plans, *self._set(), *self.headed})
         planned = planned and aim_cues.RESULTS_LISTED.search(self.lower) is None
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
+        if "|" in text and not planned:
+            self.lists = sorted([*self.lists, *(m.span("rows") for m in task_cues.PLAN_TABLE.finditer(self.lower))])
 
     def _lists_of_targets(self) -> list[tuple[int, int]]:
         """The lists that words for targets open, in order and apart from each other."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from . import aim_cues, cues, join_cues, size_cues
 from .audit import computed_verdict
-from .naming import clause_before, divide, name_of, name_part, phrase_after
+from .naming import clause_before, divide, first_cell, name_of, name_part, phrase_after
 from .sizes import Sizes, is_age
 from .statement import Statement
 from .targets import stated_verdict, verdict_of
@@ -141,6 +141,8 @@ class _Assembler(Sizes):
             name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
+        if name and "|" in name:
+            name = first_cell(name)
         if q.kind == "count" and (head := cues.PER_HEAD.search(name or "")) and (q.unit is None or head["stroke"]):
             q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
         if q.kind == "money" and not q.role and cues.OF_HEADS.match((name or "").lower()):

@@ -191,6 +191,11 @@ NEXT = re.compile(
 )
 NEXT_HINTS = (" tới", "tiếp theo,", "sang ", "năm sau,")
 """When something shall be done."""
+PLAN_TABLE = re.compile(
+    r"(?:\A|\n)[^\n|]{0,20}\|[^\n]{0,80}\|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s[^\n|]{1,30})?\s*\|?[ \t]*\n"
+    r"(?P<rows>(?:[^\n|]*\|[^\n]*(?:\n|\Z))+)"
+)
+"""A table whose last column is that of a plan, its cells parted by strokes: `STT | Chỉ tiêu | Kế hoạch |`."""
 VOTED = re.compile(
     r"(?:\A|\n)\s*(?:[0-9]{1,2}[.)]\s*)?(?P<aim>[^\n]{8,300}?)\s?:\s*\n\s*[-+*]?\s*(?:có\s)?[0-9][^\n]{0,40}\s"
     r"(?:tán thành|đồng ý|nhất trí)(?!\w)"
