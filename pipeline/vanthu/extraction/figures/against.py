@@ -35,6 +35,12 @@ class Against(Beaten):
         planned = named or self._is_promised(previous, q, start, before, after, alone=alone)
         if not planned and not self.words.target_word.search(before):
             return False
+        if (
+            previous.of_plan
+            and previous.last > start
+            and cues.TURNS_BEHIND.fullmatch(self.lower, previous.last, q.start)
+        ):
+            return False  # `(bằng 104,2% kế hoạch, tăng 38,7%)`
         if cues.NONE_LEFT.search(self.lower, previous.last, start):
             return True  # `khá 51,2%, không có học sinh yếu (chỉ tiêu dưới 1%)`
         main = self._unchanged(previous) if named and previous.change and previous.main.kind != "percent" else None
@@ -204,7 +210,7 @@ class Against(Beaten):
             return change  # `tăng 0,6 điểm phần trăm, không đạt kế hoạch giảm 0,3%`
         if not comparable(change, q) or change.main.unit != q.unit:
             return main
-        if q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
+        if q.unit is not None and q.unit != main.main.unit and not (q.kind == "percent" and main.percent):
             return change
         if q.kind != "percent":
             return change if cues.CHANGE_PLANNED.search(self.lower, q.start - cues.TAIL, q.start) else main

@@ -30,6 +30,11 @@ RESULT_LEAD = re.compile(
     r"|phù hợp|gắn|cách|xa)\s\Z"
     r"|(?:(?:không|chưa)\s(?:đạt|hoàn thành)|chỉ tiêu\s(?:đạt|vượt|hoàn thành))(?!\w)[^.;:\n]*\Z"
 )
+STILL_TO_DO = re.compile(
+    r"(?:để|nhằm|tiếp tục|tập trung|quyết tâm|phấn đấu|góp phần|bước đệm)\s(?:[^\W\d_]+\s){0,4}?"
+    r"(?:thực hiện|hoàn thành|đạt)\s(?:thắng lợi\s|tốt\s|được\s)?(?:các\s|những\s)?\Z"
+)
+"""But not where they are to be carried out: `để huyện thực hiện mục tiêu đến năm 2025`."""
 REACHED = re.compile(
     r"\s(?:được|hoàn thành được)\s"
     r"|[^:.;0-9]{0,40}?(?<!cần)(?<!phải)(?<!đấu)\s(?:đạt được|(?:chưa|không|khó)\s(?:đạt|hoàn thành))"
@@ -56,8 +61,8 @@ TASKS = ("Nhiệm vụ", "Giải pháp")
 """But these end a list that is not one of tasks."""
 TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
-    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có)"
-    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?= [0-9])|(?<=trong )tháng"
+    r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có|\s(?:năm 20|giai đoạn 20|đầu nhiệm kỳ|cuối nhiệm kỳ))"
+    r"|cùng kỳ|(?<=[0-9] )tháng(?! cuối)|tháng(?<!vào tháng)(?<!trước tháng)(?= [0-9])|(?<=trong )tháng"
     r"|(?:năm|tháng|thời gian|nhiệm kỳ|giai đoạn|vừa|thông) qua|năm (?:học )?(?:trước|ngoái)|vừa"
     r"|(?:đạt|bằng|của|so|(?<!\A)(?<!\n)(?<!\.\s)theo)\s(?:kế hoạch|dự toán|nghị quyết)|vượt"
     r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
@@ -88,6 +93,11 @@ ADJUSTED_TO = re.compile(
     r"(?:\s(?:mức|khoảng|trên|dưới|ít nhất|tối thiểu|từ))?\s\Z"
 )
 """Before a target that is set anew, or kept as it is."""
+EXPECTED = re.compile(
+    r"(?<!\w)(?:kế hoạch|phấn đấu|năm 20[0-9]{2})[^.;:]{0,80}\sdự kiến\s(?![^.;:]*(?<!\w)(?:đã|đến nay|vượt)\s)"
+)
+"""In a sentence of a plan that tells what is expected: what is estimated there is still to come."""
+ESTIMATED = re.compile(r"(?<!\w)ước(?: tính)?(?!\w)\s?")
 PART_OF_A_YEAR = re.compile(r"[;.]\s(?:riêng\s)?(?:trong\s|đến\s|hết\s)?năm\s(20[0-9]{2})\s[^;.]*\Z")
 PASSAGE = re.compile(
     r"mục tiêu|chỉ tiêu|kế hoạch|quy hoạch|đề án|chương trình|chiến lược|đến (?:hết |cuối )?năm 20|giai đoạn|nhiệm kỳ"
@@ -108,6 +118,11 @@ ADJUSTS_LIST = re.compile(
 RESULTS_ABOVE = re.compile(
     r"(?:\A|\n|[.;]\s)(?:[ivx0-9]{1,4}[.)]\s?)?(?:về\s)?(?:kết quả|tình hình|đánh giá)[^;:]{0,120}\Z"
 )
+RESULTS_TITLE = re.compile(
+    r"\s*(?:báo cáo\s)?(?:kết quả|tình hình|đánh giá)\s"
+    r"(?![^\n]*(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|chương trình))[^\n]{2,160}\n"
+)
+"""The title of a page that tells of nothing but results."""
 RESULTS_LISTED = re.compile(
     r"(?:bằng|đạt)\s(?!100%)[0-9][0-9.,]*\s?%\s(?:so (?:với )?)?"
     r"(?:kế hoạch|kh|dự toán|dt|nghị quyết|nq|chỉ tiêu|mục tiêu)(?!\w)(?! trở lên)"
@@ -141,14 +156,14 @@ BASELINE = re.compile(
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
 YEAR_IN_BRACKETS = re.compile(r"\((?:(?:ước|thực hiện|so với|hiện trạng)\s)*năm (20[0-9]{2})[^()]*\Z")
 NORM_OF_EACH = re.compile(
-    r"(?<!\w)(?:mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
+    r"(?<!\w)(?:(?<!đặt )mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
     r"|định mức|đơn giá|phụ cấp|trợ cấp"
     r"|giá (?:bán|thuê|khởi điểm))(?:\s(?:là|từ|khoảng|tối đa|không quá|bằng))*\s\Z"
 )
 """Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
 NORM = re.compile(
-    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:mức|định mức|đơn giá)\s(?:hỗ trợ|thưởng"
-    r"|thu|chi|đóng|vay)"
+    r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:(?<!đặt )mức|định mức|đơn giá)"
+    r"\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
     r"|(?<!vận động )(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:tổng\s)?"
@@ -171,9 +186,10 @@ RESULTS_UNDER = re.compile(
 AHEAD = re.compile(r"mục tiêu|phương hướng|phấn đấu|đến năm|dự kiến")
 """In headings of targets that are still to be reached."""
 ADOPTED = re.compile(
-    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra)(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
+    r"(?:thông qua|quyết nghị|đề ra|xác định|đặt ra|thống nhất|đăng ký|tập trung)"
+    r"(?:[^.;:0-9]|20[0-9]{2}(?![0-9])){0,60}[0-9]+ (?:nhóm )?chỉ tiêu"
     r"[^.;:]{0,60}"
-    r"(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)"
+    r"(?:(?:\.\s(?:cụ thể|trong đó|gồm|theo đó)|[,;]\s(?:trong đó|như|gồm|theo đó))(?!\w)|:(?=\s))"
     r"(?![^.;:]{0,40}\s(?:đã|đều|vượt|hoàn thành|không đạt|chưa đạt|đạt và vượt)\s)"
     r"(?!(?:\scó)?\s[0-9]+\s(?:nhóm\s)?chỉ tiêu)"
 )
@@ -190,12 +206,14 @@ _AIMS = r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|định hư�
 SETS_HEADED = re.compile(
     r"\n(?=[^\n]{4,120}\n)(?!.*(?:kết quả|tình hình|đánh giá|thực hiện|triển khai|hoàn thành|quốc gia|quốc phòng"
     r"|an ninh))"
-    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?:(?:các|một số"
+    r"\s*(?P<mark>(?:[ivx]{1,4}|[a-e]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]\s*|[-+*•]\s?)?(?P<of>(?:các|một số"
     r"|những)\s)?"
     rf"(?:{_AIMS}[^\n.;:0-9]{{0,80}}(?:\s{_TIME}|trọng tâm|chủ yếu|cụ thể|tới)[^\n.;0-9]{{0,40}}"
     rf"|kế hoạch[^\n.;:0-9]{{0,60}}\s{_TIME}[^\n.;0-9]{{0,40}}"
+    r"|(?(of)(?:mục|chỉ) tiêu\s[^\n.;:0-9]{2,80}|(?!))"
+    r"|(?(mark)(?:mục|chỉ) tiêu\s(?:phấn đấu|thi đua|đăng ký|phát triển|kế hoạch)[^\n.;:0-9]{0,60}|(?!))"
     rf"|{_AIMS}(?:(?:,| và|,? giải pháp|,? yêu cầu)*\s?{_AIMS})?(?:(?:,| và) giải pháp)?(?<=[a-zà-ỹ])\s?:?(?(mark)"
-    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)))))(?=\n)"
+    rf"|(?=\n\s*(?:[-+*•]|[0-9]{{1,2}}[.)]|[a-zđ]\)|(?:đến|tới) (?:hết |cuối )?năm 20))))(?=\n)"
 )
 """A line of its own that heads what is to be done: `V. NHIỆM VỤ TRỌNG TÂM NĂM 2024`."""
 REACHED_UNDER = re.compile(
@@ -208,7 +226,7 @@ SETS = (
     (
         ":",
         re.compile(
-            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|việc(?=\s(?:chính|trọng|lớn)))"
+            rf"(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|giải pháp|việc(?=\s(?:chính|trọng|lớn)))"
             r"(?:\s(?:chủ yếu|cụ thể|chính|trọng tâm|lớn|giao|được giao)"
             r"|(?<=kế hoạch)\s(?:sử dụng|đầu tư|sản xuất|kinh doanh|gieo|trồng"
             r"|tuyển|thu|phát triển|vốn|hoạt động|huy động|khai thác|xuất khẩu)(?:\s[^\W\d_]+){0,6}?)?"
@@ -216,6 +234,7 @@ SETS = (
             rf"|(?:đề ra|đặt ra)(?:\s(?:cho|đến|trong))?(?:\s{_TIME})?(?:\s(?:là|phải))?\s?:"
             r"|(?:đề nghị|đề xuất|dự kiến) giao(?:\s[^.;:0-9]{1,40})?:"
             r"|chỉ tiêu(?:\s(?:của|giao|cho)\s[^,;:.0-9]{2,60})?\s(?:bao\s)?gồm\s?:"
+            rf"|lộ trình\s{_TIME}\s?:"
             r"|lộ trình[^.;:0-9]{0,40}:|mục tiêu(?:\s(?:chủ yếu|cụ thể|cần đạt))?\s?:"
             r"|(?<!;\s)(?:kế hoạch|chỉ tiêu|mục tiêu)"
             r"(?:\scả năm|\s(?:tuyển sinh|tuyển quân|giao quân|đào tạo|phát triển)[^.;:\n]{0,60})?\s?:"
@@ -232,6 +251,35 @@ SETS = (
             rf"|(?<=\S\s)là(?=\s)|{_TIME}(?=\s))"
         ),
     ),
+    (
+        "nhất",
+        re.compile(
+            r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;:\n]{0,80}\s(?:thống nhất|nhất trí)(?:\s[^.;:\n]{1,30})?:"
+        ),
+    ),
+    (
+        "hướng ",
+        re.compile(
+            rf"phương hướng(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,80}}?)?,\s"
+            r"(?:đề nghị|đề xuất|dự kiến|phấn đấu|trong đó|cụ thể|theo đó)(?=[\s,:])"
+        ),
+    ),
+    (
+        "kế hoạch ",
+        re.compile(
+            rf"kế hoạch(?:\s[^\W\d_]+){{0,8}}?\s{_TIME},?\s(?:với|trong đó|gồm)"
+            r"(?=\s(?:tổng|số|nguồn|vốn|doanh thu|các chỉ tiêu|diện tích|sản lượng)(?!\w))"
+        ),
+    ),
+    ("vụ ", re.compile(rf"nhiệm vụ(?:\s[^\W\d_]+){{0,6}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?\slà(?=\s)")),
+    (
+        "tiêu ",
+        re.compile(
+            rf"(?:mục|chỉ) tiêu(?:\s[^\W\d_]+){{0,4}}?\s{_TIME}(?:\s[^,;:.0-9\n]{{2,40}}?)?,?\s"
+            r"(?:là|gồm|như|trong đó|cụ thể|theo đó)(?=[\s,:])"
+            r"|(?:mục|chỉ) tiêu\s(?:của|cho|trong|đối với)\s[^,;:.0-9\n]{2,60}?\slà(?=\s[^.;:\n]{0,60}[0-9])"
+        ),
+    ),
     ("kế hoạch năm 2", re.compile(r"kế hoạch năm 20[0-9]{2},(?=\s)")),
     ("giao ", re.compile(r"giao\s(?:dự toán|chỉ tiêu|kế hoạch)(?!\w)")),
     (
@@ -244,15 +292,27 @@ SETS = (
     ("dự kiến", re.compile(r"dự kiến(?!\w)")),
 )
 """Before targets that are set, or a list of them: `Kế hoạch năm 2013: …`, `Đại hội đề ra: …`, `giao dự toán`."""
+_SETTER = (
+    r"(?:thông qua|quyết nghị|ban hành|giao|xây dựng|xác định|đặt|đặt ra|đề ra|biểu quyết|tán thành|nhất trí|thống nhất"
+    r"|chốt|duyệt|công bố|(?<!chương )trình|ấn định|điều chỉnh|nhấn mạnh|nêu|nêu ra|đưa ra|với)"
+)
+_OPENED = (
+    rf"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:theo\s[^,.;:\n]{{2,60}},\s)?"
+    rf"|(?<!\w){_SETTER}\s(?:với\s)?(?:(?:các|một số|những)\s)?)\Z"
+)
 SET_LEADS = {
+    "mục": re.compile(_OPENED),
+    "chỉ": re.compile(_OPENED),
+    "phương": re.compile(_OPENED),
+    "nhiệm": re.compile(_OPENED),
     "kế": re.compile(
-        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành"
+        r"(?:(?:\A|[.;\n]\s*(?:[-+*]\s)?)(?:(?:về|theo đó,|cụ thể,)\s)?|(?:thông qua|quyết nghị|ban hành|nghị quyết về"
         r"|giao|xây dựng|xác định|đặt"
         r"|biểu quyết|tán thành|nhất trí|thống nhất|chốt|duyệt|công bố|trình|ấn định|điều chỉnh|nhấn mạnh|nêu"
         r"|đưa ra)\s(?:với\s)?)"
         r"(?:(?:các|một số|những)\s)?\Z"
     ),
-    "lộ": re.compile(r"(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?\Z"),
+    "lộ": re.compile(r"(?:\A|[.;\n]\s*|(?:xác định|đề ra|theo|xây dựng|có|với)\s(?:các\s)?)\Z"),
     "giao": re.compile(
         r"(?:\A|[.;,:\n]\s*|(?:ubnd|hđnd|ủy ban nhân dân|tỉnh|huyện|thành phố|xã|cấp trên"
         r"|sở|bộ|(?:tổng |chi )?cục|trung ương)(?:\s[^,;:.0-9]{1,30})?\s(?<!không )(?<!chưa ))"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
 from . import aim_cues, cues, task_cues
 from .passage import Passage
+from .patterns import places_of
 from .statement import Statement
 from .units import Quantity
 from .value import Comparator
@@ -31,6 +32,8 @@ class Aims(Passage):
             self.plans = sorted({*self.plans, *self._set(), *self.headed})
         planned = planned and aim_cues.RESULTS_LISTED.search(self.lower) is None
         self.lists = [(0, len(text))] if planned else self._lists_of_targets()
+        if "|" in text and not planned:
+            self.lists = sorted([*self.lists, *(m.span("rows") for m in task_cues.PLAN_TABLE.finditer(self.lower))])
 
     def _lists_of_targets(self) -> list[tuple[int, int]]:
         """The lists that words for targets open, in order and apart from each other."""
@@ -56,7 +59,10 @@ class Aims(Passage):
     def _tells_results(self, start: int, end: int) -> bool:
         """Whether what words for targets lead to tells what was reached of them: `1. Các chỉ tiêu kinh tế: …`."""
         if start in self.headed:
-            return aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
+            return (
+                self._stands_under_results(self.lower.rfind("\n", 0, start) + 1, start)
+                or aim_cues.REACHED_UNDER.search(self.lower, start, end) is not None
+            )
         begin = max(0, start - cues.TAIL)
         if not aim_cues.NAMES_AIMS.search(self.lower, begin, start):
             return False
@@ -65,8 +71,16 @@ class Aims(Passage):
             return False
         return (
             aim_cues.RESULTS_ABOVE.search(self.lower, above, start)
+            or aim_cues.RESULTS_TITLE.match(self.lower)
             or aim_cues.RESULTS_LISTED.search(self.lower, start, end)
         ) is not None
+
+    def _stands_under_results(self, line: int, end: int) -> bool:
+        """Whether a heading from `line` to `end` that names no year stands in a chapter of results."""
+        if any(map(str.isdecimal, self.lower[line + cues.MARKER : end])):
+            return False
+        above = aim_cues.RESULTS_ABOVE.search(self.lower, max(0, line - aim_cues.LEAD), max(0, line - 1))
+        return (above or aim_cues.RESULTS_TITLE.match(self.lower)) is not None
 
     def _list_of_targets(self, start: int) -> tuple[int, int]:
         """The list of items that words for targets open which end at `start`: `các chỉ tiêu chủ yếu: 1. … 2. …`."""
@@ -171,9 +185,10 @@ class Aims(Passage):
         ends = []
         for match in self.words.plan.finditer(self.lower):
             lead = max(0, match.start() - cues.TAIL)
-            if aim_cues.RESULT_LEAD.search(self.lower, lead, match.start()) or aim_cues.REACHED.match(
-                self.lower, match.end()
-            ):
+            led = aim_cues.RESULT_LEAD.search(self.lower, lead, match.start())
+            if led and aim_cues.STILL_TO_DO.search(self.lower, lead, match.start()) is None:
+                continue
+            if aim_cues.REACHED.match(self.lower, match.end()):
                 continue
             if match.group() == "phấn đấu" and aim_cues.OF_PLAN_AIMED.search(self.lower, lead, match.start()):
                 continue
@@ -197,17 +212,19 @@ class Aims(Passage):
         for hint, going in task_cues.GOING_TO:
             if hint in lower:
                 ends += [match.end() for match in going.finditer(lower) if not self._is_supposed(match.end())]
-        if " tới" in lower or "tiếp theo," in lower:
+        if any(map(lower.__contains__, task_cues.NEXT_HINTS)):
             ends += [match.end() for match in task_cues.NEXT.finditer(lower) if self._opens_with(match.start())]
+        if "đại biểu " in lower and "\n" in lower:
+            ends += [match.start("aim") for match in task_cues.VOTED.finditer(lower)]
         plans = [at for at in self.told if lower[at] in task_cues.PLAN_LETTERS]
-        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in _places_of(word, lower)]
+        plans += [at for word in task_cues.PLANS_TOO if word in lower for at in places_of(word, lower)]
         if not plans:
             return self._unreached(ends) if ends else ends
         plans.sort()
         for begin in {self._begin_of_part(at) for at in plans}:
             opening = task_cues.OPENS_PLAN.match(lower, begin)
             ends += [opening.end()] if opening else []
-        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in _places_of(word, lower)]
+        told_by = [at - 2 for word in task_cues.LEADS_ON if word in lower for at in places_of(word, lower)]
         for at in (*self.sentence_ends, *told_by):
             if at > plans[0] and (following := task_cues.GOES_ON.match(lower, at)) is not None:
                 begin = self._begin_of_sentence(at)
@@ -254,8 +271,9 @@ class Aims(Passage):
         found = [match for hint, words in aim_cues.SETS if hint in self.lower for match in words.finditer(self.lower)]
         for match in found:
             begin = max(0, match.start() - cues.REACH)
-            first = match.group().partition(" ")[0]
-            listed = match.group()[-1] == ":" and "điều chỉnh" not in match.group()
+            adjusted = "điều chỉnh" in match.group()
+            first = "điều" if adjusted else match.group().partition(" ")[0]
+            listed = match.group()[-1] == ":" and not adjusted
             opening = aim_cues.SET_LEADS.get("kế" if listed and first not in ("đề", "đặt", "lộ") else first)
             if opening is not None and not opening.search(self.lower, begin, match.start()):
                 continue
@@ -313,13 +331,6 @@ class Aims(Passage):
         if not years:
             return cues.OF_A_YEAR.search(gap) is not None  # `chỉ tiêu là 80%; năm 2021 đạt 84,6%`
         return bool(named.group(1) < max(years))
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _marker(item: str) -> str:

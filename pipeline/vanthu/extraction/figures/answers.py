@@ -126,8 +126,10 @@ class Answers(Folds):
     def _is_deed(self, told: Told, statement: Statement) -> bool:
         """Whether a part of a sentence tells what a body did: `kế hoạch 96 cuộc; Thanh tra tỉnh mở 103 cuộc`."""
         main = statement.main
-        clause = self._clause(max(0, main.start - cues.WINDOW), main.start).strip().removeprefix("toàn ")
-        if not told.waiting or self.words.actor.match(clause) is None:
+        if not told.waiting:
+            return False
+        begin = max(main.start - cues.WINDOW, told.waiting[-1].statement.last)
+        if self.words.actor.match(self._clause(begin, main.start).strip().removeprefix("toàn ")) is None:
             return False
         return main.role in cues.COUNTED and told.waiting[-1].statement.main.unit == main.unit
 

@@ -93,6 +93,10 @@ AFTER_YEARS = re.compile(
     r"(?:sau|qua|trong)\s(?:gần\s|hơn\s)?(?:0?[1-4]|một|hai|ba|bốn)\snăm(?!\s[0-9])|giữa nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ"
 )
 """Before what was reached when such a plan was not yet over."""
+TURNS_BEHIND = re.compile(r"[^,;]{0,60}[,;]\s(?:tăng|giảm)\s(?:thêm |khoảng |gần |trên |hơn )?")
+"""Between the share of a plan and by how much its figure has changed."""
+MARKER = 4
+"""How long the mark that opens a heading may be."""
 PLAN_NAMED = re.compile(r"[^,;.()\n]{1,60}")
 PLAN_ENDS = re.compile(r"[,;.:()\n]|\s(?=(?:và|nhưng|song|tăng|giảm|còn|trong đó)\s)")
 SHARES_ON = re.compile(
@@ -171,7 +175,11 @@ TOLD_ALONE = re.compile(
     rf"(?:\A|[,;.:(\n])(?:{_NOT_ALONE}[^,;.:(\n])*?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
     rf"(?:\s(?:{_NOT_ALONE}[^,;:.()\n]){{1,80}}?)?(?:\slà|\s?:)"
     r"(?:\s(?:trên|dưới|khoảng|từ|ít nhất|tối thiểu|không quá))?\s\Z"
+    rf"|(?:\A|[.\n]\s{{0,2}})(?:chỉ tiêu|kế hoạch)\s(?:{_NOT_ALONE}[^;:.()\n]){{1,100}}?\slà\s\Z"
     r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:kế hoạch|chỉ tiêu|dự toán|nhiệm vụ)\s[^,;:.()]{1,60}\Z"
+    r"|\sđược\s(?:[^\W\d_]+\s){0,3}?giao\s(?:(?:trong\s)?năm\s20[0-9]{2}\s)?"
+    r"(?:thu(?! phí| gom| mua| hộ)|trồng|phát triển|kết nạp|tuyển"
+    r"|vận động|đào tạo|giải ngân|hoàn thành|xây|giảm|sản xuất|tiêm|khám|huy động)\s[^,;:.()0-9]{0,60}\Z"
 )
 """Before a target that is told for itself: `chỉ tiêu biên chế năm 2024 là 1.850 biên chế`."""
 BECAUSE = re.compile(r",\s(?:bởi|vì|do)\s")

@@ -151,11 +151,14 @@ class Folds(Changes):
             "chỉ tiêu" in self.lower or "tiêu chí" in self.lower or any(map(self.lower.__contains__, cues.JUDGED_HINTS))
         )
         lists = [self.words.verdict_list] if judged else []
+        if judged and "(" in self.lower:
+            lists.append(self.words.verdict_bracketed)
         if judged and self.words.counts_plans.search(self.lower):
             lists.append(self.words.verdict_counted)
         openings = [match for words in lists for match in words.finditer(self.lower)]
         for opening in sorted(openings, key=re.Match.end) if openings else ():
-            end = self._end_of_sentence(opening.end())
+            around = self._around(opening.end())
+            end = around[1] if around else self._end_of_sentence(opening.end())
             begin = bisect_left(self.found, opening.end(), begin, key=_start)
             for statement in self.found[begin : bisect_left(self.found, end, begin, key=_start)]:
                 told = statement.verdict or statement.target is not None or statement.change

@@ -83,7 +83,7 @@ class Frames:
         """What may stand between a colon and a figure that is named before the colon."""
         self.reached_by = re.compile(
             rf"(?:\strở\s(?:lên|xuống))?[,;.:–-]*\s(?:(?:thì|nhưng|song|còn|mà|toàn)\s)*(?:{any_of('actor')})(?:\s[^\W\d_]+){{0,4}}?"
-            r"(?:\s(?:đã|mới|chỉ|ước|cũng|đều|vẫn))*\s(?:đạt|thực hiện|hoàn thành|làm)(?:\s(?:được|đạt"
+            r"(?:\s(?:đã|mới|chỉ|ước|cũng|đều|vẫn))*\s(?:đạt|thực hiện|hoàn thành|làm|có|kết nạp|trồng)(?:\s(?:được|đạt"
             r"|là))?(?:\s(?:trên|gần|hơn|khoảng))?\s"
         )
         """Behind a target, who has reached how much of it: `yêu cầu tối thiểu 45%, thành phố đạt`."""

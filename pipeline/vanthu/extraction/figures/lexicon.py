@@ -83,8 +83,8 @@ class Lexicon(Frames):
         self._of_judgements()
         super().__init__()
         self.change = re.compile(
-            r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)"
-            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân|lần\slượt|tương\sứng"
+            r"(?:\A|[\s,(–-])(?P<sign>tăng(?!(?<=việc\slàm\stăng)\sthêm)|giảm|rút\sngắn)(?:(?<=,\stăng)\strưởng)?"
+            r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|ít\snhất|tối\sthiểu|không\sdưới|bình\squân(?:\s(?:hằng|hàng|mỗi)\snăm)?|lần\slượt|tương\sứng"
             r"|(?:(?<=,\stăng\s)|(?<=,\sgiảm\s)|(?<=\(tăng\s)|(?<=\(giảm\s))tới))*\s*\Z"
         )
         self.base = re.compile(
@@ -144,7 +144,7 @@ class Lexicon(Frames):
         )
         """In brackets behind a group, before the share of some of it: `3.910 lao động (nữ chiếm 16,3%)`."""
         self.lower_is_better = re.compile(rf"(?:{any_of('lower_is_better')})(?!\w)")
-        self.under = (" dưới", " <")
+        self.under = (" dưới", " nhỏ hơn", " bé hơn", " <")
         self.over = (" trên", " hơn", " vượt", " >")
         self.about = (" gần", " khoảng", " xấp xỉ", " ước")
         self.at_least = (
@@ -161,10 +161,14 @@ class Lexicon(Frames):
             "đạt và vượt",
             "đạt, vượt",
             " từ",
+            "lớn hơn hoặc bằng",
             "≥",
             ">=",
         )
-        self.at_most = ("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<=")
+        self.at_most = (
+            *("không quá", "tối đa", "không vượt quá", "nhiều nhất", "không cao hơn", "không vượt", "≤", "<="),
+            *("nhỏ hơn hoặc bằng", "bé hơn hoặc bằng", "thấp hơn hoặc bằng", "dưới hoặc bằng"),
+        )
         """Endings, white space stripped, of what stands before a bounded figure."""
 
     def _of_targets(self) -> None:
@@ -203,7 +207,7 @@ class Lexicon(Frames):
             r"|(?P<exceeded>(?:đã|đều|cơ\sbản)\svượt)|(?P<met>(?:đã|đều|cơ\sbản)\s(?:được\s)?(?:hoàn\sthành|đạt)))(?=\s?[,;.]|\s?\Z)"
         )
         """Behind a target that was reached or not, told without a figure: `mục tiêu xóa 120 nhà tạm đã hoàn thành`."""
-        self.missed = re.compile(rf"(?<!\w)(?:{any_of('missed')})(?!\w)")
+        self.missed = re.compile(rf"(?<!\w)(?<!hao )(?<!thâm )(?:{any_of('missed')})(?!\w)")
         self.verdict_after = re.compile(rf"[,;–-]\s*(?:thực\shiện\s|cơ\sbản\s|đã\s)?(?:{verdict})(?!\w)")
         """A verdict behind the target in its bracket."""
         self.verdict_inline = re.compile(
@@ -239,10 +243,11 @@ class Lexicon(Frames):
         """A verdict before the bracket with the figure that it is about."""
         self.of_plan = re.compile(
             rf"\A\s?(?:so\s(?:với\s)?)?(?:(?!đạt\s)\w+\s){{0,1}}(?:{plan_noun})(?!\w)"
+            r"(?!(?<=yêu\scầu)\s(?:tra|cung|hỗ|dịch|cấp|phản|tư|trợ|thông|giải|sử|xác|khắc|sửa|khám|bồi|đặt|về)\s)"
             rf"|\A\s?so\s(?:với\s)?(?:(?:\w+\s){{1,3}}giao|{any_of('pledge')})(?!\w)"
         )
         self.excess = re.compile(
-            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
+            rf"(?:\A|[\s,(–-])(?<!không\s)(?<!yếu\s)(?<!yếu,\s)(?<!hao\s)(?:(?P<over>{any_of('over')})|(?P<short>{any_of('short')}))"
             r"(?:\s(?:thêm|khoảng|trên|gần|hơn|tới|đến))?\s*\Z"
         )
         """How much more or less than planned follows."""
@@ -300,6 +305,11 @@ class Lexicon(Frames):
         """Opens a list of what was reached or not."""
         self.verdict_counted = re.compile(rf"(?:{verdict})\s[0-9]+(?:/[0-9]+)?\s(?:{judged})(?!\w){listed}")
         """The same with the verdict first: `không đạt 5/21 chỉ tiêu, gồm: `."""
+        self.verdict_bracketed = re.compile(
+            rf"(?:{verdict})\s(?:mức\s)?(?:{any_of('target')}|giao|đề ra)(?!\w)[^,;:.()0-9]{{0,40}}\("
+            r"(?=[^()0-9;]{3,60}\s(?:đạt|là|còn)\s[0-9][^()]*[,;]\s[^\W\d_])"
+        )
+        """A verdict upon several that the bracket behind it lists: `đã vượt mức giao (bao phủ đạt 93,2%, …)`."""
         self.counts_plans = re.compile(rf"[0-9]\s(?:{judged})")
         self.judged = re.compile(
             rf"(?:đánh giá|kết luận|coi như|coi là|xem như|xác định)(?:\slà)?\s(?:{verdict})(?=\s?[.;,)\n]|\s?\Z)"

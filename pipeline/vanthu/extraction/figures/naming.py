@@ -379,3 +379,9 @@ def _cut(name: str, *, left: bool = False) -> str:
     kept = words if len(words) <= _MAX_WORDS else words[:_MAX_WORDS] if left else words[-_MAX_WORDS:]
     text = " ".join(kept).strip(' ,:;*_–-"./…')
     return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "").strip()
+
+
+def first_cell(name: str) -> str:
+    """The first cell with letters of a table's row whose cells strokes part: `1 | Vốn giải ngân | |`."""
+    cells = (cell.strip() for cell in name.split("|"))
+    return next((cell for cell in cells if any(map(str.isalpha, cell))), name)

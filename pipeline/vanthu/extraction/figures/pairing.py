@@ -133,6 +133,8 @@ def may_answer(statement: Statement, words: frozenset[str], aim: Statement, thei
         return False
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:
         return False
+    if words and one.kind == "ratio" and two.kind == "percent":
+        return False  # `phải còn dưới 20%; diện tích rừng đã giao 3.180/6.500 ha`
     if not words or not theirs:
         counted = one.role in cues.COUNTED and two.role in cues.COUNTED
         return not counted or _counts_alike(one.unit or "", two.unit or "")

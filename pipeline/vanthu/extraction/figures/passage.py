@@ -174,12 +174,17 @@ class Passage:
     def _of_part_of_year(self, statement: Statement) -> bool:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
-        said = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start) is not None
+        part = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start)
+        said = part is not None and not year_cues.SUMMED_UP.search(self.lower, part.end(), statement.main.start)
         said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
+        year = (
+            year_cues.opened_by_year(self.lower, begin, statement.main.start) if said and self._is_news_of_year else ""
+        )
         told = self.lower[self._begin_of_sentence(statement.main.start) : statement.main.start]
         hinted = "trước" in told or " qua" in told or "năm ngoái" in told or "vụ này" in told
         before = year_cues.YEAR_BEFORE.search(told) if hinted else None
-        statement.ended = statement.ended or before is not None
+        over = bool(year) and year < max(cues.YEAR.findall(self.text[: year_cues.OPENING]), default="")
+        statement.ended = statement.ended or before is not None or over
         statement.part_of_year = statement.part_of_year or (said and not statement.ended)
         return statement.part_of_year
 

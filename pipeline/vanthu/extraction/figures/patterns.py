@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vanthu.vocabulary import table
@@ -45,3 +45,11 @@ def _branches(node: dict[str, Any]) -> str:
     if len(texts) == 1 and "" not in node:
         return texts[0]
     return f"(?:{'|'.join(texts)}){'?' if '' in node else ''}"
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

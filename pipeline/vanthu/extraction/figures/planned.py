@@ -96,6 +96,19 @@ class Planned(Answers):
                 self.titled = end
                 self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
 
+    def _plan_told_again(self) -> None:
+        """Notes what a caption or a lead tells again that is still to be reached: the same figure of the same name."""
+        words = self.words.names
+        set_ = [s for s in self.found if "planned" in s.notes]
+        planned = {(s.main.value, s.main.unit, words(s.name or "")): s.comparator for s in set_}
+        for statement in self.found if planned else ():
+            main = statement.main
+            bound = planned.get((main.value, main.unit, words(statement.name or "")))
+            if bound is None or "planned" in statement.notes or statement.target is not None or statement.verdict:
+                continue
+            if not self._is_reached(self._begin_of_sentence(main.start), self._end_of_sentence(main.end)):
+                self._set_planned(statement, bound)
+
     def _parts_of_base(self, bracket: int) -> bool:
         """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""
         start, _ = self.brackets[bracket]
@@ -127,19 +140,20 @@ class Planned(Answers):
 
     def _tells_base(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> bool:
         """Whether a figure tells what a target starts from: `(đầu năm là 64,7%)`, `giảm 12 người so với năm 2023`."""
-        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement, gap)):
+        if statement.bracket >= 0 and (aim_cues.BASELINE.search(gap) or self._is_of_year_before(statement)):
             return True
         again = previous is not None and "planned" in previous.notes and statement.name == previous.name
         counted = statement.main.kind != "percent" or statement.bracket >= 0
         differs = statement.main.unit == "lần" or (statement.change and again and counted)
         return bool(differs) and self.words.base.match(after.lstrip()) is not None
 
-    def _is_of_year_before(self, statement: Statement, gap: str) -> bool:
+    def _is_of_year_before(self, statement: Statement) -> bool:
         """Whether a bracket tells how things stood in a year before a plan's: `120 triệu đồng (năm 2025 là 85)`."""
-        named = aim_cues.YEAR_IN_BRACKETS.search(gap)
         start, _ = self.brackets[statement.bracket]
+        named = aim_cues.YEAR_IN_BRACKETS.search(self.lower, start, statement.main.start)
         planned = cues.YEAR.findall(self.text, max(0, start - cues.WINDOW), start) if named else ()
-        return named is not None and named.group(1) < max(planned, default="")
+        told = max(cues.YEAR.findall(self.text, start, statement.main.start), default="")
+        return named is not None and told < max(planned, default="")
 
     def _is_result(
         self, statement: Statement, previous: Statement | None, gap: str, bound: Comparator, last: int
@@ -160,9 +174,13 @@ class Planned(Answers):
             and aim_cues.STRIVES.search(self.lower, max(0, last - cues.TAIL), last)
         ):
             lead = lead.removesuffix("được ")  # `phấn đấu đến hết tháng 9 huy động được 98% học sinh`
+        if "ước" in lead and aim_cues.EXPECTED.search(self.lower, self._begin_of_sentence(q.start), q.start):
+            lead, gap = aim_cues.ESTIMATED.sub("", lead), aim_cues.ESTIMATED.sub("", gap)
         if self.words.frame_of(lead) != "result":
             return False
-        so_far = aim_cues.SO_FAR.search(gap) is not None
+        told = aim_cues.SO_FAR.search(gap)
+        # `kết quả bắn súng đạt 75% trở lên` only names what is to be reached
+        so_far = told is not None and (bound not in cues.BOUNDS or told.group() != "kết quả")
         by_then = self._looks_ahead(lead, q.start, listed=listed)
         if not so_far and (bound not in ("=", ">", "<") or by_then):
             return False

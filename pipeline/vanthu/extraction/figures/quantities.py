@@ -70,6 +70,10 @@ _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă", 
 _HALVED = ("area", "weight", "length", "duration")
 _COUNTING = ("noun", "counter", "duration")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
+_YEAR_DASHED = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}-\Z")
+_DONE_OF = (" kết luận ", " giống ")
+"""Before how many of all were done, though a bare number behind it would name something: `đã kết luận 11/12 vụ`."""
+_OF_ALL = re.compile(r"/[0-9][0-9.]*[ \xa0][a-zà-ỹđ]")
 _YEAR_WORD = 8
 _YEAR_DIGITS = 4
 _PLATE = re.compile(r"(?:tàu|thuyền|xe|biển|hiệu|soát|đăng ký)\s(?:[^\W\d_]+\s){0,3}[A-ZĐ][A-Za-zĐ]{1,2}\s\Z")
@@ -186,6 +190,8 @@ def _goes_on(text: str, start: int) -> bool:
     mark, before = text[start - 1], text[start - 2]
     if before.isupper() and mark != ":" and not text.endswith(_CURRENCIES, 0, start):
         return True
+    if mark == "-" and before.isdecimal():
+        return _YEAR_DASHED.search(text, max(0, start - _YEAR_WORD), start) is not None  # `2022-01`
     return (mark in ".+:" and before.isdecimal()) or (mark == "-" and before.isalpha())
 
 
@@ -204,6 +210,8 @@ def _only_names(text: str, start: int, number: str, unit: Unit | None) -> bool:
         return False
     if unit is None and "." in number and text.endswith((" chỉ tiêu ", " tiêu chí "), 0, start):
         return True  # `đạt chỉ tiêu 8.3 của Tiêu chí số 8`
+    if unit is None and text.endswith(_DONE_OF, 0, start) and _OF_ALL.match(text, start + len(number)):
+        return False
     if not only_names(text, start, bare=unit is None) or _in_each(text, start, bare=unit is None):
         return False
     if unit is not None and text.endswith("tháng ", 0, start) and number.isdecimal() and int(number) > _MONTHS:

@@ -43,6 +43,10 @@ SHARE_BEHIND = re.compile(
     r"[^,;.:()%\n\"“]{0,80}?(?:[\"“][^\"”]{2,40}[\"”])?"
     r"(?::|\s(?:đạt|là|chiếm|còn))\s(?:tỷ lệ\s|trên\s)?[0-9][0-9.,]*\s?%"
 )
+SHARE_RIGHT_BEHIND = re.compile(r"\s[0-9][0-9.,]*\s?%")
+"""Behind how often something was done, whose it was: `khám thai 4 lần 78,6%`."""
+OF_LIGHT = re.compile(r"(?<!\w)(?:trẻ|sinh|nặng|cân nặng)\s(?:[^\W\d_]+\s){0,2}dưới\s\Z")
+"""Before the weight below which children are counted: `trẻ sinh nặng dưới 2.500 gam`."""
 FEE = re.compile(r"(?:(?:kinh|đoàn) phí công đoàn|đoàn phí|phí bảo trì|thuế (?:gtgt|vat|giá trị gia tăng))\s\(?\Z")
 FEE_BEHIND = re.compile(r"\s(?:kinh|đoàn) phí công đoàn(?!\w)")
 """Round a percentage that is part of a fee's name: `thu kinh phí công đoàn 2% được 21,6 tỷ đồng`."""

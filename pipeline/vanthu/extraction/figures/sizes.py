@@ -50,6 +50,8 @@ class Sizes(Planned):
         ):
             return True
         tail = gap[-cues.TAIL :] if q.role in cues.COUNTED else ""
+        if q.kind == "weight" and "dưới " in gap[-cues.TAIL :] and size_cues.OF_LIGHT.search(gap[-cues.TAIL :]):
+            return True
         return self._is_class(q) or ("theo " in tail and size_cues.TOLD_BY.search(tail) is not None)
 
     def _is_class(self, q: Quantity) -> bool:
@@ -63,6 +65,8 @@ class Sizes(Planned):
 
     def _says_of_whom(self, q: Quantity, gap: str) -> bool:
         """Whether a small number only says whose share is told behind it: `tỷ lệ tiêm ít nhất 1 mũi đạt 98,4%`."""
+        if q.unit in size_cues.TIMES and size_cues.SHARE_RIGHT_BEHIND.match(self.lower, q.end):
+            return gap[-2:-1].isalpha()
         times = q.unit in size_cues.TIMES and gap.endswith(size_cues.QUALIFYING_TIMES)
         if not (times or "lệ " in gap) or not size_cues.SHARE_BEHIND.match(self.lower, q.end):
             return False

@@ -10,9 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import aim_cues, cues, size_cues
+from . import aim_cues, cues, join_cues, size_cues
 from .audit import computed_verdict
-from .naming import clause_before, divide, name_of, name_part, phrase_after
+from .naming import clause_before, divide, first_cell, name_of, name_part, phrase_after
 from .sizes import Sizes, is_age
 from .statement import Statement
 from .targets import stated_verdict, verdict_of
@@ -45,6 +45,7 @@ class _Assembler(Sizes):
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
         self._plan_of_title()
+        self._plan_told_again()
         self._name_in_order()
         self._close_verdicts()
         self._fold()
@@ -70,7 +71,7 @@ class _Assembler(Sizes):
             ("đạt" in gap or "bằng" in gap)
             and (said := cues.GOES_ON.fullmatch(gap)) is not None
             and (self._is_of_plan(q, after) or (said["share"] is not None and gap[0] == ";" and q.kind == "percent"))
-        )
+        ) or (gap[:4] == "; so" and q.kind == "percent" and join_cues.OF_PLAN_LABEL.fullmatch(gap) is not None)
         if previous is not None and not goes_on and self._far(previous, q):
             previous = None
         self.parted = not goes_on and self._parted(gap_start, q.start)
@@ -140,6 +141,8 @@ class _Assembler(Sizes):
             name = self.text[q.number_end : q.end].strip()
         if name is None and previous is not None:
             name = previous.name
+        if name and "|" in name:
+            name = first_cell(name)
         if q.kind == "count" and (head := cues.PER_HEAD.search(name or "")) and (q.unit is None or head["stroke"]):
             q = q._replace(kind="rate")  # `số bác sĩ/vạn dân: 9,1`
         if q.kind == "money" and not q.role and cues.OF_HEADS.match((name or "").lower()):

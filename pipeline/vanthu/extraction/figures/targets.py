@@ -27,10 +27,13 @@ _NOT_TO_BE = re.compile(
     r"(?:(?P<below>dưới|thấp hơn|kém)|trên|quá|vượt quá|vượt|cao hơn)\Z"
 )
 """Of what shall not be: `không để đơn vị nào dưới`."""
+_LINKED = re.compile(r"(?<=[^\W\d_])\s(?:là|được)\Z")
+"""Between the words for a bound and its figure."""
 _OR_MORE = re.compile(
-    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}(?<!nhiệm vụ)\strở lên(?!\w)"
+    r"(?:\s(?!(?:từ|khá|tốt|giỏi|thành|đạt|loại|sao|cấp|mức|độ|bình)\s)[^\W\d_]+){0,4}"
+    r"(?<!nhiệm vụ)\strở (?:lên|(?P<less>xuống|lại(?=\s?[;,.)\n]|\s?\Z)))(?!\w)"
 )
-"""`giảm 200 hộ nghèo trở lên`."""
+"""`giảm 200 hộ nghèo trở lên`, `1,2% dân số trở lại`."""
 
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:
@@ -38,18 +41,18 @@ def comparator(words: Lexicon, before: str, after: str) -> Comparator:
     ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
     if "không " in before and (bounded := _NOT_TO_BE.search(before)):
         return ">=" if bounded["below"] else "<="
-    if (
-        ending.startswith("trở lên")
-        or _OR_MORE.match(after)
-        or (before.endswith(words.at_least) and not ending.startswith("trở xuống"))
-    ):
+    if turned := _OR_MORE.match(after):
+        return "<=" if turned["less"] else ">="
+    bare = _LINKED.sub("", before)  # `tối thiểu là 10%`
+    if bare.endswith(words.at_least):
         return ">="
-    if ending.startswith("trở xuống") or before.endswith(words.at_most):
+    if bare.endswith(words.at_most):
         return "<="
-    if before.endswith(words.over):
-        return ">"
+    before = before.removesuffix(" mức")
     if before.endswith(words.under):
         return "<"
+    if before.endswith(words.over):
+        return ">"
     if capped(words, before, ending):
         return "<="
     return ">=" if words.floor.search(before) else "="

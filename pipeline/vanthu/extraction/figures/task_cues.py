@@ -30,7 +30,7 @@ GOES_ON = re.compile(
 )
 """How a sentence begins that tells what a plan sets which the sentence before has told of."""
 ANNOUNCED = re.compile(
-    rf"{_ISSUED}\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
+    rf"(?:{_ISSUED}|(?<!\w)ra(?=\s(?:nghị quyết|kế hoạch|đề án)))\s(?:[^\W\d_]+\s){{0,6}}?{_PLAN}"
     rf"|{_PLAN}{_WITHIN}{{2,160}}?\s(?:được|do)\s(?:[^.\n,]{{2,60}}\s)?{_ISSUED}"
 )
 """A plan that is told of as issued."""
@@ -41,11 +41,13 @@ NAMED = re.compile(
 )
 """Targets that are told of without figures."""
 OPENS_PLAN = re.compile(
-    r"\s*(?:theo\s"
+    r"\s*(?:(?:cùng lúc|cùng lúc đó|song song đó|song song với đó|cùng với đó|ngoài ra|bên cạnh đó|đồng thời|trước đó"
+    r"|mặt khác),\s)?(?:theo\s"
     r"(?:kế hoạch(?:\s(?:đề ra|này|trên|năm\s20[0-9]{2}|giai đoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}))?,"
     rf"|{_PLAN}(?:(?:[^.;\n,]|[.](?=\S)){{0,120}}),"
     rf"(?=\s(?:từ nay đến|(?:(?:từ nay |ngay )?(?:đến|tới|trong|từ)\s(?:hết |cuối )?)?(?:{_AHEAD}"
     r"|quý|mỗi năm|hằng năm|hàng năm|những năm|phấn đấu|(?:[0-9]|hai|ba|bốn|năm) (?:năm|tháng) tới))))"
+    rf"|{_PLAN}\s(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{{2}},"
     rf"|(?:(?:các|một|những|trong|tại|theo|mới đây|ubnd|hđnd|tỉnh)\s){{0,3}}{_PLAN}{_WITHIN}{{0,140}}?"
     r"\s(?:xác định|đề ra|đặt ra|nêu rõ|hướng tới|hướng đến|đưa ra|đặt)(?=[:,]?\s[^\W\d_]))"
 )
@@ -55,13 +57,13 @@ _WORKS = (
     r"|lắp đặt|sửa chữa|nâng cấp|kết nạp|vận động|tuyên truyền|kiểm tra|thanh tra|giám sát|giải quyết|xóa|di dời|nâng"
     r"|đưa|phát triển|mở rộng|huy động|bố trí|phủ|tiêm|duy trì|trồng|giải ngân|thi công|thay thế|lắp|chuyển|giảm"
     r"|bồi dưỡng|phổ cập|số hóa|thu hút|làm|nạo vét|cải tạo|tu bổ|phục dựng|kiên cố hóa|bê tông hóa|cứng hóa"
-    r"|đóng|khoan|lát|tư vấn|giới thiệu"
+    r"|đóng|khoan|lát|tư vấn|giới thiệu|giải tỏa|tháo dỡ|sơ tuyển"
     r"|sắp xếp|cắt giảm|tinh giản|tiếp nhận|dạy nghề|truyền dạy|khảo sát)"
 )
 _MAY_LEAD = r"(?:tiếp tục\s|tập trung\s|phối hợp\s(?:với\s|cùng\s)?[^.;:\n]{0,60}?)?"
 GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (" sẽ ", re.compile(rf"\ssẽ(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)")),
-    (" sẽ ", re.compile(r"(?:đến|tới) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
+    (" sẽ ", re.compile(r"(?:đến|tới|trong) (?:cuối |hết )?(?:năm|nhiệm kỳ|tháng|quý)\s[^.;:\n]{0,80}\ssẽ(?=\s)")),
     (
         "mức ",
         re.compile(
@@ -85,10 +87,76 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "từ nay ",
+        re.compile(
+            rf"từ nay (?:đến|tới) (?:hết |cuối )?(?:năm|nhiệm kỳ|tháng|quý|vụ|kỳ)(?:\s[0-9/ivx]+)?"
+            rf"(?:,[^,;:.\n]{{0,60}})?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS}|vay)\s)"
+        ),
+    ),
+    (
+        "xác định ",
+        re.compile(
+            rf"(?:năm 20[0-9]{{2}}|nhiệm kỳ (?:mới|này)|năm nay),?\s(?:[^\W\d_]+\s){{1,8}}?xác định"
+            rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+            r"|xác định\s(?:đến\s|trong\s)?(?:năm 20[0-9]{2}|quý (?:ii|iii|iv|[2-4])(?:/20[0-9]{2})?),?"
+            r"(?=\s(?!là |có ý))"
+        ),
+    ),
+    (
+        "định hướng ",
+        re.compile(
+            rf"(?:(?:đến|trong) năm 20[0-9]{{2}}|giai đoạn 20[0-9]{{2}}\s?[-–]\s?20[0-9]{{2}}|(?:năm|nhiệm kỳ) tới),?\s"
+            rf"(?:[^\W\d_]+\s){{1,8}}?định hướng(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
+        "kế hoạch ",
+        re.compile(rf"(?:có|lập|lên) kế hoạch(?=\s(?:{_WORKS}|xuống giống|gieo cấy|gieo trồng|thả nuôi)\s)"),
+    ),
+    ("dự định ", re.compile(rf"dự định(?=\s(?:sẽ\s)?(?:{_TO_DO}|{_WORKS})\s)")),
+    ("dự tính ", re.compile(rf"dự tính(?=\s(?:[^\W\d_]+\s){{0,3}}?(?:{_TO_DO}|{_WORKS})\s)")),
+    ("hướng ", re.compile(r"hướng (?:tới|đến) (?:cuối |hết )?(?:năm 20[0-9]{2}|nhiệm kỳ)(?=[\s,])")),
+    (" sẽ ", re.compile(r"\ssẽ(?=\s[^.;:\n]{2,120}\s(?:vào|đến|trong|trước)\s(?:cuối\s|hết\s)?năm\s20)")),
+    (
+        "cam kết ",
+        re.compile(
+            rf"cam kết\s(?:đến|trong|trước|hết|cuối)\s(?:hết\s|cuối\s)?(?:năm|quý|tháng|vụ|nhiệm kỳ)"
+            rf"(?:\s[0-9/ivx]+|\snày|\snay|\stới)*,?(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+            rf"|cam kết(?=\s(?:{_TO_DO}|{_WORKS})\s{_BY_THEN})"
+        ),
+    ),
+    (
+        "để ",
+        re.compile(
+            rf"(?<!\w)để (?:(?:đến|trong|trước) )?(?:cuối |hết )?(?:năm|quý|tháng) [0-9/ivx]+,?"
+            rf"(?=\s(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
+        "đạt ",
+        re.compile(
+            r"(?:nhằm|để|quyết tâm|phấn đấu) đạt(?: được)? (?:chỉ tiêu|mục tiêu)(?=\s(?:[^\W\d_]+\s){0,4}[0-9])"
+        ),
+    ),
+    (
+        " cần ",
+        re.compile(
+            rf"cần(?=\s(?:{_TO_DO}|{_WORKS})\s[^.;:\n]{{2,120}}\s(?:đến|trước|trong)\s(?:cuối\s|hết\s)?năm\s20)|"
+            r"(?:đến|tới|trong|trước) (?:hết |cuối )?(?:năm|quý|tháng)\s[0-9/ivx]+,?\s[^.;:\n0-9]{2,80}?\s(?:cần|phải)"
+            rf"(?=\s{_MAY_LEAD}(?:{_TO_DO}|{_WORKS})\s)"
+        ),
+    ),
+    (
+        "đặt mức ",
+        re.compile(rf"đặt mức(?=\s(?:{_TO_DO}|{_WORKS}|tăng trưởng|doanh thu|lợi nhuận|sản lượng|xuất khẩu)\s)"),
+    ),
+    (
         "dự kiến ",
         re.compile(
             rf"dự kiến(?<!người dự kiến)(?<!sách dự kiến)(?<!phí dự kiến)(?<!vốn dự kiến)"
-            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|sản xuất|gieo trồng|gieo sạ|đón|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
+            rf"(?=\s(?:sẽ\s)?(?:{_WORKS}|có thêm|sản xuất"
+            r"|gieo trồng|gieo sạ|gieo cấy|gieo|xuống giống|thả nuôi|chia cổ tức|nộp ngân sách|đón"
+            r"|phục vụ|khai thác|tiêu thụ|xuất khẩu)\s)"
         ),
     ),
     (
@@ -98,7 +166,8 @@ GOING_TO: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "để ",
         re.compile(
-            r"để (?:hoàn thành|đạt|thực hiện)(?: được)? (?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)[^,.;\n]{0,60},"
+            r"để (?:(?:hoàn thành|đạt|thực hiện)(?: được| thắng lợi| tốt)? (?:các )?"
+            r"(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ)|về đích|cán đích|đạt chuẩn)[^,.;\n]{0,60},"
             r"[^.;:\n]{0,60}?\s(?:tập trung|tiếp tục|cần|phải|đẩy mạnh)(?=\s)"
         ),
     ),
@@ -116,9 +185,23 @@ SUPPOSED = re.compile(
     r"|(?<!chuẩn )(?<!trang )(?<!thiết )(?<!dự )bị|dự báo|ước tính|theo quy định|vi phạm|khả năng|lẽ ra|đáng lẽ)(?!\w)"
 )
 """Before `sẽ` of what happens if something else does, or to somebody."""
-NEXT = re.compile(r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)")
+NEXT = re.compile(
+    r"(?:gian|năm|đoạn|kỳ|quý|tháng|tuần|vụ|học|xuân|thu|mùa)\s(?:tới(?: đây)?|tiếp theo)(?=,)"
+    r"|sang (?:năm|vụ|quý|tháng)(?=,)|năm sau(?=,\s(?:chúng tôi|tôi|xã|huyện|gia đình) (?:sẽ|định|mở|trồng|xây|tăng)\s)"
+)
+NEXT_HINTS = (" tới", "tiếp theo,", "sang ", "năm sau,")
 """When something shall be done."""
-NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s)?(?:trong\s)?(?:[^\W\d_]+\s){0,3}\Z")
+PLAN_TABLE = re.compile(
+    r"(?:\A|\n)[^\n|]{0,20}\|[^\n]{0,80}\|\s*(?:kế hoạch|chỉ tiêu|mục tiêu)(?:\s[^\n|]{1,30})?\s*\|?[ \t]*\n"
+    r"(?P<rows>(?:[^\n|]*\|[^\n]*(?:\n|\Z))+)"
+)
+"""A table whose last column is that of a plan, its cells parted by strokes: `STT | Chỉ tiêu | Kế hoạch |`."""
+VOTED = re.compile(
+    r"(?:\A|\n)\s*(?:[0-9]{1,2}[.)]\s*)?(?P<aim>[^\n]{8,300}?)\s?:\s*\n\s*[-+*]?\s*(?:có\s)?[0-9][^\n]{0,40}\s"
+    r"(?:tán thành|đồng ý|nhất trí)(?!\w)"
+)
+"""A line that a vote is told under: `2. Mỗi năm kết nạp 60 đảng viên:`, `- 140 đại biểu tán thành`."""
+NEXT_OPENS = re.compile(r"\s?(?:[-+*]\s|[\"“])?(?:trong\s)?(?:[0-9]{1,2}\s)?(?:[^\W\d_]+\s){0,3}\Z")
 """What may stand before it at the begin of a sentence."""
 DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
@@ -185,7 +268,15 @@ DUTIES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             rf"[^.;:0-9]{{2,60}}?\s(?:{_TELLS})\s(?:[^\W\d_]+\s){{0,4}}?(?=(?:{_TO_DO}|giải quyết|{_WORKS})\s)"
         ),
     ),
-    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s?(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
+    (
+        ("tiêu ",),
+        re.compile(
+            r"(?:thống nhất|thông qua|xác định|đề ra|đặt ra|công bố|quyết định) (?:các |một số )?(?:mục|chỉ) tiêu"
+            r"(?:\s[^\W\d_]+){1,6}? (?:trong |đến )?(?:năm|giai đoạn|nhiệm kỳ) 20[0-9]{2}(?:\s?[-–]\s?20[0-9]{2})?\s?:"
+        ),
+    ),
+    (("giao nhiệm vụ",), re.compile(r"giao nhiệm vụ(?:\s(?:cho|năm|trong|đến)\s[^.;:\n]{2,60})?\s?:")),
+    (("tầm nhìn",), re.compile(r"(?:\A|[.;:\n]\s{0,3}(?:[-+*]\s)?)tầm nhìn\s(?:đến|tới|năm|giai đoạn)(?!\w)")),
 )
 """Before what shall be done, and words one of which each needs: `nhấn mạnh năm 2026 phải thu 14,5 tỷ đồng`."""
 OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
@@ -196,6 +287,10 @@ OPENING_DUTIES: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...]], ...] 
                 rf"(?:{_TELLS})\s(?:[^.;:0-9]|(?<=năm )20[0-9]{{2}}){{2,100}}?"
                 r"\s(?=(?:xuống\s|đạt\s|từ\s)?(?:còn\s)?"
                 r"(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|không vượt quá|không thấp hơn)\s[0-9])"
+            ),
+            re.compile(
+                rf"(?:{_TELLS})\s[^.;:\n]{{4,100}}?\s(?:tập trung|quan tâm|làm tốt|tiếp tục)(?:\s[^.;:\n]{{2,40}})?:"
+                rf"(?=\s*(?:[-+*•]\s|[a-zđ0-9][.)]\s)?(?:{_TO_DO}|{_WORKS}|kéo giảm|tăng|duy trì|rà soát)\s)"
             ),
             re.compile(
                 rf"(?:{_TELLS})"

@@ -30,6 +30,8 @@ YEAR_BEFORE = re.compile(
     r"\s[^.;]*\Z"
 )
 """Before a figure of a year or season that is over: `Năm học trước, toàn tỉnh tuyển được …`."""
+SUMMED_UP = re.compile(r"[;,.\n]\s?cả năm(?=\s?(?::|[0-9]|đạt|là|có))")
+"""Behind the parts of a year, the year: `Quý I: 2.146 lượt, …; cả năm: 8.425 lượt`."""
 OPENING = 240
 NEWS_DAY = re.compile(
     r"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? [0-3]?[0-9]\s?[-/.]\s?(?:0?[3-9]|1[01])(?![0-9])"
@@ -42,3 +44,10 @@ WHOLE_YEAR = re.compile(
 """Words of years or terms that are over, or have nothing to do with the year of the news."""
 AHEAD_OF = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình)[^.;\n]*\Z")
 """Before a part of a year that the head of a report looks ahead to."""
+_OPENED = re.compile(r"(?:\A|[.;\n]\s?(?:[-+*]\s)?)(?:trong |cả |kết thúc )?năm (20[0-9]{2}),")
+
+
+def opened_by_year(lower: str, begin: int, end: int) -> str:
+    """The year that the last sentence between two places of a text (lower case) opens with which opens with one."""
+    years = _OPENED.findall(lower, begin, end)
+    return years[-1] if years else ""
