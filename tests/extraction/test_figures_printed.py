@@ -123,6 +123,11 @@ def test_times_counted_and_named(text: str, found: list[tuple[float, str]]) -> N
     assert _values(text) == found
 
 
+@pytest.mark.parametrize(("name", "values"), [("ấp", [12]), ("bản", [12]), ("Ấp", []), ("Bản", [])])
+def test_a_number_before_a_capital_is_that_of_an_item(name: str, values: list[float]) -> None:
+    assert [value for value, *_ in _values(f"Số hộ nghèo: 12. {name} Chợ khá.")] == values
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
