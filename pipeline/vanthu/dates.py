@@ -12,7 +12,7 @@ from vanthu.vocabulary import table
 
 _MONTHS = {row["word"]: int(row["month"]) for row in table("months")}
 MONTH_WORDS = rf"(?i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W_])"
-"""A month in words, for use in patterns: `tháng Tám` (see `month_of`)."""
+"""A month in words, for use in patterns: `tháng Tám` (see `month_of`); case is ignored within it."""
 _D = r"(?P<d>[0-3]?\d)"
 _M = r"(?P<m>[01]?\d)"
 _Y = r"(?P<y>(?:19|20)\d\d)"
@@ -22,6 +22,8 @@ _WORDS = re.compile(
     r"(?P<y>(?:19|20)\d\d|(?(d)\d\d(?![%-]|[.,/]\d)|(?!)))(?!\d)"
 )
 """Behind a day the month may stand in words, and the year in two figures: `tháng Tám năm 1945` may be a name."""
+_PLAIN_DAY = re.compile(rf"ngày\s+{_D}\s+tháng\s+{_M}\D+{_Y}", re.IGNORECASE)
+"""A day of `_WORDS` that is told in figures alone, with the whole year."""
 _FIGURES = re.compile(
     rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?![\d/-])(?!\.\d)"
 )
@@ -88,10 +90,14 @@ def find_dates(text: str, *, years: bool = False) -> list[DateMatch]:
     return [DateMatch(start, end, iso) for start, end, iso in taken if iso]
 
 
-def short_dates(text: str) -> list[DateMatch]:
-    """Days with years of two figures, behind `ngày`, in text order: `ngày 17/3/09` is 2009-03-17."""
-    found = (DateMatch(*match.span(), _iso(match)) for match in _SHORT.finditer(text)) if "gày " in text else ()
-    return [day for day in found if day.iso]
+def worded_days(text: str) -> list[DateMatch]:
+    """Days behind `ngày` that have a year of two figures, a month in words or `mồng` before them, in text order."""
+    if "gày " not in text and "GÀY " not in text:
+        return []
+    found = list(_SHORT.finditer(text))
+    found += [match for match in _WORDS.finditer(text) if match["d"] and not _PLAIN_DAY.fullmatch(match.group())]
+    days = [DateMatch(*match.span(), _iso(match)) for match in sorted(found, key=re.Match.start)]
+    return [day for day in days if day.iso]
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -109,7 +115,7 @@ def month_of(printed: str) -> int | None:
 
 
 def whole_year(printed: str) -> int | None:
-    """A year of four figures; `09` is 2009, `98` is 1998."""
+    """A year as a number: `2009` and `09` are 2009, `98` is 1998; None for 36 to 44, which may be of either century."""
     year = int(printed)
     if len(printed) == 4:
         return year

@@ -123,6 +123,11 @@ def test_times_counted_and_named(text: str, found: list[tuple[float, str]]) -> N
     assert _values(text) == found
 
 
+@pytest.mark.parametrize(("name", "values"), [("ấp", [12]), ("bản", [12]), ("Ấp", []), ("Bản", [])])
+def test_a_number_before_a_capital_is_that_of_an_item(name: str, values: list[float]) -> None:
+    assert [value for value, *_ in _values(f"Số hộ nghèo: 12. {name} Chợ khá.")] == values
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -133,6 +138,11 @@ def test_times_counted_and_named(text: str, found: list[tuple[float, str]]) -> N
         ("từ ngày 28/12 đến hết ngày 03/01/2022", [DateValue("2021-12-28", "period", "2022-01-03")]),
         ("ngày 11-14/6/2022", [DateValue("2022-06-11", "period", "2022-06-14")]),
         ("từ 1/6/2022 đến ngày 4/6/2022", [DateValue("2022-06-01", "day"), DateValue("2022-06-04", "day")]),
+        ("ngày 4 tháng Sáu năm 2022", [DateValue("2022-06-04", "day")]),
+        ("ngày 4 tháng 6 năm 22", [DateValue("2022-06-04", "day")]),
+        ("Ngày mồng 4 tháng 6 năm 2022", [DateValue("2022-06-04", "day")]),
+        ("phong trào tháng Sáu năm 2022", [DateValue("2022", "year")]),
+        ("trong 4 ngày, tháng 6 năm 2022", [DateValue("2022-06", "month")]),
     ],
 )
 def test_days_and_document_numbers(text: str, values: list[DateValue]) -> None:

@@ -102,6 +102,24 @@ def test_documents_known_by_name(sentence: str) -> None:
     check(sentence)
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("theo Luật ngân sách nhà nước năm 2015", ["Luật ngân sách nhà nước 2015"]),
+        ("Căn cứ Luật thú y ngày 19/6/2015", ["Luật thú y 2015"]),
+        ("theo Luật thú y ngày 15/5/2016", []),
+        ("theo Luật ấy năm 2013", []),
+        ("Bộ luật ủy ban 2013", []),
+        ("Hội Luật gia năm 2013", []),
+        ("theo Luật đã sửa năm 2013", []),
+        ("Luật", []),
+        ("Luật ", []),
+    ],
+)
+def test_names_in_small_letters_are_those_of_known_acts(text: str, keys: list[str]) -> None:
+    assert [m.value.key for m in find_references(text)] == keys
+
+
 def test_a_certain_name_carries_its_number() -> None:
     act, plenum = find_references(
         "Theo Luật Đất đai năm 2013 và Nghị quyết Trung ương 4 (khóa XII) về xây dựng, chỉnh đốn Đảng, huyện đã "

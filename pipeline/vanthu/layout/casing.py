@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from vanthu.layout.letters import UPPER
-from vanthu.orthography import fold
+from vanthu.orthography import UPPER, fold
 from vanthu.vocabulary import table
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,11 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from vanthu.layout.letters import UPPER
 from vanthu.layout.lines import Drop, Line
 from vanthu.layout.markers import Marker, find_marker
 from vanthu.layout.title import ISSUED_WITH
-from vanthu.orthography import fold
+from vanthu.orthography import UPPER, fold
 from vanthu.vocabulary import table
 
 _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")

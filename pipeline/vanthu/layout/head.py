@@ -11,12 +11,11 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from vanthu.layout.bodies import body_opener, split_bodies
-from vanthu.layout.letters import UPPER
 from vanthu.layout.lines import Line
 from vanthu.layout.markers import find_marker
 from vanthu.layout.stamp import Head, number_line, place_and_date, type_of
 from vanthu.layout.title import BODY_START, ISSUED_WITH, SESSION, read_title
-from vanthu.orthography import fold, unaccent
+from vanthu.orthography import UPPER, fold, unaccent
 from vanthu.vocabulary import table
 
 _MAX_LINES = 60

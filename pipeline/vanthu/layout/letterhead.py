@@ -11,11 +11,10 @@ from vanthu.dates import find_dates
 from vanthu.layout.blocks import Block
 from vanthu.layout.casing import usual_case
 from vanthu.layout.ending import Ending
-from vanthu.layout.letters import UPPER
 from vanthu.layout.signing import main_signatories
 from vanthu.layout.stamp import Head, type_of
 from vanthu.notice import Letterhead
-from vanthu.orthography import fold, modern_tones
+from vanthu.orthography import UPPER, fold, modern_tones
 from vanthu.vocabulary import table
 
 _PARENT = (

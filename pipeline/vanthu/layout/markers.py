@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from vanthu.layout.letters import UPPER
 from vanthu.numbers import ordinal, roman
+from vanthu.orthography import UPPER
 
 Kind = Literal["phần", "chương", "mục", "tiểu mục", "điều", "roman", "upper", "arabic", "letter", "bullet", "note", ""]
 

@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from vanthu.orthography import UPPER
+
 from .abbreviations import goes_on, opens
 
 _CLOSERS = "\"”’'»)\\]*"
 # Possessive, and not begun within a run of stops: else long runs would be scanned again and again.
 _CANDIDATE = re.compile(
     rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+|[;:])(?=\s|$)"
-    r"|(?<=[^\W_A-Z]|[%)])\.(?=[^\W\d_][^\W\d_])"  # the space after the stop is missing
+    rf"|(?<=[^\W_{UPPER}]|[%)])\.(?=[^\W\d_][^\W\d_])"  # the space after the stop is missing
 )
 _STOP = re.compile(r"[.!?…;:]")
 """Where a candidate begins: found much faster than the candidate itself."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from vanthu.notice import Mention
+from vanthu.orthography import UPPER
 
-from .phrases import UPPER
 from .value import Organisation
 
 _GIVEN = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from vanthu.notice import Mention
+from vanthu.orthography import UPPER
 from vanthu.vocabulary import table
 
 from . import heads
@@ -14,7 +15,7 @@ from .heads import Head
 from .joints import in_dashes, opening_superior, units_behind_colon
 from .names import Manner, known_word, name_end, short_person_name
 from .own_fields import field_of
-from .phrases import CAPITALISED, SCHOOL, UPPER, beginnings, older, trie, words
+from .phrases import CAPITALISED, SCHOOL, beginnings, older, trie, words
 from .purposes import purpose_end
 from .serials import NUMBER_SIGNS, number_behind, serial_behind
 from .units import UNIT, bare_place, place_part, unit_name

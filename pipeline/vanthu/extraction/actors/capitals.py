@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from vanthu.orthography import UPPER
+
 from . import heads
-from .phrases import CELL, UPPER, words
+from .phrases import CELL, words
 
 _WORD = rf"[{UPPER}][{UPPER}0-9&/.'’-]*"
 _RUN = re.compile(

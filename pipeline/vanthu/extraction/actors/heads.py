@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from vanthu.orthography import UPPER
 from vanthu.vocabulary import table
 
-from .phrases import UPPER, older, trie
+from .phrases import older, trie
 from .value import Level, Regime
 
 _SMALL = {

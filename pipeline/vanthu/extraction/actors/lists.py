@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from vanthu.notice import Mention
+from vanthu.orthography import UPPER
 
 from . import heads
 from .bodies import Body, bare_name, body_behind, organisation_at, whole
 from .names import abbreviated, office
 from .own_fields import topics
-from .phrases import CAPITALISED, UPPER
+from .phrases import CAPITALISED
 from .value import Organisation
 
 _MOST_SHARED = 4

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from vanthu.orthography import UPPER
 from vanthu.vocabulary import table
 
 from .objects import object_end, takes_object
-from .phrases import CAPITALISED, UPPER, opens_line, trie, words
+from .phrases import CAPITALISED, opens_line, trie, words
 
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"

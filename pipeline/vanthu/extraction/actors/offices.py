@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from vanthu.orthography import UPPER
 from vanthu.vocabulary import table
 
 from .held_in import end_of, place_behind
 from .names import is_person_name, short_person_name
 from .organisations import organisation_at
-from .phrases import CALLED_ALSO, CAPITALISED, UPPER, trie, words
+from .phrases import CALLED_ALSO, CAPITALISED, trie, words
 from .titles import strength_of, without_title
 
 _LAST_HARD = re.compile(r"(?s:.*)(?:[;:!?()\n\x00“”\"]|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<!\s[PQH])(?<!PCT)(?<!PGĐ)\.)")

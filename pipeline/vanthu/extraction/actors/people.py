@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vanthu.notice import Mention
+from vanthu.orthography import UPPER
 
 from . import capitals, holders, offices, signatures, titles
 from .guests import is_envoy, is_guest, without_country
@@ -27,7 +28,7 @@ from .names import (
     short_person_name,
 )
 from .organisations import find_organisations, organisation_at
-from .phrases import UPPER, trie, words
+from .phrases import trie, words
 from .short_names import again, authors, nicknames, siblings, together, typists
 from .units import clause_in_capitals
 from .value import Person

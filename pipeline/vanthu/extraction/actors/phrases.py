@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from vanthu.orthography import UPPER
 from vanthu.vocabulary import table
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(c) for c in range(0x1EA0, 0x1EFA, 2))
-"""Upper-case letters of Vietnamese, for a character class."""
 CAPITALISED = rf"[{UPPER}](?:[\w'’]*[^\W\d_])?(?:-[{UPPER}]\w*)?"
 """One syllable of a name."""
 CELL = "|"

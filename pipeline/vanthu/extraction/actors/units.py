@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanthu.orthography import UPPER
+
 from .names import COMMON_SURNAMES, before_person, is_person_name, office, short_person_name
-from .phrases import CAPITALISED, UPPER, opens_line, trie, words
+from .phrases import CAPITALISED, opens_line, trie, words
 
 _NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,7}}"
 _TYPES = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vanthu.orthography import UPPER
+
 BRACKET = re.compile(r"\(([^()]*)\)")
 MARK = re.compile(r"[.;!?\n)…](?:(?<=\n)|(?![0-9]))")
 CLOSED = re.compile(r"\)\s*[,;.]")
@@ -271,7 +273,7 @@ BARE_END = re.compile(
 JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")
 """Behind how many of those told of before are judged so: `27 hoàn thành tốt, 2 hoàn thành`."""
-NUMBERS_ITEM = re.compile(r"[.)]\s+(?=[A-ZĐÀ-Ỹ])")
+NUMBERS_ITEM = re.compile(rf"[.)]\s+(?=[{UPPER}])")
 NUMBERED = re.compile(r"[.)]\s+[^\W\d_]")
 LOWERED = re.compile(
     r"(?:giảm|hạ)(?:\sxuống)?(?:\schỉ)?\s(?:còn|xuống|dưới)(?:\s(?:còn|dưới|khoảng|gần|trên|hơn|mức))*\s\Z"

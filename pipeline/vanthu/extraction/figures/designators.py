@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanthu.orthography import LOWER
 from vanthu.vocabulary import table
 
 _WINDOW = 24
-_SENTENCE_END = re.compile(r"(?:\A|\s)([a-zà-ỹđ]{3,})\. \Z")
+_SENTENCE_END = re.compile(rf"(?:\A|\s)([{LOWER}]{{3,}})\. \Z")
 """A word in small letters that a sentence ends with; not an abbreviation."""
 _OPENING = '(-–,;"“'
 _COUNTED = (

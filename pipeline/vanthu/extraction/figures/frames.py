@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from vanthu.orthography import fold
+from vanthu.orthography import UPPER, fold
 
 from .patterns import any_of, choice, phrases
 
@@ -26,7 +26,6 @@ _PAPERS = ("chứng", "đình", "tín", "địa")
 """Before `chỉ` that is part of a noun or verb."""
 _TO_DO = ("kế hoạch", "chỉ tiêu", "giao", "phải", "đấu")
 """Before `thực hiện` of what is still to be done."""
-_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper())
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PLANS = ("empty", "setter", "actor", "aim", "ceiling")
 """Roles of words that a clause may hold which tells nothing but a plan."""
@@ -88,7 +87,7 @@ class Frames:
         )
         """Behind a target, who has reached how much of it: `yêu cầu tối thiểu 45%, thành phố đạt`."""
         self.assigned = re.compile(
-            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?!\sviên)(?:\s[{_CAPITALS}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
+            rf"\s(?:cho\s)?(?:các\s)?(?:(?i:{any_of('actor')})(?!\sviên)(?:\s[{UPPER}]\w*|\sthuộc)*(?:,\s|\svà\s|\s))+(?=\w)"
         )
         """To whom a target is assigned."""
         self.of_plans = re.compile(
@@ -104,10 +103,10 @@ class Frames:
         told = choice({phrase for role in _OF_PLANS for phrase in phrases(role)})
         self.setter = re.compile(rf"(?<!\w)(?:{told})(?!\w)")
         """Words of a clause that tells nothing but a target, and whose it is."""
-        self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{_CAPITALS}]\w*)+")
+        self.bodies = re.compile(rf"(?<!\w)(?i:{any_of('actor')})(?:\s[{UPPER}]\w*)+")
         """A body and its name: `Chi cục Thuế`."""
         self.places = re.compile(
-            rf"(?<!\w)(?P<kind>(?i:{any_of('actor')}))\s(?P<name>(?:[0-9]+|[{_CAPITALS}]\w*)(?:\s[{_CAPITALS}]\w*)*)"
+            rf"(?<!\w)(?P<kind>(?i:{any_of('actor')}))\s(?P<name>(?:[0-9]+|[{UPPER}]\w*)(?:\s[{UPPER}]\w*)*)"
         )
         """A body told from others by its number or name: `thôn 3`, `xã Tân Lập`."""
         self.empty = re.compile(rf"(?<!\w)(?:{any_of('empty')})(?!\w)")

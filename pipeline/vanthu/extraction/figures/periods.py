@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from vanthu.dates import iso_date, short_dates
+from vanthu.dates import iso_date, worded_days
 from vanthu.notice import Mention
 from vanthu.numbers import ordinal
 
@@ -79,8 +79,9 @@ def find_date_values(text: str, year: int | None = None) -> list[Mention]:
             if before.group("first") and (term := _TERM.search(text[max(0, at - 16) : at])):
                 at = max(0, at - 16) + term.start()
             found.append(Mention(at, end, "DATE", value))
-    if short := short_dates(text):
-        found += [Mention(day.start, day.end, "DATE", DateValue(day.iso, "day")) for day in short]
+    if days := worded_days(text):
+        found = [m for m in found if not any(day.start < m.end and m.start < day.end for day in days)]
+        found += [Mention(day.start, day.end, "DATE", DateValue(day.iso, "day")) for day in days]
         found.sort(key=lambda m: m.start)
     if year is not None and " tháng " in text:
         for match in _OPEN_PERIOD.finditer(text):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from vanthu.numbers import decimal
+from vanthu.orthography import LOWER
 
 from .designators import only_names
 from .in_words import find_in_words, has_words
@@ -23,7 +24,7 @@ from .units import MEASURES, Quantity, Unit, scaled, unit_at
 _NOT_IN_WORD = r"(?<![\w][0-9])"
 _DIGITS = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]*(?:[.,][0-9]+)?)"
 _NUMBER_FORM = rf"[0-9]{_NOT_IN_WORD}{_DIGITS}"
-_NUMBER = re.compile(rf"[0-9](?:{_NOT_IN_WORD}|(?<=[a-zà-ỹđ][a-zà-ỹđ][0-9])(?<![kcdm]m[0-9])){_DIGITS}")
+_NUMBER = re.compile(rf"[0-9](?:{_NOT_IN_WORD}|(?<=[{LOWER}][{LOWER}][0-9])(?<![kcdm]m[0-9])){_DIGITS}")
 """A number, also one that is printed without a space behind a word: `đạt99,6%`."""
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
 _PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace(_NOT_IN_WORD, '')}){{0,3}}(?!\w)")
@@ -47,7 +48,7 @@ _DAYS_LISTED = re.compile(
 )
 """Which days they were, in brackets: `trong 2 ngày (20 và 21/12)`."""
 _CODE = re.compile(
-    r"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{1,5}(?![a-zà-ỹ])|[-/]?[0-9]*[A-ZĐ]{2}|[A-Za-zĐđ][0-9]{3}"
+    rf"(?!\s[-–]\s(?:TH|NQ|KH|CT|DT|KQ)(?!\w))\s?[-–/]\s?[A-ZĐ]{{1,5}}(?![{LOWER}])|[-/]?[0-9]*[A-ZĐ]{{2}}|[A-Za-zĐđ][0-9]{{3}}"
 )
 _RANK = re.compile(r"/[0-9]+")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
@@ -85,7 +86,7 @@ _AVERAGES = ("ình quân ", "rung bình ", "Cứ ", " cứ ", "Mỗi ", " mỗi 
 _CURRENCIES = ("USD/", "VNĐ/", "VND/")
 _DIGIT = re.compile(r"[0-9]")
 _SHARE_BEHIND = re.compile(r"/[0-9]")
-_WORD_BEHIND = re.compile(r"[ \xa0]([a-zà-ỹđ]{2,7})(?![\w/])")
+_WORD_BEHIND = re.compile(rf"[ \xa0]([{LOWER}]{{2,7}})(?![\w/])")
 _NO_THINGS = frozenset((*phrases("no_things"), *(phrase.split()[0] for phrase in phrases("action"))))
 """Words behind a sum of money that are not what it counts: `500 triệu từ ngân sách`."""
 _OF_MONEY = re.compile(rf"(?i:(?<!\w)(?:{any_of('of_money')})(?!\w))[^;.:]*\Z")

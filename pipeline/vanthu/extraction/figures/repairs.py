@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from vanthu.orthography import LOWER
+
 from .designators import only_names
 from .units import unit_at
 
@@ -18,7 +20,7 @@ _TORN_HINT = re.compile(rf"[0-9](?:{_TORN_MARK})")
 _TORN = re.compile(
     r"(?<![\w.,/-])(?:1 00(?=\s?%)|[0-9]{1,3} \.[0-9]{3}(?![0-9])|[0-9]{1,3} ,[0-9]{1,2}(?=\s?(?:%|[a-zđ]))"
     r"|(?:(?<=đạt )|(?<=còn )|(?<=chiếm ))[0-9]{2}, [0-9](?=%)"
-    r"|(?<=[a-zà-ỹ] )[0-9]{1,3}\. [0-9]{3}(?= [a-zđ]))"
+    rf"|(?<=[{LOWER}] )[0-9]{{1,3}}\. [0-9]{{3}}(?= [a-zđ]))"
 )
 """A number with one space inside that optical recognition put there."""
 _HINT = re.compile(rf"[0-9](?:{_OCR_MARK}|{_TORN_MARK})")

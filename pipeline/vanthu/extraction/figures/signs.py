@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from vanthu.orthography import LOWER
+
 from .units import Quantity
 
 _MARKS = ("-", "−", "–", "âm ", "Âm ")
 _SHARES = ("percent", "permille")
 _DECLINED = (*_SHARES, "money", "rate")
 """Kinds that are told below zero in words."""
-_MINUS = re.compile(r"(?:(?<=[a-zà-ỹđ] )|(?<=[a-zà-ỹđ]: )|(?<=\())[-−–]\Z|\([-−–]\)\s?\Z|(?<!\w)[âÂ]m\s\Z")
+_MINUS = re.compile(rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}]: )|(?<=\())[-−–]\Z|\([-−–]\)\s?\Z|(?<!\w)[âÂ]m\s\Z")
 """Before a number; not a dash before an item, between two numbers or between a plan and its figure."""
 _CHANGED = re.compile(
     r"(?:tăng trưởng|tăng|giảm|bằng|còn|là|mức|lợi nhuận|lãi|lỗ|chênh lệch|cân đối|thặng dư|cán cân)\s?:?\s\(?[-−–]\Z",

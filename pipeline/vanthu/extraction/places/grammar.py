@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanthu.extraction.places.value import Level
+from vanthu.orthography import LOWER
 
 _TYPES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
 _BRACKET = r"(?:\s*\([^()\n]{1,60}\))?"
@@ -12,7 +13,7 @@ _COUNTS = r"các|liên|cụm|những|một số|nhiều|mấy|hai|ba|bốn|năm|
 
 NUMBER = re.compile(r"0*(\d{1,2})(?![\d.,/]*\d|\w|%)")
 """The number of a ward or urban district; not a decimal, a share, a longer number."""
-QUANTITY = re.compile(r"\s+(?!và|hoặc|đến|của|thuộc|đã|có|là|trên|tại)[a-zà-ỹđ]")
+QUANTITY = re.compile(rf"\s+(?!và|hoặc|đến|của|thuộc|đã|có|là|trên|tại)[{LOWER}]")
 """After a number in a list of wards: it counts something else (`phường 1, 2 hộ`)."""
 CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?: [^\W\d_]+(?:['’][^\W\d_]+)*| \d{1,2}(?!\w)){0,5}")
 _AMOUNT = r"(?:\s*:?\s*\d[\d.,]*\d?\s*%?(?-i: (?![A-ZĐ])[^\W\d_]+){0,3}(?=\s*[,;.]))?"

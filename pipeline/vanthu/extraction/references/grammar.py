@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanthu.extraction.references.number import DASH, DIGIT, NUMBER_TAIL, START, UPPER
+from vanthu.extraction.references.number import DASH, DIGIT, NUMBER_TAIL, SIGN, START
 
 _TEENS = r"mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
 _ORDINAL = (
@@ -64,7 +64,7 @@ TRIGGERS = (
         "standard",
         "QT",
         rf"(?:CVN|CĐP|CXDVN|CXD|CCS|CN)(?:\s(?:ISO|IEC|ISO/IEC))?\s?[{DIGIT}]{{1,6}}+(?:-\d{{1,2}})?"
-        rf"(?:\s?:\s?(?:19|20)\d\d(?:/[{UPPER}]{{2,12}})?)?(?![\w%])",
+        rf"(?:\s?:\s?(?:19|20)\d\d(?:/[{SIGN}]{{2,12}})?)?(?![\w%])",
     ),
     # Nghị quyết Trung ương 4 (khóa XII), NQTW 4, Kết luận Hội nghị Trung ương 4 khóa XIII
     Trigger(
@@ -99,7 +99,7 @@ TRIGGERS = (
         r"(?=Luật|Bộ luật|Pháp lệnh)",
     ),
     # Luật Đất đai năm 2013, Bộ luật Hình sự, Pháp lệnh …: names.py finds where the name ends
-    Trigger("act", "LBP", rf"(?:uật|ộ luật|háp lệnh)\s(?=[{UPPER}À-Ỹ])"),
+    Trigger("act", "LBP", r"(?:uật|ộ luật|háp lệnh)\s(?=[^\W\d_])"),
     # Quyết định này, Nghị quyết nêu trên
     Trigger("anaphor", _NOUN_INITIALS, rf"(?:{_NOUNS}|uật|ộ luật)\s(?:này|nêu trên|nói trên|trên đây|trên|đó)(?!\w)"),
     # Quy định 213, Chỉ thị 05, Quyết định số 842, Nghị định 100/2019, NQ 35
@@ -107,7 +107,7 @@ TRIGGERS = (
         "short",
         _NOUN_INITIALS,
         rf"(?i:{_NOUNS}|uật|Q|Đ|T|L)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+(?:\.\d{{1,2}}(?=/))?[a-eA-E]?(?:/(?:19|20)\d\d)?+"
-        rf"(?![\w%]|\s?%|[.,]\d|\.[A-ZĐ]{{2,4}}/|[{DASH}]\w|\s?[{DASH}]\s?[{UPPER}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
+        rf"(?![\w%]|\s?%|[.,]\d|\.[A-ZĐ]{{2,4}}/|[{DASH}]\w|\s?[{DASH}]\s?[{SIGN}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
         rf"|\s(?:{_COUNTED})(?!\w)(?!\s\d))",
     ),
     # Quyết định ngày 22/9/2011 của Bộ Y tế

@@ -9,21 +9,18 @@ from functools import cache
 from typing import Any
 
 from vanthu.extraction.references import lexicon
-from vanthu.orthography import modern_tones
+from vanthu.orthography import LOWER, UPPER, modern_tones
 from vanthu.vocabulary import table
 
-_VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ"
-CAPITAL = "A-Z" + _VIETNAMESE + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
-LOWER = "a-z" + "".join(c for c in map(chr, (*range(0xDF, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
 # Capitalised words that begin a title or another body, not the name of a place.
 _TITLE = (
     r"(?!(?:Về|V/v|Ban|Sửa|Hướng|Phê|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Luật|Ngày|Căn|Theo|Và|Bộ|Sở|Ủy|Tòa|Trung ương|"
     r"Ngân hàng|Công an|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân) (?:ủy|đoàn)|Viện|Văn phòng|"
     r"Quy (?:định|chế|hoạch|trình|chuẩn))\b)"
 )
-_WORD = rf"{_TITLE}[{CAPITAL}][\w'’]*"
+_WORD = rf"{_TITLE}[{UPPER}][\w'’]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,5}}"
-_SYLLABLE = rf"{_TITLE}[{CAPITAL}][{LOWER}]+(?!\w)"
+_SYLLABLE = rf"{_TITLE}[{UPPER}][{LOWER}]+(?!\w)"
 _UNIT = (
     r"(?i:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã(?!\s(?:hội|nông))|phường|đặc khu|h\.|q\.|tx\.)"
     r"(?!\s(?:ủy|đoàn|đội|lộ)(?!\w))"
@@ -120,7 +117,7 @@ def _patterns() -> _Patterns:
     over = rf"{_words('over')}|số(?!\s\d{{1,2}}(?![\w/-]))"  # but Công ty Xây dựng số 9
     end = (
         rf"(?:\s*(?:$|[.;:()“”\"\n¶/|])|\s*,(?!\s(?:{_GOES_ON})(?!\w))|\s(?:{over}|{_AFTER_CAPITAL})(?!\w)"
-        rf"|\s(?:và|hoặc|-|–)\s(?:{kind}\s[{CAPITAL}]|{_OTHERS}))"
+        rf"|\s(?:và|hoặc|-|–)\s(?:{kind}\s[{UPPER}]|{_OTHERS}))"
     )
     closed = rf"{end}|\s(?:{_words('does')})(?!\w)"
     word = rf"(?:\s?,)?\s(?:[-–]\s)?(?!(?:{over})(?!\w))[\w'’&-]+"
@@ -138,7 +135,7 @@ def _patterns() -> _Patterns:
         listed=re.compile(rf"{leaders}{name}(?:\s{firm}|{qualifiers})"),
         formed=re.compile(formed),
         formed_to_end=re.compile(rf"{formed}(?={closed})"),
-        free=re.compile(rf"{leaders}(?=[{CAPITAL}]){kind}(?:{word}){{0,13}}?(?:{word}(?={end})|{proper})"),
+        free=re.compile(rf"{leaders}(?=[{UPPER}]){kind}(?:{word}){{0,13}}?(?:{word}(?={end})|{proper})"),
         placed=re.compile(
             rf"{leaders}{kind}(?=\s{_UNIT}){qualifiers}|(?i:ban thường vụ|ban chấp hành|thường trực)(?!\w)"
         ),

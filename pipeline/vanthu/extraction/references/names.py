@@ -35,6 +35,9 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
     """`Luật Đất đai năm 2013`, `Bộ luật Hình sự`: a listed name, or any name that a year ends."""
     type_name = lexicon.type_names()[bare(match.group().strip())]
     name_end, versions = _listed(text, match.end(), type_name)
+    small = text[match.end()].islower()  # only a version that is known: `Luật đất đai năm 2013`, not `Hội Luật gia`
+    if small and not versions:
+        return []
     if name_end and _NUMBERED.match(text, name_end):
         return []
     year, end = None, name_end
@@ -49,6 +52,8 @@ def act(text: str, match: re.Match[str]) -> list[Draft]:
     tail = tail_after(text, end)
     if year is None and tail.issued_on:
         year = int(tail.issued_on[:4])
+    if small and year not in versions:
+        return []
     name = " ".join(text[match.end() : name_end].split())
     key = f"{type_name} {name}" + (f" {year}" if year else "")
     certain = versions.get(year) if year else None

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from vanthu.extraction.references import lexicon
-from vanthu.extraction.references.issuer import CAPITAL, LOWER, issuer_at
+from vanthu.extraction.references.issuer import issuer_at
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.number import Number, normal_key
+from vanthu.orthography import LOWER, UPPER
 
-_GLUED = re.compile(rf"[{LOWER};,.:)][{CAPITAL}][{LOWER}]")
+_GLUED = re.compile(rf"[{LOWER};,.:)][{UPPER}][{LOWER}]")
 _PLAIN = re.compile(r"\S+")
-_WORD = re.compile(rf"(?=\S)(?:(?![{LOWER};,.:)][{CAPITAL}][{LOWER}])\S)*+\S?")
+_WORD = re.compile(rf"(?=\S)(?:(?![{LOWER};,.:)][{UPPER}][{LOWER}])\S)*+\S?")
 """A word; where a space is missing before a capital (`Căn cứQuyết định`, `;Nghị định`) a new one begins."""
 _OPENING = "(\"“”‘'*_[{«-–+•:;,.|"
 _MOST_WORDS = 4

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vanthu.extraction.references import lexicon
+from vanthu.orthography import LOWER
 
-UPPER = "A-ZĂÂÊÔƠƯĐÐƉ§"
-LOWER = "a-zà-öø-ýăđĩũơưạ-ỹ"
+SIGN = "A-ZĂÂÊÔƠƯĐÐƉ§"
+"""Capitals of a symbol, which bear no tones, and what `Đ` is misread as."""
 DASH = r"\-–—‐‑‒−_/⁄∕"
 SEP = rf"\s{{0,2}}[{DASH}]\s{{0,2}}"
 DIGIT = "0-9OoIl"
@@ -18,12 +19,12 @@ START = "0-9OIl"
 _MARKS = "T[Tt]g|T[Tt]r|C[Tt]r(?:HĐ)?|PTr|QĐi|QyĐ|Qđ|Nđ|QTr|TBố|TrS|TTh"
 _PROVINCE = rf"(?<=[ĐQH]N)[aogi](?=[{DASH}])"
 """The last letter of `HQĐNa-TXNK`, `CTQNg-TTr`: names of provinces that begin alike have a small letter more."""
-_REST = rf"(?:[{UPPER}0-9+]|[.&](?=[{UPPER}])|(?<=T)r(?=[{UPPER}])|(?<=TT)r(?![{LOWER}])|{_PROVINCE}){{0,20}}+"
+_REST = rf"(?:[{SIGN}0-9+]|[.&](?=[{SIGN}])|(?<=T)r(?=[{SIGN}])|(?<=TT)r(?![{LOWER}])|{_PROVINCE}){{0,20}}+"
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
 _ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
 """A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
 _YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
-TOKEN = rf"(?:(?:{_MARKS})(?![{UPPER}]{{2}})|Th[iI]?U(?![{LOWER}])|[{UPPER}](?![{LOWER}]){_REST}|[{UPPER}]{{2}}{_REST})"
+TOKEN = rf"(?:(?:{_MARKS})(?![{SIGN}]{{2}})|Th[iI]?U(?![{LOWER}])|[{SIGN}](?![{LOWER}]){_REST}|[{SIGN}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.
@@ -37,7 +38,7 @@ NUMBER_TAIL = (
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
 _PARTS = re.compile(rf"(?P<sep>\s*[{DASH}]\s*|\s|(?<=\d)\.?(?=[A-ZĐ]))(?P<token>[^\s{DASH}]+)")
-_LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?(?:[a-eA-E](?![{UPPER}]))?")
+_LEAD = re.compile(rf"[{DIGIT}]+(?:\.\d{{1,3}}(?=/|\s))?(?:[a-eA-E](?![{SIGN}]))?")
 _GOES_ON = re.compile(rf"(?:[{DASH}]\d|\.\d)(?!\d?[/.-]\d{{1,2}}[/.-]\d{{4}})")
 """Figures glued to the end of a token, save a date: it is something else than a number of the families below."""
 _FIXED = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QĐI": "QĐi", "PTR": "PTr"}
