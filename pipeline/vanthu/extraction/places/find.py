@@ -15,6 +15,7 @@ from vanthu.extraction.places import grammar
 from vanthu.extraction.places.gazetteer import Gazetteer, Unit
 from vanthu.extraction.places.lexicon import TypeWord, ending_in, words
 from vanthu.extraction.places.names import key
+from vanthu.extraction.places.nested import Nests
 from vanthu.extraction.places.region import Region
 from vanthu.extraction.places.scan import Anchor, Found, Scanner, flat
 from vanthu.extraction.places.surroundings import Surroundings
@@ -269,6 +270,7 @@ class _Reading:
         if region:
             self._rows(region)
             self._clusters(region)
+        self._nested()
         self._pairs()
         known: dict[str, tuple[Level, ...]] = {key(unit.name): (unit.level,) for unit in reversed(about)}
         for named in self.found.values():
@@ -345,6 +347,14 @@ class _Reading:
             self._keep_run(run, region)
             run = [found] if fits else []
         self._keep_run(run, region)
+
+    def _nested(self) -> None:
+        """Lists before the unit that they lie in, and cells of tables beside it."""
+        nests = Nests(self.text, self.plain, list(self.names.values()), self.gazetteer)
+        for held, level in (*nests.before_their_unit(), *nests.in_rows()):
+            self.group += 1
+            for found in held:
+                self._keep(self._bare(found, (level,)))
 
     def _pairs(self) -> None:
         """A name and, behind it, the unit that it lies in: `Tuy Đức, Đắk Nông`, `Mai Châu (Hòa Bình)`."""
