@@ -156,4 +156,5 @@ def test_columns_of_several_years_are_not_guessed() -> None:
     found = _rows(
         "Chỉ tiêu | Đơn vị | Thực hiện 2021 | Kế hoạch 2022 | Thực hiện 2022", "Tốc độ tăng | % | 7 | 8 | 9,5"
     )
+    assert found
     assert all(figure.target is None for figure in found)

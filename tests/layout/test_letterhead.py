@@ -29,10 +29,7 @@ def _head(text: str) -> Letterhead:
     ],
 )
 def test_number_lines(line: str, number: str, symbol: str) -> None:
-    found = number_line(line)
-    assert found is not None
-    assert found[0] == number
-    assert found[1] == symbol or number.startswith("/2006")
+    assert number_line(line) == (number, symbol)
 
 
 def test_text_about_numbers_is_no_number_line() -> None:
@@ -59,7 +56,7 @@ def test_place_and_date_lines(line: str, found: tuple[str, str]) -> None:
     assert place_and_date(line) == found
 
 
-@pytest.mark.parametrize("line", ["17/9/2008", "17/9/08", "Mục 3, 1.2.09", "Nhận ngày 17/9/08"])
+@pytest.mark.parametrize("line", ["17/9/2008", "17/9/08", "Mục 3, 1.2.09", "Theo biểu, 1.2.09", "Nhận ngày 17/9/08"])
 def test_figures_alone_are_no_place_line(line: str) -> None:
     assert place_and_date(line) is None
 

@@ -67,11 +67,10 @@ def load(model_file: str, override: str | Path | None = None) -> Models:
         models = Models.from_stored(joblib.load(path))
         difference = deviation(models, json.loads(probes.read_text(encoding="utf-8")))
     except Exception as error:
-        if not other:
+        if not other and not isinstance(error, KeyError):
             raise
-        raise ResourceError(
-            f"{path} cannot be loaded with {', '.join(other)} ({error}): {how_to_rebuild(folder)}."
-        ) from error
+        cause = f"with {', '.join(other)} " if other else "because this version of vanthu stores models otherwise "
+        raise ResourceError(f"{path} cannot be loaded {cause}({error!r}): {how_to_rebuild(folder)}.") from error
     if difference > TOLERANCE:
         reason = f"with {', '.join(other)} " if other else "since vanthu's features or vocabularies changed "
         raise ResourceError(

@@ -39,10 +39,10 @@ _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
     r"^(?:(?P<place>[^\d,;:]{2,40}),\s*)?(?P<word>ngày\s*)?(?(place)|(?(word)|(?!)))"
-    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|(?(place)\d\d|(?(word)\d\d|(?!))))$",
+    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)$",
     re.IGNORECASE,
 )
-"""A date in figures; a year of two needs a place or `ngày` before it: `1.2.09` may be the number of a point."""
+"""A date in figures behind a place or `ngày`; see `_may_be_point`."""
 
 
 @dataclass(slots=True)
@@ -125,11 +125,17 @@ def _year(printed: str, digits: str) -> int:
     return 0
 
 
+def _may_be_point(match: re.Match[str]) -> bool:
+    """Whether a short date may be the number of a point: `Theo biểu, 1.2.09`, but not `Ba Bể, 1.2.09`."""
+    return len(match["y"]) == 2 and not match["word"] and not all(word[0].isupper() for word in match["place"].split())
+
+
 def place_and_date(text: str) -> tuple[str, str] | None:
     """Place and ISO date of a place-and-date line; blank days and months are left out."""
     match = _DATE.match(text) if len(text) < _MAX_DATE and text[-1:] in _DATE_ENDS and _MONTH.search(text) else None
     if match is None and text[-1:].isdecimal() and ("," in text or text[0] in "nN"):
         match = _SHORT_DATE.match(text)
+        match = None if match and _may_be_point(match) else match
     if match is None:
         return None
     digits = {k: re.sub(r"\D", "", (match[k] or "").translate(_MISREAD)) for k in "dmy"}

@@ -13,7 +13,6 @@ takes exponential time to fail; (a)+ matches the same.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .weights import UnknownModelError
 
@@ -105,9 +104,3 @@ class Cutter:
                         fails_until[name] = stretch.end() if stretch else 0
             at = match.end()
         return spans
-
-
-@cache
-def cutter() -> Cutter:
-    """The process's cutter."""
-    return Cutter()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, product
-from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -151,9 +149,3 @@ class Scanner:
                 continue
             found.append(Anchor(start, at, word))
         return found
-
-
-@lru_cache(maxsize=4)
-def scanner(path: str | Path | None = None) -> Scanner:
-    """The scanner of a gazetteer file, or of the installed one; built once a process."""
-    return Scanner(Gazetteer.load(path))
