@@ -292,7 +292,8 @@ def test_the_component_writes_spans_and_the_documents_unit(tmp_path: Path) -> No
     again = spacy.load(tmp_path / "pipe")("Xã Sông Ray")
     assert [span._.value.code for span in again.spans["places"]] == ["26362"]
     pickled = pickle.loads(pickle.dumps(nlp.get_pipe("vanthu_places")))
-    assert [span._.value.code for span in pickled(nlp.make_doc("Xã Sông Ray")).spans["places"]] == ["26362"]
+    read = pickled(nlp.make_doc("Xã Sông Ray"))
+    assert [span._.value.code for span in read.spans["places"]] == ["26362"]
 
 
 def test_no_place_reaches_from_one_paragraph_into_the_next() -> None:
