@@ -57,6 +57,7 @@ class Progress:
     bytes_done: int
     bytes_total: int
     failures: int
+    """Files that could not be read; copies are not counted."""
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ NEAR_BEFORE, NEAR_AFTER = 6, 4
 """How many units may stand between a thing and its rise or fall ("hộ nghèo … giảm", "giảm … hộ nghèo")."""
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
-_NEWS = (
+_TURNED = (
     ("rise", "good_thing", 0),
     ("rise", "bad_thing", 1),
     ("rise", "harm", 1),
@@ -144,7 +144,7 @@ def directions(units: Units, hits: Hits) -> Hits:
         return hits.first[chosen], hits.last[chosen]
 
     found: list[tuple[Ints, Ints, Ints]] = []
-    for move, thing, news in _NEWS:
+    for move, thing, news in _TURNED:
         first, last = of(move)
         thing_first, thing_last = of(thing)
         if not len(first) or not len(thing_first):

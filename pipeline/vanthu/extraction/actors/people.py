@@ -105,9 +105,8 @@ def _alone(text: str, mention: Mention, spans: list[tuple[int, int]]) -> bool:
         before = titles.preceding(text, mention.start)
         if titles.strength_of(before):
             return True
-        if not text.startswith("\n", mention.start - 1) and _SMALL_BEFORE.search(
-            before
-        ):  # `người đại diện PHẠM HỮU LƯỢNG`
+        # `người đại diện PHẠM HỮU LƯỢNG`, on one line
+        if not text.startswith("\n", mention.start - 1) and _SMALL_BEFORE.search(before):
             return mention.value.name.split()[0] in COMMON_SURNAMES and not _of_thing(before)
     if mention.value.roles and offices.before(capitals.recased(text)[0], mention.start):
         return True

@@ -58,7 +58,7 @@ ITEM = re.compile(
 FIELD_LINE = re.compile(r"(?<=\n)[ \t\xa0]*[^\W\d_][^\n.;:0-9]{2,60}:\s*?(?=\n)")
 """A line between the items of a list that only names a field: `Về dinh dưỡng:`."""
 TASKS = ("Nhiệm vụ", "Giải pháp")
-"""But these end a list that is not one of tasks."""
+"""Items that end a list of targets, unless it is one of tasks."""
 TOLD_AS_REACHED = re.compile(
     rf"(?<!\w)(?:đã|hiện(?!\s(?:đại|hành|lưu|trường|vật|có(?=\s?[;,.)\n]|\s?\Z))|{_FROM_HERE})|đến nay|{_RESULT}"
     r"|ước|so với(?!\s(?:tổng\s)?số\s[^;,.0-9]{2,30}\shiện có|\s(?:năm 20|giai đoạn 20|đầu nhiệm kỳ|cuối nhiệm kỳ))"
@@ -68,7 +68,7 @@ TOLD_AS_REACHED = re.compile(
     r"|(?:chỉ tiêu|mục tiêu)(?:\s\w+){0,3}\sđạt\s(?:khá|tốt|cao|thấp)|(?:đạt|thực hiện|giải quyết|kết nạp) được"
     r"|được(?=\s(?:(?:trên|gần|hơn|khoảng)\s)?[0-9]))(?!\w)"
 )
-"""But not one that holds words of results."""
+"""Words by which a sentence tells results, and so ends a plan."""
 AMONG_THEM = re.compile(r"[.\s]*Trong đó\W")
 BRACKET_MOVES = re.compile(r"\s?\([^()]*\)\s*(?:tăng |giảm |nâng )?(?:xuống|lên|còn|đến|tới)\s")
 """Behind what a target starts from, with its parts in brackets: `từ 33,4% (thị trấn 18,5%) xuống còn 31,2%`."""

@@ -17,9 +17,9 @@ CLAUSE_END = re.compile(r"[.;:!?\n](?:(?<=\n)|(?=\s))")
 WINDOW = 320
 """How far a name, a target or a verdict may lie from its figure, in characters."""
 REACH = 110
-"""How far before a figure its target word may stand outside brackets."""
+"""How far before a figure its target word may stand outside brackets, in characters."""
 TAIL = 48
-"""How much of the text before a figure words of change may fill."""
+"""How much of the text before a figure words of change may fill, in characters."""
 VERDICT_HINTS = (
     *("đạt", "vượt", "hoàn thành", "bảo", "trước", "cao hơn", "thấp hơn", "chậm", "sớm", "gấp", "hụt", "trễ", "đích"),
     *("bằng với", "bằng đúng", "bằng mức", "bằng chỉ", "bằng kế", "bằng nghị", "bằng mục", "bằng dự"),
@@ -281,7 +281,7 @@ LOWERED = re.compile(
 """Before a figure that was lowered as it should be."""
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
-HEADING = 80
+VERDICT_COLUMN = 80
 """How far behind a figure a verdict in a column of its own may stand."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 YEAR_OF_PLAN = re.compile(

@@ -61,7 +61,7 @@ SHARE_OF_PLAN_BEHIND = re.compile(
     r"[,(–-]\s?(?:(?:và|đã|ước|mới|chỉ|cơ bản)\s)*(?:đạt|bằng|hoàn thành|thực hiện)"
     r"(?:\s(?:được|khoảng|gần|trên|hơn|tỷ lệ|tỉ lệ))*\s*\Z"
 )
-"""The same behind what is counted: `24.120 người tham gia, hoàn thành 105,6% kế hoạch`."""
+"""As SHARE_OF_PLAN, behind what is counted: `24.120 người tham gia, hoàn thành 105,6% kế hoạch`."""
 OF_PLAN_LABEL = re.compile(
     r"[\s,(;–-]*(?:(?:(?:tỷ lệ|tỉ lệ|so sánh)\s)?(?:th|thực hiện|kq|kết quả)\s?/\s?|(?:so|so với|tỷ lệ so|% so)\s)"
     r"(?:kh|dt|nq|ct|kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?:\s(?:năm|cả năm|giao|tỉnh|huyện|xã|thành phố|[0-9]{4}))*"
@@ -89,7 +89,7 @@ OF_ANOTHER_PLAN = re.compile(
 OF_THEIR_PLAN = re.compile(
     rf"{OF_ITS_PLAN.pattern}|(?:\s[^\W\d_]+){{1,3}}\stheo\s(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán)(?!\w)"
 )
-"""The same behind things that are told of in more words: `16 sân bóng mini theo kế hoạch`."""
+"""As cues.OF_ITS_PLAN, with more words before the plan: `16 sân bóng mini theo kế hoạch`."""
 NOW = re.compile(r"[,;]\s(?:đến\s)?(?:nay|hiện nay|hiện)\s")
 """Before a figure of today behind one of once."""
 BARE_LEAD = re.compile(r"\s?\)?\s?(?:\(.*|[^,;:()]*[,;(–-]\s?)?(?:(?:thì|địa phương|đã|và|cũng|còn|nhưng|vẫn|đạt)\s?)*")

@@ -38,6 +38,7 @@ class Target:
 
     @property
     def years(self) -> list[str]:
+        """The years that the words before name."""
         return cues.YEAR.findall(self.lead)
 
 
@@ -59,25 +60,30 @@ class Told:
     """The results are told in the order of their targets (`lần lượt là`)."""
 
     def enter(self, sentence: int) -> None:
+        """Go on to a sentence: what the one before had opened is closed."""
         if sentence != self.sentence:
             self.frame, self.sentence, self.answered, self.ordered, self.reached = "", sentence, None, False, ""
             self.waiting = [target for target in self.waiting if target.sentence + _SENTENCES >= sentence]
 
     def add(self, target: Target) -> None:
+        """Keep a target that waits for its result."""
         self.waiting = [*self.waiting[-_WAITING:], target]
         self.targets.append(target)
 
     def answer(self, target: Target) -> None:
+        """Note that a target has its result."""
         target.answered, self.answered = True, target
         if not target.compared and target in self.waiting:
             self.waiting.remove(target)
 
 
 def are_others(one: dict[str, str], two: dict[str, str]) -> bool:
+    """Whether two figures are told of different places of one kind (both name a `thôn`, not the same)."""
     return any(two.get(kind, name) != name for kind, name in one.items())
 
 
 def same_measure(statement: Statement, aim: Statement) -> bool:
+    """Whether a result can be held against a target: the same kind and unit, or a count against a ratio of it."""
     one, two = statement.main, aim.main
     if two.kind == "ratio" and one.kind == "count" and one.role == "noun" and one.unit == two.unit:
         return one.value <= (two.denominator or 0.0)  # `mục tiêu có 10/16 xã, đến nay có 8 xã`

@@ -72,14 +72,14 @@ OF_ITS_SIZE = re.compile(
     rf"(?:\s(?!(?:phải|đạt|là|còn|chiếm|và|được)\s)[^\W\d_]+){{0,8}}\s(?:có\s)?"
     rf"{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:(?P<from>từ)|trên|dưới|tối thiểu|ít nhất)\s"
 )
-"""The same told right behind what is counted: `100% nhà máy công suất từ 10.000 m3 trở lên`."""
+"""As QUALIFIED_GROUP, by a size right behind what is counted: `100% nhà máy công suất từ 10.000 m3 trở lên`."""
 SCORES = ("điểm", "tiêu chí")
 OF_SUCH_SIZE = re.compile(rf"\scó\s{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:trên|dưới)\s")
 QUALIFIED_GROUP = re.compile(
     r"(?!\s(?:chiếm|tương đương|tương ứng|bằng|với|hay|tức)\s)[^,;:.()0-9]{0,60}\s(?:trên|dưới)\s"
     r"(?<!chiếm trên )(?<!bằng trên )"
 )
-"""Between them and how far that is: `12 địa phương thu ngân sách đạt dưới`."""
+"""Between those who are counted (GROUPS) and how far they are: `12 địa phương thu ngân sách đạt dưới`."""
 CLASS_FROM = (" từ ", " trên ", " dưới ", " đến ")
 CLASS_ENDS = re.compile(
     r"(?:\sđến dưới\s[0-9.,]+\s?[^\W\d_]{1,6}|\sđến\s[0-9.,]+\s?[^\W\d_]{1,6})?(?:\strở (?:lên|xuống))?\s?:\s"

@@ -187,7 +187,7 @@ def stated_verdict(
     if statement.verdict is None and (early := words.in_time.search(tail)):
         statement.timely = True
         return "met" if early.group("early") else "missed"
-    behind = lower[statement.last : statement.last + cues.HEADING]
+    behind = lower[statement.last : statement.last + cues.VERDICT_COLUMN]
     if ": " in behind and (alone := words.verdict_alone.search(behind)):
         return verdict_of(alone, alone.group())
     return None
