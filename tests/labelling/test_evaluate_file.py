@@ -50,6 +50,14 @@ def test_entities_without_values_are_scored_by_their_spans(tmp_path: Path) -> No
     assert scores["dates"] == {"dates": 1, "precision": 1.0, "recall": 1.0, "f1": 1.0, "iso": 1.0}
 
 
+@pytest.mark.parametrize(("meta", "right"), [({"date": "2020-07-01"}, 1.0), ({"year": 2020}, 1.0), ({}, 0.0)])
+def test_periods_take_the_year_of_the_document(tmp_path: Path, meta: dict[str, Any], right: float) -> None:
+    period = {"label": "DATE", "start": 6, "end": 22, "value": {"iso": "2020-01-01", "end_iso": "2020-06-30"}}
+    row = {"text": "Trong 06 tháng đầu năm đã thu 12 tỷ đồng.", "entities": [period], "meta": meta}
+    scores = evaluate_file(write(tmp_path, row))
+    assert (scores["dates"]["iso"], scores["dates"]["end_iso"]) == (right, right)
+
+
 def test_a_wrong_date_and_a_wrong_figure_are_wrong(tmp_path: Path) -> None:
     spans = [
         entity("DATE", "ngày 15/8/2021", value={"iso": "2021-08-16"}),

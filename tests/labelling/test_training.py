@@ -176,6 +176,16 @@ def test_models_that_disagree_are_refused(probed: Path, monkeypatch: pytest.Monk
         probes.load(FILE, probed)
 
 
+def test_models_stored_otherwise_are_refused(probed: Path) -> None:
+    """Files of an older version of vanthu lack what this one reads."""
+    stored = joblib.load(probed / FILE)
+    del stored["temperatures"]
+    joblib.dump(stored, probed / FILE)
+    resources.write_manifest(probed, resources.origins(probed))
+    with pytest.raises(ResourceError, match="stores models otherwise"):
+        probes.load(FILE, probed)
+
+
 def test_models_that_other_versions_cannot_read_are_refused(probed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (probed / FILE).write_bytes(b"not a model")
     resources.write_manifest(probed, resources.origins(probed))
