@@ -6,6 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from vanthu.analysis import load
+from vanthu.extraction.figures.learning import build_outlook
+from vanthu.extraction.outlook.model import FILE as OUTLOOK
 from vanthu.extraction.places.build import build_gazetteer
 from vanthu.labelling.card import write_card
 from vanthu.labelling.data import read_labelled
@@ -24,10 +26,11 @@ def main() -> None:
     gazetteer = folder / "gazetteer.tsv.xz"
     build_gazetteer(gazetteer)
     examples = read_labelled([labelled])
+    built_outlook = build_outlook(ROOT / "corpora" / "gold" / "figures", examples, folder / OUTLOOK)
     models, scores = learn(examples)
     save(models, examples, folder)
     built_from = {"built_from": {"packages": [f"{name} {version(name)}" for name in PACKAGES]}}
-    write_manifest(folder, {**origins(folder), gazetteer.name: built_from})
+    write_manifest(folder, {**origins(folder), gazetteer.name: built_from, OUTLOOK: built_outlook})
     versions = {name: version(name) for name in LIBRARIES}
     _write_pipeline(folder / "vi_vanthu")
     write_card(folder, examples, scores, models.temperatures, versions, labelled / "second-labels.txt")

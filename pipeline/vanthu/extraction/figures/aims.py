@@ -11,7 +11,6 @@ from .passage import Passage
 from .patterns import places_of
 from .statement import Statement
 from .units import Quantity
-from .value import Comparator
 
 
 class Aims(Passage):
@@ -302,14 +301,6 @@ class Aims(Passage):
             return False
         start = self.lists[i][0]
         return aim_cues.ADJUSTS_LIST.search(self.lower, max(0, start - aim_cues.LEAD), start) is not None
-
-    def _set_planned(self, statement: Statement, bound: Comparator) -> None:
-        """Notes that a figure is still to be reached."""
-        statement.notes.append("planned")
-        if not statement.stated:
-            statement.verdict, statement.stated = None, True  # a plan of 100% is not yet met
-        statement.target, statement.target_percent = statement.main.value, statement.main.kind == "percent"
-        statement.comparator = bound
 
     def _is_norm(self, q: Quantity, gap: str, previous: Statement | None) -> bool:
         """Whether a sum of money is one that is estimated, or given to each: `mỗi nhà 60 triệu đồng, sửa chữa 30`."""

@@ -170,7 +170,7 @@ class Answers(Folds):
         for statement in self.found:
             part = statement.total is aim and statement.target is None and statement.verdict is None
             if statement is aim or (part and not statement.change):
-                self._set_planned(statement, bound)
+                statement.aim(bound)
 
     def _held_against(self, aim: Statement, lead: str) -> Statement | None:
         """The result before a target that is named after it: `9/10 xã; như vậy mục tiêu 10/10 xã chưa hoàn thành`."""

@@ -21,9 +21,10 @@ from .aim_cues import PLANNING
 from .aims import announces_targets, are_results, are_targets, are_tasks, is_item
 from .context import Sentences, interval, period_at, periods, unit_before
 from .denominators import denominator_flag
-from .figures import Context, find_figures
+from .figures import Context, Reading, mentions_of, read
 from .periods import find_date_values
 from .quantities import has_numbers
+from .settling import settle
 from .statement import Statement
 from .tables import Columns, columns_of, row_figure
 from .units import Quantity
@@ -41,6 +42,9 @@ class Figures:
         references = sorted((s.start_char, s.end_char) for s in doc.spans.get("references", ()))
         figures: list[Span] = []
         dates: list[Span] = []
+        readings: list[tuple[int, Reading, Context]] = []
+        rows: list[tuple[int, list[Mention]]] = []
+        days: list[tuple[int, Sequence[Mention]]] = []
         announced = False
         columns: Columns | None = None
         for paragraph in doc.spans.get("paragraphs", ()):
@@ -67,14 +71,19 @@ class Figures:
                 context = frame.context(passage, start, periods(passage, named, cited) if named else (), usual, aims)
                 planned, ahead = listed or aimed is not None, tasks is not None
                 compared = row_figure(passage, columns, context) if columns is not None else None
-                found = (
-                    [compared]
-                    if compared is not None
-                    else find_figures(passage, cited, context, planned=planned, ahead=ahead, year=frame.year)
-                )
-                mark(doc, found, start, figures)
+                if compared is not None:
+                    rows.append((start, [compared]))
+                else:
+                    reading = read(passage, cited, planned=planned, ahead=ahead, year=frame.year)
+                    readings.append((start, reading, context))
             if named:
-                mark(doc, named, start, dates)
+                days.append((start, named))
+        settle(text, ((start, reading.clean, reading.statements) for start, reading, _ in readings))
+        rows += [(start, mentions_of(reading, context)) for start, reading, context in readings]
+        for start, mentions in sorted(rows, key=itemgetter(0)):
+            mark(doc, mentions, start, figures)
+        for start, named in days:
+            mark(doc, named, start, dates)
         doc.spans["figures"] = figures
         doc.spans["dates"] = dates
         return doc

@@ -1,8 +1,9 @@
-"""Finds the figures of a text: `find_figures`."""
+"""Finds the figures of a text: `find_figures`, or step by step `read`, `settle` over a document, `mentions_of`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from vanthu.notice import Mention
 from vanthu.orthography import modern_tones
@@ -12,6 +13,7 @@ from .periods import impossible_days
 from .planned import TURNED
 from .quantities import find_quantities
 from .repairs import repaired, torn_before
+from .settling import settle
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
@@ -23,6 +25,15 @@ Context = Callable[[Statement, int], tuple[str | None, str | None, str | None]]
 """Given a statement and where the next one begins: its period, its unit and a further flag."""
 
 
+class Reading(NamedTuple):
+    """The statements of one paragraph as its own words tell them; their offsets are those of `clean`."""
+
+    text: str
+    clean: str
+    """The text repaired, of the same length."""
+    statements: list[Statement]
+
+
 def find_figures(
     text: str,
     excluded: Sequence[tuple[int, int]] = (),
@@ -32,26 +43,46 @@ def find_figures(
     ahead: bool = False,
     year: int | None = None,
 ) -> list[Mention]:
-    """The indicator statements of one paragraph, in text order; offsets are 0-based in `text`.
+    """The indicator statements of a text, in text order; offsets are 0-based in `text`.
 
     `excluded` are spans (sorted) whose numbers are no figures: the references already found. `context` adds what only
     the document tells. `planned` says that the paragraph stands under words for targets, in a heading or the line
     before it, `ahead` that it stands under a heading of tasks: so much of a plan has not been reached there; `year`
     when the document was written: what is told of a later year is still to be reached.
+    Raises ResourceError when the model of what is still ahead (`models/`) is missing or damaged.
     """
+    reading = read(text, excluded, planned=planned, ahead=ahead, year=year)
+    settle(text, ((0, reading.clean, reading.statements),))
+    return mentions_of(reading, context)
+
+
+def read(
+    text: str,
+    excluded: Sequence[tuple[int, int]] = (),
+    *,
+    planned: bool = False,
+    ahead: bool = False,
+    year: int | None = None,
+) -> Reading:
+    """The statements of one paragraph; what is asked of its words is what `find_figures` asks."""
     clean = modern_tones(repaired(text))  # the vocabulary is in modern spelling: `xoá` is `xóa`
     quantities = find_quantities(clean)
     if excluded:
         quantities = _outside(quantities, excluded)
+    found = statements(clean, quantities, planned=planned, ahead=ahead, year=year) if quantities else []
+    return Reading(text, clean, found)
+
+
+def mentions_of(reading: Reading, context: Context | None = None) -> list[Mention]:
+    """The figures of a paragraph whose statements have been settled, and its days that cannot be."""
+    text, clean, found = reading
     mentions: list[Mention] = []
-    if quantities:
-        found = statements(clean, quantities, planned=planned, ahead=ahead, year=year)
-        audit(found)
-        for i, s in enumerate(found):
-            limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
-            told = context(s, limit) if context else (None, None, None)
-            start = s.main.start if clean is text else torn_before(text, clean, s.main.start)
-            mentions.append(Mention(start, s.main.end, "FIGURE", figure_of(s, text, clean, *told)))
+    audit(found)
+    for i, s in enumerate(found):
+        limit = found[i + 1].main.start if i + 1 < len(found) else len(text)
+        told = context(s, limit) if context else (None, None, None)
+        start = s.main.start if clean is text else torn_before(text, clean, s.main.start)
+        mentions.append(Mention(start, s.main.end, "FIGURE", figure_of(s, text, clean, *told)))
     if wrong := impossible_days(text):
         mentions += [Mention(start, end, "FIGURE", _no_such_day(text[start:end])) for start, end in wrong]
         mentions.sort(key=lambda m: (m.start, -m.end))

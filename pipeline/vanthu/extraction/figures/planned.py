@@ -34,7 +34,7 @@ class Planned(Answers):
             return
         bound = self._bound_of(statement, gap, after)
         if adjusted:
-            self._set_planned(statement, bound)
+            statement.aim(bound)
             return
         if gap.endswith((" đối với ", " thuộc ")) and previous is not None and "planned" in previous.notes:
             return  # `cắt giảm 30% thời gian giải quyết đối với 12 thủ tục`
@@ -59,7 +59,7 @@ class Planned(Answers):
         if self._is_result(statement, previous, gap, bound, last):
             return
         if last >= self.reached or listed:
-            self._set_planned(statement, bound)
+            statement.aim(bound)
 
     def plan_ahead(self) -> None:
         """Notes as planned what reaches so much of a plan that is still ahead: `Thu ngân sách đạt 100% dự toán`."""
@@ -68,7 +68,7 @@ class Planned(Answers):
                 continue
             begin = self._begin_of_sentence(statement.main.start)
             if aim_cues.TOLD_OF_PAST.search(self.lower, begin, statement.last) is None:
-                self._set_planned(statement, "=")
+                statement.aim("=")
 
     def _is_part_of_plan(self, q: Quantity, previous: Statement | None, gap: str) -> bool:
         """Whether a bracket tells a part of what is planned before it: `41.000 cháu (ngoài công lập 3.900 cháu)`."""
@@ -94,7 +94,7 @@ class Planned(Answers):
                 begin = max(0, main.start - cues.TAIL)
                 bound = again.comparator if again else None
                 self.titled = end
-                self._set_planned(statement, bound or comparator(self.words, self.lower[begin : main.start], ""))
+                statement.aim(bound or comparator(self.words, self.lower[begin : main.start], ""))
 
     def _plan_told_again(self) -> None:
         """Notes what a caption or a lead tells again that is still to be reached: the same figure of the same name."""
@@ -107,7 +107,7 @@ class Planned(Answers):
             if bound is None or "planned" in statement.notes or statement.target is not None or statement.verdict:
                 continue
             if not self._is_reached(self._begin_of_sentence(main.start), self._end_of_sentence(main.end)):
-                self._set_planned(statement, bound)
+                statement.aim(bound)
 
     def _parts_of_base(self, bracket: int) -> bool:
         """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""

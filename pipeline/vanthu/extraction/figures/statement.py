@@ -62,3 +62,11 @@ class Statement:
     bracket: int = -1
     flags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    def aim(self, bound: Comparator) -> None:
+        """Notes that its figure is still to be reached: what is told is the target."""
+        self.notes.append("planned")
+        if not self.stated:
+            self.verdict, self.stated = None, True  # a plan of 100% is not yet met
+        self.target, self.target_percent = self.main.value, self.main.kind == "percent"
+        self.comparator = bound
