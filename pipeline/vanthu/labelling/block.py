@@ -32,10 +32,9 @@ class Block:
     step: float = 1.0
     labels: int = 0
     """How many labels it speaks for: those of the tasks that use the block, in the order of TASKS."""
-    codes: npt.NDArray[np.void] = field(default_factory=lambda: np.zeros(1, "V1"))
-    """One row a kept column, behind a row of zeros, one byte a label: the code c stands for the weight c·|c|·`step`,
-    so that small weights, which most are, are told finely in a byte. A row is filled up with zeros to a power of two,
-    in which rows are copied fastest, and has room for the rarity."""
+    steps: npt.NDArray[np.void] = field(default_factory=lambda: np.zeros(1, "V2"))
+    """One row a kept column, behind a row of zeros, two bytes a label: its weight in steps. A row is filled up with
+    zeros to a power of two, in which rows are copied fastest."""
 
     @classmethod
     def untrained(cls, kept: Kept, rarity: Floats) -> Self:
@@ -46,18 +45,20 @@ class Block:
         """Store weights (one row a kept column, one column a label) as codes."""
         largest = float(np.abs(weights).max(initial=0.0)) or 1.0
         self.step = largest / _MOST**2
-        self._set_codes(np.rint(np.sign(weights) * np.sqrt(np.abs(weights) / self.step)).astype(np.int8))
+        self._decode(np.rint(np.sign(weights) * np.sqrt(np.abs(weights) / self.step)).astype(np.int8))
 
-    def _set_codes(self, codes: npt.NDArray[np.int8]) -> None:
+    def _decode(self, codes: npt.NDArray[np.int8]) -> None:
+        """Set steps from codes: the code c stands for c·|c| steps, so that small weights, which most are, are told
+        finely in a byte."""
         self.labels = codes.shape[1]
-        width = 1 << self.labels.bit_length()
-        rows = np.zeros((len(codes) + 1, width), np.int8)
-        rows[1:, : self.labels] = codes
-        self.codes = rows.view(f"V{width}")[:, 0]
+        rows = np.zeros((len(codes) + 1, 1 << (self.labels - 1).bit_length()), np.int16)
+        np.multiply(codes, np.abs(codes), out=rows[1:, : self.labels], dtype=np.int16)
+        self.steps = rows.view(f"V{rows.strides[0]}")[:, 0]
 
     def stored(self) -> dict[str, Any]:
         """What is written to a file."""
-        codes = self._bytes(self.codes)[1:, : self.labels].copy()
+        steps = _unpacked(self.steps)[1:, : self.labels]
+        codes = (np.sign(steps) * np.sqrt(np.abs(steps))).astype(np.int8)
         return {"columns": self.kept.words, "rarity": self.rarity[1:].copy(), "codes": codes, "step": self.step}
 
     @classmethod
@@ -65,38 +66,33 @@ class Block:
         """The block that was stored so."""
         block = cls.untrained(Kept.from_words(stored["columns"]), stored["rarity"])
         block.step = stored["step"]
-        block._set_codes(stored["codes"])
+        block._decode(stored["codes"])
         return block
-
-    @staticmethod
-    def _bytes(codes: npt.NDArray[np.void]) -> npt.NDArray[np.int8]:
-        return codes.view(np.int8).reshape(len(codes), codes.itemsize)
 
     def scores(self, grams: Sequence[Grams], spans: int) -> Floats:
         """What the block says for each label of each span."""
         from scipy.sparse import csr_array
 
-        sums = np.zeros((spans, self.labels + 1), np.float32)
+        sums = np.zeros((spans, self.labels), np.float32)
+        lengths = np.zeros(spans, np.float32)
         for each in grams:
             places = self.kept.places(each.columns)
             indices, bounds = _cells(each.starts, each.counts)
-            if len(places) > len(self.rarity):  # what all features say is less than what each of these says
-                indices, rarity, table = places.take(indices), self.rarity, self._told(self.codes, self.rarity)
+            rarity, steps = self.rarity, self.steps
+            if len(places) > len(rarity):  # what all features say is less than what each of these says
+                indices = places.take(indices)
             else:
-                rarity = self.rarity.take(places)
-                table = self._told(self.codes.take(places), rarity)
-            cells = csr_array((rarity.take(indices), indices, bounds), shape=(spans, len(table)))
-            sums += (cells @ table)[:, : self.labels + 1]
-        lengths = np.sqrt(np.maximum(sums[:, -1:], np.float32(1e-9)))
-        return np.asarray(sums[:, :-1] * (np.float32(self.step) / lengths), np.float32)
+                rarity, steps = rarity.take(places), steps.take(places)
+            cells = csr_array((rarity.take(indices), indices, bounds), shape=(spans, len(rarity)))
+            sums += (cells @ _unpacked(steps).astype(np.float32))[:, : self.labels]
+            lengths += cells @ rarity
+        roots = np.sqrt(np.maximum(lengths, np.float32(1e-9)))
+        return np.asarray(sums * (np.float32(self.step) / roots)[:, None], np.float32)
 
-    def _told(self, codes: npt.NDArray[np.void], rarity: Floats) -> Floats:
-        """What features say for each label, in steps, and behind it their rarity, filled up with zeros."""
-        squares = self._bytes(codes).astype(np.int16)
-        squares *= np.abs(squares)
-        table = squares.astype(np.float32)
-        table[:, self.labels] = rarity
-        return table
+
+def _unpacked(steps: npt.NDArray[np.void]) -> npt.NDArray[np.int16]:
+    """Rows of steps, one column a label and more of zeros."""
+    return steps.view(np.int16).reshape(len(steps), steps.itemsize // 2)
 
 
 def _cells(starts: Ints, counts: Ints) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
