@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from vanthu.labelling.columns import Columns, Kept, column
 from vanthu.labelling.hits import MULTIPLIER, Hits, Pairs, are_cues, kinds, ngrams, ranges, within
@@ -76,6 +77,16 @@ Features = dict[str, list[Grams]]
 def _salted(name: str, values: Ids | Ints) -> Columns:
     """Columns of features that share values but not their meaning."""
     return column((values.astype(np.uint64) ^ _salt(name)) * MULTIPLIER)
+
+
+def _salted_kinds(name: str, kind: Ints) -> Columns:
+    """The same for kinds of vocabulary entries."""
+    return _columns_of_kinds(name).take(kind)
+
+
+@cache
+def _columns_of_kinds(name: str) -> Columns:
+    return _salted(name, np.arange(len(kinds())))
 
 
 @cache
@@ -157,14 +168,17 @@ def _openings(units: Units, rows: Ints, opening: Ints, hits: Hits, inside: Pairs
     opens = hits.first[index] == opening[row]
     early = are_cues()[kind] & (hits.first[index] < opening[row] + FIRST)
     together = np.zeros(len(rows), np.int64)
-    np.bitwise_or.at(together, row[early], 1 << kind[early])
+    # Hits are given span by span, so that those of one are a run.
+    begins = np.flatnonzero(np.diff(row[early], prepend=-1))
+    if len(begins):
+        together[row[early][begins]] = np.bitwise_or.reduceat(1 << kind[early], begins)
     return _collected(
         len(rows),
         [
             (numbers, _salted("voice", voice)),
             (numbers, _salted("voice and figures", voice * 2 + counted)),
             (numbers, _salted("voice and marker", voice * 2 + (opening > rows[:, 0]))),
-            (row[opens], _salted("first kind", kind[opens])),
+            (row[opens], _salted_kinds("first kind", kind[opens])),
             (row[opens], _salted("first kind and voice", kind[opens] * 16 + voice[row[opens]])),
             (numbers, _salted("first kinds", together)),
             (filled, _salted("first unit", first)),
@@ -179,7 +193,8 @@ def _collected(spans: int, found: list[tuple[Ints, Columns]]) -> Grams:
     """Features given as (numbers of spans, columns), span by span."""
     row, columns = (np.concatenate(part) for part in zip(*found, strict=True))
     counts = np.bincount(row, minlength=spans)
-    return Grams(columns[np.argsort(row, kind="stable")], np.cumsum(counts) - counts, counts)
+    order = np.argsort(row.astype(np.min_scalar_type(spans)), kind="stable")  # numbers of 16 bits are sorted fastest
+    return Grams(columns.take(order), np.cumsum(counts) - counts, counts)
 
 
 def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits, inside: Pairs, voice: Ints) -> Grams:
@@ -192,11 +207,11 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits, ins
     first = hits.first[index] == opening[row]
     moved, move = within(moves, rows)
     filled = np.flatnonzero(end > begin)
-    marked = filled[np.isin(units.ids[begin[filled]], _marks())]
+    marked = filled[_among(units.ids[begin[filled]], _marks())]
     found = [
-        (row, _salted("lexicon", kind)),
-        (row[in_head], _salted("lexicon in head", kind[in_head])),
-        (row[first], _salted("lexicon first", kind[first])),
+        (row, _salted_kinds("lexicon", kind)),
+        (row[in_head], _salted_kinds("lexicon in head", kind[in_head])),
+        (row[first], _salted_kinds("lexicon first", kind[first])),
         (moved, _salted("direction", moves.kind[move])),
         (numbers, _salted("opening", voice)),
         (filled, _salted("last", units.ids[end[filled] - 1])),
@@ -209,12 +224,14 @@ def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits, ins
 
 def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> list[tuple[Ints, Columns]]:
     """Which kinds of cues a span holds together, how good and bad balance, and what stands behind its last turn."""
-    present = np.zeros((len(rows), len(kinds())), np.bool_)
-    present[row, kind] = True
-    holder, held = np.nonzero(present & are_cues())
-    others = np.searchsorted(holder, holder, "right") - np.arange(len(holder)) - 1  # of the same row, behind each
+    present = np.zeros(len(rows) * len(kinds()), np.bool_)
+    cue = are_cues().take(kind)
+    present[row[cue] * len(kinds()) + kind[cue]] = True
+    holder, held = np.divmod(np.flatnonzero(present), len(kinds()))
+    number = np.arange(1, len(holder) + 1)
+    others = np.cumsum(np.bincount(holder, minlength=len(rows))).take(holder) - number  # of the same row, behind each
     both = np.repeat(holder, others)
-    pair = np.repeat(held, others) * len(kinds()) + held[ranges(np.arange(len(held)) + 1, others)]
+    pair = np.repeat(held * len(kinds()), others) + held.take(ranges(number, others))
     balance = np.bincount(row[kind == _cue("good")], minlength=len(rows))
     balance -= np.bincount(row[(kind == _cue("bad")) | (kind == _cue("missed"))], minlength=len(rows))
     found = [
@@ -226,7 +243,7 @@ def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> lis
         turned = kind == _cue(turn)
         np.maximum.at(last, row[turned], hits.last[index[turned]])
         behind = (last[row] >= 0) & (hits.first[index] > last[row])
-        found.append((row[behind], _salted(f"behind {turn}", kind[behind])))
+        found.append((row[behind], _salted_kinds(f"behind {turn}", kind[behind])))
     return found
 
 
@@ -235,11 +252,11 @@ def _opening(units: Units, rows: Ints) -> Ints:
     opening: Ints = rows[:, 0].copy()
     for _ in range(MARKERS):
         step = np.flatnonzero(opening < rows[:, 1])
-        step = step[np.isin(units.ids[opening[step]], _marks())]
+        step = step[_among(units.ids[opening[step]], _marks())]
         opening[step] += 1
         step = np.flatnonzero(opening + 2 < rows[:, 1])
         at = opening[step]
-        step = step[np.isin(units.ids[at], _letters()) & np.isin(units.ids[at + 1], _closing())]
+        step = step[_among(units.ids[at], _letters()) & _among(units.ids[at + 1], _closing())]
         opening[step] += 2
     return opening
 
@@ -258,10 +275,16 @@ def _voice(rows: Ints, opening: Ints, hits: Hits, inside: Pairs) -> Ints:
     return state
 
 
+def _among(ids: Ids, known: Ids) -> npt.NDArray[np.bool_]:
+    """Which of `ids` are among the `known`, which are sorted."""
+    found: npt.NDArray[np.bool_] = known.take(np.searchsorted(known, ids), mode="clip") == ids
+    return found
+
+
 @cache
 def _marks() -> Ids:
     """Ids of figures and of the marks that open list items."""
-    return cut(['- – — + * • ( ) . , ; : / 0 “ " …']).ids
+    return np.unique(cut(['- – — + * • ( ) . , ; : / 0 “ " …']).ids)
 
 
 @cache
@@ -273,10 +296,10 @@ def _figure() -> np.uint64:
 @cache
 def _letters() -> Ids:
     """Ids of what numbers list items beside figures."""
-    return cut(["a b c d đ e g h i k l m n o p q r s t u v x y z ii iii iv vi vii viii ix"]).ids
+    return np.unique(cut(["a b c d đ e g h i k l m n o p q r s t u v x y z ii iii iv vi vii viii ix"]).ids)
 
 
 @cache
 def _closing() -> Ids:
     """Ids of the marks behind a letter that numbers."""
-    return cut([") ."]).ids
+    return np.unique(cut([") ."]).ids)

@@ -118,12 +118,15 @@ def _ids(codes: Codes, starts: Ints, ends: Ints) -> Ids:
     Sums over units are differences of one running sum over the whole batch, moved back to where its powers begin.
     """
     steps = (len(codes) >> _STEP) + 1
-    powers = np.multiply.outer(_powers(_PRIME, _STEP, steps), _powers(_PRIME, 0, 1 << _STEP)).ravel()[: len(codes)]
-    running = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * powers, out=running[1:])
-    sums = running[ends] - running[starts]
-    sums *= _powers(_INVERSE, _STEP, steps)[starts >> _STEP]
-    sums *= _powers(_INVERSE, 0, 1 << _STEP)[starts & ((1 << _STEP) - 1)]
+    running = np.multiply.outer(_powers(_PRIME, _STEP, steps), _powers(_PRIME, 0, 1 << _STEP)).ravel()[: len(codes) + 1]
+    running[0] = 0
+    running[1:] *= codes
+    np.cumsum(running, out=running)  # in place: an array of a batch is large
+    sums: Ids = running.take(ends)
+    sums -= running.take(starts)
+    first = starts + 1
+    sums *= _powers(_INVERSE, _STEP, steps).take(first >> _STEP)
+    sums *= _powers(_INVERSE, 0, 1 << _STEP).take(first & ((1 << _STEP) - 1))
     sums ^= sums >> np.uint64(29)
     sums *= np.uint64(0xBF58476D1CE4E5B9)
     return sums ^ (sums >> np.uint64(32))
