@@ -67,21 +67,17 @@ def _kind(char: str) -> int:
 def _modernise(codes: Codes, kinds: Kinds, at: npt.NDArray[np.int64]) -> None:
     """Move the tones of endings in old spelling whose last letters stand `at` these places."""
     at = at[at > 0]
-    at = at[np.isin(codes[at - 1], _firsts())]
-    inside = kinds[np.minimum(at + 1, len(kinds) - 1)]
-    at = at[(at == len(kinds) - 1) | ((inside != WORD) & (inside != DIGIT))]
-    at = at[(at < 2) | (codes[at - 2] != ord("q"))]
-    for last, old in zip(at.tolist(), zip(codes[at - 1].tolist(), codes[at].tolist(), strict=True), strict=True):
-        codes[last - 1 : last + 1] = _endings().get(old, old)
+    before = codes.take(at - 1)
+    at = at[(before == ord("o")) | (before == ord("u"))]
+    behind = kinds.take(at + 1, mode="clip")
+    at = at[(at == len(kinds) - 1) | ((behind != WORD) & (behind != DIGIT))]
+    at = at[(at < 2) | (codes.take(at - 2, mode="clip") != ord("q"))]
+    old = list(zip(codes.take(at - 1).tolist(), codes.take(at).tolist(), strict=True))
+    new = np.array([_endings().get(ending, ending) for ending in old], np.uint32).reshape(-1, 2)
+    codes[at - 1], codes[at] = new[:, 0], new[:, 1]
 
 
 @cache
 def _endings() -> dict[tuple[int, int], tuple[int, int]]:
     """Endings in old and in new spelling, as code points."""
     return {(ord(old[0]), ord(old[1])): (ord(new[0]), ord(new[1])) for old, new in MODERN_ENDINGS.items()}
-
-
-@cache
-def _firsts() -> Codes:
-    """The first letters of the endings."""
-    return np.array(sorted({first for first, _ in _endings()}), np.uint32)

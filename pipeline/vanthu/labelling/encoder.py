@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.labelling.columns import Columns, Kept, column
-from vanthu.labelling.hits import MULTIPLIER, Hits, Pairs, are_cues, kinds, ngrams, ranges, within
+from vanthu.labelling.hits import MULTIPLIER, Hits, are_cues, kinds, ngrams, ranges, within
 from vanthu.labelling.outlines import Outline, outlines
 from vanthu.labelling.units import Ids, Ints, Units, cut
 
@@ -74,6 +74,26 @@ Features = dict[str, list[Grams]]
 """What spans have in each block."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Vocabulary entries inside spans, span by span."""
+
+    row: Ints
+    """Which span each lies in."""
+    kind: Ints
+    first: Ints
+    last: Ints
+    ahead: Ints
+    """How many units of the span stand before it, from where the span opens."""
+
+    @classmethod
+    def of(cls, hits: Hits, rows: Ints, opening: Ints) -> _Inside:
+        """Those among `hits` that lie in spans."""
+        row, index = within(hits, rows)
+        first = hits.first.take(index)
+        return cls(row, hits.kind.take(index), first, hits.last.take(index), first - opening.take(row))
+
+
 def _salted(name: str, values: Ids | Ints) -> Columns:
     """Columns of features that share values but not their meaning."""
     return column((values.astype(np.uint64) ^ _salt(name)) * MULTIPLIER)
@@ -105,17 +125,17 @@ def encode(units: Units, rows: Ints, hits: Hits, moves: Hits, common: Kept) -> F
     grams = {n: ngrams(units.ids, n) for n in (1, 2, 3)}
     unigrams = column(grams[1])
     words, shapes = outlines(units, hits, common.has(unigrams))
-    inside = within(hits, rows)
-    voice = _voice(rows, opening, hits, inside)
+    inside = _Inside.of(hits, rows, opening)
+    voice = _voice(rows, inside)
     return {
         "one": [_run(unigrams, rows, 1)],
         "two": [_run(column(grams[2]), rows, 2)],
         "apart": [_run(_salted("apart", _pairs(units, n)), rows, n + 1) for n in APART],
-        "head": _head(grams, rows, opening),
+        "head": _head(units, grams, rows, opening),
         "frame": _outlined(words, rows),
         "kinds": _outlined(shapes, rows),
-        "signs": [_signs(units, rows, opening, hits, moves, inside, voice)],
-        "opening": [_openings(units, rows, opening, hits, inside, voice)],
+        "signs": [_signs(units, rows, moves, inside, voice)],
+        "opening": [_openings(units, rows, opening, inside, voice)],
     }
 
 
@@ -139,14 +159,17 @@ def _pairs(units: Units, distance: int) -> Ids:
     return (units.ids[:-distance] * MULTIPLIER) ^ units.ids[distance:]
 
 
-def _head(grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
+def _head(units: Units, grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
     """The n-grams of the first units, and the very first of each length."""
-    heads = np.stack([opening, np.minimum(opening + HEAD, rows[:, 1])], axis=1)
+    ends = np.minimum(opening + HEAD, rows[:, 1])
+    # Spans that open together share what is looked up.
+    size = len(units.ids) + 1
+    inside = np.cumsum(np.bincount(opening, minlength=size) - np.bincount(ends, minlength=size)) > 0
+    before: Ints = np.cumsum(inside) - inside
     found = []
     for n, hashes in grams.items():
-        counts = np.maximum(heads[:, 1] - opening - n + 1, 0)
-        picked = _salted("head", hashes[ranges(opening, counts)])
-        found.append(Grams(picked, np.cumsum(counts) - counts, counts))
+        picked = _salted("head", hashes[inside[: len(hashes)]])
+        found.append(Grams(picked, before.take(opening), np.maximum(ends - opening - n + 1, 0)))
     for n, hashes in grams.items():
         enough = rows[:, 1] - opening >= n
         first = _salted(f"first{n}", hashes[opening[enough]])
@@ -154,39 +177,43 @@ def _head(grams: dict[int, Ids], rows: Ints, opening: Ints) -> list[Grams]:
     return found
 
 
-def _openings(units: Units, rows: Ints, opening: Ints, hits: Hits, inside: Pairs, voice: Ints) -> Grams:
+def _openings(units: Units, rows: Ints, opening: Ints, inside: _Inside, voice: Ints) -> Grams:
     """How spans open and end, with their voice. It is apart from the other signs to weigh as much in a long sentence,
     full of what it is about, as in a short one."""
-    row, index = inside
-    kind = hits.kind[index]
     numbers = np.arange(len(rows))
     filled, two = np.flatnonzero(opening < rows[:, 1]), np.flatnonzero(opening + 1 < rows[:, 1])
     voiced = voice.astype(np.uint64) * MULTIPLIER
     first, last = units.ids[opening[filled]], units.ids[rows[filled, 1] - 1]
     figures = np.concatenate(([0], np.cumsum(units.ids == _figure())))
     counted = figures[rows[:, 1]] > figures[opening]
-    opens = hits.first[index] == opening[row]
-    early = are_cues()[kind] & (hits.first[index] < opening[row] + FIRST)
-    together = np.zeros(len(rows), np.int64)
-    # Hits are given span by span, so that those of one are a run.
-    begins = np.flatnonzero(np.diff(row[early], prepend=-1))
-    if len(begins):
-        together[row[early][begins]] = np.bitwise_or.reduceat(1 << kind[early], begins)
+    opens = np.flatnonzero(inside.ahead == 0)
+    row, kind = inside.row.take(opens), inside.kind.take(opens)
     return _collected(
         len(rows),
         [
             (numbers, _salted("voice", voice)),
             (numbers, _salted("voice and figures", voice * 2 + counted)),
             (numbers, _salted("voice and marker", voice * 2 + (opening > rows[:, 0]))),
-            (row[opens], _salted_kinds("first kind", kind[opens])),
-            (row[opens], _salted("first kind and voice", kind[opens] * 16 + voice[row[opens]])),
-            (numbers, _salted("first kinds", together)),
+            (row, _salted_kinds("first kind", kind)),
+            (row, _salted("first kind and voice", kind * 16 + voice.take(row))),
+            (numbers, _salted("first kinds", _first_kinds(inside, len(rows)))),
             (filled, _salted("first unit", first)),
             (two, _salted("first units", (units.ids[opening[two]] * MULTIPLIER) ^ units.ids[opening[two] + 1])),
             (filled, _salted("first unit and voice", first + voiced[filled])),
             (filled, _salted("last unit and voice", last + voiced[filled])),
         ],
     )
+
+
+def _first_kinds(inside: _Inside, spans: int) -> Ints:
+    """The kinds of cues at the opening of each span, a bit for each."""
+    early = np.flatnonzero(are_cues().take(inside.kind) & (inside.ahead < FIRST))
+    row = inside.row.take(early)
+    found = np.zeros(spans, np.int64)
+    begins = np.flatnonzero(np.diff(row, prepend=-1))
+    if len(begins):
+        found[row.take(begins)] = np.bitwise_or.reduceat(1 << inside.kind.take(early), begins)
+    return found
 
 
 def _collected(spans: int, found: list[tuple[Ints, Columns]]) -> Grams:
@@ -197,53 +224,50 @@ def _collected(spans: int, found: list[tuple[Ints, Columns]]) -> Grams:
     return Grams(columns.take(order), np.cumsum(counts) - counts, counts)
 
 
-def _signs(units: Units, rows: Ints, opening: Ints, hits: Hits, moves: Hits, inside: Pairs, voice: Ints) -> Grams:
+def _signs(units: Units, rows: Ints, moves: Hits, inside: _Inside, voice: Ints) -> Grams:
     """What the vocabularies find (anywhere, in the head, at the opening), directions, and the span's outer shape."""
     begin, end = rows[:, 0], rows[:, 1]
     numbers = np.arange(len(rows))
-    row, index = inside
-    kind = hits.kind[index]
-    in_head = hits.first[index] < np.minimum(opening + HEAD, end)[row]
-    first = hits.first[index] == opening[row]
+    in_head, first = np.flatnonzero(inside.ahead < HEAD), np.flatnonzero(inside.ahead == 0)
     moved, move = within(moves, rows)
     filled = np.flatnonzero(end > begin)
     marked = filled[_among(units.ids[begin[filled]], _marks())]
     found = [
-        (row, _salted_kinds("lexicon", kind)),
-        (row[in_head], _salted_kinds("lexicon in head", kind[in_head])),
-        (row[first], _salted_kinds("lexicon first", kind[first])),
+        (inside.row, _salted_kinds("lexicon", inside.kind)),
+        (inside.row.take(in_head), _salted_kinds("lexicon in head", inside.kind.take(in_head))),
+        (inside.row.take(first), _salted_kinds("lexicon first", inside.kind.take(first))),
         (moved, _salted("direction", moves.kind[move])),
         (numbers, _salted("opening", voice)),
         (filled, _salted("last", units.ids[end[filled] - 1])),
         (numbers, _salted("length", np.minimum((end - begin) // 15, 6))),
-        *_together(rows, row, index, kind, hits),
+        *_together(len(rows), inside),
         (marked, _salted("marker", units.ids[begin[marked]])),
     ]
     return _collected(len(rows), found)
 
 
-def _together(rows: Ints, row: Ints, index: Ints, kind: Ints, hits: Hits) -> list[tuple[Ints, Columns]]:
+def _together(spans: int, inside: _Inside) -> list[tuple[Ints, Columns]]:
     """Which kinds of cues a span holds together, how good and bad balance, and what stands behind its last turn."""
-    present = np.zeros(len(rows) * len(kinds()), np.bool_)
-    cue = are_cues().take(kind)
-    present[row[cue] * len(kinds()) + kind[cue]] = True
-    holder, held = np.divmod(np.flatnonzero(present), len(kinds()))
+    row, kind = inside.row, inside.kind
+    present = np.zeros((spans, len(kinds())), np.bool_)
+    present[row, kind] = True
+    holder, held = np.divmod(np.flatnonzero(present & are_cues()), len(kinds()))
     number = np.arange(1, len(holder) + 1)
-    others = np.cumsum(np.bincount(holder, minlength=len(rows))).take(holder) - number  # of the same row, behind each
+    others = np.cumsum(np.bincount(holder, minlength=spans)).take(holder) - number  # of the same row, behind each
     both = np.repeat(holder, others)
     pair = np.repeat(held * len(kinds()), others) + held.take(ranges(number, others))
-    balance = np.bincount(row[kind == _cue("good")], minlength=len(rows))
-    balance -= np.bincount(row[(kind == _cue("bad")) | (kind == _cue("missed"))], minlength=len(rows))
+    balance = np.bincount(row[kind == _cue("good")], minlength=spans)
+    balance -= np.bincount(row[(kind == _cue("bad")) | (kind == _cue("missed"))], minlength=spans)
     found = [
         (both, _salted("together", pair)),
-        (np.arange(len(rows)), _salted("balance", np.clip(balance, -3, 3) + 3)),
+        (np.arange(spans), _salted("balance", np.clip(balance, -3, 3) + 3)),
     ]
     for turn in TURNS:
-        last = np.full(len(rows), -1)
-        turned = kind == _cue(turn)
-        np.maximum.at(last, row[turned], hits.last[index[turned]])
-        behind = (last[row] >= 0) & (hits.first[index] > last[row])
-        found.append((row[behind], _salted_kinds(f"behind {turn}", kind[behind])))
+        last = np.full(spans, -1)
+        turned = np.flatnonzero(kind == _cue(turn))
+        np.maximum.at(last, row.take(turned), inside.last.take(turned))
+        behind = np.flatnonzero((last.take(row) >= 0) & (inside.first > last.take(row)))
+        found.append((row.take(behind), _salted_kinds(f"behind {turn}", kind.take(behind))))
     return found
 
 
@@ -261,17 +285,15 @@ def _opening(units: Units, rows: Ints) -> Ints:
     return opening
 
 
-def _voice(rows: Ints, opening: Ints, hits: Hits, inside: Pairs) -> Ints:
+def _voice(rows: Ints, inside: _Inside) -> Ints:
     """Whether a span opens with a verb, and whether it orders, reports or looks ahead: a verb without a subject is an
     order by itself ("Thực hiện nghiêm …"), a result once it is reported ("Thực hiện nghiêm …, đã …")."""
-    row, index = inside
-    kind = hits.kind[index]
     state = np.zeros(len(rows), np.int64)
     for bit, name in enumerate(("verb", "must", "past", "future")):
-        found = kind == _cue(name)
+        found = inside.kind == _cue(name)
         if name == "verb":
-            found &= hits.first[index] == opening[row]
-        state[row[found]] |= 1 << bit
+            found &= inside.ahead == 0
+        state[inside.row[found]] |= 1 << bit
     return state
 
 
