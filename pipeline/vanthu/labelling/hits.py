@@ -47,6 +47,11 @@ class Hits:
     last: Ints
     kind: Ints
 
+    def only(self, begin: int, end: int) -> Hits:
+        """Those in some of the units, none of which reaches out of them, numbered from the first of these."""
+        low, high = np.searchsorted(self.first, (begin, end)).tolist()
+        return Hits(self.first[low:high] - begin, self.last[low:high] - begin, self.kind[low:high])
+
 
 @cache
 def kinds() -> tuple[str, ...]:

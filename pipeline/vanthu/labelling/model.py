@@ -3,7 +3,7 @@ library of machine learning."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
@@ -19,6 +19,9 @@ from vanthu.labelling.units import Ints, Units, cut
 
 FILE = "labels.joblib"
 TASKS = ("domain", "polarity")
+
+PART = 1 << 17
+"""Units that are scored at once."""
 
 Probabilities = npt.NDArray[np.float64]
 
@@ -41,6 +44,19 @@ class Encoded:
     def features(self, rows: Ints, common: Kept) -> Features:
         """Features of spans of units; see `encode`."""
         return encode(self.units, rows, self.hits, self.moves, common)
+
+    def parts(self, rows: Ints) -> Iterator[tuple[Encoded, int, Ints]]:
+        """The same for some texts at a time, the first of their units, and which of the spans lie in them.
+
+        What is made of a batch of long documents at once would take many times their size.
+        """
+        ends = np.append(np.flatnonzero(np.diff(self.units.text)) + 1, len(self.units.ids))
+        # The last end of a text in each stretch of so many units; a longer text is a part by itself.
+        cuts = ends[np.append(np.diff(ends // PART) > 0, True)]
+        owner = np.minimum(np.searchsorted(cuts, rows[:, 0], "right"), len(cuts) - 1)
+        for number, (begin, end) in enumerate(zip([0, *cuts[:-1].tolist()], cuts.tolist(), strict=True)):
+            part = Encoded(self.units.only(begin, end), self.hits.only(begin, end), self.moves.only(begin, end))
+            yield part, begin, np.flatnonzero(owner == number)
 
     def whole_texts(self, count: int) -> Ints:
         """Spans that cover each of the `count` texts."""
@@ -78,8 +94,12 @@ class Models:
 
     def probabilities(self, encoded: Encoded, rows: Ints) -> dict[str, Probabilities]:
         """For each task one row a span, one column a label; rows sum to 1."""
-        scores = self.scores(encoded.features(rows, self.common), len(rows))
-        return {task: softmax(found / self.temperatures[task]) for task, found in scores.items()}
+        chances = {task: np.empty((len(rows), len(self.names[task]))) for task in TASKS}
+        for part, begin, chosen in encoded.parts(rows):
+            scores = self.scores(part.features(rows[chosen] - begin, self.common), len(chosen))
+            for task, found in scores.items():
+                chances[task][chosen] = softmax(found / self.temperatures[task])
+        return chances
 
     def of_texts(self, texts: Sequence[str]) -> dict[str, Probabilities]:
         """Probabilities of whole texts, without any heading."""

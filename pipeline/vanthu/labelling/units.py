@@ -42,6 +42,10 @@ class Units:
     text: Ints
     """Number of the text each unit belongs to."""
 
+    def only(self, begin: int, end: int) -> Units:
+        """Some of the units."""
+        return Units(self.ids[begin:end], self.starts[begin:end], self.ends[begin:end], self.text[begin:end])
+
 
 def cut(texts: Sequence[str]) -> Units:
     """Cut texts into units. A figure is one unit with its points, commas and strokes, and all figures share one id."""
