@@ -82,6 +82,7 @@ class Block:
             if len(places) > len(rarity):  # what all features say is less than what each of these says
                 indices = places.take(indices)
             else:
+                places = places.astype(np.intp)  # once for both
                 rarity, steps = rarity.take(places), steps.take(places)
             cells = csr_array((rarity.take(indices), indices, bounds), shape=(spans, len(rarity)))
             sums += (cells @ _unpacked(steps).astype(np.float32))[:, : self.labels]

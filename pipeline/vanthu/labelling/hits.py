@@ -88,7 +88,7 @@ class _Vocabulary:
 
     def find(self, grams: Ids) -> tuple[npt.NDArray[np.bool_], Ints]:
         """Which n-grams are entries, and where each is or would be."""
-        entry = self.buckets.take(grams >> _TAIL)
+        entry = self.buckets.take(_head(grams))
         for _ in range(self.deepest):
             entry += self.hashes.take(entry) < grams
         return self.hashes.take(entry) == grams, entry
@@ -96,6 +96,11 @@ class _Vocabulary:
 
 _TAIL = np.uint64(48)
 """How many bits follow the first 16."""
+
+
+def _head(hashes: Ids) -> Ints:
+    """The first 16 bits, as numbers that arrays can be indexed with as they are."""
+    return (hashes >> _TAIL).view(np.int64)
 
 
 @cache
@@ -117,7 +122,7 @@ def _vocabulary() -> _Vocabulary:
         np.array([value for value, _ in pairs], np.uint64), return_index=True, return_counts=True
     )
     buckets = np.searchsorted(hashes, np.arange(1 << 16, dtype=np.uint64) << _TAIL)
-    deepest = int(np.bincount((hashes >> _TAIL).astype(np.int64)).max())
+    deepest = int(np.bincount(_head(hashes)).max())
     hashes = np.append(hashes, np.uint64(2**64 - 1))
     return _Vocabulary(hashes, starts, counts, np.array([kind for _, kind in pairs]), heads, buckets, deepest)
 
@@ -140,7 +145,7 @@ def find_vocabulary(units: Units) -> Hits:
     vocabulary = _vocabulary()
     places, found = [], []
     for n, grams in zip(range(1, LONGEST + 1), _every_ngram(units.ids), strict=False):
-        at = np.flatnonzero(vocabulary.heads[n].take(grams >> _TAIL))
+        at = np.flatnonzero(vocabulary.heads[n].take(_head(grams)))
         places.append(at * LONGEST + n - 1)  # one number for both, in the order of hits
         found.append(grams.take(at))
     place = np.concatenate(places)
@@ -168,9 +173,10 @@ def directions(units: Units, hits: Hits) -> Hits:
     """Rises, falls and denials read together with the thing they concern. `kind` is 0 for good news, 1 for bad."""
     named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
 
+    @cache
     def of(kind: str) -> tuple[Ints, Ints]:
-        chosen = hits.kind == named[kind]
-        return hits.first[chosen], hits.last[chosen]
+        chosen = np.flatnonzero(hits.kind == named[kind])
+        return hits.first.take(chosen), hits.last.take(chosen)
 
     found: list[tuple[Ints, Ints, Ints]] = []
     for move, thing, news in _TURNED:
