@@ -18,15 +18,15 @@ def _with(letter: str, tone: str) -> str:
     return unicodedata.normalize("NFC", letter + tone)
 
 
-_MODERN = {first + _with(second, tone): _with(first, tone) + second for first, second, tone in _PAIRS}
-"""Endings of syllables in old spelling, with their new spelling: oà → òa."""
-_OLD_TONE = re.compile(rf"[oOuU][{''.join(sorted({old[1] for old in _MODERN}))}](?!\w)")
+MODERN_ENDINGS = {first + _with(second, tone): _with(first, tone) + second for first, second, tone in _PAIRS}
+"""Endings of syllables in old spelling, with their new spelling: oà → òa. Behind q they are no old spelling."""
+_OLD_TONE = re.compile(rf"[oOuU][{''.join(sorted({old[1] for old in MODERN_ENDINGS}))}](?!\w)")
 
 
 def _move_tone(match: re.Match[str]) -> str:
     pair, start = match.group(), match.start()
     # What stands before is looked at here: a pattern that begins with a letter is found three times as fast.
-    return pair if start and match.string[start - 1] in "qQ" else _MODERN.get(pair, pair)
+    return pair if start and match.string[start - 1] in "qQ" else MODERN_ENDINGS.get(pair, pair)
 
 
 def modern_tones(text: str) -> str:
@@ -69,7 +69,7 @@ def spellings(query: str) -> str:
     return r"\s+".join(parts)
 
 
-_OLD = {new: old for old, new in _MODERN.items()}
+_OLD = {new: old for old, new in MODERN_ENDINGS.items()}
 _NEW_TONE = re.compile(rf"[{''.join(sorted({new[0] for new in _OLD}))}][aeAEyY](?!\w)")
 
 

@@ -14,6 +14,8 @@ BITS = 21
 WIDTH = 1 << BITS
 """Number of feature columns."""
 
+_TOP = np.uint32(1 << 31)
+
 Columns = npt.NDArray[np.int32]
 
 
@@ -24,13 +26,14 @@ def column(hashes: Ids) -> Columns:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The columns that a block keeps: a bit for each, and how many are set before each word of 64.
+    """The columns that a block keeps: a bit for each, and how many are set before each 32 of them.
 
-    It takes 0.4 MB where a table of places would take 8, and stays in the processor's cache.
+    It takes less than 1 MB where a table of places would take 8, and stays in the processor's cache.
     """
 
     words: npt.NDArray[np.uint64]
-    before: npt.NDArray[np.int32]
+    ranks: npt.NDArray[np.uint64]
+    """For each 32 columns their bits, and in the upper half how many columns before them are kept."""
 
     @classmethod
     def of(cls, columns: Columns) -> Self:
@@ -42,22 +45,23 @@ class Kept:
     @classmethod
     def from_words(cls, words: npt.NDArray[np.uint64]) -> Self:
         """The columns whose bits are set."""
-        counts = np.bitwise_count(words).astype(np.int32)
-        return cls(words, np.cumsum(counts, dtype=np.int32) - counts)
+        halves = np.stack([words & np.uint64(0xFFFF_FFFF), words >> np.uint64(32)], axis=1).ravel()
+        counts = np.bitwise_count(halves).astype(np.uint64)
+        return cls(words, ((np.cumsum(counts) - counts) << np.uint64(32)) | halves)
 
     def has(self, columns: Columns) -> npt.NDArray[np.bool_]:
         """Which of `columns` are kept."""
-        bits = self.words[columns >> 6] >> (columns & 63).astype(np.uint64)
-        return np.asarray((bits & np.uint64(1)) != 0)
+        return self.places(columns) > 0
 
     def __len__(self) -> int:
         return int(np.bitwise_count(self.words).sum())
 
-    def find(self, columns: Columns) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int32]]:
-        """Which of `columns` are kept, and the place of each of those among the kept."""
-        word = columns >> 6
-        words = self.words.take(word)
-        rest = words >> (columns & 63).astype(np.uint64)
-        known = (rest & np.uint64(1)) != 0
-        place = self.before.take(word) + (np.bitwise_count(words) - np.bitwise_count(rest))
-        return known, place[known]
+    def places(self, columns: Columns) -> npt.NDArray[np.int32]:
+        """The place of each of `columns` among the kept, counted from 1; 0 for those that are not kept."""
+        ranks = self.ranks.take(columns >> 5)
+        # The bits of the column and of those before it, the column's own on top.
+        bits = ranks.astype(np.uint32) << (~columns & 31).astype(np.uint32)
+        places = (ranks >> np.uint64(32)).astype(np.int32)
+        places += np.bitwise_count(bits)
+        places *= bits >= _TOP
+        return places

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import count, islice
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +47,11 @@ class Hits:
     last: Ints
     kind: Ints
 
+    def only(self, begin: int, end: int) -> Hits:
+        """Those in some of the units, none of which reaches out of them, numbered from the first of these."""
+        low, high = np.searchsorted(self.first, (begin, end)).tolist()
+        return Hits(self.first[low:high] - begin, self.last[low:high] - begin, self.kind[low:high])
+
 
 @cache
 def kinds() -> tuple[str, ...]:
@@ -61,70 +68,97 @@ def are_cues() -> npt.NDArray[np.bool_]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entries:
-    """Vocabulary entries of one length."""
+class _Vocabulary:
+    """Vocabulary entries, known by the hashes of their units."""
 
     hashes: Ids
-    """Sorted, each once."""
+    """Sorted, each once, and a greater one that is no entry's."""
     starts: Ints
     """Where the kinds of each begin in `kind`."""
     counts: Ints
     """How many kinds each has."""
     kind: Ints
-    heads: npt.NDArray[np.bool_]
-    """Which first 16 bits occur: few n-grams of a text have them, and only those are looked up."""
+    heads: dict[int, npt.NDArray[np.bool_]]
+    """Which first 16 bits occur in entries of a length: few n-grams of a text have them, and only those are looked
+    up."""
+    buckets: Ints
+    """For all first 16 bits the first entry that has them or greater ones."""
+    deepest: int
+    """How many entries share their first 16 bits at most."""
+
+    def find(self, grams: Ids) -> tuple[npt.NDArray[np.bool_], Ints]:
+        """Which n-grams are entries, and where each is or would be."""
+        entry = self.buckets.take(_head(grams))
+        for _ in range(self.deepest):
+            entry += self.hashes.take(entry) < grams
+        return self.hashes.take(entry) == grams, entry
+
+
+_TAIL = np.uint64(48)
+"""How many bits follow the first 16."""
+
+
+def _head(hashes: Ids) -> Ints:
+    """The first 16 bits, as numbers that arrays can be indexed with as they are."""
+    return (hashes >> _TAIL).view(np.int64)
 
 
 @cache
-def _vocabulary() -> dict[int, _Entries]:
-    """The entries by their length in units."""
-    found: dict[int, list[tuple[int, int]]] = {}
+def _vocabulary() -> _Vocabulary:
+    """All entries that are looked up."""
+    pairs: list[tuple[int, int]] = []
     numbers = {name: i for i, name in enumerate(kinds())}
     rows = [(row["term"], f"domain:{row['domain']}") for row in table("domains", __package__)]
     rows += [(row["cue"], f"cue:{row['kind']}") for row in table("cues", __package__)]
+    heads: dict[int, npt.NDArray[np.bool_]] = {}
     for term, kind in rows:
         units = cut([term]).ids
         if len(units) <= LONGEST:
-            found.setdefault(len(units), []).append((int(ngrams(units, len(units))[0]), numbers[kind]))
-    entries = {}
-    for n, pairs in found.items():
-        pairs.sort()
-        hashes, starts, counts = np.unique(
-            np.array([value for value, _ in pairs], np.uint64), return_index=True, return_counts=True
-        )
-        heads = np.zeros(1 << 16, np.bool_)
-        heads[hashes >> np.uint64(48)] = True
-        entries[n] = _Entries(hashes, starts, counts, np.array([kind for _, kind in pairs], np.int64), heads)
-    return entries
+            gram = ngrams(units, len(units))[0]
+            pairs.append((int(gram), numbers[kind]))
+            heads.setdefault(len(units), np.zeros(1 << 16, np.bool_))[gram >> _TAIL] = True
+    pairs.sort()
+    hashes, starts, counts = np.unique(
+        np.array([value for value, _ in pairs], np.uint64), return_index=True, return_counts=True
+    )
+    buckets = np.searchsorted(hashes, np.arange(1 << 16, dtype=np.uint64) << _TAIL)
+    deepest = int(np.bincount(_head(hashes)).max())
+    hashes = np.append(hashes, np.uint64(2**64 - 1))
+    return _Vocabulary(hashes, starts, counts, np.array([kind for _, kind in pairs]), heads, buckets, deepest)
 
 
 def ngrams(ids: Ids, n: int) -> Ids:
     """Hashes of the n-grams that begin at each unit; there are n - 1 fewer of them than units."""
-    if len(ids) < n:
-        return np.empty(0, np.uint64)
-    rolled = ids[: len(ids) - n + 1].copy()
-    for k in range(1, n):
-        rolled = (rolled * MULTIPLIER) ^ ids[k : len(ids) - n + 1 + k]
-    return rolled * MULTIPLIER + np.uint64(n)
+    return next(islice(_every_ngram(ids), n - 1, None))
+
+
+def _every_ngram(ids: Ids) -> Iterator[Ids]:
+    """Hashes of the single units, of the pairs, and so on without end."""
+    rolled = ids
+    for n in count(1):
+        yield rolled * MULTIPLIER + np.uint64(n)
+        rolled = (rolled[:-1] * MULTIPLIER) ^ ids[n:]
 
 
 def find_vocabulary(units: Units) -> Hits:
     """All vocabulary entries in the units, none across texts; sorted by first unit."""
-    firsts, lasts, kinds = [], [], []
-    for n, entries in _vocabulary().items():
-        grams = ngrams(units.ids, n)
-        at = np.flatnonzero(entries.heads[grams >> np.uint64(48)])
-        entry = np.minimum(np.searchsorted(entries.hashes, grams[at]), len(entries.hashes) - 1)
-        found = (entries.hashes[entry] == grams[at]) & (units.text[at] == units.text[at + n - 1])
-        at, entry = at[found], entry[found]
-        count = entries.counts[entry]
-        first = np.repeat(at, count)
-        firsts.append(first)
-        lasts.append(first + n - 1)
-        kinds.append(entries.kind[ranges(entries.starts[entry], count)])
-    first, last, kind = np.concatenate(firsts), np.concatenate(lasts), np.concatenate(kinds)
-    order = np.lexsort((last, first))
-    return Hits(first[order], last[order], kind[order])
+    vocabulary = _vocabulary()
+    places, found = [], []
+    for n, grams in zip(range(1, LONGEST + 1), _every_ngram(units.ids), strict=False):
+        at = np.flatnonzero(vocabulary.heads[n].take(_head(grams)))
+        places.append(at * LONGEST + n - 1)  # one number for both, in the order of hits
+        found.append(grams.take(at))
+    place = np.concatenate(places)
+    known, entry = vocabulary.find(np.concatenate(found))
+    place, entry = place[known], entry[known]
+    first, more = np.divmod(place, LONGEST)
+    whole = units.text.take(first) == units.text.take(first + more)
+    order = np.flatnonzero(whole)
+    order = order.take(np.argsort(place.take(order), kind="stable"))
+    first, more, entry = first.take(order), more.take(order), entry.take(order)
+    counts = vocabulary.counts.take(entry)
+    first, kind = np.repeat(first, counts), vocabulary.kind.take(ranges(vocabulary.starts.take(entry), counts))
+    return Hits(first, first + np.repeat(more, counts), kind)
 
 
 def ranges(starts: Ints, counts: Ints) -> Ints:
@@ -139,9 +173,10 @@ def directions(units: Units, hits: Hits) -> Hits:
     """Rises, falls and denials read together with the thing they concern. `kind` is 0 for good news, 1 for bad."""
     named = {name.removeprefix("cue:"): i for i, name in enumerate(kinds()) if name.startswith("cue:")}
 
+    @cache
     def of(kind: str) -> tuple[Ints, Ints]:
-        chosen = hits.kind == named[kind]
-        return hits.first[chosen], hits.last[chosen]
+        chosen = np.flatnonzero(hits.kind == named[kind])
+        return hits.first.take(chosen), hits.last.take(chosen)
 
     found: list[tuple[Ints, Ints, Ints]] = []
     for move, thing, news in _TURNED:

@@ -12,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from vanthu.errors import UsageError
+from vanthu.labelling.block import Block
 from vanthu.labelling.columns import WIDTH, Kept
 from vanthu.labelling.data import Example, read_labelled
 from vanthu.labelling.encoder import BLOCKS, Features, Grams
-from vanthu.labelling.model import FILE, TASKS, Block, Encoded, Models, load_models, softmax
+from vanthu.labelling.model import FILE, TASKS, Encoded, Models, load_models, softmax
 from vanthu.labelling.outlines import common_units
 from vanthu.labelling.probes import FILE as PROBES
 from vanthu.labelling.probes import probe_texts, write_probes
@@ -80,15 +81,16 @@ def _weighed(grams: Sequence[Grams], count: int) -> tuple[Block, Any]:
     columns, texts = np.unique(seen % WIDTH, return_counts=True)
     columns = columns[texts >= 2].astype(np.int32)
     kept = Kept.of(columns)
-    known, place = kept.find(column)
-    cells = (row[known].astype(np.int32), place)
-    counts = csr_array((np.ones(len(place)), cells), shape=(count, len(columns)))
+    place = kept.places(column)
+    known = place > 0
+    cells = (row[known].astype(np.int32), place[known] - 1)
+    counts = csr_array((np.ones(len(cells[0])), cells), shape=(count, len(columns)))
     transformer = TfidfTransformer(norm=None).fit(counts)
     rarity = transformer.idf_
     lengths = np.sqrt(np.maximum(counts @ rarity**2, 1e-9))
     weighed = transformer.transform(counts)
     weighed.data /= np.repeat(lengths, np.diff(weighed.indptr))
-    return Block(kept, rarity.astype(np.float32), np.zeros((0, 0), np.int8), 1.0), weighed
+    return Block.untrained(kept, rarity.astype(np.float32)), weighed
 
 
 def _thinned(matrix: Any) -> Any:
