@@ -32,11 +32,6 @@ TEXT = "Ban Chấp hành Đảng bộ huyện đã ban hành Chương trình s�
 
 
 @pytest.fixture(scope="module")
-def fast() -> FastEngine:
-    return FastEngine()
-
-
-@pytest.fixture(scope="module")
 def model() -> weights.Weights:
     return weights.load(plain.model_folder())
 

@@ -24,11 +24,6 @@ HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=al
 
 
 @pytest.fixture(scope="module")
-def corpus(sample_corpus: Path) -> vanthu.Corpus:
-    return vanthu.Corpus(sample_corpus)
-
-
-@pytest.fixture(scope="module")
 def page(corpus: vanthu.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_report(corpus, tmp_path_factory.mktemp("report") / "report.html", title="Mẫu")
 

@@ -90,7 +90,8 @@ def type_of(line: str) -> tuple[str, str] | None:
     if not rest:
         return (name, "") if not line.rstrip().endswith(":") or text.isupper() else None
     if rest[0].isalpha() and text[end].isspace():
-        if text.isupper() or rest.lower().startswith("của "):
+        of_body = rest.lower().startswith("của ") and not (rest[4:5].islower() and line.rstrip().endswith("."))
+        if text.isupper() or of_body:
             return (name, rest) if name != "Văn bản" and len(text) < 220 else None
         if text[:end].isupper() and not rest.endswith((";", ",")):
             return name, rest
