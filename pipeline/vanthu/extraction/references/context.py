@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanthu.dates import date_at
+from vanthu.dates import SEPARATOR, YEAR, date_at
 from vanthu.extraction.references.issuer import body_of_officer, issuer_at
 from vanthu.numbers import ordinal
 
@@ -73,7 +73,7 @@ _DATE_LEAD = re.compile(
     r"[\s,]*+(?P<open>\((?=ngày|ban hành|ký|\d))?"
     r"(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
     r"(?:cùng\s+(?=ngày)|(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút\s?)?)?,?\s?(?=ngày))?"
-    r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    rf"(?=ngày|Ngày|NGÀY|tháng|\d{{1,2}}{SEPARATOR}\d{{1,2}}{SEPARATOR}{YEAR})"
 )
 _MEETS = ("Hội nghị", "hội nghị")
 _MEETING = re.compile(
@@ -83,7 +83,7 @@ _MEETING = re.compile(
 )
 _OF = re.compile(r"[\s,]*+(?:\(?của|do|Của|cuả|(?P<joint>giữa))\s+")
 _TERM = re.compile(r"[\s,]*+[(\[]?\s*+(?i:kho[áa]|khóa)\s*+[(\[]?\s*+([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
-_YEAR = re.compile(r"[\s,]*+(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
+_YEAR = re.compile(rf"[\s,]*+(?:\(?năm\s+)?({YEAR})(?![\w/-])\)?")
 
 
 def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False) -> Tail:
