@@ -94,6 +94,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def clause(*, predicates: bool = False) -> re.Pattern[str]:
+    """Words that go on with the sentence, with `predicates` also those that tell what somebody does."""
+    tables = ("clause_words", "predicates") if predicates else ("clause_words",)
+    return re.compile(rf"{trie(phrase for name in tables for phrase in words(name))}(?!\w)")
+
+
+@cache
 def beginnings(use: str) -> tuple[str, ...]:
     """What names of bodies of one use begin with (`head_words.tsv`), with the space behind it."""
     return tuple(f"{row['word']} " for row in table("head_words", __package__) if row["use"] == use)
