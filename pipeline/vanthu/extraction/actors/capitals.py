@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from vanthu.orthography import UPPER
+from vanthu.orthography import UPPER, VOWELS
 
 from . import heads
 from .phrases import CELL, words
@@ -16,8 +16,7 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(r"[^\W\d_]+")
 _ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
-_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-_SYLLABLE = re.compile(rf"{_ONSET}[{_VOWELS}]{{1,3}}(?:ch|c|m|ng|nh|n|p|t|k|l|h|r)?")
+_SYLLABLE = re.compile(rf"{_ONSET}[{VOWELS}]{{1,3}}(?:ch|c|m|ng|nh|n|p|t|k|l|h|r)?")
 
 
 @cache

@@ -8,7 +8,9 @@ ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
-    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng|(?:(?<=lên\s)|(?<=xuống\s))(?:đã\s)?(?:tăng|giảm))\s)\s?"
+    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?"
+    r"(?:trở\s(?:lên|xuống)\s?)?"
+    r"(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng|(?:(?<=lên\s)|(?<=xuống\s))(?:đã\s)?(?:tăng|giảm))\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
 """Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
