@@ -38,7 +38,7 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     for match in _RUN.finditer(text):
         new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
         new = _COMMITTEE.sub(lambda unit: unit.group().capitalize(), new)
-        new = _SHORT_COMMITTEE.sub(lambda unit: unit.group().upper(), new)
+        new = _short_committee().sub(lambda unit: unit.group().upper(), new)
         if new == match.group() or len(new) != len(match.group()):
             continue
         pieces += [text[at : match.start()], new]
@@ -70,15 +70,17 @@ _UNIT_LINE = re.compile(
 _STOP = "\x00"
 _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
-_SHORT_COMMITTEE = re.compile(
-    r"(?:(?<=Trực )|(?<=Thường Vụ )|(?<=Chấp Hành )|(?<=Tổ Chức )|(?<=Dân Vận )|(?<=Nội Chính )|(?<=Tuyên Giáo )"
-    r"|(?<=Kiểm Tra )|(?<=Văn Phòng )|(?<=VP )|(?<=BTV )|(?<=Bí Thư )|(?<=BT ))(?:Tu|Hu)(?!\w| [^\W\d_])"
-)
-"""`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
     r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z|(?<= )Có(?= )"
 )
+
+
+@cache
+def _short_committee() -> re.Pattern[str]:
+    """`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
+    before = "|".join(rf"(?<={re.escape(phrase)}\ )" for phrase in sorted(words("before_committees")))
+    return re.compile(rf"(?:{before})(?:Tu|Hu)(?!\w| [^\W\d_])")
 
 
 def foreign(name: str) -> bool:

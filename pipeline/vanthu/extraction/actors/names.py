@@ -129,15 +129,13 @@ def is_person_name(name: str) -> bool:
 
 def _has_middle_name(syllables: list[str]) -> bool:
     """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
-    if syllables[0] in _NO_SURNAMES or (syllables[1] == "A" and syllables[0] in words("lettered")):
+    if syllables[0] in words("no_surnames") or (syllables[1] == "A" and syllables[0] in words("lettered")):
         return False
-    if syllables[1] == "Thị" or (syllables[1] in _HMONG_MIDDLE_NAMES and len(syllables) == 3 and len(syllables[0]) > 1):
+    if syllables[1] == "Thị":
+        return True
+    if syllables[1] in words("hmong_names") and len(syllables) == 3 and len(syllables[0]) > 1:
         return True
     return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
-
-
-_HMONG_MIDDLE_NAMES = ("A", "Seo", "Mí")
-_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
 
 
 def is_known(words_: str) -> bool:

@@ -104,3 +104,9 @@ def clause(*, predicates: bool = False) -> re.Pattern[str]:
 def beginnings(use: str) -> tuple[str, ...]:
     """What names of bodies of one use begin with (`head_words.tsv`), with the space behind it."""
     return tuple(f"{row['word']} " for row in table("head_words", __package__) if row["use"] == use)
+
+
+@cache
+def begun(use: str) -> tuple[str, ...]:
+    """Words of offices of one use (`office_words.tsv`), with the space behind them."""
+    return tuple(f"{row['words']} " for row in table("office_words", __package__) if row["use"] == use)
