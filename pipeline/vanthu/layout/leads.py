@@ -129,10 +129,12 @@ class _Lead:
 
     @property
     def start(self) -> int:
+        """Where the title begins, behind the marker."""
         return self.block.marker.length if self.block.marker else 0
 
     @property
     def title(self) -> str:
+        """The title without its marker."""
         return self.block.text[self.start : self.end]
 
 

@@ -30,7 +30,9 @@ _GIVING = re.compile(
 _GIVEN = re.compile(r"\s(?:giữ|làm)\s")
 """Around several people who are given one office: `bổ nhiệm ông Tám và bà Lả giữ chức Phó Giám đốc`."""
 _LEAD = 40
+"""How much of the text before a name tells whether it stands in a list, in characters."""
 _MOST = 5
+"""How many people of a list are looked back upon."""
 
 
 def shared(text: str, held: int, start: int, heading: list[Held], *, own: bool) -> list[Held]:

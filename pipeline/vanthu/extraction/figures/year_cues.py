@@ -35,6 +35,7 @@ YEAR_BEFORE = re.compile(
 SUMMED_UP = re.compile(r"[;,.\n]\s?cả năm(?=\s?(?::|[0-9]|đạt|là|có))")
 """Behind the parts of a year, the year: `Quý I: 2.146 lượt, …; cả năm: 8.425 lượt`."""
 OPENING = 240
+"""How much of a text tells the day that it is of, in characters."""
 NEWS_DAY = re.compile(
     rf"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? {DAY}\s?{SEPARATOR}\s?(?:0?[3-9]|1[01])(?![0-9])"
 )
