@@ -40,7 +40,8 @@ _LABEL_ENDS = (":", "là", "gồm", "có", "-", "–", "các", "ông", "bà", "a
 NEAR = 20
 """How much of the text before an office tells whether several hold it, in characters."""
 _OPENS = re.compile(
-    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
+    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*"
+    r"|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
 )
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"

@@ -22,7 +22,9 @@ _SCHOOL_TYPE = (
 )
 SCHOOL = re.compile(
     rf"\s[Tt]rường(?:(?:\s|\s?&\s?|\s?[-–]\s?|,\s|\svà\s){_SCHOOL_TYPE}(?!\w))*"
-    rf"(?:(?:\s{CAPITALISED}){{1,5}}(?:\s[0-9])?|\s(?:số\s)?[0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?(?![\w%])(?:\s{CAPITALISED}){{0,4}}|\s(?:tỉnh|huyện|thành\sphố|xã)(?:\s{CAPITALISED}){{0,4}})"
+    rf"(?:(?:\s{CAPITALISED}){{1,5}}(?:\s[0-9])?"
+    rf"|\s(?:số\s)?[0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?(?![\w%])(?:\s{CAPITALISED}){{0,4}}"
+    rf"|\s(?:tỉnh|huyện|thành\sphố|xã)(?:\s{CAPITALISED}){{0,4}})"
 )
 """A school: no body itself, but it has a headmaster, a Party cell, a union."""
 
