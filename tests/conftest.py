@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    import vanthu
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpora" / "samples"
@@ -43,3 +47,11 @@ def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("corpus") / "samples"
     vanthu.run([SAMPLES], out, jobs=1)
     return out
+
+
+@pytest.fixture(scope="module")
+def corpus(sample_corpus: Path) -> vanthu.Corpus:
+    """That corpus, opened."""
+    import vanthu
+
+    return vanthu.Corpus(sample_corpus)

@@ -50,7 +50,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One step of a run, as told to the caller's `on_progress`."""
+    """One step of a run, as told to the caller's `on_progress`: files and bytes of the archive, done and to do."""
 
     files_done: int
     files_total: int

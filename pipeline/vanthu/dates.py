@@ -13,24 +13,25 @@ from vanthu.vocabulary import table
 _MONTHS = {row["word"]: int(row["month"]) for row in table("months")}
 MONTH_WORDS = rf"(?i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W_])"
 """A month in words, for use in patterns: `tháng Tám` (see `month_of`); case is ignored within it."""
-_D = r"(?P<d>[0-3]?\d)"
-_M = r"(?P<m>[01]?\d)"
-_Y = r"(?P<y>(?:19|20)\d\d)"
+DAY, MONTH, YEAR = r"[0-3]?[0-9]", r"[01]?[0-9]", r"(?:19|20)[0-9]{2}"
+"""Figures of a day, a month and a year, for use in patterns; `iso_date` tells whether there is such a day."""
+SURE_MONTH = r"(?:0?[1-9]|1[0-2])"
+"""Figures of a month that there is, where nothing but the pattern asks."""
+SEPARATOR = r"[/.-]"
+"""Between the figures of a date."""
+_D, _M, _Y = rf"(?P<d>{DAY})", rf"(?P<m>{MONTH})", rf"(?P<y>{YEAR})"
 _WORDS = re.compile(
     rf"(?<!\d)(?:(?:ngày|Ngày|NGÀY)\s+(?:(?:mồng|mùng)\s+)?{_D}\s+)?(?:tháng|Tháng|THÁNG)"
-    rf"\s+(?P<m>[01]?\d|(?(d){MONTH_WORDS}|(?!)))(?:\s+(?:năm|Năm|NĂM)\s+|\s*/\s*)"
-    r"(?P<y>(?:19|20)\d\d|(?(d)\d\d(?![%-]|[.,/]\d)|(?!)))(?!\d)"
+    rf"\s+(?P<m>{MONTH}|(?(d){MONTH_WORDS}|(?!)))(?:\s+(?:năm|Năm|NĂM)\s+|\s*/\s*)"
+    rf"(?P<y>{YEAR}|(?(d)\d\d(?![%-]|[.,/]\d)|(?!)))(?!\d)"
 )
 """Behind a day the month may stand in words, and the year in two figures: `tháng Tám năm 1945` may be a name."""
 _PLAIN_DAY = re.compile(rf"ngày\s+{_D}\s+tháng\s+{_M}\D+{_Y}", re.IGNORECASE)
 """A day of `_WORDS` that is told in figures alone, with the whole year."""
-_FIGURES = re.compile(
-    rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?{_Y}(?![\d/-])(?!\.\d)"
-)
-_SHORT = re.compile(
-    rf"(?:ngày|Ngày)(?<!ác ngày)(?<!ững ngày)\s+{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?(?P<y>\d\d)"
-    r"(?![\d/%-])(?![.,]\d)"
-)
+_DAY_OF_MONTH = rf"{_D}\s?(?P<sep>{SEPARATOR})\s?{_M}\s?(?P=sep)\s?"
+"""A date in figures, up to its year."""
+_FIGURES = re.compile(rf"(?<![\d/.,-])(?:(?:ngày|Ngày)\s+)?{_DAY_OF_MONTH}{_Y}(?![\d/-])(?!\.\d)")
+_SHORT = re.compile(rf"(?:ngày|Ngày)(?<!ác ngày)(?<!ững ngày)\s+{_DAY_OF_MONTH}(?P<y>\d\d)(?![\d/%-])(?![.,]\d)")
 """Years of two figures are years only behind `ngày`: `ngày 17/3/09`, not `mục 1.2.09`."""
 _LATEST, _EARLIEST = 35, 45
 """Years of two figures up to the first are of this century, from the second on of the last, between them of neither."""

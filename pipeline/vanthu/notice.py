@@ -72,6 +72,7 @@ class OffsetMap:
     length: int
     """Length of the clean text."""
     raw_length: int
+    """Length of the raw text."""
     edits: tuple[Edit, ...] = ()
     """Edits in raw offsets, sorted, not overlapping."""
     _clean_starts: tuple[int, ...] = field(default=(), repr=False)

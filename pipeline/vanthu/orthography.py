@@ -9,6 +9,8 @@ UPPER = "A-ZĂĐĨŨƠƯ" + "".join(c for c in map(chr, (*range(0xC0, 0x100), *r
 """Capital letters of Vietnamese and of names from Western Europe, for use inside square brackets."""
 LOWER = UPPER.lower()
 """Small letters likewise. A range such as `À-Ỹ` would hold both."""
+VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+"""Small letters that are vowels, with and without tones."""
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 _TONES = (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT)
 _PAIRS = [(o, a, t) for heads, tails in (("oO", "aeAE"), ("uU", "yY")) for o in heads for a in tails for t in _TONES]

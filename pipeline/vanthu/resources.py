@@ -75,10 +75,11 @@ def origins(override: str | Path | None = None) -> dict[str, dict[str, Any]]:
 
 def manifest_hash(override: str | Path | None = None) -> str:
     """sha256 of the manifest: changes when any model or data file changes."""
-    return _digest(models_dir(override) / MANIFEST)
+    return sha256_of(models_dir(override) / MANIFEST)
 
 
-def _digest(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """sha256 of what is in a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -98,16 +99,16 @@ def verified(name: str, override: str | Path | None = None) -> Path:
         raise ResourceError(
             f"{path} was not trained by you, and loading it runs code: add --trust (trust=True) if you trust its maker."
         )
-    if _digest(path) != entry["sha256"]:
+    if sha256_of(path) != entry["sha256"]:
         raise ResourceError(f"{path} was changed since it was built: restore it or {how_to_rebuild(folder)}.")
     return path
 
 
 def is_trusted(folder: Path) -> bool:
     """Whether the models in `folder` are shipped ones, this user's own, or trusted before."""
-    digest = _digest(folder / MANIFEST)
+    digest = sha256_of(folder / MANIFEST)
     shipped = (other / MANIFEST for other in _shipped())
-    return any(digest == _digest(path) for path in shipped if path.is_file()) or digest in _trusted()
+    return any(digest == sha256_of(path) for path in shipped if path.is_file()) or digest in _trusted()
 
 
 def trust(override: str | Path | None = None) -> None:
@@ -145,7 +146,7 @@ def write_manifest(folder: Path, files: dict[str, dict[str, Any]]) -> None:
     What this user builds, this user trusts.
     """
     entries = {
-        name: {"sha256": _digest(folder / name)} | {k: v for k, v in files[name].items() if k != "sha256"}
+        name: {"sha256": sha256_of(folder / name)} | {k: v for k, v in files[name].items() if k != "sha256"}
         for name in sorted(files)
     }
     text = json.dumps({"files": entries}, ensure_ascii=False, indent=1) + "\n"

@@ -14,11 +14,6 @@ from vanthu.corpus.store import Folder, write_part
 from vanthu.errors import CorpusError, UsageError
 
 
-@pytest.fixture(scope="module")
-def corpus(sample_corpus: Path) -> vanthu.Corpus:
-    return vanthu.Corpus(sample_corpus)
-
-
 def test_the_samples_make_a_whole_corpus(corpus: vanthu.Corpus, samples: Path) -> None:
     assert check(corpus, sources=True) == []
     files = [p for p in samples.iterdir() if p.suffix != "" and p.name != "README.md"]

@@ -24,11 +24,6 @@ from vanthu.errors import UsageError
 
 
 @pytest.fixture(scope="module")
-def corpus(sample_corpus: Path) -> vanthu.Corpus:
-    return vanthu.Corpus(sample_corpus)
-
-
-@pytest.fixture(scope="module")
 def csv_folder(corpus: vanthu.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("csv")
     export(corpus, "csv", folder, title="Mẫu", licence="CC-BY-4.0")

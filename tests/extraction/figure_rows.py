@@ -14,27 +14,35 @@ Row = tuple[float | None, float | None, str | None, str | None]
 Share = tuple[float | None, float | None, str | None]
 
 
+def figures(text: str) -> list[Figure]:
+    """All that is told of every figure."""
+    return [mention.value for mention in find_figures(text)]
+
+
+def one(text: str) -> Figure:
+    """The only figure of a text."""
+    (figure,) = figures(text)
+    return figure
+
+
 def values(text: str) -> list[Value]:
     """Value, unit and kind."""
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.unit, figure.kind) for figure in figures]
+    return [(figure.value, figure.unit, figure.kind) for figure in figures(text)]
 
 
 def rows(text: str) -> list[Row]:
     """Value, target, comparator and verdict."""
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures]
+    return [(figure.value, figure.target, figure.comparator, figure.verdict) for figure in figures(text)]
 
 
 def targets(text: str) -> list[float | None]:
     """Targets alone."""
-    return [target for _, target, _, _ in rows(text)]
+    return [figure.target for figure in figures(text)]
 
 
 def shares(text: str) -> list[Share]:
     """Value, percentage and verdict."""
-    figures = [mention.value for mention in find_figures(text)]
-    return [(figure.value, figure.percent, figure.verdict) for figure in figures]
+    return [(figure.value, figure.percent, figure.verdict) for figure in figures(text)]
 
 
 def figures_of(*lines: str) -> list[Figure]:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.extraction.actors import find_people
-
-
-def roles(text: str) -> list[list[str]]:
-    return [list(person.value.roles) for person in find_people(text)]
+from extraction.actor_texts import roles
 
 
 @pytest.mark.parametrize(

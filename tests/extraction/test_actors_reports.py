@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.extraction.actors import find_organisations, find_people
-
-
-def bodies(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in find_organisations(text)]
-
-
-def people(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in find_people(text)]
-
-
-def roles(text: str) -> list[list[str]]:
-    return [list(m.value.roles) for m in find_people(text)]
+from extraction.actor_texts import bodies, people, roles
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extraction.figure_rows import figures, one
 from vanthu.evaluation.figures import evaluate
-from vanthu.extraction.figures import Figure, find_figures
+from vanthu.extraction.figures import find_figures
 
 GOLD = Path(__file__).parents[2] / "corpora/gold/figures/gold.jsonl"
 NOTICE = Path(__file__).parents[3] / "shared/notice.txt"
@@ -36,19 +37,6 @@ PIECES = [
     "\n",
     "Ủy",
 ]
-
-
-def rows(text: str) -> list[Figure]:
-    return [mention.value for mention in find_figures(text)]
-
-
-def figures(text: str) -> list[Figure]:
-    return [m.value for m in find_figures(text)]
-
-
-def one(text: str) -> Figure:
-    (figure,) = figures(text)
-    return figure
 
 
 def test_ratio_percent_target_and_verdict_are_one_row() -> None:
@@ -168,74 +156,74 @@ def test_gold_of_composed_indicators() -> None:
 
 
 def test_a_plan_may_stand_before_what_was_reached() -> None:
-    (row,) = rows("Chi đầu tư phát triển: dự toán huyện giao 42 tỷ đồng, thực hiện 39 tỷ đồng.")
+    (row,) = figures("Chi đầu tư phát triển: dự toán huyện giao 42 tỷ đồng, thực hiện 39 tỷ đồng.")
     assert (row.indicator, row.value, row.target, row.verdict) == ("Chi đầu tư phát triển", 39e9, 42e9, "missed")
-    (row,) = rows("Tỷ lệ trẻ em được tiêm chủng: chỉ tiêu 96%, thực hiện 97,4%.")
+    (row,) = figures("Tỷ lệ trẻ em được tiêm chủng: chỉ tiêu 96%, thực hiện 97,4%.")
     assert (row.percent, row.target, row.verdict) == (97.4, 96, "exceeded")
 
 
 def test_a_percentage_in_brackets_behind_the_whole_noun_phrase() -> None:
-    (row,) = rows("Có 39/42 đại biểu dự họp tán thành (92,86%).")
+    (row,) = figures("Có 39/42 đại biểu dự họp tán thành (92,86%).")
     assert (row.numerator, row.denominator, row.percent) == (39, 42, 92.86)
 
 
 def test_the_verdict_may_stand_before_the_bracket_of_its_target() -> None:
-    (row,) = rows("Mức giảm hộ nghèo bình quân đạt 1,4%/năm, vượt chỉ tiêu (1,1%/năm).")
+    (row,) = figures("Mức giảm hộ nghèo bình quân đạt 1,4%/năm, vượt chỉ tiêu (1,1%/năm).")
     assert (row.target, row.verdict, row.note) == (1.1, "exceeded", "verdict stated")
 
 
 def test_a_difference_of_percentages_is_a_change() -> None:
-    found = rows("Tỷ lệ đô thị hóa đạt 35,2%, tăng 1,4 điểm phần trăm.")
+    found = figures("Tỷ lệ đô thị hóa đạt 35,2%, tăng 1,4 điểm phần trăm.")
     assert (found[1].kind, found[1].value, found[1].unit) == ("change", 1.4, "điểm phần trăm")
 
 
 def test_names_that_are_lists_stay_with_their_own_figure() -> None:
-    found = rows("Khiếu nại 14 đơn, kiến nghị, phản ánh 52 đơn.")
+    found = figures("Khiếu nại 14 đơn, kiến nghị, phản ánh 52 đơn.")
     assert [row.indicator for row in found] == ["Khiếu nại", "kiến nghị, phản ánh"]
-    found = rows("Dịch vụ chiếm 31%, nông, lâm nghiệp 20%.")
+    found = figures("Dịch vụ chiếm 31%, nông, lâm nghiệp 20%.")
     assert [row.indicator for row in found] == ["Dịch vụ", "nông, lâm nghiệp"]
 
 
 def test_what_a_rate_is_counted_of_is_no_figure() -> None:
-    (row,) = rows("Số bác sĩ trên 1 vạn dân đạt 8,2 bác sĩ.")
+    (row,) = figures("Số bác sĩ trên 1 vạn dân đạt 8,2 bác sĩ.")
     assert row.value == 8.2
-    (row,) = rows("Giá trị sản phẩm trên 1 ha đất trồng trọt đạt 120 triệu đồng.")
+    (row,) = figures("Giá trị sản phẩm trên 1 ha đất trồng trọt đạt 120 triệu đồng.")
     assert row.kind == "money"
 
 
 def test_from_one_year_to_another() -> None:
-    one, two = rows("Tỷ lệ hộ khá tăng từ 41,2% năm 2016 lên 55,8% năm 2020.")
+    one, two = figures("Tỷ lệ hộ khá tăng từ 41,2% năm 2016 lên 55,8% năm 2020.")
     assert one.indicator == two.indicator == "Tỷ lệ hộ khá"
 
 
 def test_marks_of_footnotes_are_no_figures() -> None:
-    assert rows('Người xưa dạy "tiên học lễ" (1).') == []
-    assert rows("Diện tích vượt mức nêu tại (2) thì phải nộp thêm tiền.") == []
-    assert [row.value for row in rows("Khiển trách (12), cảnh cáo (3).")] == [12, 3]
+    assert figures('Người xưa dạy "tiên học lễ" (1).') == []
+    assert figures("Diện tích vượt mức nêu tại (2) thì phải nộp thêm tiền.") == []
+    assert [row.value for row in figures("Khiển trách (12), cảnh cáo (3).")] == [12, 3]
 
 
 def test_not_lower_is_no_comparison() -> None:
-    (row,) = rows("Bảo đảm chi cho khoa học không thấp hơn 2% tổng chi ngân sách.")
+    (row,) = figures("Bảo đảm chi cho khoa học không thấp hơn 2% tổng chi ngân sách.")
     assert (row.kind, row.verdict) == ("percent", None)
 
 
 def test_a_share_of_another_total_is_no_mismatch() -> None:
-    (row,) = rows("Có 452/452 đại biểu dự họp tán thành (chiếm 94,56% tổng số đại biểu).")
+    (row,) = figures("Có 452/452 đại biểu dự họp tán thành (chiếm 94,56% tổng số đại biểu).")
     assert (row.percent, row.flag) == (94.56, None)
 
 
 def test_results_of_targets_are_no_plans() -> None:
-    (row,) = rows("Kết quả thực hiện các chỉ tiêu chủ yếu: thu ngân sách đạt 82 tỷ đồng (kế hoạch 80 tỷ đồng).")
+    (row,) = figures("Kết quả thực hiện các chỉ tiêu chủ yếu: thu ngân sách đạt 82 tỷ đồng (kế hoạch 80 tỷ đồng).")
     assert (row.target, row.verdict) == (80e9, "exceeded")
 
 
 def test_bounds_in_signs() -> None:
-    (row,) = rows("Tỷ lệ hồ sơ đúng hạn đạt 98,4% (kế hoạch ≥ 98%).")
+    (row,) = figures("Tỷ lệ hồ sơ đúng hạn đạt 98,4% (kế hoạch ≥ 98%).")
     assert (row.target, row.comparator, row.verdict) == (98, ">=", "met")
 
 
 def test_changes_in_a_row() -> None:
-    found = rows("Giá trị sản xuất đạt 640 tỷ đồng, tăng 7,5%, trong đó công nghiệp tăng 9,1%.")
+    found = figures("Giá trị sản xuất đạt 640 tỷ đồng, tăng 7,5%, trong đó công nghiệp tăng 9,1%.")
     assert [(row.kind, row.value) for row in found] == [("money", 640e9), ("change", 7.5), ("change", 9.1)]
 
 

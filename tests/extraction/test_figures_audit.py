@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.extraction.figures import Figure, find_figures
-
-
-def figures(text: str) -> list[Figure]:
-    return [mention.value for mention in find_figures(text)]
+from extraction.figure_rows import figures
 
 
 @pytest.mark.parametrize(

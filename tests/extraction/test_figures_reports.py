@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.extraction.figures import Figure, find_figures
-
-
-def figures(text: str) -> list[Figure]:
-    return [mention.value for mention in find_figures(text)]
-
-
-def one(text: str) -> Figure:
-    (figure,) = figures(text)
-    return figure
+from extraction.figure_rows import figures, one
+from vanthu.extraction.figures import find_figures
 
 
 def names(text: str) -> list[str | None]:

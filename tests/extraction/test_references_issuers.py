@@ -79,3 +79,29 @@ def test_bodies_in_lower_case_and_bodies_within_bodies(text: str, name: str) -> 
 @pytest.mark.parametrize("text", ["người dân phường 3 về tiếng ồn", "ông An ngày 3/4/2019", "hội đồng này"])
 def test_other_words_in_lower_case_are_no_body(text: str) -> None:
     assert issuer_at(text, 0) is None
+
+
+def test_what_a_document_is_about_is_no_part_of_the_unit_that_issued_it() -> None:
+    text = "Căn cứ Quyết định số 31/2014/QĐ-UBND ngày 08/9/2014 của Ủy ban nhân dân tỉnh V/v giao chỉ tiêu tuyển sinh;"
+    assert [m.value.issuer for m in find_references(text)] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_papers_between_bodies_are_of_all_of_them() -> None:
+    text = "Thực hiện Chương trình phối hợp số 8/CTPH-MTTQ-CA giữa Ủy ban MTTQ tỉnh và Công an tỉnh về an ninh"
+    assert [m.value.issuer for m in find_references(text)] == ["Ủy ban MTTQ tỉnh và Công an tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Xét đề nghị của Sở Xây dựng tại Tờ trình số 61/TTr-SXD ngày 02/5/2019;", "Sở Xây dựng"),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tỉnh Gia Lai tại Tờ trình số 8/TTr-SNV;", "Sở Nội vụ tỉnh Gia Lai"),
+        ("Căn cứ kiến nghị của Trưởng phòng Kinh tế tại Tờ trình số 12/TTr-KT;", "phòng Kinh tế"),
+        ("Theo đề nghị của Chánh Văn phòng UBND tỉnh tại Tờ trình số 4/TTr-VP;", "Văn phòng UBND tỉnh"),
+        ("theo đề nghị của Sở Y tế tại Công văn số 12/UBND-VX của UBND huyện Chư Sê", "UBND huyện Chư Sê"),
+        ("đề nghị của các hộ dân tại Biên bản số 3/BB-UBND", None),
+        ("theo đề nghị của Sở Y tế, thực hiện Kế hoạch số 40/KH-UBND", None),
+    ],
+)
+def test_who_proposes_in_a_paper_issued_it(text: str, issuer: str | None) -> None:
+    assert [m.value.issuer for m in find_references(text)] == [issuer]

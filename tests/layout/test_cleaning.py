@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import parse
-from vanthu.notice import Notice, Source
-
-
-def _notice(text: str) -> Notice:
-    return parse(Source("", "", "txt", "utf-8", text))
+from layout.papers import notice_of
 
 
 def _clean(text: str) -> list[str]:
-    return _notice(text).text.split("\n")
+    return notice_of(text).text.split("\n")
 
 
 _LONG = "Trong năm, các chi bộ thôn đã hoàn thành việc rà soát hồ sơ đảng viên đi làm ăn xa"
@@ -68,7 +63,7 @@ def test_marks_go_and_text_stays(raw: str, clean: str) -> None:
 
 
 def test_a_star_at_the_head_of_a_line_is_a_list_marker_unless_it_closes() -> None:
-    notice = _notice("* Lưu ý: nộp trước thứ Sáu.\n\n*Ghi chú* được gửi kèm.\n\n** Giao Văn phòng theo dõi.*")
+    notice = notice_of("* Lưu ý: nộp trước thứ Sáu.\n\n*Ghi chú* được gửi kèm.\n\n** Giao Văn phòng theo dõi.*")
     assert [p.marker for p in notice.paragraphs] == ["*", "", "*"]
     assert "Ghi chú được gửi kèm." in notice.text
 
@@ -91,7 +86,7 @@ def test_hard_wrapped_lines_are_joined_and_list_items_kept() -> None:
 def test_page_numbers_and_running_heads_go_but_table_figures_stay() -> None:
     page = "\n".join(f"Dòng văn bản thứ {n} của trang nói về công tác thủy lợi nội đồng." for n in range(12))
     raw = f"{page}\n1\nBáo cáo thủy lợi\n{page}\n2\nBáo cáo thủy lợi\n{page}\n3\nBáo cáo thủy lợi\n{page}"
-    notice = _notice(raw)
+    notice = notice_of(raw)
     assert "Báo cáo thủy lợi" not in notice.text
     assert {e.kind for e in notice.offsets.edits} >= {"page_number", "running_head"}
     assert _clean("STT\nTên ấp\n1\nẤp Giữa\n2\nẤp Chợ\n3\nẤp Đông") == [
@@ -116,7 +111,7 @@ _ROW = "Đã hướng dẫn nhân dân chuyển đổi cơ cấu cây trồng tr
 )
 def test_numbers_of_rows_with_one_cell_a_line_stay(head: str, rows: list[str]) -> None:
     raw = f"{_ROW * 4}\n{head}\n" + "\n".join(rows) + f"\n{_ROW * 4}"
-    assert "page_number" not in {e.kind for e in _notice(raw).offsets.edits}
+    assert "page_number" not in {e.kind for e in notice_of(raw).offsets.edits}
     numbers = [line for line in _clean(raw) if line.isdecimal()]
     assert numbers == [line for row in rows for line in row.split("\n") if line.isdecimal()]
 
@@ -191,11 +186,11 @@ def test_a_line_that_is_whole_does_not_go_on(above: str, below: str) -> None:
 
 
 def test_tables_are_rows_with_tabs() -> None:
-    notice = _notice("| Thôn | Số hộ |\n|:--|--:|\n| Thượng | 120 |\n\nThôn\tNghèo\nHạ\t7")
+    notice = notice_of("| Thôn | Số hộ |\n|:--|--:|\n| Thượng | 120 |\n\nThôn\tNghèo\nHạ\t7")
     assert [p.role for p in notice.paragraphs] == ["table"] * 4
     assert notice.text == "Thôn\tSố hộ\nThượng\t120\nThôn\tNghèo\nHạ\t7"
 
 
 def test_a_tab_after_a_list_marker_makes_no_table() -> None:
-    notice = _notice("1.\tRà soát hộ nghèo.\n2.\tCấp thẻ bảo hiểm.")
+    notice = notice_of("1.\tRà soát hộ nghèo.\n2.\tCấp thẻ bảo hiểm.")
     assert [(p.role, p.marker) for p in notice.paragraphs] == [("body", "1."), ("body", "2.")]

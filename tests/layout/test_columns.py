@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import parse
-from vanthu.notice import Source
+from layout.papers import lines_of, notice_of
 
 
 def _rows(*table: str) -> list[str]:
-    notice = parse(
-        Source("t", "t.txt", "txt", "utf-8", "\n".join(["I. KẾT QUẢ", *table, "II. KIẾN NGHỊ", "Không có."]))
-    )
-    lines = notice.text.split("\n")
-    assert "II. KIẾN NGHỊ" in lines
-    return [line for line, p in zip(lines, notice.paragraphs, strict=True) if p.role == "table"]
+    notice = notice_of("\n".join(["I. KẾT QUẢ", *table, "II. KIẾN NGHỊ", "Không có."]))
+    assert "II. KIẾN NGHỊ" in notice.text.split("\n")
+    return lines_of(notice, "table")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from layout.edits import KINDS, may_drop
 from vanthu.layout import parse
-from vanthu.layout.edits import KINDS, may_drop
 from vanthu.notice import Source
 
 _WORDS = [

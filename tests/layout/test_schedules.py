@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import parse
-from vanthu.notice import Source
+from layout.papers import lines_of, notice_of
 
 
 def _rows(*table: str) -> list[str]:
     text = "\n".join(["II. CHƯƠNG TRÌNH HỘI NGHỊ", *table, "III. KINH PHÍ", "Hội chi từ quỹ hoạt động năm 2020."])
-    notice = parse(Source("t", "t.txt", "txt", "utf-8", text))
-    lines = notice.text.split("\n")
-    assert [line for line, p in zip(lines, notice.paragraphs, strict=True) if p.role == "heading"][
-        -1
-    ] == "III. KINH PHÍ"
-    return [line for line, p in zip(lines, notice.paragraphs, strict=True) if p.role == "table"]
+    notice = notice_of(text)
+    assert lines_of(notice, "heading")[-1] == "III. KINH PHÍ"
+    return lines_of(notice, "table")
 
 
 def test_cells_that_one_space_parts() -> None:

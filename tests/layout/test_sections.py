@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import parse
+from layout.papers import notice_of
 from vanthu.layout.markers import find_marker
 from vanthu.layout.tree import render
-from vanthu.notice import Notice, Source
-
-
-def _notice(text: str) -> Notice:
-    return parse(Source("", "", "txt", "utf-8", text))
 
 
 def _tree(text: str) -> list[tuple[int, str, str]]:
-    return [(s.level, s.number, s.title) for s in _notice(text).sections]
+    return [(s.level, s.number, s.title) for s in notice_of(text).sections]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +85,7 @@ def test_numbered_headings_and_numbered_tasks_differ() -> None:
         (2, "2", "Công tác thú y"),
         (1, "II", "NHIỆM VỤ"),
     ]
-    tasks = [p for p in _notice(text).paragraphs if p.marker in ("1.", "2.") and p.role == "body"]
+    tasks = [p for p in notice_of(text).paragraphs if p.marker in ("1.", "2.") and p.role == "body"]
     assert len(tasks) == 2
 
 
@@ -99,7 +94,7 @@ def test_a_lead_opens_the_innermost_section_and_its_paragraph_stays_whole() -> N
         "1. Những kết quả\n- *Về trồng trọt:* gieo 900 ha.\nNăng suất tăng 3%.\n"
         "- Về chăn nuôi: đàn bò 4.100 con.\n- Thời gian: cả năm.\n2. Hạn chế\nCòn chậm."
     )
-    notice = _notice(text)
+    notice = notice_of(text)
     assert [(s.level, s.title) for s in notice.sections] == [
         (1, "Những kết quả"),
         (2, "Về trồng trọt"),
@@ -124,13 +119,13 @@ def test_a_list_that_starts_again_stays_inside_its_heading() -> None:
         "I. TỔ CHỨC\n2. Phân công\nNhư sau:\n1. Đồng chí A phụ trách chung.\n"
         "2. Đồng chí B phụ trách kinh tế.\n3. Kinh phí\nDo ngân sách xã."
     )
-    notice = _notice(text)
+    notice = notice_of(text)
     items = [p.section_id for p in notice.paragraphs if p.role == "body" and p.marker]
     assert [notice.sections[i].title for i in items if i is not None] == ["Phân công", "Phân công"]
 
 
 def test_faults_of_numbering_are_noted_and_harmless() -> None:
-    notice = _notice("I. MỘT\nChữ.\nIII. BA\nChữ.\nIII. BA NỮA\nChữ.")
+    notice = notice_of("I. MỘT\nChữ.\nIII. BA\nChữ.\nIII. BA NỮA\nChữ.")
     assert [s.level for s in notice.sections] == [1, 1, 1]
     assert notice.warnings == ("numbering: III stands after 1", "numbering: III appears twice")
 
@@ -149,10 +144,10 @@ def test_articles_with_and_without_titles() -> None:
 
 
 def test_the_closing_sentence_belongs_to_no_section() -> None:
-    notice = _notice("I. NHIỆM VỤ\n1. Dọn kênh, xong trong tháng.\nTrên đây là kế hoạch của xã.")
+    notice = notice_of("I. NHIỆM VỤ\n1. Dọn kênh, xong trong tháng.\nTrên đây là kế hoạch của xã.")
     assert notice.paragraphs[-1].section_id is None
 
 
 def test_the_tree_is_rendered_with_roles() -> None:
-    shown = render(_notice("I. KẾT QUẢ\n- *Về nước sạch:* đạt 90%.\nII. YÊU CẦU\nLàm ngay."))
+    shown = render(notice_of("I. KẾT QUẢ\n- *Về nước sạch:* đạt 90%.\nII. YÊU CẦU\nLàm ngay."))
     assert "§ I KẾT QUẢ" in shown and "  § Về nước sạch" in shown and "[body] Làm ngay." in shown

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from vanthu.layout import parse
-from vanthu.notice import Notice, Source
-
-
-def _notice(text: str) -> Notice:
-    return parse(Source("", "", "txt", "utf-8", text))
+from layout.papers import notice_of
+from vanthu.notice import Notice
 
 
 def _titles(text: str) -> list[tuple[int, str]]:
-    return [(s.level, s.title) for s in _notice(text).sections if s.title]
+    return [(s.level, s.title) for s in notice_of(text).sections if s.title]
 
 
 def _roles(notice: Notice) -> list[str]:
@@ -53,7 +49,7 @@ Quy chế này áp dụng cho các chợ hạng II.
     ],
 )
 def test_rules_annexed_with_their_own_head_begin_anew(head: str) -> None:
-    notice = _notice(_DECISION + head + _RULES)
+    notice = notice_of(_DECISION + head + _RULES)
     assert notice.letterhead.title == "Ban hành Quy chế quản lý chợ trên địa bàn tỉnh"
     assert (notice.letterhead.signer, notice.letterhead.signer_role) == ("Phạm Quốc Hiển", "Chủ tịch")
     assert _roles(notice).count("doc_type") == 2
@@ -92,7 +88,7 @@ def test_a_joint_paper_names_its_signers_in_the_order_of_the_issuer(signatures: 
         "KẾ HOẠCH LIÊN TỊCH\nVề công tác thanh niên\n\nHai cơ quan thống nhất mở 04 lớp tập huấn.\n"
         f"{signatures}\nNơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.\n"
     )
-    head = _notice(text).letterhead
+    head = notice_of(text).letterhead
     assert (head.signer, head.signer_role) == ("Hà Thị Mai; Lò Văn Piếng", "Bí thư; Giám đốc")
     assert (head.signature_mode, head.recipients) == ("TM.", ("UBND tỉnh (b/c)", "Lưu: VT"))
 
@@ -114,14 +110,14 @@ def test_minutes_are_signed_by_the_chair(signatures: str, signer: str, role: str
     text = (
         f"BIÊN BẢN\nsinh hoạt chi bộ\n\nChi bộ họp lúc 14 giờ.\nCuộc họp kết thúc lúc 16 giờ cùng ngày.\n\n{signatures}"
     )
-    head = _notice(text).letterhead
+    head = notice_of(text).letterhead
     assert (head.signer, head.signer_role) == (signer, role)
 
 
 def test_who_certifies_a_copy_does_not_sign_the_paper() -> None:
     copy = "\nSAO Y BẢN CHÍNH\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nHà Văn Tuất\n"
     text = "QUYẾT ĐỊNH\nVề cấp đất\n\nĐiều 1. Cấp đất.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nSiu Thanh\n"
-    assert _notice(text + copy).letterhead.signer == "Siu Thanh"
+    assert notice_of(text + copy).letterhead.signer == "Siu Thanh"
 
 
 @pytest.mark.parametrize(
@@ -195,7 +191,7 @@ def test_a_statement_before_its_list_is_no_heading(line: str, heading: bool) -> 
     ],
 )
 def test_tables_of_plain_text(table: str, rows: list[str]) -> None:
-    notice = _notice(f"1. Kết quả thực hiện như sau:\n{table}\nChi bộ thảo luận.\n")
+    notice = notice_of(f"1. Kết quả thực hiện như sau:\n{table}\nChi bộ thảo luận.\n")
     assert [notice.text[p.start : p.end] for p in notice.paragraphs if p.role == "table"] == rows
 
 
@@ -208,7 +204,7 @@ def test_items_of_an_article_open_with_titles_as_others_do_but_definitions_do_no
 
 
 def test_a_mark_between_words_makes_no_table() -> None:
-    assert "table" not in _roles(_notice("Ký hiệu A | B nghĩa là hoặc.\nĐó là ký hiệu."))
+    assert "table" not in _roles(notice_of("Ký hiệu A | B nghĩa là hoặc.\nĐó là ký hiệu."))
 
 
 def test_a_short_heading_is_not_joined_with_the_text_under_it() -> None:
@@ -220,14 +216,14 @@ def test_a_short_heading_is_not_joined_with_the_text_under_it() -> None:
 def test_the_name_of_a_file_is_the_typists_line() -> None:
     ending = "Nơi nhận:\n- Lưu: VT.\nTB hop thang 9.docx\nTRƯỞNG PHÒNG\n\nBùi Quang Thạch\n"
     text = f"THÔNG BÁO\nlịch họp\n\nHọp lúc 8 giờ.\n\n{ending}"
-    head = _notice(text).letterhead
+    head = notice_of(text).letterhead
     assert (head.file_code, head.signer) == ("TB hop thang 9.docx", "Bùi Quang Thạch")
 
 
 def test_a_misread_motto_is_no_part_of_the_issuer() -> None:
     motto = "CỘNG HOÀ XÃ HỘI CHỦ NGHIÃ VIỆT NAM\nĐộc lâp – Tư do – Hạnh phúe"
     text = f"SỞ TÀI CHÍNH TỈNH HÀ NAM\nSố: 12/BC-STC\n{motto}\n\nBÁO CÁO\nthu\n"
-    assert _notice(text).letterhead.issuer == "Sở Tài chính tỉnh Hà Nam"
+    assert notice_of(text).letterhead.issuer == "Sở Tài chính tỉnh Hà Nam"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +243,7 @@ def test_a_misread_motto_is_no_part_of_the_issuer() -> None:
     ],
 )
 def test_letterheads_of_the_mass_organisations(lines: str, superior: str, issuer: str) -> None:
-    head = _notice(f"{lines}\nSố: 27/BC\n\nBÁO CÁO\ncông tác năm\n").letterhead
+    head = notice_of(f"{lines}\nSố: 27/BC\n\nBÁO CÁO\ncông tác năm\n").letterhead
     assert (head.superior, head.issuer) == (superior, issuer)
 
 

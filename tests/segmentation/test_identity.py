@@ -21,11 +21,6 @@ SHARED = ROOT / "../shared"
 PACKAGE = Path(underthesea.__file__).parent
 
 
-@pytest.fixture(scope="module")
-def fast() -> FastEngine:
-    return FastEngine()
-
-
 def assert_identical(engine: FastEngine, texts: Sequence[str]) -> None:
     """Same words as underthesea, and the offsets that its own token spans give."""
     words, offsets = engine.words(texts), engine.segment(texts)

@@ -31,11 +31,6 @@ II. Tồn tại, hạn chế
 
 
 @pytest.fixture(scope="module")
-def corpus(sample_corpus: Path) -> vanthu.Corpus:
-    return vanthu.Corpus(sample_corpus)
-
-
-@pytest.fixture(scope="module")
 def doc() -> Doc:
     return vanthu.analyze(NOTICE)
 

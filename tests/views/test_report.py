@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import html
+import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -15,17 +19,12 @@ import pytest
 import vanthu
 from vanthu.corpus.schema import DOMAINS, POLARITIES
 from vanthu.errors import UsageError
-from vanthu.views.passages import FAMILIES, RUNNING, Passages, pack, to_json, unpack, utf16
+from vanthu.views.passages import FAMILIES, RUNNING, Passages, pack, to_json, utf16
 from vanthu.views.report import timeline, write_report
 from vanthu.views.summary import summarise
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=alert(1)>&amp;{{ 7 * 7 }} "
-
-
-@pytest.fixture(scope="module")
-def corpus(sample_corpus: Path) -> vanthu.Corpus:
-    return vanthu.Corpus(sample_corpus)
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +81,11 @@ def view(dom: str, name: str) -> str:
     assert found
     assert found[1] is None, f"the view {name} is hidden"
     return found[2]
+
+
+def unpack(payload: str) -> Any:
+    """The value that `pack` packed, as the page's script reads it."""
+    return json.loads(gzip.decompress(base64.b64decode(payload)))
 
 
 def test_what_is_packed_comes_back() -> None:

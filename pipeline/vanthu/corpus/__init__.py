@@ -1,0 +1,1 @@
+"""Docs -> tables: the schema, rows, the store, what is asked of a corpus, its checks and exports."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from vanthu.evaluation.rows import values
+from vanthu.evaluation.rows import ratio, values
 from vanthu.extraction.figures import find_date_values
 
 _FIELDS = ("iso", "precision", "end_iso")
@@ -31,10 +31,10 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, float | int | str]:
                 score[f"{name} right"] += hit is not None and getattr(hit, name, None) == wanted
     return {
         "dates": score["gold"],
-        "precision": _ratio(score["found"], score["predicted"]),
-        "recall": _ratio(score["found"], score["gold"]),
-        "f1": _ratio(2 * score["found"], score["predicted"] + score["gold"]),
-        **{name: _ratio(score[f"{name} right"], score[f"{name} stated"]) for name in fields},
+        "precision": ratio(score["found"], score["predicted"]),
+        "recall": ratio(score["found"], score["gold"]),
+        "f1": ratio(2 * score["found"], score["predicted"] + score["gold"]),
+        **{name: ratio(score[f"{name} right"], score[f"{name} stated"]) for name in fields},
     }
 
 
@@ -42,7 +42,3 @@ def _year(meta: dict[str, Any]) -> int | None:
     """The year of the document, if `meta` tells it."""
     told = str(meta.get("year") or meta.get("date") or "")[:4]
     return int(told) if told.isdecimal() else None
-
-
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0

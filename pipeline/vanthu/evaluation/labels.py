@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from vanthu.errors import UsageError
+from vanthu.evaluation.rows import Row
 from vanthu.labelling.model import Models, Probabilities, load_models
 from vanthu.labelling.value import DOMAINS, POLARITIES
 
-Row = dict[str, Any]
 JUDGEMENTS = ("achievement", "shortcoming")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from vanthu.evaluation.rows import ratio
 from vanthu.extraction.places import find_places
 from vanthu.extraction.places.gazetteer import LEVEL_OF_TYPE
 from vanthu.notice import Mention
@@ -40,16 +41,16 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, Any]:
                 abstained += not uid  # nothing tells which of several it is
             elif mention is not None and uid:
                 correct += has_code(mention, value)
-    precision, recall = _ratio(right, found), _ratio(right, gold)
+    precision, recall = ratio(right, found), ratio(right, gold)
     return {
         "rows": len(rows),
         "mentions": gold,
         "precision": precision,
         "recall": recall,
-        "f1": _ratio(2 * right, found + gold),
+        "f1": ratio(2 * right, found + gold),
         "codes": coded,
-        "code_accuracy": _ratio(correct + abstained, coded),
-        "code_precision": _ratio(correct, linked),
+        "code_accuracy": ratio(correct + abstained, coded),
+        "code_precision": ratio(correct, linked),
     }
 
 
@@ -84,7 +85,3 @@ def has_code(mention: Mention, value: dict[str, Any]) -> bool:
         return bool(place.code == value["code_after"] and (not place.valid_to or place.valid_to > REFORM))
     date_ok = place.valid_from < REFORM or "code" not in value or value.get("date", "") >= REFORM
     return bool(place.code == value["code"] and date_ok)
-
-
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from typing import Any
 
+from vanthu.evaluation.rows import Row, ratio
 from vanthu.extraction.references import find_references
 from vanthu.notice import Mention
 from vanthu.orthography import fold
 
-Row = dict[str, Any]
 FIELDS = ("type", "issuer", "issued_on", "number", "symbol", "year", "term", "article", "clause", "point")
 
 
@@ -88,23 +87,19 @@ def evaluate(rows: list[Row]) -> dict[str, float | int | str]:
         if meta.get("trap"):
             count["traps"] += 1
             count["traps matched"] += bool(left)
-    precision = _ratio(count["found in exhaustive rows"], count["predicted"])
-    recall = _ratio(count["found"], count["gold"])
+    precision = ratio(count["found in exhaustive rows"], count["predicted"])
+    recall = ratio(count["found"], count["gold"])
     result: dict[str, float | int | str] = {
         "mentions": count["gold"],
         "precision": precision,
         "recall": recall,
         "f1": round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0,
-        "exact_span": _ratio(count["exact"], count["found"]),
+        "exact_span": ratio(count["exact"], count["found"]),
         "traps": count["traps"],
         "traps_matched": count["traps matched"],
     }
     for field in FIELDS:
         if count[f"{field} stated"]:
             name = "date" if field == "issued_on" else field
-            result[f"{name}_accuracy"] = _ratio(count[f"{field} right"], count[f"{field} stated"])
+            result[f"{name}_accuracy"] = ratio(count[f"{field} right"], count[f"{field} stated"])
     return result
-
-
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0

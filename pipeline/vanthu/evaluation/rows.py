@@ -46,6 +46,11 @@ def values(rows: list[Row], label: str) -> Iterator[dict[str, Any]]:
         yield from (entity.get("value", {}) for entity in row.get("entities", ()) if entity["label"] == label)
 
 
+def ratio(part: int, whole: int) -> float:
+    """The share that a part is of a whole, rounded to four places; 0 where there is nothing."""
+    return round(part / whole, 4) if whole else 0.0
+
+
 def _faults(row: Row) -> Iterator[str]:
     """What is wrong with a row, and what is expected instead."""
     if not isinstance(row.get("meta", {}), dict):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..segmentation import sentences
+from vanthu.evaluation.rows import ratio
+from vanthu.segmentation import sentences
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 
@@ -49,7 +50,7 @@ def evaluate(rows: list[dict[str, Any]]) -> dict[str, float | int | str]:
     for name, splitter in (("", sentences), ("underthesea_", underthesea_sentences)):
         right, predicted, gold = score(annotated, splitter)
         report["boundaries"] = gold
-        report[f"{name}precision"] = round(right / predicted, 4) if predicted else 0.0
-        report[f"{name}recall"] = round(right / gold, 4) if gold else 0.0
-        report[f"{name}f1"] = round(2 * right / (predicted + gold), 4) if predicted + gold else 0.0
+        report[f"{name}precision"] = ratio(right, predicted)
+        report[f"{name}recall"] = ratio(right, gold)
+        report[f"{name}f1"] = ratio(2 * right, predicted + gold)
     return report

@@ -56,11 +56,14 @@ class _Tally:
 
 @dataclass(slots=True)
 class _Fields:
+    """Fields of letterheads: how many are right of how many, and which are not."""
+
     right: int = 0
     total: int = 0
     missed: list[str] = field(default_factory=list)
 
     def add(self, name: str, mine: str, theirs: str) -> None:
+        """Count a field, and note it where it is not as annotated."""
         self.total += 1
         same = _same(mine, theirs)
         self.right += same

@@ -1,0 +1,1 @@
+"""Doc -> mentions: references, places, figures and actors, one folder a family."""

@@ -1,0 +1,1 @@
+"""Doc -> domain and polarity: features, cues, training, models."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from vanthu.layout.lines import Drop, Line
 from vanthu.layout.markers import Marker, find_marker
 from vanthu.layout.title import ISSUED_WITH
-from vanthu.orthography import UPPER, fold
+from vanthu.orthography import UPPER, VOWELS, fold
 from vanthu.vocabulary import table
 
 _LISTED = re.compile(r"[-–+•*]|căn cứ|xét |theo |thực hiện")
@@ -40,9 +40,7 @@ _UNIT_END = re.compile(
     r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|đường|thôn|ấp|đ/c|đồng chí)$"
 )
 _ONSET = r"(?:ngh?|[ckt]h|g[hi]|n[hg]|p[h]?|qu|tr|[bcdđghklmnprstvx])?"
-_SYLLABLE = re.compile(
-    rf"{_ONSET}[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
-)
+_SYLLABLE = re.compile(rf"{_ONSET}[{VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from vanthu.dates import YEAR
 from vanthu.layout.blocks import Block
 from vanthu.layout.bodies import body_opener
 from vanthu.layout.markers import RANK, Marker
@@ -35,7 +36,7 @@ _SENTENCE = re.compile(
 """What makes a sentence of a passage before a point."""
 _STATES = re.compile(r"[.;!?“”\"]|\d[%/]|\s(?:là|như sau|sau|gồm|cụ thể|đã)$|\b(?:đã|sẽ|phải)\b")
 """In the words before a colon: they state something or introduce a list, so they are no title."""
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 """Figures that a title may have."""
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 """A name in quotes (`Mô hình “Dân vận khéo”`), which states nothing."""
@@ -128,10 +129,12 @@ class _Lead:
 
     @property
     def start(self) -> int:
+        """Where the title begins, behind the marker."""
         return self.block.marker.length if self.block.marker else 0
 
     @property
     def title(self) -> str:
+        """The title without its marker."""
         return self.block.text[self.start : self.end]
 
 

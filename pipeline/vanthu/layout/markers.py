@@ -48,7 +48,8 @@ _UPPER = re.compile(rf"(?P<number>[A-HKLĐ])\s?[./)–—-]+(?=\s|[{UPPER}])\s*"
 _ARABIC = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,4})(?!\s?/\s?[A-ZĐ]{2}\w*\s?[-–])"
     rf"(?:\s?[.)/:]\s?[-–]?(?=\s|[^\W\d_]|[“\"(]|$)"
-    rf"|(?<!\d\d\d),(?=\s(?!Điều|Khoản|Điểm|Mục|Chương|Luật)[{UPPER}][^\W\d_]*\s)|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
+    rf"|(?<!\d\d\d),(?=\s(?!Điều|Khoản|Điểm|Mục|Chương|Luật)[{UPPER}][^\W\d_]*\s)"
+    rf"|\s?[-–](?=\s|[^\W\d_][^\W\d_{UPPER}])|(?<=\.\d)(?=\s+[^\W\d_])|(?<=\.\d\d)(?=\s+[^\W\d_]))"
     r"\s*"
 )
 _LETTER = re.compile(

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"\s*(?:(?P<quote>>[>\s]*)|(?P<hash>#{1,6})(?=\s))\s*")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s:|-]*")
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-{2,}+[\s:|-]*+")
 _EMPHASIS_TAGS = {"b", "i", "u", "em", "strong"}
 _BEFORE_MARK = " \t([{“\"'‘-–—+:;,./"
 

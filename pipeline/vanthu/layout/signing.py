@@ -205,6 +205,7 @@ def is_name(text: str) -> bool:
 
 
 def office_line(text: str) -> bool:
+    """Whether a line may be the office of one who signs: short, with an office in it, and no end of a sentence."""
     return not text.rstrip().endswith((".", ";", ":")) and len(text.split()) <= 14 and bool(office_in(text))
 
 

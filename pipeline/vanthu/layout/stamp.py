@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from vanthu.dates import MONTH_WORDS, iso_date, month_of, whole_year
+from vanthu.dates import MONTH_WORDS, SEPARATOR, YEAR, iso_date, month_of, whole_year
 from vanthu.orthography import fold, unaccent
 from vanthu.vocabulary import table
 
@@ -20,8 +20,8 @@ _ONE = re.compile(r"(?<=\d)[lI](?=[\d/-])|(?<![^\W_])[lI](?=\d)")
 """The figure one, misread as a letter."""
 _BLANKS = re.compile(r"[\s.…_]+(?=[\d/-]|$)|(?<=[/-])[\s.…_]+|^[\s.…_]+")
 """White space and dots that leave room for a number, or stand around its marks."""
-_NUMBER_FORM = re.compile(r"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>(?:19|20)\d\d))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
-_LAW_FORM = re.compile(r"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)/(?P<symbol>[^\W_][\w./-]*)")
+_NUMBER_FORM = re.compile(rf"(?P<n>\d*[a-zA-Z]?)(?:/(?P<year>{YEAR}))?(?P<sep>[-/])(?P<symbol>[^\W\d_][\w./&-]*)")
+_LAW_FORM = re.compile(rf"(?P<n>\d+)/(?P<year>{YEAR})/(?P<symbol>[^\W_][\w./-]*)")
 _DATE = re.compile(
     r"^(?P<place>[^,;:]{0,60}?)\s*,?\s*ng[àaáảãạăâầ]y\s*(?:(?:mồng|mùng)\s+)?(?P<d>[\dlIO.…\s_]{0,12}?)\s*th[áaàảãạăâấ]ng"
     rf"\s*(?P<m>[\dlIO.…\s_]{{0,12}}?|{MONTH_WORDS})\s*n[ăaâãảắ]m\s*(?P<y>[\dlIO]{{4}}|\d{{2,3}}[.…_]*|[.…_]*)\s*\.?$",
@@ -39,7 +39,7 @@ _MISREAD = str.maketrans("lIO", "110")
 """Letters that stand for figures in misread dates."""
 _SHORT_DATE = re.compile(
     r"^(?:(?P<place>[^\d,;:]{2,40}),\s*)?(?P<word>ngày\s*)?(?(place)|(?(word)|(?!)))"
-    r"(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d\d)$",
+    rf"(?P<d>\d{{1,2}})\s?(?P<sep>{SEPARATOR})\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}|\d\d)$",
     re.IGNORECASE,
 )
 """A date in figures behind a place or `ngày`; see `_may_be_point`."""
@@ -90,7 +90,8 @@ def type_of(line: str) -> tuple[str, str] | None:
     if not rest:
         return (name, "") if not line.rstrip().endswith(":") or text.isupper() else None
     if rest[0].isalpha() and text[end].isspace():
-        if text.isupper() or rest.lower().startswith("của "):
+        of_body = rest.lower().startswith("của ") and not (rest[4:5].islower() and line.rstrip().endswith("."))
+        if text.isupper() or of_body:
             return (name, rest) if name != "Văn bản" and len(text) < 220 else None
         if text[:end].isupper() and not rest.endswith((";", ",")):
             return name, rest

@@ -46,6 +46,7 @@ class _Block:
     lines: list[Line] = field(default_factory=lambda: [Line()])
 
     def add(self, text: str, face: _Face) -> None:
+        """Write on in the open line, white space collapsed."""
         runs = self.lines[-1].runs
         text = _SPACE.sub(" ", text.replace("\xa0", " "))
         if not runs or runs[-1].text.endswith(" "):
@@ -54,6 +55,7 @@ class _Block:
             runs.append(Run(text, face.font, face.bold, face.italic, face.capitals))
 
     def close(self) -> None:
+        """End the open line, unless it is empty."""
         if self.lines[-1].runs:
             self.lines.append(Line())
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..dates import find_dates
+from ..dates import DAY, MONTH, SEPARATOR, YEAR, find_dates
 from ..vocabulary import table
 from .protectors import protectors
 
 _NUMBER = re.compile(r"\d{1,4}(?:/\d{4})?[-/][^\W\d_a-z]")
-_DATE = re.compile(r"(?<![\d/.,-])\d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/-])")
+_DATE = re.compile(rf"(?<![\d/.,-]){DAY}({SEPARATOR}){MONTH}\1{YEAR}(?![\d/-])")
 
 
 @cache

@@ -58,11 +58,6 @@ class Weights:
     dictionary: frozenset[str]
     """Words in small letters, for the templates `is_in_dict`."""
 
-    def difference(self, template: str, value: str) -> float:
-        """What `template=value` adds to the score of I-W over that of B-W; 0 when the model has no such attribute."""
-        row = self.attributes.get(f"{template}={value}")
-        return 0.0 if row is None else float(self.state[row, INSIDE] - self.state[row, BEGIN])
-
 
 TESTED = frozenset({"07b31410b7b421f9e7aa273c7641c3aa3a51887cd3c93e2fd89a9c17f72ce703"})
 """Fingerprints of the installations with which identity was tested: underthesea 9.5.0 with underthesea_core 3.3.2."""

@@ -1,0 +1,1 @@
+"""A corpus or a document to look at: report, notebook, terminal, plots."""

@@ -65,11 +65,6 @@ def pack(json_text: str) -> str:
     return base64.b64encode(gzip.compress(json_text.encode("utf-8"), 6, mtime=0)).decode("ascii")
 
 
-def unpack(payload: str) -> Any:
-    """The value that `pack` packed."""
-    return json.loads(gzip.decompress(base64.b64decode(payload)))
-
-
 def utf16(text: str) -> Callable[[int], int]:
     """From offsets in code points to offsets in UTF-16 units."""
     if text.isascii() or max(text) <= "\uffff":

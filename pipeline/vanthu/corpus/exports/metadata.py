@@ -5,7 +5,6 @@ All of it derives from the schema and the corpus: names, keys, constraints, hash
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import pyarrow as pa
 
 from vanthu.corpus.exports.card import data_card
 from vanthu.corpus.schema import TABLES, Column, ForeignKey, Table
+from vanthu.resources import sha256_of
 
 if TYPE_CHECKING:
     from vanthu.corpus.corpus import Corpus
@@ -68,11 +68,6 @@ def description(corpus: Corpus) -> str:
     )
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def datapackage(
     corpus: Corpus, files: Sequence[Path], publication: Publication, *, bom: bool = False
 ) -> dict[str, Any]:
@@ -96,7 +91,7 @@ def datapackage(
             "mediatype": "text/csv",
             "encoding": "utf-8-sig" if bom else "utf-8",
             "bytes": path.stat().st_size,
-            "hash": f"sha256:{_sha256(path)}",
+            "hash": f"sha256:{sha256_of(path)}",
             "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
             "schema": _table_schema(table, _stated_keys(corpus, table)),
         }
@@ -233,7 +228,7 @@ def croissant(corpus: Corpus, files: Sequence[Path], publication: Publication) -
             "contentUrl": path.name,
             "contentSize": f"{path.stat().st_size} B",
             "encodingFormat": "text/csv",
-            "sha256": _sha256(path),
+            "sha256": sha256_of(path),
         }
         for path in files
     ]

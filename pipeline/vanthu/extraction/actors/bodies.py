@@ -44,6 +44,8 @@ _NAMED_BY_HEAD = 2
 
 
 class Body(NamedTuple):
+    """A body read from a place in a text on: where its name ends, and what it tells."""
+
     end: int
     name: str
     kind: Regime
@@ -55,6 +57,7 @@ class Body(NamedTuple):
     """Where the head itself ends."""
 
     def value(self) -> Organisation:
+        """What its mention holds."""
         return Organisation(self.name, self.kind, self.level, self.place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from vanthu.orthography import UPPER
+from vanthu.orthography import UPPER, VOWELS
 
 from . import heads
 from .phrases import CELL, words
@@ -16,8 +16,7 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(r"[^\W\d_]+")
 _ONSET = r"(?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
-_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-_SYLLABLE = re.compile(rf"{_ONSET}[{_VOWELS}]{{1,3}}(?:ch|c|m|ng|nh|n|p|t|k|l|h|r)?")
+_SYLLABLE = re.compile(rf"{_ONSET}[{VOWELS}]{{1,3}}(?:ch|c|m|ng|nh|n|p|t|k|l|h|r)?")
 
 
 @cache
@@ -39,7 +38,7 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     for match in _RUN.finditer(text):
         new = _UNIT_TYPE.sub(lambda unit: unit.group().lower(), _PIECE.sub(_as_running, match.group()))
         new = _COMMITTEE.sub(lambda unit: unit.group().capitalize(), new)
-        new = _SHORT_COMMITTEE.sub(lambda unit: unit.group().upper(), new)
+        new = _short_committee().sub(lambda unit: unit.group().upper(), new)
         if new == match.group() or len(new) != len(match.group()):
             continue
         pieces += [text[at : match.start()], new]
@@ -71,15 +70,17 @@ _UNIT_LINE = re.compile(
 _STOP = "\x00"
 _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
-_SHORT_COMMITTEE = re.compile(
-    r"(?:(?<=Trực )|(?<=Thường Vụ )|(?<=Chấp Hành )|(?<=Tổ Chức )|(?<=Dân Vận )|(?<=Nội Chính )|(?<=Tuyên Giáo )"
-    r"|(?<=Kiểm Tra )|(?<=Văn Phòng )|(?<=VP )|(?<=BTV )|(?<=Bí Thư )|(?<=BT ))(?:Tu|Hu)(?!\w| [^\W\d_])"
-)
-"""`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
 _UNIT_TYPE = re.compile(
     r"(?<![^ ])(?:Thành Phố|Thị Trấn|Thị Xã|Thị xã|Khu Vực|Khu Phố|Khu Công Nghiệp|Tổ Dân Phố|Quốc Gia)(?!\w)"
     r"|(?<= )(?:Năm|Tháng|Quý|Ngày)\Z|(?<= )Có(?= )"
 )
+
+
+@cache
+def _short_committee() -> re.Pattern[str]:
+    """`THƯỜNG TRỰC TU` is that of the Tỉnh ủy, `TU` no syllable."""
+    before = "|".join(rf"(?<={re.escape(phrase)}\ )" for phrase in sorted(words("before_committees")))
+    return re.compile(rf"(?:{before})(?:Tu|Hu)(?!\w| [^\W\d_])")
 
 
 def foreign(name: str) -> bool:

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache
 
 from . import offices
-from .phrases import words
+from .phrases import begun, words
 
 
 def is_guest(text: str, start: int, ends: Set[int], title: str = "") -> bool:
     """Whether one of another country may be named: behind a body, an office of state or an envoy's title."""
-    if title or start - 1 in ends or (text[start - 2] in _STATE_LETTERS and text.endswith(_OF_STATE, 0, start)):
+    offices_of_state, letters = _of_state()
+    if title or start - 1 in ends or (text[start - 2] in letters and text.endswith(offices_of_state, 0, start)):
         return True
     return text.startswith("Việt Nam ", start) and is_envoy(text, start)
 
 
+@cache
+def _of_state() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Offices of state without their first letter, which may be small, and the letters that they end in."""
+    held = tuple(office[1:] for office in begun("state"))
+    return held, frozenset(office[-2] for office in held)
+
+
 def is_envoy(text: str, start: int) -> bool:
+    """Whether an envoy's title and a country stand before a name: `Đại sứ Liên bang Nga tại Việt Nam …`."""
     return _ENVOY.search(text, max(0, start - offices.WINDOW), start) is not None
 
 
-_OF_STATE = (
-    *("hủ tướng ", "ổng thống ", "hủ tịch nước ", "ổng Bí thư ", "ộ trưởng ", "goại trưởng ", "uốc vương "),
-    *("ổng Thư ký ", "ổng thư ký ", "ổng Giám đốc ", "hủ tịch "),
-)
-_STATE_LETTERS = frozenset(office[-2] for office in _OF_STATE)
 _ENVOY = re.compile(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Đđ]ại biện|[Đđ]ại diện)[^.;:\n]{0,60}\stại\s\Z")
 
 

@@ -11,7 +11,7 @@ from . import heads
 from .names import is_person_name
 from .organisations import organisation_at, unit_end
 from .own_fields import topics
-from .phrases import CAPITALISED, SCHOOL, trie, words
+from .phrases import CAPITALISED, SCHOOL, clause, trie, words
 
 _BODY_WORDS = re.compile(
     r"[\s-](?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Cc]ông an|[Tt]rạm|Văn phòng|Thanh tra|Tiểu ban|Tổ|[Kk]hoa|[Bb]ộ môn|BTS)\Z"
@@ -151,14 +151,10 @@ def _kind_end(text: str, office: re.Match[str], end: int) -> int:
         return 0
     printed = kind.group()[1:]
     alone = (" " not in printed and not printed.isupper()) or printed.lower() in _closed_kinds()
-    closed = not alone or _is_closed(text, kind.end()) or (printed[0].isupper() and _clause().match(text, kind.end()))
+    end = kind.end()
+    goes_on = printed[0].isupper() and text[end : end + 1].isspace() and clause(predicates=True).match(text, end + 1)
+    closed = not alone or _is_closed(text, end) or goes_on  # `Tư lệnh Vùng cùng …`
     return kind.end() if closed else 0
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    """Words that go on with the sentence behind a body's kind with a capital: `Tư lệnh Vùng cùng …`."""
-    return re.compile(rf"\s{trie((*words('clause_words'), *words('predicates')))}(?!\w)")
 
 
 def _is_closed(text: str, at: int) -> bool:

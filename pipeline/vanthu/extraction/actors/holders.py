@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from vanthu.notice import Mention
 
 from .offices import NEAR, Held, parent_end
+from .phrases import begun
 from .titles import strength_of, without_title
 
 _HEADS_LIST = re.compile(r"[^.;\n]{0,12}?(?:\slà|\sgồm|:)\s|[^.;:\n]{0,40}?\sđối\svới:?\s")
@@ -29,9 +30,9 @@ _GIVING = re.compile(
 _GIVEN = re.compile(r"\s(?:giữ|làm)\s")
 """Around several people who are given one office: `bổ nhiệm ông Tám và bà Lả giữ chức Phó Giám đốc`."""
 _LEAD = 40
+"""How much of the text before a name tells whether it stands in a list, in characters."""
 _MOST = 5
-_OF_SEVERAL = ("phó ", "ủy viên ", "uỷ viên ", "pct ", "nguyên phó ")
-"""Offices that several hold at a time."""
+"""How many people of a list are looked back upon."""
 
 
 def shared(text: str, held: int, start: int, heading: list[Held], *, own: bool) -> list[Held]:
@@ -120,4 +121,4 @@ def carried_on(text: str, before: Mention, stated: Sequence[Held], start: int) -
         return ()
     if stated[-1].end >= before.start or without_title(text[stated[-1].end : before.start].strip()):
         return ()
-    return stated if text[stated[0].start : stated[-1].end].lower().startswith(_OF_SEVERAL) else ()
+    return stated if text[stated[0].start : stated[-1].end].lower().startswith(begun("several")) else ()

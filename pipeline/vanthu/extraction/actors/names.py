@@ -20,7 +20,8 @@ from .phrases import CAPITALISED, opens_line, trie, words
 _CAPITAL = re.compile(
     r"\s(?!(?:Số|Điều|Khoản|Theo|Căn\scứ|Ngày|Nghị\s(?:quyết|định)|Quyết\sđịnh|Thông\stư|Việc|Các|Những)(?!\w)"
     rf"|(?:Về|Sau|Tại|Từ|Khi|Để)\s[^{UPPER}\W]|(?<=\n)Trong(?!\w))"
-    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
+    r"(?!(?:Tỉnh|Huyện|Quận|Xã|Phường|Thị\s(?:xã|trấn)|Thành\sphố|Khu\svực|Tổ\sdân\sphố)(?!\w)"
+    r"|(?:TP|Tp|TX|TT|P|Q|H)\.|TP(?:HCM)?(?!\w)|(?:P?GS|TS|ThS|BS|BSCKI{1,2})(?!\w))"
     rf"(?P<syllable>[A-Z]{{1,5}}[0-9]{{1,3}}|[A-Z]{{2,}}/[A-Z]{{2,}}|{CAPITALISED}(?:-[0-9]+)?)(?!\w)"
 )
 _ABBREVIATED = re.compile(
@@ -129,15 +130,13 @@ def is_person_name(name: str) -> bool:
 
 def _has_middle_name(syllables: list[str]) -> bool:
     """Whether the second syllable is one of names alone (`Mào Văn Phin`), and not of `Văn hóa`."""
-    if syllables[0] in _NO_SURNAMES or (syllables[1] == "A" and syllables[0] in words("lettered")):
+    if syllables[0] in words("no_surnames") or (syllables[1] == "A" and syllables[0] in words("lettered")):
         return False
-    if syllables[1] == "Thị" or (syllables[1] in _HMONG_MIDDLE_NAMES and len(syllables) == 3 and len(syllables[0]) > 1):
+    if syllables[1] == "Thị":
+        return True
+    if syllables[1] in words("hmong_names") and len(syllables) == 3 and len(syllables[0]) > 1:
         return True
     return syllables[1] == "Văn" and f"văn {syllables[2].lower()}" not in _terms() and len(syllables) == 3
-
-
-_HMONG_MIDDLE_NAMES = ("A", "Seo", "Mí")
-_NO_SURNAMES = ("Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thôn", "Ấp", "Bản", "Làng", "Xóm", "Khu", "Phố", "Ngành")
 
 
 def is_known(words_: str) -> bool:

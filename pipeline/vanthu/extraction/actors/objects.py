@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .phrases import trie, words
+from .phrases import clause, trie, words
 
 _MOST = 4
 """Syllables of one object."""
@@ -19,12 +19,6 @@ _CLOSED = re.compile(
 @cache
 def _transitive() -> re.Pattern[str]:
     return re.compile(rf"{trie(words('transitive'), any_case=True)}\Z")
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    """Words that go on with the sentence."""
-    return re.compile(rf"{trie((*words('clause_words'), *words('predicates'), 'và'))}(?!\w)")
 
 
 def takes_object(term: str) -> bool:
@@ -44,7 +38,7 @@ def object_end(text: str, at: int) -> int:
             return end if end > at and _CLOSED.match(text, end) else 0
         if end > at and _CLOSED.match(text, end):
             return end
-        if _clause().match(text, word.start("word")):
+        if word["word"] == "và" or clause(predicates=True).match(text, word.start("word")):
             return end if end > at else 0
         end = word.end()
     return 0

@@ -38,8 +38,10 @@ _BRACKET = re.compile(r"\s\((?P<title>[^()]{0,24})\Z")
 _LONGEST_LABEL = 28
 _LABEL_ENDS = (":", "là", "gồm", "có", "-", "–", "các", "ông", "bà", "anh", "chị", "chí", "đ/c", "vị")
 NEAR = 20
+"""How much of the text before an office tells whether several hold it, in characters."""
 _OPENS = re.compile(
-    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
+    r"(?:(?:\A|[\n\x00;.:]|[-–+*•(]|[0-9a-zđ][.)])\s*"
+    r"|(?:\A|\W)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|0?[2-9]|[1-9][0-9])\s(?:tân\s)?(?:(?:đồng\schí|ông,\sbà|ông|bà)\s)?)\Z"
 )
 """Before an item of a list, or several holders: `Các Phó Chủ tịch: ông Tám, bà Lả`."""
 _TERM = r"(?:,?\s(?:nhiệm\skỳ|khóa|khoá|NK)\s(?:thứ\s)?[0-9IVXL]+(?:\s?[-–]\s?[0-9]+)?)"
@@ -62,6 +64,7 @@ _KIN_OF = re.compile(
 _ARTICLE = re.compile(r"Điều\s[0-9]{1,2}\s?[.:]\s\Z")
 """Before those who carry out a decision: `Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ, ông Tám …`."""
 _LEAD = 40
+"""How much of the text before an office tells whose it is, in characters."""
 _PARENT = re.compile(r"(?:,\s|\s[-–(]\s?)(?=[^\W\d])")
 _ITEM = re.compile(rf"(?:\A|[\n\x00]){_MARK}(?:[^\W\d][\w./]*\s){{0,3}}\Z")
 """Before a name that opens a line, behind a number or a mark and titles."""

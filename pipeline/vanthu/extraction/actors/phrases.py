@@ -22,7 +22,9 @@ _SCHOOL_TYPE = (
 )
 SCHOOL = re.compile(
     rf"\s[Tt]rường(?:(?:\s|\s?&\s?|\s?[-–]\s?|,\s|\svà\s){_SCHOOL_TYPE}(?!\w))*"
-    rf"(?:(?:\s{CAPITALISED}){{1,5}}(?:\s[0-9])?|\s(?:số\s)?[0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?(?![\w%])(?:\s{CAPITALISED}){{0,4}}|\s(?:tỉnh|huyện|thành\sphố|xã)(?:\s{CAPITALISED}){{0,4}})"
+    rf"(?:(?:\s{CAPITALISED}){{1,5}}(?:\s[0-9])?"
+    rf"|\s(?:số\s)?[0-9]{{1,2}}(?:[/-][0-9]{{1,2}})?(?![\w%])(?:\s{CAPITALISED}){{0,4}}"
+    rf"|\s(?:tỉnh|huyện|thành\sphố|xã)(?:\s{CAPITALISED}){{0,4}})"
 )
 """A school: no body itself, but it has a headmaster, a Party cell, a union."""
 
@@ -94,6 +96,19 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def clause(*, predicates: bool = False) -> re.Pattern[str]:
+    """Words that go on with the sentence, with `predicates` also those that tell what somebody does."""
+    tables = ("clause_words", "predicates") if predicates else ("clause_words",)
+    return re.compile(rf"{trie(phrase for name in tables for phrase in words(name))}(?!\w)")
+
+
+@cache
 def beginnings(use: str) -> tuple[str, ...]:
     """What names of bodies of one use begin with (`head_words.tsv`), with the space behind it."""
     return tuple(f"{row['word']} " for row in table("head_words", __package__) if row["use"] == use)
+
+
+@cache
+def begun(use: str) -> tuple[str, ...]:
+    """Words of offices of one use (`office_words.tsv`), with the space behind them."""
+    return tuple(f"{row['words']} " for row in table("office_words", __package__) if row["use"] == use)

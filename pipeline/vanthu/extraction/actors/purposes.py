@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from .names import Opener
-from .phrases import trie, words
+from .phrases import clause, trie, words
 
 _MOST = 12
 """Pieces of one purpose behind what is known of it."""
@@ -24,12 +24,6 @@ _UNIT = re.compile(
 )
 _AT_BASE = "ở cơ sở"
 """Stands in names of laws: `Luật Thực hiện dân chủ ở cơ sở`."""
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    """Words that go on with the sentence."""
-    return re.compile(rf"{trie(words('clause_words'))}(?!\w)")
 
 
 @cache
@@ -72,9 +66,9 @@ def purpose_end(text: str, at: int, read: int, heads: Opener, *, event: bool = F
             continue
         piece = _PIECE.match(text, end)
         begins = -1 if piece is None else piece.start("piece")
-        clause = piece is not None and _clause().match(text, begins) and not text.startswith(_AT_BASE, begins)
+        goes_on = piece is not None and clause().match(text, begins) and not text.startswith(_AT_BASE, begins)
         ends = begins > 0 and text[begins - 1] == "\n" and not text[begins].islower()
-        if piece is None or clause or ends or (text[begins].isupper() and heads(text, begins)):
+        if piece is None or goes_on or ends or (text[begins].isupper() and heads(text, begins)):
             return closed()
         if text[end] == "," and (programme is None or text[begins].isupper()):
             return closed()

@@ -89,7 +89,7 @@ def _cues() -> tuple[str, ...]:
 
 @cache
 def _ambiguous() -> frozenset[str]:
-    return words("countries") | words("not_called") | {"Huế", "Vinh", "Tết", "Việt"}
+    return words("countries") | words("not_called") | words("not_short")
 
 
 _NICKNAME = re.compile(

@@ -80,7 +80,8 @@ def signs_of_names() -> tuple[frozenset[str], frozenset[str], frozenset[str], fr
     """
     ends = frozenset(row["title"].lower().split()[-1].lstrip(_OPENING_MARKS) for row in table("titles", __package__))
     letters = frozenset(char for word in ends for char in (word[-1], word[-1].upper()))
-    of_names = words("surnames") | frozenset(title_words()) | {"Thị", "Seo", "Mí"}
+    middle = {"Thị", *(name for name in words("hmong_names") if len(name) > 1)}  # `A` is an initial too
+    of_names = words("surnames") | frozenset(title_words()) | middle
     return ends, frozenset(word[-2:] for word in ends), letters, of_names
 
 

@@ -16,7 +16,8 @@ _TYPES = (
     r"|bản(?!\s(?:thân|chất|lĩnh|tin|án))|Tỉnh|Thành\sphố|Huyện|Quận|Thị\sxã|Xã|Phường|Thị\strấn"
     r"|[Cc]ấp\scao(?:\stại(?:\s(?:TP\.?|thành\sphố))?)?|cấp\s(?:tỉnh|huyện|xã|trên|dưới|cơ\ssở)|các\scấp|cơ\ssở(?!\s(?:vật|dữ|hạ|pháp|lý))"
     r"|cơ\squan(?!\s(?:chức|liên|có|nhà|chuyên|quản))|khối(?!\slượng)|Khối|bon|tổ\sdân\sphố|tổ(?=\s[0-9])|[Kk]hu\svực"
-    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|[Qq]uốc\sgia|[Vv]ùng(?=\s(?:[IVX0-9]|Tây\s|Đồng\s|Nam\s|Đông\s))|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
+    r"|[Ll]iên\s(?:huyện|xã|phường|tỉnh|quận)|đặc\skhu|Đặc\skhu|[Qq]uốc\sgia"
+    r"|[Vv]ùng(?=\s(?:[IVX0-9]|Tây\s|Đồng\s|Nam\s|Đông\s))|(?:miền|phía)(?=\s(?:Bắc|Trung|Nam|Đông|Tây)(?!\w))"
     r"|Tổ\sdân\sphố|Thôn|Ấp|Khu\sphố|Khóm|Xóm|Buôn(?!\s(?:Ma|Mê|Đôn|Hồ)(?!\w))|(?:làng|Làng|xóm|khóm|khối\sphố|tiểu\skhu)(?=\s)"
     r"|[Cc]ửa\skhẩu(?:\s(?:[Qq]uốc\stế|cảng|sân\sbay))?|[Kk]hu\scông\snghiệp|[Kk]hu\skinh\stế"
 )
@@ -32,10 +33,13 @@ _NOT_NUMBERED = ("tỉnh", "thành phố", "huyện", "thị xã", "xã", "thị
 _JOINED = ("khu vực", "liên huyện", "liên xã", "liên phường", "liên tỉnh", "liên quận")
 """Types of units that two names together belong to: `Chi cục Thuế khu vực Long Khánh - Cẩm Mỹ`."""
 _OTHER_NAME = re.compile(rf"\s?[-–]\s?(?P<name>{_NAME})")
-_TWO_NAMES = re.compile(
-    r"(?P<name>(?:Bà\sRịa\s?[-–]\s?Vũng\sTàu|Phan\sRang\s?[-–]\s?Tháp\sChàm|Bidoup\s?[-–]\s?Núi\sBà|Phong\sNha\s?[-–]\s?Kẻ\sBàng|Lò\sGò\s?[-–]\s?Xa\sMát|Thừa\sThiên\s?[-–]\s?Huế))(?!\w)"
-)
-"""Units whose one name is written with a dash."""
+
+
+@cache
+def _two_names() -> re.Pattern[str]:
+    """Units whose one name is written with a dash."""
+    names = (re.escape(name).replace(r"\ \-\ ", r"\s?[-–]\s?").replace(r"\ ", r"\s") for name in words("dashed_names"))
+    return re.compile(rf"(?:{'|'.join(sorted(names))})(?!\w)")
 
 
 def unit_end(text: str, at: int) -> int:
@@ -54,7 +58,7 @@ def unit_name(text: str, unit: re.Match[str]) -> tuple[int, str]:
     kind, printed = unit.group("type").lower(), unit.group("name") or ""
     if printed and _is_no_name(text, unit.start("name"), unit.end(), printed):
         return unit.start("name") - text[unit.start("name") - 1].isspace(), ""
-    if printed and (two := _TWO_NAMES.match(text, unit.start("name"))):
+    if printed and (two := _two_names().match(text, unit.start("name"))):
         return two.end(), two.group()
     kept = "" if printed.isdecimal() and kind in _NOT_NUMBERED else place_part(printed)
     if (kind == "tỉnh" or "'" in kept) and short_person_name(kept):
@@ -87,7 +91,7 @@ def _first_words() -> frozenset[str]:
 
 def bare_place(text: str, at: int) -> str:
     """The name of a unit without its type behind `at` (` Cẩm Mỹ`); empty if none follows."""
-    if two := _TWO_NAMES.match(text, at + 1):
+    if two := _two_names().match(text, at + 1):
         return two.group()
     match = _BARE.match(text, at)
     if match is None:

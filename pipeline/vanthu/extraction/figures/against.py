@@ -9,15 +9,13 @@ from . import cues
 from .beaten import Beaten
 from .patterns import last_of
 from .statement import Statement
-from .targets import capped, comparable, comparator, meant_in_percent, verdict_of
+from .targets import capped, comparable, comparator, is_its_share, meant_in_percent, verdict_of
 from .units import Quantity, scaled
 
 _IN_TURN = 12
 """How many statements back those are looked for whose targets are told in order."""
 _APART = 10
 """By how many times a target may differ from a figure whose scale it shares."""
-_ROUNDED = 0.1
-"""How far a share that is told may be rounded, in per cent."""
 
 
 class Against(Beaten):
@@ -50,7 +48,7 @@ class Against(Beaten):
             previous.last = q.end
             return True  # `tăng 312 tỷ đồng so với đầu năm, vượt kế hoạch (100,4%)`
         meant = self._in_turn(q, bracket) or self._meant(previous, q, start, after)
-        if q.kind == "percent" and meant.denominator and _is_its_share(meant, q):
+        if q.kind == "percent" and is_its_share(meant, q.value):
             return False  # `312/400 vụ kế hoạch năm (78%)`
         of = meant.percent if q.kind == "percent" and meant.percent is not None else meant.main.value
         little = q.value < 0.5 * abs(of) and not before.endswith((" là ", ": "))
@@ -345,9 +343,3 @@ def _scale_meant(main: Quantity, q: Quantity) -> float:
     if q.unit is not None or q.kind != "count" or main.kind != "money" or scale == 1.0:
         return 1.0
     return scale if 1 / _APART <= q.value * scale / (main.value or 1.0) <= _APART else 1.0
-
-
-def _is_its_share(statement: Statement, q: Quantity) -> bool:
-    """Whether a percentage is what the figures of a ratio make."""
-    share = 100 * (statement.numerator or 0.0) / (statement.denominator or 1.0)
-    return abs(share - q.value) <= _ROUNDED

@@ -264,6 +264,7 @@ DURATION_LEAD = re.compile(
 TIME_OF_DAY = re.compile(r",?\s(?:cùng |sáng |trưa |chiều |tối |đêm )?(?:ngày(?: hôm sau)?\s[0-9]|ngày\Z|thứ\s)")
 """Behind the time at which something begins: `19 giờ 30 phút, ngày 12/11/2018`."""
 HOURS = 24
+"""No time of day is later, in hours."""
 CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s\Z")
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 BARE_END = re.compile(
@@ -282,7 +283,7 @@ LOWERED = re.compile(
 MOVED = re.compile(r"\s(?:giảm\s|tăng\s|nâng\s)?(?:xuống|lên)(?:\s(?:còn|tới|thành|đến))?\s")
 """Between the first of two values and the second."""
 VERDICT_COLUMN = 80
-"""How far behind a figure a verdict in a column of its own may stand."""
+"""How far behind a figure a verdict in a column of its own may stand, in characters."""
 YEAR = re.compile(r"(?<![0-9/])20[0-9]{2}(?![0-9])")
 YEAR_OF_PLAN = re.compile(
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|nghị quyết|phấn đấu|kh|nq)(?!\w)[^.;,()0-9]{0,60}\s(?:(?:đến|tới|vào"

@@ -12,10 +12,9 @@ from .audit import computed_verdict, smaller_is_better
 from .changes import Changes
 from .quantities import find_quantities
 from .statement import Statement
-from .targets import verdict_of
+from .targets import ROUNDED, is_share_of, verdict_of
 from .value import Verdict
 
-_ROUNDED = 0.06
 _ROUNDED_GAP = 1e-3
 """How far a gap that is told may be rounded, in per cent and of the plan."""
 _start = attrgetter("main.start")
@@ -91,8 +90,7 @@ class Folds(Changes):
             return False
         if told.percent is not None or main.kind in ("percent", "ratio") or told.change or "planned" in told.notes:
             return False
-        rounded = max(_ROUNDED, share.value / 1000)
-        near = abs(main.value / told.target * 100 - share.value) <= rounded
+        near = is_share_of(main.value, told.target, share.value)
         return near and cues.TOLD_SHARE.fullmatch(self.lower, told.last, share.start) is not None
 
     def _is_gap(self, statement: Statement, told: Statement) -> bool:
@@ -103,7 +101,7 @@ class Folds(Changes):
             and told.percent is not None
             and statement.main.unit in ("%", cues.POINTS)
         ):
-            off = abs(abs(plan - told.percent) - statement.main.value) <= _ROUNDED
+            off = abs(abs(plan - told.percent) - statement.main.value) <= ROUNDED
             return off and self.words.over_or_short.search(self.lower, told.main.end, statement.main.start) is not None
         if told.of_plan and told.percent and main.kind != "percent":
             plan = main.value * 100 / told.percent

@@ -12,7 +12,10 @@ from .patterns import any_of, choice, phrases
 
 _NOT_ASSIGNED = (
     r"(?<!bàn\sgiao)(?<!chuyển\sgiao)(?<!đã\sgiao)"
-    r"(?!(?<=giao)\s(?:thông|việc|tiếp|nộp|hữu|ban|quân|dịch|lưu|đất|nhận|rừng|mùa|khoán)(?!\w))(?!(?<=phải)\sthi\shành)(?!(?<=mục\stiêu)\squốc\sgia)(?!(?<=kế\shoạch)\s(?:(?:đầu\stư\s|trung\shạn\s)?vốn|h[oó][aá]|và\sđầu\stư)(?!\w))(?<!phòng\skế\shoạch)(?<!chính\s-\skế\shoạch)"
+    r"(?!(?<=giao)\s(?:thông|việc|tiếp|nộp|hữu|ban|quân|dịch|lưu|đất|nhận|rừng|mùa|khoán)(?!\w))"
+    r"(?!(?<=phải)\sthi\shành)(?!(?<=mục\stiêu)\squốc\sgia)"
+    r"(?!(?<=kế\shoạch)\s(?:(?:đầu\stư\s|trung\shạn\s)?vốn|h[oó][aá]|và\sđầu\stư)(?!\w))"
+    r"(?<!phòng\skế\shoạch)(?<!chính\s-\skế\shoạch)"
 )
 """Of `giao` and `mục tiêu` that sets no target: not `giao thông`, `chương trình mục tiêu quốc gia`."""
 _NOT_NOW = ("thực", "thể", "phát", "xuất", "hoàn", "biểu")

@@ -111,5 +111,5 @@ OF_ITS_OWN = re.compile(
 )
 """Between a figure and by how much another one beat its plan."""
 RATIO_LEAD = re.compile(
-    r"\A[\s,]*(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*\Z"
+    r"\A[\s,]*+(?:\(|với|tương ứng|tương đương|tức|hay|là)?[\s(]*+(?:với|tương ứng|tương đương|tức|là|có|khoảng)?\s*+\Z"
 )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from . import cues
+from .adverbials import OPENING
 from .frames import Frames
 from .patterns import any_of, choice, phrases
 
@@ -61,14 +62,7 @@ class Lexicon(Frames):
             rf"(?=[{_SEPARATORS}]|\Z)[{_SEPARATORS}]*)+"
         )
         """Linking words at the end of a text that is given backwards."""
-        self.lead = re.compile(
-            rf"\A(?:[\s,:–-]*(?:(?:(?:tính\s)?đến|trong|từ|đầu|cuối)\s(?:hết\s|cuối\s|đầu\s|thời\sđiểm\s)?"
-            rf"(?:ngày|tháng|năm|quý|kỳ|nhiệm\skỳ|giai\sđoạn|nay|[0-9]+\stháng)[^,;:]{{0,40}},|(?:trong\s|(?:ước\s)?cả\s)?(?:năm|tháng|quý)\s[0-9ivx/]+(?!\w)(?:\snăm\s[0-9]+)?,?|(?:tính\s)?đến\s[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?,?|[a-zđ]\)"
-            rf"|(?:(?:dự\s)?ước\s)?(?:tính\s)?(?:đến|trong)\s(?:hết\s|cuối\s|đầu\s)?(?:ngày|tháng|năm|quý)\s[0-9ivx/.-]+(?:\snăm\s[0-9]+)?"
-            rf"|so\s(?:với|cùng)\s[^,;:]{{2,40}},|theo\s[^,;:]{{2,80}},|(?:qua|trong(?!\s(?:đó|số|tổng)))\s[^,;:0-9]{{2,40}},|\(?[0-9]{{1,2}}\)|[0-9]{{1,2}}/(?=\s)|(?:trong\s)?(?:[0-9]{{1,2}}|hai|ba|bốn|sáu|tám|chín|mười)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\snay|\s[0-9]{{4}})?,|(?:lộ\strình|giai\sđoạn|nhiệm\skỳ)\s[0-9]{{4}}\s?[-–]\s?[0-9]{{4}}|(?:huyện|xã|tỉnh|thị\sxã|thành\sphố)(?=\s(?:đã|có|còn|tiếp)\s)"
-            rf"|(?!chỉ\s(?:tiêu|thị|số|đạo|huy|dẫn|định))(?:{any_of('adverb')})(?=[\s,:]|\Z)|(?:về|công\stác)\s[^,;:]{{1,60}}:))+[\s,:–-]*"
-        )
-        """Adverbials that open a clause."""
+        self.lead = re.compile(OPENING)
         self.head = re.compile(
             r"(?:tỷ\slệ|tỉ\slệ|tổng|số\s|diện\stích|sản\slượng|giá\strị|thu\snhập|mật\sđộ|năng\ssuất|doanh\ssố|"
             r"kinh\sphí|tốc\sđộ|kim\sngạch|thu\sngân|chi\sngân|chỉ\ssố|mức\s|độ\sche|vốn\s|nợ\s|bình\squân)"
@@ -111,7 +105,8 @@ class Lexicon(Frames):
             rf"(?:[,;:(]|\A)\s*(?:(?P<all>{any_of('whole')})|{any_of('part')})(?!\w)(?P<some>\scó\s)?[^;]{{0,80}}\Z"
         )
         self.phrase_end = re.compile(
-            rf"[;.!?](?=\s|\Z)|[:()\n…\[]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
+            r"[;.!?](?=\s|\Z)|[:()\n…\[]|/(?=\s?(?i:kh|nq|dt|ct|kế\shoạch|chỉ\stiêu|dự\stoán)(?:[\s:]|\Z))"
+            rf"|(?:(?<=đạt)|(?<=vượt)|(?<=hoàn\sthành))\slà\s|,\s(?=(?:{any_of('stop')})\s)|,\s*\Z"
             rf"|\s(?={cues.SINCE}|đ(?<!không\sđ)(?<!chưa\sđ)ạt (?:tỷ lệ |tỉ lệ )?\Z|chiếm (?:tỷ lệ )?\Z"
             r"|bằng (?:khoảng |gần |trên )?\Z|để\s|(?:sản lượng|năng suất)\s"
             r"|(?:(?:tổng )?số (?:tiền|vốn)|(?:tổng )?kinh phí|trị giá)\s[^,;.:()]{0,40}\Z"
@@ -268,7 +263,8 @@ class Lexicon(Frames):
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""
         self.bracket_alone = re.compile(rf"\(\s*(?:(?:{any_of('bound')}|là|tăng|giảm)\s*)*")
         self.bracket_pledged = re.compile(
-            rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu|định\shướng|tiêu\schí|khống\schế|giới\shạn|quy\schuẩn|tiêu\schuẩn)(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{{2}})?|\sthi\sđua|\sgiao|\sđặt\sra"
+            rf"\(\s*(?:{any_of('pledge')}|phấn\sđấu|định\shướng|tiêu\schí|khống\schế|giới\shạn|quy\schuẩn|tiêu\schuẩn)"
+            r"(?:\s(?:từ\s)?(?:(?:đầu|cả|trong)\s)?năm(?:\s20[0-9]{2})?|\sthi\sđua|\sgiao|\sđặt\sra"
             rf"|\sđề\sra|\sgiảm|\stăng|\s(?:{any_of('bound')}))*[\s:]*"
         )
         """What was promised or agreed, in brackets: `96 hộ thoát nghèo (đăng ký đầu năm 90 hộ)`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from . import cues, join_cues
 from .lexicon import lexicon
 from .statement import Statement
-from .targets import comparable, same_things
+from .targets import comparable, is_share_of, same_things
 
 _SENTENCES = 2
 """How many ends of sentences may lie between a target and its result."""
@@ -17,8 +17,6 @@ _APART = 10
 """By how many times a result may differ from its target if nothing but its place says that it is its own."""
 _WHOLE = 100
 """A target without unit above this is none in per cent."""
-_ROUNDED = 0.06
-"""How far a share that is told may be rounded, in per cent."""
 
 
 @dataclass(slots=True, eq=False)
@@ -110,15 +108,11 @@ def is_share(statement: Statement, target: Target) -> bool:
     percent = statement.percent if statement.percent is not None else statement.share
     if percent is None or percent < join_cues.LEAST_SHARE:
         return False
-    return "percent" not in (one.kind, two.kind) and _near(one.value, two.value, percent)
+    return "percent" not in (one.kind, two.kind) and is_share_of(one.value, two.value, percent)
 
 
 def _counts_alike(one: str, two: str) -> bool:
     return one.startswith(two) or two.startswith(one) or same_things(one, two)
-
-
-def _near(reached: float, planned: float, percent: float) -> bool:
-    return planned > 0 and abs(reached / planned * 100 - percent) <= max(_ROUNDED, percent / 1000)
 
 
 def is_like(statement: Statement, aim: Statement) -> bool:
@@ -134,7 +128,7 @@ def may_answer(statement: Statement, words: frozenset[str], aim: Statement, thei
     """Whether a result that is named unlike a target can be its own all the same."""
     one, two = statement.main, aim.main
     if statement.percent is not None and one.kind != "percent" != two.kind:
-        return any(_near(one.value, value, statement.percent) for value in (two.value, two.high or 0.0))
+        return any(is_share_of(one.value, value, statement.percent) for value in (two.value, two.high))
     if statement.of_plan and two.kind == "percent" != one.kind:
         return False
     if two.kind != "percent" and not 1 / _APART <= one.value / (two.value or 1) <= _APART:

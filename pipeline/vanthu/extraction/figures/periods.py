@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from vanthu.dates import iso_date, worded_days
+from vanthu.dates import DAY, MONTH, SEPARATOR, YEAR, iso_date, worded_days
 from vanthu.notice import Mention
 from vanthu.numbers import ordinal
 
@@ -14,10 +14,10 @@ from .value import DateValue
 # Every dated expression ends in its year: years are found first, then what stands before each is read backwards.
 _YEAR = re.compile(r"[12](?<!\w[12])[0-9]{3}(?![0-9]|[.,][0-9]|\w)")
 _BEFORE = re.compile(
-    r"(?:(?P<first>(?:19|20)[0-9]{2})\s?[-–]\s?"
-    r"|(?:ngày\s+)?(?P<day>[0-3]?[0-9])\s+tháng\s+(?P<month>[01]?[0-9])(?:\s+năm\s+|\s?/\s?)"
-    r"|(?:ngày\s+)?(?P<d>[0-3]?[0-9])\s?(?P<sep>[/.-])\s?(?P<m>[01]?[0-9])\s?(?P=sep)\s?"
-    r"|(?:tháng\s+)?(?P<only>[01]?[0-9])\s?/\s?|tháng\s+(?P<named>[01]?[0-9])\s+năm\s+"
+    rf"(?:(?P<first>{YEAR})\s?[-–]\s?"
+    rf"|(?:ngày\s+)?(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH})(?:\s+năm\s+|\s?/\s?)"
+    rf"|(?:ngày\s+)?(?P<d>{DAY})\s?(?P<sep>{SEPARATOR})\s?(?P<m>{MONTH})\s?(?P=sep)\s?"
+    rf"|(?:tháng\s+)?(?P<only>{MONTH})\s?/\s?|tháng\s+(?P<named>{MONTH})\s+năm\s+"
     r"|(?P<months>[0-9]{1,2})\s+tháng\s+(?P<part>đầu|cuối)\s+năm\s+"
     r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s+năm\s+|\s?/\s?|\s?[-–]\s?)|năm\s+|(?P<plan>(?:hoạch|toán|tiêu)\s+))\Z",
     re.IGNORECASE,
@@ -27,14 +27,15 @@ _PARTS = re.compile(rf"(?:{'|'.join(word[::-1] for word in _WORDS)}|[0-9IViv\s/.
 """All that `_BEFORE` is made of, for a text given backwards: further back it need not begin."""
 _TERM = re.compile(r"(?:nhiệm\skỳ|giai\sđoạn|lộ\strình|thời\skỳ|năm\shọc|niên\sđộ|từ\snăm)\s+\Z", re.IGNORECASE)
 _OPEN_PERIOD = re.compile(r"[0-9](?<!\w[0-9])[0-9]?\stháng\s(?P<part>đầu|cuối)\snăm(?!\s+[0-9])")
-_AFTER_TO = re.compile(r"\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9])")
+_AFTER_TO = re.compile(rf"\s?[-–]\s?{YEAR}(?![0-9])")
 _FULL_DATE = re.compile(
-    r"(?P<day>[0-9](?<![\w/.,-][0-9])[0-9]?)(?P<sep>[/.-])(?P<month>[0-9]{1,2})(?P=sep)(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]|\.[0-9])"
+    rf"(?P<day>[0-9](?<![\w/.,-][0-9])[0-9]?)(?P<sep>{SEPARATOR})(?P<month>[0-9]{{1,2}})(?P=sep)(?P<year>{YEAR})"
+    r"(?![0-9/-]|\.[0-9])"
 )
 _OF_YEAR = re.compile(r"\s?:|\s(?:là|giao|đề ra|đặt|phấn đấu)(?!\w)")
 """Behind a year that stands right behind words for a plan: `kế hoạch 2023 là 7%`, not `kế hoạch 2000 hộ`."""
 _SINCE_DAY = re.compile(
-    r"(?:ngày|từ)\s+(?P<day>[0-3]?[0-9])(?:\s?[/.-]\s?(?P<month>[01]?[0-9]))?"
+    rf"(?:ngày|từ)\s+(?P<day>{DAY})(?:\s?{SEPARATOR}\s?(?P<month>{MONTH}))?"
     r"(?:\s?[-–]\s?|\s+(?:đến|tới)\s+(?:hết\s+)?)(?:ngày\s+)?\Z",
     re.IGNORECASE,
 )

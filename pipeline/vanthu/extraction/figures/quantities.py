@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vanthu.dates import DAY, MONTH, SEPARATOR, SURE_MONTH, YEAR
 from vanthu.numbers import decimal
 from vanthu.orthography import LOWER
 
@@ -28,23 +29,24 @@ _NUMBER = re.compile(rf"[0-9](?:{_NOT_IN_WORD}|(?<=[{LOWER}][{LOWER}][0-9])(?<![
 """A number, also one that is printed without a space behind a word: `đạt99,6%`."""
 _ATOM = rf"(?:{_NUMBER_FORM})[%‰]?"
 _PROTECTED = re.compile(rf"{_ATOM}(?:[/–-](?=[0-9]){_ATOM.replace(_NOT_IN_WORD, '')}){{0,3}}(?!\w)")
+_DAY_OF_MONTH = f"{DAY}/{SURE_MONTH}"
 _DATED = re.compile(
-    r"[0-3]?[0-9]\s?([/.-])\s?[01]?[0-9]\s?\1\s?(?:1[0-9]|20)[0-9]{2}(?![0-9])"
-    r"|[0-3]?[0-9]/(?:0?[1-9]|1[0-2])/[0-9]{2}(?![0-9/]|[.,][0-9])"
-    r"|(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
-    r"|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}(?![0-9/]|\.[0-9])"
-    r"|[0-3]?[0-9]/(?:0?[1-9]|1[0-2])\s?(?:[-–]|đến(?: ngày)?)\s?[0-3]?[0-9]/(?:0?[1-9]|1[0-2])(?![0-9/]|[.,][0-9])"
-    r"|[0-3]?[0-9] đến (?:ngày )?[0-3]?[0-9][/.-][01]?[0-9](?:[/.-](?:19|20)[0-9]{2})?(?![0-9])"
-    r"|[01]?[0-9] đến tháng [01]?[0-9](?![0-9])"
+    rf"{DAY}\s?({SEPARATOR})\s?{MONTH}\s?\1\s?(?:1[0-9]|20)[0-9]{{2}}(?![0-9])"
+    rf"|{_DAY_OF_MONTH}/[0-9]{{2}}(?![0-9/]|[.,][0-9])"
+    rf"|{YEAR}\s?[-–]\s?{YEAR}(?![0-9]|[.,][0-9])"
+    rf"|{SURE_MONTH}/{YEAR}(?![0-9/]|\.[0-9])"
+    rf"|{_DAY_OF_MONTH}\s?(?:[-–]|đến(?: ngày)?)\s?{_DAY_OF_MONTH}(?![0-9/]|[.,][0-9])"
+    rf"|{DAY} đến (?:ngày )?{DAY}{SEPARATOR}{MONTH}(?:{SEPARATOR}{YEAR})?(?![0-9])"
+    rf"|{MONTH} đến tháng {MONTH}(?![0-9])"
     r"|[0-9]{1,2} tháng (?:đầu|cuối|qua|của|năm)"
-    r"|[0-9]{1,2} tháng (?:0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])|[0-9]{1,4} năm(?!\w)"
+    rf"|[0-9]{{1,2}} tháng {SURE_MONTH}(?![0-9]|[.,][0-9])|[0-9]{{1,4}} năm(?!\w)"
 )
 """A date, a span of years, a month of a year or a part of one."""
 _DAYS_TOLD = ("ngày (", "hôm (", "buổi (", "nay (", "qua (", "kia (")
-_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[.](?:19|20)[0-9]{2}")
+_MONTH_OF_YEAR = re.compile(rf"{SURE_MONTH}[.]{YEAR}")
 """Behind the word for a month: `tháng 8.2014`."""
 _DAYS_LISTED = re.compile(
-    r"[0-3]?[0-9](?:(?:,|\svà|\s?[-–]|\sđến)\s?[0-3]?[0-9]){0,4}[/-](?:0?[1-9]|1[0-2])(?:[/-]20[0-9]{2})?(?=[),;])"
+    rf"{DAY}(?:(?:,|\svà|\s?[-–]|\sđến)\s?{DAY}){{0,4}}[/-]{SURE_MONTH}(?:[/-]20[0-9]{{2}})?(?=[),;])"
 )
 """Which days they were, in brackets: `trong 2 ngày (20 và 21/12)`."""
 _CODE = re.compile(
@@ -54,7 +56,7 @@ _RANK = re.compile(r"/[0-9]+")
 """Behind the place that something takes: `xếp thứ 32/63 tỉnh, thành phố`, `ngày 31/3`."""
 _TELEPHONE = re.compile(r"0[0-9]{2,3}\.[0-9]{3,4}\.[0-9]{3,4}(?![0-9])")
 _MONTH = re.compile(
-    r"[-–][0-3]?[0-9]/(?:0?[1-9]|1[0-2])(?:/[0-9]{2})?(?![0-9])|(?:[/-][0-3]?[0-9]){2,5}(?![0-9])|/[0-9]+|-[01]?[0-9](?![0-9])"
+    rf"[-–]{_DAY_OF_MONTH}(?:/[0-9]{{2}})?(?![0-9])|(?:[/-]{DAY}){{2,5}}(?![0-9])|/[0-9]+|-{MONTH}(?![0-9])"
 )
 """Behind a day: `ngày 31-3`, `chiều 28-6`, `ngày 10-12/3`, `ngày 17/3/09`, `ngày 5/15/25 hằng tháng`."""
 _DAYS = ("gày ", "áng ", "rưa ", "hiều ", "tối ", "đêm ", "hôm ")
@@ -71,7 +73,7 @@ _DATE_GOES_ON = ("/", ".", "-", "–", " /", " -", " –", " .", " th", " nă", 
 _HALVED = ("area", "weight", "length", "duration")
 _COUNTING = ("noun", "counter", "duration")
 _YEAR_BEFORE = re.compile(r"(?:năm|tháng|quý|ngày) [0-9/]+ \Z", re.IGNORECASE)
-_YEAR_DASHED = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}-\Z")
+_YEAR_DASHED = re.compile(rf"(?<![0-9.,]){YEAR}-\Z")
 _DONE_OF = (" kết luận ", " giống ")
 """Before how many of all were done, though a bare number behind it would name something: `đã kết luận 11/12 vụ`."""
 _OF_ALL = re.compile(r"/[0-9][0-9.]*[ \xa0][a-zà-ỹđ]")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from vanthu.dates import YEAR
 from vanthu.orthography import LOWER
 
 from .designators import only_names
@@ -34,7 +35,7 @@ _SPACED = re.compile(
 """Digits in groups of three with spaces between them."""
 _GROUPED_BY_POINTS = re.compile(r"[0-9]\.[0-9]{3}(?![0-9])")
 _NUMBER_BEFORE = re.compile(rf"[0-9]{_SPACE}\Z")
-_YEAR_BEFORE = re.compile(rf"(?:năm|/){_SPACE}?(?:19|20)[0-9]{{2}}{_SPACE}\Z", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(rf"(?:năm|/){_SPACE}?{YEAR}{_SPACE}\Z", re.IGNORECASE)
 _TURN_BEFORE = re.compile(rf"(?:lần|mũi|vòng|đội|hệ|trang|ca|cụm|phía|sao){_SPACE}\Z", re.IGNORECASE)
 """Words behind which a small number tells which one it is: `mũi 1 250 người`."""
 _LINE_BEFORE = re.compile(r"(?:\A|[\n|])[\s(•*+–-]*\Z")

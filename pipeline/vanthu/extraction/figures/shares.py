@@ -6,27 +6,16 @@ from . import cues, join_cues
 from .against import Against
 from .naming import phrase_after
 from .statement import Statement
+from .targets import is_its_share, makes
 from .units import Quantity
 
-_ROUNDED_SHARE = 0.1
-"""How far a share that a ratio makes may be rounded, in per cent."""
-
-
-def _agrees(share: Statement, q: Quantity) -> bool:
-    """Whether a ratio is about the share told before it."""
-    return abs(100 * (q.numerator or 0.0) / (q.denominator or 1.0) - share.main.value) <= 1
+_ABOUT = 1
+"""How far a share may be from what figures make that it is only about, in per cent."""
 
 
 def _is_same_share(previous: Statement, q: Quantity, gap: str) -> bool:
     """Whether a share with a name of its own is what a ratio makes: `34/38 vụ, tỷ lệ khám phá đạt 89,47%`."""
-    return join_cues.NAMED_SHARE.fullmatch(gap) is not None and _agrees_exactly(previous, q)
-
-
-def _agrees_exactly(ratio: Statement, q: Quantity) -> bool:
-    """Whether a percentage is what the figures of a ratio make."""
-    if not ratio.denominator:
-        return False
-    return abs(100 * (ratio.numerator or 0.0) / ratio.denominator - q.value) < _ROUNDED_SHARE
+    return join_cues.NAMED_SHARE.fullmatch(gap) is not None and is_its_share(previous, q.value)
 
 
 class Shares(Against):
@@ -67,7 +56,8 @@ class Shares(Against):
             previous.last = q.end
             return True
         told = share and q.kind in ("ratio", "money", "count") and join_cues.RATIO_LEAD.match(gap) and gap.strip(" ,")
-        if told and not (q.denominator and gap.strip(" ,") == "có" and not _agrees(previous, q)):
+        about = makes(q.numerator, q.denominator, previous.main.value, _ABOUT)
+        if told and not (q.denominator and gap.strip(" ,") == "có" and not about):
             previous.numerator = q.numerator if q.kind == "ratio" else q.value
             previous.denominator, previous.factors = q.denominator, q.factors
             previous.last = q.end
@@ -145,7 +135,7 @@ class Shares(Against):
         if q.kind != "percent" or previous.main.kind != "count" or len(self.found) < 2:
             return False
         earlier = self.found[-2]
-        if earlier.percent is not None or earlier.main.kind != "ratio" or not _agrees_exactly(earlier, q):
+        if earlier.percent is not None or earlier.main.kind != "ratio" or not is_its_share(earlier, q.value):
             return False
         if self._ended(earlier.last, q.start) or not join_cues.SHARE_OF_PLAN.fullmatch(gap):
             return False
@@ -167,7 +157,7 @@ class Shares(Against):
             return True  # `23.415 con, đạt 101,8%`
         if total is None:
             return join_cues.SHARE_IN_CHAIN.fullmatch(gap) is not None and self._goes_on_in_chain(previous)
-        of_total = abs(100 * previous.main.value / (total.main.value or 1.0) - q.value) <= 1
+        of_total = makes(previous.main.value, total.main.value, q.value, _ABOUT)
         return total.of_plan and not of_total and join_cues.SHARE_OF_TOTALS_PLAN.fullmatch(gap) is not None
 
     def _goes_on_in_chain(self, statement: Statement) -> bool:

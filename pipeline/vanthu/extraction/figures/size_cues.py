@@ -8,7 +8,9 @@ ALL_SIDES = re.compile(r"(?:tăng|giảm|trên|kéo giảm|đạt|về|với)\s(
 """Before how many sides of something there are: `giảm trên cả 3 mặt`."""
 SIDES = ("tiêu chí", "mặt", "chỉ số", "nội dung", "phương diện")
 QUALIFIER = re.compile(
-    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?(?:trở\s(?:lên|xuống)\s?)?(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng|(?:(?<=lên\s)|(?<=xuống\s))(?:đã\s)?(?:tăng|giảm))\s)\s?"
+    r"\A\s?(?:(?!(?:xuống|lên|đến|tới|nay|năm|hiện|tăng|giảm|nâng|đã)\s)[^\W\d_]+\s){0,3}?"
+    r"(?:trở\s(?:lên|xuống)\s?)?"
+    r"(?::|(?:(?<=\s)|\A)(?:là|đạt|chiếm|có|còn|bằng|(?:(?<=lên\s)|(?<=xuống\s))(?:đã\s)?(?:tăng|giảm))\s)\s?"
     r"(?:tỷ lệ\s|trên\s|khoảng\s|gần\s)?\Z"
 )
 """Between a figure that only says who is counted and theirs: `số trường có từ 12 lớp trở lên là 9 trường`."""
@@ -34,6 +36,7 @@ TOLD_BY = re.compile(
 """Before those who have told the figures that follow."""
 QUALIFYING = (" từ", " ít nhất", " tối thiểu", " trên", " dưới", " đủ", " không quá")
 FEW = 20
+"""Larger numbers do more than say whose share is told behind them."""
 TIMES = ("lần", "mũi", "liều", "buổi")
 QUALIFYING_TIMES = (" từ ", " ít nhất ", " tối thiểu ", " đủ ", " trên ", " cả ")
 SIZE_CLOSES = re.compile(r"\strở (?:lên|xuống)\s?(?::|(?:đạt|là|chiếm)\s(?=[0-9]))")
@@ -68,6 +71,7 @@ UP_TO = (" đến ", " tới ", " đến dưới ", " tới dưới ")
 OF_SUCH = re.compile(r"\s(?:có|sử dụng|đạt|nộp|vay|dài|cao|rộng)\s(?:[^,;:.()0-9]{1,40}\s)?từ\s")
 """Before the size from which on things are counted, which `trở lên` closes."""
 SUCH_ENDS = re.compile(r"\s(?:trở (?:lên|xuống)|(?:đến|tới)(?: dưới)? [0-9])")
+"""What closes it."""
 OF_ITS_SIZE = re.compile(
     rf"(?:\s(?!(?:phải|đạt|là|còn|chiếm|và|được)\s)[^\W\d_]+){{0,8}}\s(?:có\s)?"
     rf"{_SIZES}(?:\s[^,;:.()0-9]{{1,30}})?\s(?:(?P<from>từ)|trên|dưới|tối thiểu|ít nhất)\s"
@@ -81,11 +85,13 @@ QUALIFIED_GROUP = re.compile(
 )
 """Between those who are counted (GROUPS) and how far they are: `12 địa phương thu ngân sách đạt dưới`."""
 CLASS_FROM = (" từ ", " trên ", " dưới ", " đến ")
+"""Before the size of a class of things that an item tells of."""
 CLASS_ENDS = re.compile(
     r"(?:\sđến dưới\s[0-9.,]+\s?[^\W\d_]{1,6}|\sđến\s[0-9.,]+\s?[^\W\d_]{1,6})?(?:\strở (?:lên|xuống))?\s?:\s"
 )
+"""Between that size and how many there are: `- Tàu từ 15 m trở lên: 12 chiếc`."""
 CLASS_OPENS = re.compile(
     r"\s*[-+*•]\s(?:tàu|thuyền|xe|hộ|rừng|ao|hồ|trại|cơ sở|nhà|doanh nghiệp|lò|kho|máy|trạm|thửa|dự án|cây)"
     r"(?:\s[^\W\d_]+){0,6}?\s(?:từ|trên|dưới)\s(?:[0-9.,]+\s?(?:[^\W\d_]{1,6}\s)?đến\s(?:dưới\s)?)?"
 )
-"""An item that tells of a class of things by their size, its end and what it begins with."""
+"""What such an item begins with."""

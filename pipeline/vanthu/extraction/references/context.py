@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanthu.dates import date_at
+from vanthu.dates import SEPARATOR, YEAR, date_at
 from vanthu.extraction.references.issuer import body_of_officer, issuer_at
 from vanthu.numbers import ordinal
 
@@ -14,7 +14,7 @@ _UNIT = re.compile(
     rf"(?i:(?P<unit>điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục))\s+(?:số\s+)?"
     rf"(?P<values>{_VALUE}(?:\s*(?:,|;|và|đến|-|–|hoặc)\s*(?:(?i:(?P=unit))\s+)?{_VALUE}(?!\w)){{0,8}})"
 )
-_GAP = re.compile(r"[\s,;]*(?:của|và|tại|thuộc|ban hành kèm theo|theo|các)?[\s]*")
+_GAP = re.compile(r"[\s,;]*+(?:của|và|tại|thuộc|ban hành kèm theo|theo|các)?\s*+")
 _REPEATED = re.compile(r"(?i:điểm|khoản|điều)\s+")
 
 
@@ -70,20 +70,20 @@ class Tail:
 
 
 _DATE_LEAD = re.compile(
-    r"[\s,]*(?P<open>\((?=ngày|ban hành|ký|\d))?"
+    r"[\s,]*+(?P<open>\((?=ngày|ban hành|ký|\d))?"
     r"(?:(?:được\s|đã\s)?(?:ban hành|ký|lập|cấp|đề|tuyên|phát hành|công bố|thông qua)\s+)?"
     r"(?:cùng\s+(?=ngày)|(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}\s?(?:phút\s?)?)?,?\s?(?=ngày))?"
-    r"(?=ngày|Ngày|NGÀY|tháng|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
+    rf"(?=ngày|Ngày|NGÀY|tháng|\d{{1,2}}{SEPARATOR}\d{{1,2}}{SEPARATOR}{YEAR})"
 )
 _MEETS = ("Hội nghị", "hội nghị")
 _MEETING = re.compile(
-    r"[\s,]*(?:của\s+|tại\s+)?(?P<name>(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?P<plenum>Trung ương|TW)\s+"
+    r"[\s,]*+(?:của\s+|tại\s+)?(?P<name>(?:Hội nghị|hội nghị)\s+(?:lần thứ\s+\w+|(?P<plenum>Trung ương|TW)\s+"
     r"(?:lần thứ\s+)?(?:\d{1,2}|[IVX]{1,4}|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba))?)(?!\w)))"
-    r"[\s,]*(?:của\s+)?"
+    r"[\s,]*+(?:của\s+)?"
 )
-_OF = re.compile(r"[\s,]*(?:\(?của|do|Của|cuả|(?P<joint>giữa))\s+")
-_TERM = re.compile(r"[\s,]*[(\[]?\s*(?i:kho[áa]|khóa)\s*[(\[]?\s*([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
-_YEAR = re.compile(r"[\s,]*(?:\(?năm\s+)?((?:19|20)\d\d)(?![\w/-])\)?")
+_OF = re.compile(r"[\s,]*+(?:\(?của|do|Của|cuả|(?P<joint>giữa))\s+")
+_TERM = re.compile(r"[\s,]*+[(\[]?\s*+(?i:kho[áa]|khóa)\s*+[(\[]?\s*+([IVXL]{1,5}|\d{1,2})\s*[)\]]?(?!\w)")
+_YEAR = re.compile(rf"[\s,]*+(?:\(?năm\s+)?({YEAR})(?![\w/-])\)?")
 
 
 def tail_after(text: str, end: int, *, joint: bool = False, paired: bool = False) -> Tail:
@@ -139,7 +139,7 @@ def proposer_before(text: str, start: int) -> str | None:
 
 
 _LATER = re.compile(r"(?:ngày|Ngày)\s+(?=\d)")
-_FORCE = re.compile(r"\s*,?\s*có hiệu lực")
+_FORCE = re.compile(r"\s*+,?\s*+có hiệu lực")
 
 
 def note_tail(text: str, end: int, limit: int, *, joint: bool = False) -> Tail | None:

@@ -30,7 +30,7 @@ from vanthu.extraction.references.value import Reference
 from vanthu.notice import Edit, Mention, apply_edits
 
 _COMBINED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
-_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|&|–)?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?", re.IGNORECASE)
+_JOIN = re.compile(r"\s*+(?:,|;|và|hoặc|&|–)?\s*+(?:và\s+)?(?:các\s+)?(?:số\s*+:?\s*+)?", re.IGNORECASE)
 _STOP = re.compile(r"[.;](?=\s|$)")
 _LINE_END = re.compile("[\n¶]")
 """A line break, or what the component puts in its place where a paragraph of a notice ends."""

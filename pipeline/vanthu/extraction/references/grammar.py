@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vanthu.dates import YEAR
 from vanthu.extraction.references.number import DASH, DIGIT, NUMBER_TAIL, SIGN, START
 
 _TEENS = r"mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
@@ -18,7 +19,7 @@ _ORDINAL = (
 )
 _TERM = r"[\s,]{0,2}[(\[]?\s?(?i:kho[áa]|khóa)\s?[(\[]?\s?[IVXL\d]{1,5}(?!\w)(?:\s?[)\]])?"
 _OFFICE = rf"[\s,(]{{1,3}}(?i:nhiệm k[ỳì])\s\d{{4}}\s?[{DASH}]\s?\d{{4}}"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEAR = rf"{YEAR}(?!\d)"
 _CENTRE = r"(?i:trung ương|t\.?w|t\.?ư)"
 _COMMITTEE = rf"(?i:ban chấp hành|bch)\s{_CENTRE}(?:\s(?i:đảng))?"
 
@@ -30,7 +31,7 @@ _NOUNS = (
 _NOUN_INITIALS = "QNCKTHĐBPL"
 # A number that is a share or a count goes on with a unit; one that names a document goes on with one of these words.
 _FUNCTION_WORDS = (
-    r"của|về|ngày\s+\d{1,2}|và|khóa|khoá|năm\s+(?:19|20)\d\d(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
+    rf"của|về|ngày\s+\d{{1,2}}|và|khóa|khoá|năm\s+{YEAR}(?!\s?[-–])|này|đã|được|do|quy|có|tại|trong|đối|để|với|cho|nêu|"
     r"như|gắn|là\s+(?!\d)|cũng|sẽ|vào|từ|trên|theo|ban hành|hướng dẫn|sửa đổi|thay thế|bãi bỏ|còn|thì|mà|khi|nhằm|"
     r"ra|vẫn|đang|bị|xác định|yêu cầu|chưa|phải|nay|tiếp tục|đi vào"
 )
@@ -64,7 +65,7 @@ TRIGGERS = (
         "standard",
         "QT",
         rf"(?:CVN|CĐP|CXDVN|CXD|CCS|CN)(?:\s(?:ISO|IEC|ISO/IEC))?\s?[{DIGIT}]{{1,6}}+(?:-\d{{1,2}})?"
-        rf"(?:\s?:\s?(?:19|20)\d\d(?:/[{SIGN}]{{2,12}})?)?(?![\w%])",
+        rf"(?:\s?:\s?{YEAR}(?:/[{SIGN}]{{2,12}})?)?(?![\w%])",
     ),
     # Nghị quyết Trung ương 4 (khóa XII), NQTW 4, Kết luận Hội nghị Trung ương 4 khóa XIII
     Trigger(
@@ -106,7 +107,7 @@ TRIGGERS = (
     Trigger(
         "short",
         _NOUN_INITIALS,
-        rf"(?i:{_NOUNS}|uật|Q|Đ|T|L)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+(?:\.\d{{1,2}}(?=/))?[a-eA-E]?(?:/(?:19|20)\d\d)?+"
+        rf"(?i:{_NOUNS}|uật|Q|Đ|T|L)\s(?:(?i:số)\s?:?\s?)?\d{{1,5}}+(?:\.\d{{1,2}}(?=/))?[a-eA-E]?(?:/{YEAR})?+"
         rf"(?![\w%]|\s?%|[.,]\d|\.[A-ZĐ]{{2,4}}/|[{DASH}]\w|\s?[{DASH}]\s?[{SIGN}\d]|\s[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}"
         rf"|\s(?:{_COUNTED})(?!\w)(?!\s\d))",
     ),

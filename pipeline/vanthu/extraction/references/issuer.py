@@ -35,7 +35,7 @@ _CONTINUES = rf"(?!{_UNIT}|và|khu vực|trung ương|việt nam)[{LOWER}]"
 _OF_A_PLACE = ("party_province", "party_district", "party_base", "state_local")
 
 
-_BETWEEN = r"\s*[,–&-]?\s*"
+_BETWEEN = r"\s*+[,–&-]?\s*+"
 """Any joiner between the words of a name: `Văn hóa, Thể thao` = `Văn hóa - Thể thao` = `Văn hóa Thể thao`."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import islice
 
-from vanthu.dates import date_at
+from vanthu.dates import YEAR, date_at
 from vanthu.extraction.references import lexicon
 from vanthu.extraction.references.context import Tail, clause_before, tail_after
 from vanthu.extraction.references.draft import Draft
@@ -23,11 +23,11 @@ _SIZES: dict[tuple[str, str], list[int]] = defaultdict(list)
 for _size, _kind, _first in sorted({(-len(n.split()), kind, n.split()[0]) for kind, n in _NAMES}):
     _SIZES[_kind, _first].append(-_size)
 _ACT_YEAR = re.compile(
-    r"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{4}\))?"
+    rf"(?:\s\(sửa đổi\))?,?\s(?:năm\s)?({YEAR})(?![\w/-]|\.\d)(?:\s\(sửa đổi(?:, bổ sung)?(?: năm)? \d{{4}}\))?"
 )
 _NUMBERED = re.compile(r"(?:\s\(sửa đổi\))?,?(?:\snăm\s\d{4})?,?\s?(?:số|Số)\s?:?\s?\d+[/-]|\s\d+/\d{4}/")
-_FREE = re.compile(r"[^.;:()\d\n¶“”\"]{3,110}?\s(?:năm\s)?((?:19|20)\d\d)(?![\w/-]|\.\d)")
-_OF = re.compile(r"\s*,?\s*của\s+")
+_FREE = re.compile(rf"[^.;:()\d\n¶“”\"]{{3,110}}?\s(?:năm\s)?({YEAR})(?![\w/-]|\.\d)")
+_OF = re.compile(r"\s*+,?\s*+của\s+")
 _STOP = re.compile(r"\b(?:được|quy định|ngày|và|theo|tại|của|có hiệu lực|trong|giai đoạn|từ|đến|cho)\b")
 
 
@@ -106,7 +106,7 @@ def amending(text: str, match: re.Match[str]) -> list[Draft]:
     year = int(stated.group(1)) if stated else int(tail.issued_on[:4]) if tail.issued_on else None
     if year is None or year in versions:  # `… của Luật Xây dựng năm 2014`: the year is that of the act amended
         return []
-    kind = lexicon.type_names()[bare(match.group().lower().partition(" sửa đổi")[0])]
+    kind = lexicon.type_names()[bare(match.group().lower().partition("sửa đổi")[0].rstrip())]
     name = " ".join(text[match.start() : end].split())
     issuer = tail.issuer or ("Ủy ban Thường vụ Quốc hội" if kind == "Pháp lệnh" else "Quốc hội")
     value = Reference(kind, year=year, issuer=issuer, issued_on=tail.issued_on, key=f"{name} {year}", method="act")

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vanthu.dates import YEAR
 from vanthu.extraction.references import lexicon
 from vanthu.orthography import LOWER
 
@@ -23,17 +24,17 @@ _REST = rf"(?:[{SIGN}0-9+]|[.&](?=[{SIGN}])|(?<=T)r(?=[{SIGN}])|(?<=TT)r(?![{LOW
 # A capital that begins a word (`Dự`) is no symbol; two capitals may have a lower-case word glued to them (`NĐ-CPngày`).
 _ROMAN = r"(?:\s[IVX]{1,5}(?=[-/][A-ZĐ])|(?<=KV)\s[IVX]{1,5}(?!\w))?"
 """A region after its office: `78/KV XIII-TH`, `56/KTNN-KV XII`."""
-_YEAR_LAST = rf"(?:[{DASH}](?:19|20)\d\d(?![\d{DASH}]))?"
+_YEAR_LAST = rf"(?:[{DASH}]{YEAR}(?![\d{DASH}]))?"
 TOKEN = rf"(?:(?:{_MARKS})(?![{SIGN}]{{2}})|Th[iI]?U(?![{LOWER}])|[{SIGN}](?![{LOWER}]){_REST}|[{SIGN}]{{2}}{_REST})"
 _SMALL = "|".join(sorted((s.lower() for s in lexicon.symbols() if len(s) > 1), key=len, reverse=True))
 NUMBER_TAIL = (
     # The looks ahead only leave sooner what no alternative below matches: most figures count something.
     rf"(?=[{DIGIT}.a-eA-ZĐ\s{DASH}])[{DIGIT}]{{0,6}}+(?:\.\d{{1,3}}(?=\s?/))?[a-eA-E]?"
     rf"(?=\s{{0,2}}[{DASH}]|[\s.]?[A-ZĐ]{{2}})"
-    rf"(?:(?:{SEP}(?:19|20)\d\d(?!\d))?(?:{SEP}{TOKEN}{_ROMAN}){{1,6}}{_YEAR_LAST}"
-    rf"|{SEP}(?:19|20)\d\d(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
+    rf"(?:(?:{SEP}{YEAR}(?!\d))?(?:{SEP}{TOKEN}{_ROMAN}){{1,6}}{_YEAR_LAST}"
+    rf"|{SEP}{YEAR}(?=[NQT][ĐÐ§DTQ])(?:{TOKEN})(?:{SEP}{TOKEN}){{0,5}}"
     rf"|[\s.]?(?=[A-ZĐ]{{2,4}}/[A-ZĐ]{{2}}){TOKEN}/{TOKEN}(?:[-/]{TOKEN}){{0,4}}"
-    rf"|(?:[{DASH}](?:19|20)\d\d)?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
+    rf"|(?:[{DASH}]{YEAR})?[{DASH}](?:{_SMALL})(?:[{DASH}][{LOWER}0-9]{{2,12}}){{1,4}})"
 )
 """What follows the first digit of a number. Every repeat is bounded, so matching is linear in the text."""
 
@@ -58,7 +59,7 @@ class Family:
         body = r"[A-ZĐ][A-ZĐa-zăâêôơưĂÂÊÔƠƯ0-9.&+]*"
         pattern = self.shape.format(
             n=r"(?P<n>\d{1,7}(?:\.\d{1,3})?[A-Z]?)",
-            y=r"(?P<y>(?:19|20)\d\d)",
+            y=rf"(?P<y>{YEAR})",
             s=rf"(?P<s>{body})",
             b=rf"(?P<b>{body}(?:[-/]{body})*)",
         )
@@ -88,7 +89,7 @@ FAMILIES = (
 """How numbers are built, tried in this order. A new family is one line."""
 
 _BODY_END = re.compile(r"[-/]")
-_YEAR_GLUED = re.compile(r"(\d+[-/](?:19|20)\d\d)(?=[A-ZĐ])")
+_YEAR_GLUED = re.compile(rf"(\d+[-/]{YEAR})(?=[A-ZĐ])")
 _COMPILED = tuple((family, family.compiled()) for family in FAMILIES)
 
 

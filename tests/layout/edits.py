@@ -1,7 +1,4 @@
-"""The listed kinds of change that cleaning may make, and what each may touch.
-
-`may_drop` is the contract the property test holds cleaning to: an edit of a kind may only remove text of that kind.
-"""
+"""The kinds of change that cleaning may make, and what each may touch: an edit may only remove text of its kind."""
 
 from __future__ import annotations
 
