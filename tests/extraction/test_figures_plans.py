@@ -96,7 +96,7 @@ def test_how_things_stand_answers_no_plan_for_later() -> None:
         ),
         ("Mổ mắt cho 320 người trong năm 2013\nTỉnh đặt chỉ tiêu giảm 115 người mù.", [320, -115]),
         (
-            "Huyện trồng 120 ha rừng\nĐến nay, huyện đã trồng 120 ha. Năm 2024, phấn đấu trồng 150 ha.",
+            "Huyện trồng được 120 ha rừng\nĐến nay, huyện đã trồng 120 ha. Năm 2024, phấn đấu trồng 150 ha.",
             [None, None, 150],
         ),
         ("Có 45 xã đạt chuẩn\nTỉnh phấn đấu năm 2025 có thêm 12 xã đạt chuẩn.", [None, 12]),

@@ -82,8 +82,8 @@ class Figures:
         rows += [(start, mentions_of(reading, context)) for start, reading, context in readings]
         for start, mentions in sorted(rows, key=itemgetter(0)):
             mark(doc, mentions, start, figures)
-        for start, named in days:
-            mark(doc, named, start, dates)
+        for start, found in days:
+            mark(doc, found, start, dates)
         doc.spans["figures"] = figures
         doc.spans["dates"] = dates
         return doc

@@ -21,6 +21,8 @@ class Planned(Answers):
     def _plan(self, statement: Statement, previous: Statement | None, gap: str, after: str) -> None:
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
         q = statement.main
+        so_far = aim_cues.SO_FAR.search(gap) is not None
+        statement.settled = so_far or q.unit in cues.OF_PLANS
         if not (self.plans or self.lists or self.told):
             return
         adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
@@ -28,7 +30,7 @@ class Planned(Answers):
         reaches = (
             last >= 0
             or (q.unit is not None and "sẽ " in after and aim_cues.WILL_BE.match(after) is not None)
-            or (listed and told and not aim_cues.SO_FAR.search(gap))
+            or (listed and told and not so_far)
         )
         if not (adjusted or reaches):
             return
@@ -36,6 +38,7 @@ class Planned(Answers):
         if adjusted:
             statement.aim(bound)
             return
+        settled, statement.settled = statement.settled, True
         if gap.endswith((" đối với ", " thuộc ")) and previous is not None and "planned" in previous.notes:
             return  # `cắt giảm 30% thời gian giải quyết đối với 12 thủ tục`
         if q.unit in cues.OF_PLANS and gap.endswith(aim_cues.SET_BEFORE):
@@ -56,10 +59,13 @@ class Planned(Answers):
         if self._is_of_past(q, gap):
             self.reached = q.start
             return
+        statement.settled = settled
         if self._is_result(statement, previous, gap, bound, last):
             return
         if last >= self.reached or listed:
             statement.aim(bound)
+            if previous is not None and 0 <= statement.bracket != previous.bracket and cues.YEAR.search(gap):
+                previous.settled = True  # `đạt 52 triệu đồng (năm 2025 phấn đấu 60 triệu đồng)`
 
     def plan_ahead(self) -> None:
         """Notes as planned what reaches so much of a plan that is still ahead: `Thu ngân sách đạt 100% dự toán`."""

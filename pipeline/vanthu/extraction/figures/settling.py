@@ -13,7 +13,7 @@ from .targets import comparator
 
 LIKELY = 0.4
 """How likely a figure must be ahead to be noted as planned."""
-KNOWN = 4.0
+KNOWN = 1.5
 """Log odds that words which say it outright add to a figure's being ahead, or take from it."""
 
 
@@ -44,5 +44,5 @@ def _known(statement: Statement) -> float:
     """What the words of its own paragraph say: log odds of its being ahead, 0 where they leave it open."""
     if "planned" in statement.notes:
         return KNOWN
-    decided = statement.target is not None or statement.verdict is not None or statement.of_plan
+    decided = statement.settled or statement.of_plan or statement.target is not None or statement.verdict is not None
     return -KNOWN if decided else 0.0

@@ -57,6 +57,8 @@ class Statement:
     """The parts are named as a choice (`trong đó có`)."""
     all_of_it: bool = False
     """The parts are named as all there are (`gồm`, `chia ra`)."""
+    settled: bool = False
+    """Words for a plan reach it: whether it is planned or only told beside (a base, a norm, a year before) is known."""
     last: int = 0
     """Where the last figure merged into it ends."""
     bracket: int = -1

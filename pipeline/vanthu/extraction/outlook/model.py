@@ -6,9 +6,10 @@ The model is a table (`models/outlook.tsv.xz`): a feature and its weight a line,
 from __future__ import annotations
 
 import lzma
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, starmap
+from math import fsum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ AHEAD, REACHED = "+", "-"
 """First letters of the weights of steps between figures that are both ahead, both not."""
 CERTAIN = 6.0
 """Log odds beyond which a figure's own words have no more to say."""
+UNLIKELY = -3.0
+"""Log odds by itself below which no figure is ahead, whatever stands beside it: `hiện toàn khu mới có 7 kỹ sư`."""
 
 
 class Figured(NamedTuple):
@@ -41,7 +44,10 @@ class Outlook:
     """Tells which figures of a text are still ahead. Holds nothing of the texts."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = {name: weight for name, weight in weights.items() if name[0] not in f"={AHEAD}{REACHED}"}
+        self._weights: dict[str, dict[str, float]] = {}
+        for name, weight in weights.items():
+            group, _, words = name.partition(":")
+            self._weights.setdefault(group, {})[words] = weight
         self._ahead = {name[1:]: weight for name, weight in weights.items() if name[0] == AHEAD}
         self._reached = {name[1:]: weight for name, weight in weights.items() if name[0] == REACHED}
         self._bias = weights.get(BIAS, 0.0)
@@ -60,34 +66,43 @@ class Outlook:
     def evidence(self, text: str, figures: Sequence[Figured]) -> list[float]:
         """The log odds that each figure is ahead, by what stands around it alone."""
         around = Surroundings(text)
-        sums: dict[tuple[int, int], tuple[float, int]] = {}
+        weigh = cache(self._weigh)
+        places: dict[tuple[int, int], tuple[float, int]] = {}
         odds = []
         for figure in figures:
             place = around.place(figure.start)
-            if place not in sums:
-                sums[place] = self._sum(around.shared(*place))
-            shared, known = sums[place]
-            own, more = self._sum(around.own(figure.start, figure.end, figure.kind))
+            if place not in places:
+                places[place] = _sum(starmap(weigh, around.shared(*place).items()))
+            shared, known = places[place]
+            own, more = _sum(starmap(self._weigh, around.own(figure.start, figure.end, figure.kind).items()))
             odds.append(self._bias + (shared + own) / max(known + more, 1) ** 0.5)
         return odds
 
-    def _sum(self, features: set[str]) -> tuple[float, int]:
-        """The weights of the known features together, and how many there are."""
-        found = [weight for weight in map(self._weights.get, features) if weight is not None]
-        return sum(found), len(found)
+    def _weigh(self, group: str, found: frozenset[str]) -> tuple[float, int]:
+        """The weights of a group's known features together, and how many there are."""
+        weights = self._weights.get(group, {})
+        known = [weights[words] for words in found if words in weights]
+        return fsum(known), len(known)  # exact: sets come in any order
 
     def likely(self, text: str, figures: Sequence[Figured]) -> list[float]:
         """How likely each of the figures (in text order) is still ahead, 0 to 1."""
         lower = fold(text)
+        alone = self.evidence(text, figures)
         evidence = [
             self._scale * min(max(odds, -CERTAIN), CERTAIN) + self._shift + figure.known
-            for odds, figure in zip(self.evidence(text, figures), figures, strict=True)
+            for odds, figure in zip(alone, figures, strict=True)
         ]
         steps = [set[str]()]
         steps += [gap_features(lower[one.end : two.start]) for one, two in pairwise(figures)]
         ahead = [sum(self._ahead.get(name, 0.0) for name in step) for step in steps]
         reached = [sum(self._reached.get(name, 0.0) for name in step) for step in steps]
-        return marginals(evidence, ahead, reached)
+        together = marginals(evidence, ahead, reached)
+        return [p if odds > UNLIKELY else 0.0 for p, odds in zip(together, alone, strict=True)]
+
+
+def _sum(weighed: Iterable[tuple[float, int]]) -> tuple[float, int]:
+    weights, counts = zip(*weighed, strict=True)
+    return fsum(weights), sum(counts)
 
 
 @cache

@@ -1,8 +1,9 @@
 """What stands around a figure, as features: the words beside it, its sentence, the lines it stands under.
 
-A feature is a group's letter and the words, `c:phấn_đấu`. Groups: `k` kind of figure; `l` the words right before it;
-`c` those of its clause; `r`, `R` those behind; `o` how its sentence opens; `t` all of the sentence; `b` the sentence
-before; `h` the first line of the text; `H` the lines it stands under; `y` its years against those of the text.
+A feature is a group and words, `c:phấn_đấu`. Groups: `k` kind of figure; `l` the words right before it; `c` those of
+its clause (`c^` how it opens); `r`, `R` those behind; `o` how its sentence opens; `t` all of the sentence; `b` the
+sentence before (`b^`, `b$` how it opens and ends); `h` the first line of the text; `H` the lines it stands under; `y`
+its years against those of the text.
 """
 
 from __future__ import annotations
@@ -24,25 +25,29 @@ _BEFORE, _BEHIND, _NEAR_BEHIND = 4, 3, 8
 _HEAD, _ITEM_HEAD, _OPENING = 100, 120, 250
 """Characters that a line has at most which heads others, that an item has, and in which a text says when it is of."""
 _TITLE, _LINE_WORDS, _LINES_ABOVE = 300, 25, 60
+_REACH = 80
+"""Characters before and behind a figure in which its nearest words stand."""
+_BULLETS = "-+*•–·"
 _TOP = ("A", "I")
 """Markers above which nothing is looked for."""
+Features = dict[str, frozenset[str]]
+"""For each group what was found of it."""
 
 
 def tokens(folded: str) -> list[str]:
     """Words and marks of a text in small letters; numbers are `0`, years `<y>`."""
-    return [_number(word) if word[0].isdecimal() else word for word in _WORD.findall(folded)]
+    return [word if word[0] > "9" else _number(word) for word in _WORD.findall(folded)]
 
 
 def _number(word: str) -> str:
+    if not word[0].isdecimal():
+        return word
     return "<y>" if len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") else "0"
 
 
-def _grams(group: str, words: Sequence[str]) -> Iterator[str]:
+def _grams(words: Sequence[str]) -> frozenset[str]:
     """Words and pairs of words."""
-    for word in words:
-        yield f"{group}:{word}"
-    for one, two in pairwise(words):
-        yield f"{group}:{one}_{two}"
+    return frozenset((*words, *map("_".join, pairwise(words))))
 
 
 class Surroundings:
@@ -56,43 +61,51 @@ class Surroundings:
         years = [int(year) for year in _YEAR.findall(text)]
         self._latest, self._earliest = max(years, default=0), min(years, default=0)
         self._opening = [int(year) for year in _YEAR.findall(text[:_OPENING])]
-        self.words = cache(self._words)
+        self._words = cache(self._tokens)
+        self._grams = cache(lambda sentence: _grams(self._words(sentence)))
+        self._head_grams = cache(lambda line: _grams(tokens(self._line(line))[:_LINE_WORDS]))
+        self._title = _grams(tokens(self._line(0)[:_TITLE]))
 
     def place(self, start: int) -> tuple[int, int]:
         """In which sentence and line a figure stands that begins at `start`: with them it shares `shared`."""
         return max(bisect_right(self.starts, start) - 1, 0), bisect_right(self.lines, start) - 1
 
-    def shared(self, sentence: int, line: int) -> set[str]:
+    def shared(self, sentence: int, line: int) -> Features:
         """The features of all figures of a sentence in a line."""
-        words = self.words(sentence)
-        found = set(_grams("t", words))
-        opening = words[1:] if words and words[0] in "-+*•–·" else words
-        found.update(f"o:{'_'.join(opening[:n])}" for n in range(1, 4))
+        words = self._words(sentence)
+        opening = words[1:] if words and words[0] in _BULLETS else words
+        found: Features = {
+            "t": self._grams(sentence),
+            "o": frozenset("_".join(opening[:n]) for n in range(1, 4)),
+            "h": self._title,
+            "H": self._above(line),
+            "y": frozenset(self._years(sentence)),
+        }
         if sentence:
-            before = self.words(sentence - 1)
-            found.update(_grams("b", before))
-            found.update((f"b^:{'_'.join(before[:2])}", f"b$:{before[-1] if before else ''}"))
-        found.update(_grams("h", tokens(self._line(0)[:_TITLE])))
-        for head in self._above(line):
-            found.update(_grams("H", head))
-        found.update(self._years(sentence))
+            before = self._words(sentence - 1)
+            found["b"] = self._grams(sentence - 1)
+            found["b^"] = frozenset(("_".join(before[:2]),))
+            found["b$"] = frozenset(before[-1:])
         return found
 
-    def own(self, start: int, end: int, kind: str) -> set[str]:
+    def own(self, start: int, end: int, kind: str) -> Features:
         """The features of one figure alone."""
         sentence, _ = self.place(start)
         begin, stop = self.starts[sentence], max(self.ends[sentence], end)
-        left, right = tokens(self.text[begin:start]), tokens(self.text[end:stop])
         clause = begin
         for match in _CLAUSE_END.finditer(self.text, begin, start):
             clause = match.end()
         words = tokens(self.text[clause:start])
-        found = {f"l:{'_'.join(left[-n:])}" for n in range(1, _BEFORE + 1) if len(left) >= n}
-        found.update(f"r:{'_'.join(right[:n])}" for n in range(1, _BEHIND + 1))
-        found.update(f"R:{word}" for word in right[:_NEAR_BEHIND])
-        found.update(_grams("c", words))
-        found.update((f"c^:{'_'.join(words[:1])}", f"c^:{'_'.join(words[:2])}", f"k:{kind}"))
-        return found
+        left = words if len(words) >= _BEFORE else tokens(self.text[max(begin, start - _REACH) : start])
+        right = tokens(self.text[end : min(stop, end + _REACH)])[:_NEAR_BEHIND]
+        return {
+            "l": frozenset("_".join(left[-n:]) for n in range(1, _BEFORE + 1) if len(left) >= n),
+            "r": frozenset("_".join(right[:n]) for n in range(1, _BEHIND + 1)),
+            "R": frozenset(right),
+            "c": _grams(words),
+            "c^": frozenset(("_".join(words[:1]), "_".join(words[:2]))),
+            "k": frozenset((kind,)),
+        }
 
     def _sentences(self) -> tuple[list[int], list[int]]:
         starts, ends, at = [], [], 0
@@ -106,7 +119,7 @@ class Surroundings:
             ends.append(len(self.text))
         return starts, ends
 
-    def _words(self, sentence: int) -> list[str]:
+    def _tokens(self, sentence: int) -> list[str]:
         return tokens(self.text[self.starts[sentence] : self.ends[sentence]])
 
     def _line(self, i: int) -> str:
@@ -129,29 +142,31 @@ class Surroundings:
             return mark
         return mark if len(line) < _HEAD and line[-1] not in ".;," else None
 
-    def _above(self, line: int) -> Iterator[list[str]]:
+    def _above(self, line: int) -> frozenset[str]:
         """The words of the lines that a line stands under, the nearest of each kind of mark; its own if marked."""
         seen: set[str] = set()
+        words: list[frozenset[str]] = []
         for i in range(line, max(-1, line - _LINES_ABOVE), -1):
             mark = self._heads[i]
             if mark is None or mark in seen or (i == line and mark.strip(":") == ""):
                 continue
             seen.add(mark)
-            yield tokens(self._line(i))[:_LINE_WORDS]
+            words.append(self._head_grams(i))
             if mark in _TOP:
-                return
+                break
+        return frozenset().union(*words)
 
     def _years(self, sentence: int) -> Iterator[str]:
         near = [int(year) for year in _YEAR.findall(self.text, self.starts[sentence], self.ends[sentence])]
         if not near:
             return
-        yield "y:named"
+        yield "named"
         if self._earliest < self._latest == max(near):
-            yield "y:latest"
+            yield "latest"
         if min(near) < self._latest:
-            yield "y:earlier"
+            yield "earlier"
         if self._opening:
             last = max(self._opening)
-            yield "y:+" if max(near) > last else "y:=" if max(near) == last else "y:-"
+            yield "+" if max(near) > last else "=" if max(near) == last else "-"
             if max(near) > min(self._opening):
-                yield "y:later"
+                yield "later"

@@ -19,7 +19,7 @@ from vanthu.orthography import fold
 
 from .chain import gap_features
 from .model import AHEAD, BIAS, CERTAIN, REACHED, SCALE, SHIFT, Figured
-from .surroundings import Surroundings
+from .surroundings import Features, Surroundings
 
 FEATURES = 40_000
 """Features that are kept: those of most weight when all are learnt."""
@@ -83,7 +83,7 @@ def _rows(pages: Sequence[Page], labelled: Sequence[Labelled]) -> tuple[list[set
         wanted += page.ahead
         counts += [1.0] * len(page.figures)
     for text in labelled:
-        found = _features(text.text, text.figures) or [Surroundings(text.text).shared(0, 0)]
+        found = _features(text.text, text.figures) or [_named(Surroundings(text.text).shared(0, 0))]
         rows += found
         wanted += [text.ahead] * len(found)
         counts += [LABELLED if text.figures else WITHOUT_FIGURES] * len(found)
@@ -92,7 +92,12 @@ def _rows(pages: Sequence[Page], labelled: Sequence[Labelled]) -> tuple[list[set
 
 def _features(text: str, figures: Iterable[Figured]) -> list[set[str]]:
     around = Surroundings(text)
-    return [around.shared(*around.place(f.start)) | around.own(f.start, f.end, f.kind) for f in figures]
+    return [_named(around.shared(*around.place(f.start)) | around.own(f.start, f.end, f.kind)) for f in figures]
+
+
+def _named(features: Features) -> set[str]:
+    """Features as the model's table names them."""
+    return {f"{group}:{words}" for group, found in features.items() for words in found}
 
 
 def _matrix(rows: Sequence[set[str]]) -> tuple[Any, npt.NDArray[np.str_]]:
@@ -171,7 +176,7 @@ def _step_weights(pages: Sequence[Page], odds: Floats) -> dict[str, float]:
 def _expected(
     evidence: Floats, up: Floats, down: Floats, after: npt.NDArray[np.bool_]
 ) -> tuple[float, Floats, Floats, Floats]:
-    """The logarithm of the sum over all readings of the chains; how likely each figure is ahead, each step both, neither.
+    """The logarithm of the sum over all readings of the chains; how likely figures are ahead, steps both or neither.
 
     All chains are walked as one: where one begins (`after` is False) nothing is handed on.
     """
