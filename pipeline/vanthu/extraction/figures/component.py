@@ -24,7 +24,7 @@ from .denominators import denominator_flag
 from .figures import Context, Reading, mentions_of, read
 from .periods import find_date_values
 from .quantities import has_numbers
-from .settling import settle
+from .settling import Paragraph, settle
 from .statement import Statement
 from .tables import Columns, columns_of, row_figure
 from .units import Quantity
@@ -43,6 +43,7 @@ class Figures:
         figures: list[Span] = []
         dates: list[Span] = []
         readings: list[tuple[int, Reading, Context]] = []
+        paragraphs: list[Paragraph] = []
         rows: list[tuple[int, list[Mention]]] = []
         days: list[tuple[int, Sequence[Mention]]] = []
         announced = False
@@ -76,9 +77,11 @@ class Figures:
                 else:
                     reading = read(passage, cited, planned=planned, ahead=ahead, year=frame.year)
                     readings.append((start, reading, context))
+                    headed = int(ahead) - int(frame.reached(section_id))
+                    paragraphs.append(Paragraph(start, reading.clean, reading.statements, headed))
             if named:
                 days.append((start, named))
-        settle(text, ((start, reading.clean, reading.statements) for start, reading, _ in readings))
+        settle(text, paragraphs)
         rows += [(start, mentions_of(reading, context)) for start, reading, context in readings]
         for start, mentions in sorted(rows, key=itemgetter(0)):
             mark(doc, mentions, start, figures)

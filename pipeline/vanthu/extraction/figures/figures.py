@@ -13,7 +13,7 @@ from .periods import impossible_days
 from .planned import TURNED
 from .quantities import find_quantities
 from .repairs import repaired, torn_before
-from .settling import settle
+from .settling import Paragraph, settle
 from .statement import Statement
 from .statements import statements
 from .units import Quantity
@@ -52,7 +52,7 @@ def find_figures(
     Raises ResourceError when the model of what is still ahead (`models/`) is missing or damaged.
     """
     reading = read(text, excluded, planned=planned, ahead=ahead, year=year)
-    settle(text, ((0, reading.clean, reading.statements),))
+    settle(text, (Paragraph(0, reading.clean, reading.statements, int(ahead)),))
     return mentions_of(reading, context)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from vanthu.extraction.outlook import Figured, outlook
 
@@ -13,21 +14,38 @@ from .targets import comparator
 
 LIKELY = 0.4
 """How likely a figure must be ahead to be noted as planned."""
-KNOWN = 1.5
-"""Log odds that words which say it outright add to a figure's being ahead, or take from it."""
+KNOWN, HEADED = 1.5, 2.0
+"""Log odds that words which say it outright add to a figure's being ahead, or take from it; that headings do."""
 
 
-def settle(text: str, paragraphs: Iterable[tuple[int, str, list[Statement]]]) -> None:
+class Paragraph(NamedTuple):
+    """A paragraph of a text before its figures are settled; its statements' offsets are those of `clean`."""
+
+    offset: int
+    """Where it begins in the text, 0-based."""
+    clean: str
+    """Its text repaired, of the same length."""
+    statements: list[Statement]
+    headed: int = 0
+    """Whether it stands under a heading of what is to be done (1), of what was reached (-1), or neither."""
+
+
+def settle(text: str, paragraphs: Iterable[Paragraph]) -> None:
     """Notes the figures of a text that are still to be reached, beside those whose own words say so.
 
-    `paragraphs` are where each begins in `text` (0-based), its repaired text and its statements, in text order.
+    `paragraphs` stand in text order. Raises ResourceError when the model is missing or damaged.
     """
-    told = [(offset, clean, found, i) for offset, clean, found in paragraphs for i in range(len(found))]
-    figures = [figured(found[i], offset)._replace(known=_known(found[i])) for offset, _, found, i in told]
-    if all(figure.known for figure in figures):
+    told = [(paragraph, i) for paragraph in paragraphs for i in range(len(paragraph.statements))]
+    decided = [_decided(paragraph.statements[i]) for paragraph, i in told]
+    if all(decided):
         return
-    for (_, clean, found, i), figure, likely in zip(told, figures, outlook().likely(text, figures), strict=True):
-        if likely > LIKELY and not figure.known and not found[i].elsewhere:
+    figures = [
+        figured(paragraph.statements[i], paragraph.offset)._replace(known=KNOWN * said or HEADED * paragraph.headed)
+        for (paragraph, i), said in zip(told, decided, strict=True)
+    ]
+    chances = outlook().likely(text, figures)
+    for ((_, clean, found, _), i), said, chance in zip(told, decided, chances, strict=True):
+        if chance > LIKELY and not said and not found[i].elsewhere:
             main = found[i].main
             begin = max(found[i - 1].last if i else 0, main.start - cues.WINDOW)
             after = clean[main.end : main.end + cues.TAIL]
@@ -40,9 +58,9 @@ def figured(statement: Statement, offset: int = 0) -> Figured:
     return Figured(offset + main.start, offset + main.end, "change" if statement.change else main.kind)
 
 
-def _known(statement: Statement) -> float:
-    """What the words of its own paragraph say: log odds of its being ahead, 0 where they leave it open."""
+def _decided(statement: Statement) -> int:
+    """What the words of its own paragraph say: 1 that it is ahead, -1 that it is not, 0 where they leave it open."""
     if "planned" in statement.notes:
-        return KNOWN
-    decided = statement.settled or statement.of_plan or statement.target is not None or statement.verdict is not None
-    return -KNOWN if decided else 0.0
+        return 1
+    told = statement.settled or statement.of_plan or statement.target is not None or statement.verdict is not None
+    return -1 if told else 0
