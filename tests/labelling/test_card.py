@@ -64,6 +64,18 @@ def test_agreement(tmp_path: Path) -> None:
     assert agreement(EXAMPLES, tmp_path / "missing.txt") is None
 
 
+FIGURES = {
+    "heldout0": {
+        "indicators": 40,
+        "value": 0.95,
+        "with_target_or_verdict": 12,
+        "target_and_verdict": 0.75,
+        "target": 0.9,
+        "verdict": 0.925,
+    }
+}
+
+
 def test_the_card_is_the_same_every_time_and_leaves_silver_out(tmp_path: Path) -> None:
     silver = Example("bạc", "none", "directive", "s", "silver", "heading")
     for name, examples in (("one", EXAMPLES), ("two", [*EXAMPLES, silver])):
@@ -71,10 +83,11 @@ def test_the_card_is_the_same_every_time_and_leaves_silver_out(tmp_path: Path) -
         if name == "two":
             scores = {task: np.vstack([matrix, matrix[:1]]) for task, matrix in scores.items()}
         temperatures = dict.fromkeys(scores, 1.0)
-        write_card(tmp_path / name, examples, scores, temperatures, {"numpy": "2"}, tmp_path / "missing.txt")
+        write_card(tmp_path / name, examples, scores, temperatures, {"numpy": "2"}, tmp_path / "missing.txt", FIGURES)
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / n).rglob("*.*")} for n in ("one", "two"))
     assert one == two
     text = one[CARD].decode()
     assert "Accuracy 80.0% (49.0–94.3)" in text
+    assert "| heldout0 | 40 | 0.950 | 12 | 0.750 | 0.900 | 0.925 |" in text
     assert all(f"card/{name}" in text for name in one if name.endswith(".svg"))
     assert sum(name.endswith(".svg") for name in one) == 3

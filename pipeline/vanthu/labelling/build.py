@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from vanthu.analysis import load
-from vanthu.extraction.figures.learning import build_outlook
+from vanthu.extraction.figures.learning import build_outlook, measured
 from vanthu.extraction.outlook.model import FILE as OUTLOOK
 from vanthu.extraction.places.build import build_gazetteer
 from vanthu.labelling.card import write_card
@@ -22,18 +22,19 @@ LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib")
 
 def main() -> None:
     """Build the gazetteer, the classifiers and their card, then write the manifest of all that is loaded."""
-    folder, labelled = ROOT / "models", ROOT / "corpora" / "labelled"
+    folder, labelled, figures = ROOT / "models", ROOT / "corpora" / "labelled", ROOT / "corpora" / "gold" / "figures"
     gazetteer = folder / "gazetteer.tsv.xz"
     build_gazetteer(gazetteer)
     examples = read_labelled([labelled])
-    built_outlook = build_outlook(ROOT / "corpora" / "gold" / "figures", examples, folder / OUTLOOK)
+    built_outlook = build_outlook(figures, examples, folder / OUTLOOK)
     models, scores = learn(examples)
     save(models, examples, folder)
     built_from = {"built_from": {"packages": [f"{name} {version(name)}" for name in PACKAGES]}}
     write_manifest(folder, {**origins(folder), gazetteer.name: built_from, OUTLOOK: built_outlook})
     versions = {name: version(name) for name in LIBRARIES}
     _write_pipeline(folder / "vi_vanthu")
-    write_card(folder, examples, scores, models.temperatures, versions, labelled / "second-labels.txt")
+    second = labelled / "second-labels.txt"
+    write_card(folder, examples, scores, models.temperatures, versions, second, measured(figures))
 
 
 def _write_pipeline(folder: Path) -> None:

@@ -242,11 +242,13 @@ def write_card(
     temperatures: Mapping[str, float],
     versions: Mapping[str, str],
     second: Path,
+    figures: Mapping[str, Mapping[str, float]],
 ) -> None:
     """Write MODEL_CARD.md and its pictures to `folder`.
 
     `scores` are those of every example by models that did not see its batch; text that was labelled by its heading is
-    left out of all measures. `second` is the file of second labels.
+    left out of all measures. `second` is the file of second labels, `figures` what each set of figures scores that the
+    outlook was not learnt from.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -273,6 +275,7 @@ def write_card(
         "versions": dict(versions),
         "temperatures": dict(temperatures),
         "agreement": agreement(own, second),
+        "figures": {name: dict(measured) for name, measured in figures.items()},
     })  # fmt: skip
     (folder / CARD).write_text(text, encoding="utf-8")
 

@@ -36,6 +36,13 @@ def pages(folder: Path) -> list[Page]:
     return [_page(path.stem, row) for path in files for row in read_rows(path)]
 
 
+def measured(folder: Path) -> dict[str, dict[str, Any]]:
+    """What figures score on the sets of a folder that were never learnt from, with the installed model."""
+    from vanthu.evaluation.figures import evaluate
+
+    return {name: evaluate(read_rows(folder / f"{name}.jsonl")) for name in sorted(NEVER_LEARNT)}
+
+
 def _page(author: str, row: dict[str, Any]) -> Page:
     """A page with the figures found that are annotated."""
     annotated = [entity for entity in row["entities"] if entity["label"] == "FIGURE"]
