@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanthu.errors import ResourceError
-from vanthu.extraction.figures import learning
+from vanthu.evaluation.rows import read_rows
 from vanthu.extraction.figures.figures import read
 from vanthu.extraction.figures.settling import Paragraph, settle
 from vanthu.extraction.outlook import Figured, Outlook, outlook
 from vanthu.extraction.outlook.chain import gap_features, marginals
 from vanthu.extraction.outlook.surroundings import Surroundings, tokens
 from vanthu.extraction.outlook.training import Labelled, Page, learn, save
+from vanthu.labelling.outlook import NEVER_LEARNT, pages
 
 from .figure_rows import targets
 
@@ -126,8 +127,8 @@ def test_headings_tell_what_the_items_leave_open() -> None:
 def test_sets_never_learnt_from_are_not_in_the_model() -> None:
     built = json.loads((ROOT / "models" / "manifest.json").read_text(encoding="utf-8"))["files"]["outlook.tsv.xz"]
     sets = set(built["built_from"]["sets"])
-    assert sets and sets.isdisjoint(learning.NEVER_LEARNT)
+    assert sets and sets.isdisjoint(NEVER_LEARNT)
     folder = ROOT / "corpora" / "gold" / "figures"
-    assert all((folder / f"{name}.jsonl").is_file() for name in sets | learning.NEVER_LEARNT)
-    authors = {page.author for page in learning.pages(folder)}
-    assert authors == sets
+    assert all((folder / f"{name}.jsonl").is_file() for name in sets | NEVER_LEARNT)
+    named = {path.stem: read_rows(path) for path in folder.glob("*.jsonl")}
+    assert {page.author for page in pages(named)} == sets

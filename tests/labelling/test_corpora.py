@@ -17,11 +17,11 @@ from vanthu.reading import read
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 RUN = 14
 OFFICIAL_NAMES = (
-    "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
-    "thế trận quốc phòng toàn dân gắn với thế trận an ninh nhân dân",
+    "tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    "quốc phòng toàn dân gắn với thế trận an ninh nhân dân",
     "cộng hòa xã hội chủ nghĩa việt nam",
 )
-"""Names of a campaign, of a strategy and of the State (with its motto) that are as long as a run by themselves."""
+"""Parts of the names of a campaign, of a strategy and of the State, which are as long as a run by themselves."""
 
 
 @pytest.fixture(scope="module")

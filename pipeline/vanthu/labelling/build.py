@@ -6,11 +6,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from vanthu.analysis import load
-from vanthu.extraction.figures.learning import build_outlook, measured
+from vanthu.evaluation.figures import evaluate
+from vanthu.evaluation.rows import read_rows
 from vanthu.extraction.outlook.model import FILE as OUTLOOK
 from vanthu.extraction.places.build import build_gazetteer
 from vanthu.labelling.card import write_card
 from vanthu.labelling.data import read_labelled
+from vanthu.labelling.outlook import NEVER_LEARNT, build_outlook
 from vanthu.labelling.training import learn, save
 from vanthu.resources import origins, write_manifest
 
@@ -22,11 +24,12 @@ LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib")
 
 def main() -> None:
     """Build the gazetteer, the classifiers and their card, then write the manifest of all that is loaded."""
-    folder, labelled, figures = ROOT / "models", ROOT / "corpora" / "labelled", ROOT / "corpora" / "gold" / "figures"
+    folder, labelled = ROOT / "models", ROOT / "corpora" / "labelled"
     gazetteer = folder / "gazetteer.tsv.xz"
     build_gazetteer(gazetteer)
     examples = read_labelled([labelled])
-    built_outlook = build_outlook(figures, examples, folder / OUTLOOK)
+    sets = {path.stem: read_rows(path) for path in (ROOT / "corpora" / "gold" / "figures").glob("*.jsonl")}
+    built_outlook = build_outlook(sets, examples, folder / OUTLOOK)
     models, scores = learn(examples)
     save(models, examples, folder)
     built_from = {"built_from": {"packages": [f"{name} {version(name)}" for name in PACKAGES]}}
@@ -34,7 +37,8 @@ def main() -> None:
     versions = {name: version(name) for name in LIBRARIES}
     _write_pipeline(folder / "vi_vanthu")
     second = labelled / "second-labels.txt"
-    write_card(folder, examples, scores, models.temperatures, versions, second, measured(figures))
+    unseen = {name: evaluate(sets[name]) for name in sorted(NEVER_LEARNT)}
+    write_card(folder, examples, scores, models.temperatures, versions, second, unseen)
 
 
 def _write_pipeline(folder: Path) -> None:

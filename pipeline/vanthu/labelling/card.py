@@ -242,7 +242,7 @@ def write_card(
     temperatures: Mapping[str, float],
     versions: Mapping[str, str],
     second: Path,
-    figures: Mapping[str, Mapping[str, float]],
+    figures: Mapping[str, Mapping[str, float | int | str]],
 ) -> None:
     """Write MODEL_CARD.md and its pictures to `folder`.
 

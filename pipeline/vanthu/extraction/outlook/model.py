@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vanthu.errors import ResourceError
-from vanthu.orthography import fold
 from vanthu.resources import how_to_rebuild, models_dir, verified
 
 from .chain import gap_features, marginals
@@ -46,8 +45,9 @@ class Outlook:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights: dict[str, dict[str, float]] = {}
         for name, weight in weights.items():
-            group, _, words = name.partition(":")
-            self._weights.setdefault(group, {})[words] = weight
+            group, mark, words = name.partition(":")
+            if mark:
+                self._weights.setdefault(group, {})[words] = weight
         self._ahead = {name[1:]: weight for name, weight in weights.items() if name[0] == AHEAD}
         self._reached = {name[1:]: weight for name, weight in weights.items() if name[0] == REACHED}
         self._bias = weights.get(BIAS, 0.0)
@@ -63,9 +63,8 @@ class Outlook:
         except (OSError, EOFError, ValueError, lzma.LZMAError) as error:
             raise ResourceError(f"{path} is damaged ({error}): {how_to_rebuild(models_dir())}.") from error
 
-    def evidence(self, text: str, figures: Sequence[Figured]) -> list[float]:
+    def evidence(self, around: Surroundings, figures: Sequence[Figured]) -> list[float]:
         """The log odds that each figure is ahead, by what stands around it alone."""
-        around = Surroundings(text)
         weigh = cache(self._weigh)
         places: dict[tuple[int, int], tuple[float, int]] = {}
         odds = []
@@ -86,14 +85,14 @@ class Outlook:
 
     def likely(self, text: str, figures: Sequence[Figured]) -> list[float]:
         """How likely each of the figures (in text order) is still ahead, 0 to 1."""
-        lower = fold(text)
-        alone = self.evidence(text, figures)
+        around = Surroundings(text)
+        alone = self.evidence(around, figures)
         evidence = [
             self._scale * min(max(odds, -CERTAIN), CERTAIN) + self._shift + figure.known
             for odds, figure in zip(alone, figures, strict=True)
         ]
         steps = [set[str]()]
-        steps += [gap_features(lower[one.end : two.start]) for one, two in pairwise(figures)]
+        steps += [gap_features(around.text[one.end : two.start]) for one, two in pairwise(figures)]
         ahead = [sum(self._ahead.get(name, 0.0) for name in step) for step in steps]
         reached = [sum(self._reached.get(name, 0.0) for name in step) for step in steps]
         together = marginals(evidence, ahead, reached)

@@ -1,46 +1,40 @@
-"""What the outlook of figures is learnt from: the gold of figures, but for three sets, and the labelled texts."""
+"""What the outlook of figures is learnt from: annotated sets of figures, but for three, and the labelled texts.
+
+It stands here, not beside the figures, because it needs labelled text: extraction knows nothing of labels.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from vanthu.evaluation.rows import read_rows
+from vanthu.extraction.figures.figures import read
+from vanthu.extraction.figures.quantities import has_numbers
+from vanthu.extraction.figures.settling import figured
 from vanthu.extraction.outlook.training import Labelled, Page, learn, save
 from vanthu.labelling.data import Example
-
-from .figures import read
-from .quantities import has_numbers
-from .settling import figured
 
 NEVER_LEARNT = frozenset({"heldout13", "heldout19", "heldout20"})
 """Sets that neither rules nor weights were fitted to: what they score is what unseen text scores."""
 
 
-def build_outlook(gold: Path, examples: Sequence[Example], out: Path) -> dict[str, Any]:
-    """Learn the outlook from the gold of a folder and labelled texts, write it to `out`; returns what it is made of."""
-    learnt_from = pages(gold)
+def build_outlook(
+    sets: Mapping[str, Sequence[dict[str, Any]]], examples: Sequence[Example], out: Path
+) -> dict[str, Any]:
+    """Learn the outlook from annotated sets and labelled texts, write it to `out`; returns what it is made of."""
+    learnt_from = pages(sets)
     save(learn(learnt_from, labelled(examples)), out)
-    sets = sorted({page.author for page in learnt_from})
     return {
-        "built_from": {"sets": sets, "examples": len(examples)},
+        "built_from": {"sets": sorted({page.author for page in learnt_from}), "examples": len(examples)},
         "versions": {"scikit-learn": version("scikit-learn")},
     }
 
 
-def pages(folder: Path) -> list[Page]:
-    """The annotated pages of a folder, those of `NEVER_LEARNT` left out."""
-    files = (path for path in sorted(folder.glob("*.jsonl")) if path.stem not in NEVER_LEARNT)
-    return [_page(path.stem, row) for path in files for row in read_rows(path)]
-
-
-def measured(folder: Path) -> dict[str, dict[str, Any]]:
-    """What figures score on the sets of a folder that were never learnt from, with the installed model."""
-    from vanthu.evaluation.figures import evaluate
-
-    return {name: evaluate(read_rows(folder / f"{name}.jsonl")) for name in sorted(NEVER_LEARNT)}
+def pages(sets: Mapping[str, Sequence[dict[str, Any]]]) -> list[Page]:
+    """The annotated pages of sets (rows by name), those of `NEVER_LEARNT` left out."""
+    return [_page(name, row) for name, rows in sorted(sets.items()) if name not in NEVER_LEARNT for row in rows]
 
 
 def _page(author: str, row: dict[str, Any]) -> Page:
