@@ -139,11 +139,6 @@ ITEM_LINE = re.compile(
     r"\s*(?:[^\W\d_]|[0-9][0-9.,]*\s?(?:[%/]|[a-zà-ỹđ]))"
 )
 HEAD_LINE = re.compile(rf"\s*[IVX]{{1,4}}\.\s*[^\W\d_]|{ITEM_LINE.pattern}")
-TOLD_IN_TITLE = re.compile(
-    r"(?<!\w)(?:có|đạt|còn|được|xảy ra|thu|chiếm|bằng|tăng|thiệt hại|phát hiện|hoàn thành)(?!\w)"
-)
-"""In a title, how things stand."""
-BY_YEAR = re.compile(r"(?:đến|tới) (?:hết |cuối )?năm 20[0-9]{2}")
 SET_BEFORE = (" đề ra ", " đặt ra ", " thông qua ", " xác định ", " gồm ", " có ", " giao ")
 """Before how many targets were set: `đề ra 12 chỉ tiêu`."""
 STRIVES = re.compile(r"(?:phấn đấu(?:\s(?:đến|tới))?|sẽ)\Z")

@@ -40,8 +40,6 @@ class Answers(Folds):
             told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu" or statement.qualified:
                 continue  # those that were reached are counted
-            if start < self.titled:
-                continue  # what a title sets is set again below
             last = bisect_right(ends, start) - 1
             aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
             if not aimed and not told.waiting and told.answered is None:

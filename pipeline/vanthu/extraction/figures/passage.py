@@ -33,7 +33,6 @@ class Passage:
         self.at = 0
         self.parted = False
         self.reached = -1
-        self.titled = -1
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()

@@ -82,39 +82,6 @@ class Planned(Answers):
             return False
         return aim_cues.BASELINE.search(gap) is None and aim_cues.TOLD_AS_REACHED.search(gap) is None
 
-    def _plan_of_title(self) -> None:
-        """Notes the figures of a title as still to be reached that the text below tells as such."""
-        end = self.text.find("\n")
-        titled = bisect_right(self.found, end, key=lambda s: s.main.start) if 0 < end <= aim_cues.LEAD else 0
-        if not titled or self.text[end - 1] in ".!?…;,:" or aim_cues.ITEM_LINE.match(self.text):
-            return
-        if self._is_reached(0, end):
-            return
-        below = [s for s in self.found[titled:] if "planned" in s.notes]
-        opened = titled < len(self.found) and "planned" in self.found[titled].notes
-        told = aim_cues.TOLD_IN_TITLE.search(self.lower, 0, end) and not aim_cues.BY_YEAR.search(self.lower, 0, end)
-        for statement in self.found[:titled]:
-            main = statement.main
-            again = next((s for s in below if (s.main.value, s.main.unit) == (main.value, main.unit)), None)
-            if "planned" not in statement.notes and (again or (opened and not told)):
-                begin = max(0, main.start - cues.TAIL)
-                bound = again.comparator if again else None
-                self.titled = end
-                statement.aim(bound or comparator(self.words, self.lower[begin : main.start], ""))
-
-    def _plan_told_again(self) -> None:
-        """Notes what a caption or a lead tells again that is still to be reached: the same figure of the same name."""
-        words = self.words.names
-        set_ = [s for s in self.found if "planned" in s.notes]
-        planned = {(s.main.value, s.main.unit, words(s.name or "")): s.comparator for s in set_}
-        for statement in self.found if planned else ():
-            main = statement.main
-            bound = planned.get((main.value, main.unit, words(statement.name or "")))
-            if bound is None or "planned" in statement.notes or statement.target is not None or statement.verdict:
-                continue
-            if not self._is_reached(self._begin_of_sentence(main.start), self._end_of_sentence(main.end)):
-                statement.aim(bound)
-
     def _parts_of_base(self, bracket: int) -> bool:
         """Whether a bracket tells the parts of what a target starts from: `từ 33,4% (thị trấn 18,5%) xuống 31,2%`."""
         start, _ = self.brackets[bracket]

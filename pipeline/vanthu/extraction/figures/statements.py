@@ -44,8 +44,6 @@ class _Assembler(Sizes):
             followed = following < len(self.text) and following - quantity.end <= cues.WINDOW
             if self._take(quantity, min(following, quantity.end + cues.WINDOW), followed):
                 self.at = quantity.end
-        self._plan_of_title()
-        self._plan_told_again()
         self._name_in_order()
         self._close_verdicts()
         self._fold()
