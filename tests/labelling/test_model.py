@@ -85,9 +85,9 @@ def test_kept_columns_are_counted_from_one() -> None:
 def test_a_block_is_stored_as_it_was_read(labels: int) -> None:
     kept = Kept.of(np.arange(0, 255, dtype=np.int32))
     codes = np.repeat(np.arange(-127, 128, dtype=np.int8)[:, None], labels, axis=1)
-    stored = {"columns": kept.words, "rarity": np.linspace(1, 9, 255, dtype=np.float32), "codes": codes, "step": 0.5}
+    stored = {"columns": kept.words, "codes": codes, "step": 0.5}
     again = Block.from_stored(stored).stored()
     assert again["step"] == stored["step"]
-    for name in ("columns", "rarity", "codes"):
+    for name in ("columns", "codes"):
         assert again[name].dtype == stored[name].dtype
         assert np.array_equal(again[name], stored[name])

@@ -22,24 +22,17 @@ _MOST = 127
 class Block:
     """One block of features and what each says for each label.
 
-    A feature counts as often as it occurs, the more the rarer it is in the training text (`rarity`, the inverse
-    document frequency); a span's features have length 1 together: the root of the sum of their squares.
+    A feature counts as often as it occurs. What a span's features say together is divided by the root of how many
+    they are, those that are not kept too: a text full of what the training text did not have says less.
     """
 
     kept: Kept
-    rarity: Floats
-    """One a kept column, behind a 0 for all others."""
     step: float = 1.0
     labels: int = 0
     """How many labels it speaks for: those of the tasks that use the block, in the order of TASKS."""
     steps: npt.NDArray[np.void] = field(default_factory=lambda: np.zeros(1, "V2"))
     """One row a kept column, behind a row of zeros, two bytes a label: its weight in steps. A row is filled up with
     zeros to a power of two, in which rows are copied fastest."""
-
-    @classmethod
-    def untrained(cls, kept: Kept, rarity: Floats) -> Self:
-        """A block without weights."""
-        return cls(kept, np.concatenate((np.zeros(1, np.float32), rarity)))
 
     def set_weights(self, weights: npt.NDArray[np.float64]) -> None:
         """Store weights (one row a kept column, one column a label) as codes."""
@@ -59,13 +52,12 @@ class Block:
         """What is written to a file."""
         steps = _unpacked(self.steps)[1:, : self.labels]
         codes = (np.sign(steps) * np.sqrt(np.abs(steps))).astype(np.int8)
-        return {"columns": self.kept.words, "rarity": self.rarity[1:].copy(), "codes": codes, "step": self.step}
+        return {"columns": self.kept.words, "codes": codes, "step": self.step}
 
     @classmethod
     def from_stored(cls, stored: dict[str, Any]) -> Self:
         """The block that was stored so."""
-        block = cls.untrained(Kept.from_words(stored["columns"]), stored["rarity"])
-        block.step = stored["step"]
+        block = cls(Kept.from_words(stored["columns"]), stored["step"])
         block._decode(stored["codes"])
         return block
 
@@ -74,21 +66,19 @@ class Block:
         from scipy.sparse import csr_array
 
         sums = np.zeros((spans, self.labels), np.float32)
-        lengths = np.zeros(spans, np.float32)
+        counts = np.zeros(spans, np.int64)
         for each in grams:
             places = self.kept.places(each.columns)
             indices, bounds = _cells(each.starts, each.counts)
-            rarity, steps = self.rarity, self.steps
-            if len(places) > len(rarity):  # what all features say is less than what each of these says
+            steps = self.steps
+            if len(places) > len(steps):  # what all features say is less than what each of these says
                 indices = places.take(indices)
             else:
-                places = places.astype(np.intp)  # once for both
-                rarity, steps = rarity.take(places), steps.take(places)
-            cells = csr_array((rarity.take(indices), indices, bounds), shape=(spans, len(rarity)))
+                steps = steps.take(places)
+            cells = csr_array((np.ones(len(indices), np.float32), indices, bounds), shape=(spans, len(steps)))
             sums += (cells @ _unpacked(steps).astype(np.float32))[:, : self.labels]
-            lengths += cells @ rarity
-        roots = np.sqrt(np.maximum(lengths, np.float32(1e-9)))
-        return np.asarray(sums * (np.float32(self.step) / roots)[:, None], np.float32)
+            counts += each.counts
+        return np.asarray(sums * (self.step / np.sqrt(np.maximum(counts, 1)))[:, None], np.float32)
 
 
 def _unpacked(steps: npt.NDArray[np.void]) -> npt.NDArray[np.int16]:
