@@ -131,6 +131,8 @@ def test_targets_beside_their_results(text: str, expected: list[Row]) -> None:
             "Dự toán chi 845 tỷ đồng, trong đó chi giáo dục 412,6 tỷ đồng, chiếm 48,8%.",
             [(845e9, None, None), (412.6e9, 48.8, None)],
         ),
+        ("Có 760 hội viên mới, 97% chi hội vững mạnh.", [(760, None, None), (97, 97, None)]),
+        ("Tiếp nhận 312 đơn, 98% đơn đủ điều kiện.", [(312, 98, None)]),
     ],
 )
 def test_shares_of_plans_and_wholes(text: str, expected: list[tuple[float | None, float | None, str | None]]) -> None:

@@ -70,6 +70,20 @@ def test_a_title_goes_on_in_the_day_of_the_meeting() -> None:
     assert _head(head + "Về giao ban\nNgày 17/9/08, Huyện ủy họp giao ban.\n").title == "Về giao ban"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "HỘI NGHỊ LẦN THỨ NĂM\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XVI\nvề phát triển cây dược liệu đến năm 2025",
+        "HỘI NGHỊ LẦN THỨ TÁM\nBAN CHẤP HÀNH ĐẢNG BỘ HUYỆN (KHÓA XXI)\nVề bảo vệ rừng đầu nguồn",
+        "KẾT LUẬN HỘI NGHỊ\nBAN THƯỜNG VỤ HUYỆN ỦY\nvề phòng, chống hạn",
+    ],
+)
+def test_a_title_tells_whose_meeting_it_is(title: str) -> None:
+    head = "TỈNH ỦY LAI CHÂU\n*\nSố 21-NQ/TU\nLai Châu, ngày 05 tháng 6 năm 2022\n\nNGHỊ QUYẾT\n"
+    found = _head(f"{head}{title}\n-----\nCăn cứ Điều lệ Đảng;\n")
+    assert (found.title, found.issuer) == (title.replace("\n", " "), "Tỉnh ủy Lai Châu")
+
+
 @pytest.mark.parametrize("about", ["Về đẩy mạnh công tác thi đua\ntrong năm học mới", "\nVề công tác thi đua"])
 def test_a_title_stands_under_the_body_that_speaks(about: str) -> None:
     body = "Thời gian qua, phong trào thi đua có chuyển biến tích cực ở nhiều nơi.\n"

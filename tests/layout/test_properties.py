@@ -135,6 +135,7 @@ def test_every_clean_character_maps_to_its_source_and_only_listed_marks_are_drop
         "|- |- ",
         "- <td>Ban",
         "\u1100\u1161- ",
+        "Nơi nhận:KT. CHỦ TỊCH\u1100\u1161",  # letters that compose without combining classes, on a line cut apart
     ],
 )
 def test_texts_that_once_failed(raw: str) -> None:

@@ -87,19 +87,16 @@ def _clusters(raw: str, start: int, end: int) -> list[Piece]:
     text = raw[start:end]
     if unicodedata.is_normalized("NFC", text):
         return [Piece(start, end, text)]
-    composed = unicodedata.normalize("NFC", text)
     pieces: list[Piece] = []
-    at = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or not unicodedata.combining(text[i]):
-            pieces.append(Piece(start + at, start + i, unicodedata.normalize("NFC", text[at:i])))
-            at = i
-    if "".join(p.text for p in pieces) != composed:  # scripts whose letters compose without combining classes
-        first = start + len(text) - len(text.lstrip())
-        last = end - (len(text) - len(text.rstrip()))
-        outer = [Piece(start, first, raw[start:first]), Piece(last, end, raw[last:end])]
-        inner = Piece(first, last, unicodedata.normalize("NFC", raw[first:last]), "nfc")
-        return [piece for piece in (outer[0], inner, outer[1]) if piece.start < piece.end]
+    at, letter = 0, unicodedata.normalize("NFC", text[0])
+    for i, char in enumerate(text[1:], 1):
+        both = unicodedata.normalize("NFC", text[at : i + 1])
+        if unicodedata.combining(char) or both != letter + char:  # some scripts compose without combining classes
+            letter = both
+            continue
+        pieces.append(Piece(start + at, start + i, letter))
+        at, letter = i, unicodedata.normalize("NFC", char)
+    pieces.append(Piece(start + at, end, letter))
     merged: list[Piece] = []
     for piece in pieces:
         piece.kind = "" if raw[piece.start : piece.end] == piece.text else "nfc"

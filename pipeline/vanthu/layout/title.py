@@ -34,6 +34,8 @@ BODY_START = re.compile(
     r"|thực hiện (?:chỉ thị|nghị quyết|quyết định|kế hoạch|kết luận"
     r"|chương trình|công văn|hướng dẫn|quy định|ý kiến|chỉ đạo|sự chỉ đạo))",
 )
+_MEETING = re.compile(r"(?:kết luận (?:của )?)?(?:hội nghị|đại hội|kỳ họp|phiên họp)(?:\s|$)")
+"""A title's line that names a meeting; the next tells whose: `HỘI NGHỊ LẦN THỨ NĂM` / `BAN CHẤP HÀNH …`."""
 _JOINING = frozenset(
     ["của", "và", "các", "về", "với", "cho", "theo", "đối", "trong", "trên", "tại", "cấp", "năm", "số", "ban", "ủy"]
 )
@@ -77,7 +79,11 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
         elif (date := place_and_date(text)) and not begun:
             head.place, head.issued_on = date[0] or head.place, date[1] or head.issued_on
             line.role = "letterhead"
-        elif begun and (_authority(text) or (head.issuer and fold(text.strip(" :,*")) == fold(head.issuer))):
+        elif (
+            begun
+            and not _tells_whose_meeting(lines, at)
+            and (_authority(text) or (head.issuer and fold(text.strip(" :,*")) == fold(head.issuer)))
+        ):
             line.role = "letterhead"
             decided = True
             if not head.issuer:
@@ -87,7 +93,7 @@ def read_title(lines: list[Line], at: int, head: Head, rest: str) -> int:
         elif at == first and not begun and (issuer := _of_body(lines, at)):
             line.role = "title"  # what it is about comes below, as under a type alone
             head.issuer = head.issuer or usual_case(issuer)
-        elif not decided and _is_title(lines, at, begun, bold):
+        elif not decided and (_is_title(lines, at, begun, bold) or _tells_whose_meeting(lines, at)):
             previous = at > first and lines[at - 1].role == "title"
             line.role, line.joiner = "title", " " if previous else None
             begun, bold = True, line.emphasised
@@ -116,6 +122,12 @@ def _authority(text: str) -> bool:
         and (text.isupper() or _shouted(text))
         and not text.endswith(".")
     )
+
+
+def _tells_whose_meeting(lines: list[Line], at: int) -> bool:
+    """Whether the title's line above a body names a meeting, which is that body's."""
+    above = lines[at - 1]
+    return above.role == "title" and _MEETING.match(fold(above.text)) is not None and _authority(lines[at].text)
 
 
 def _rest_of_authority(lines: list[Line], at: int) -> bool:

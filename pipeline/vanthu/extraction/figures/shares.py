@@ -7,7 +7,7 @@ from .against import Against
 from .naming import phrase_after
 from .statement import Statement
 from .targets import is_its_share, makes
-from .units import Quantity
+from .units import MEASURES, Quantity, unit_at
 
 _ABOUT = 1
 """How far a share may be from what figures make that it is only about, in per cent."""
@@ -76,6 +76,8 @@ class Shares(Against):
             )
             if own_share:
                 return False  # `11 đảng viên, 4,8% có trình độ đại học`
+        if gap.rstrip().endswith(",") and not of_plan and self._of_others(previous, q):
+            return False  # `45 đảng viên mới, 92% chi bộ trong sạch`
         begin = previous.main.start
         if gap.strip() in ("là", "đạt") and join_cues.ASKED.search(self.lower, max(0, begin - cues.REACH), begin):
             return False
@@ -125,6 +127,13 @@ class Shares(Against):
             self._name_behind(previous, q)
         previous.last = q.end
         return True
+
+    def _of_others(self, previous: Statement, q: Quantity) -> bool:
+        """Whether a percentage counts other things than the figure before it, which are named behind it."""
+        unit, end = unit_at(self.text, q.end, self.lower)
+        if unit is None or unit.kind in MEASURES or not self.text[end + 1 : end + 2].isalpha():
+            return False
+        return unit.name.lower() not in f"{previous.name or ''} {previous.main.unit or ''}".lower()
 
     def _set_share(self, statement: Statement, q: Quantity, gap: str) -> None:
         statement.percent, statement.percent_decimals, statement.last = q.value, q.decimals, q.end
