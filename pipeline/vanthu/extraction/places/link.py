@@ -175,7 +175,7 @@ class Linker:
         """Narrow a list to the superior unit (0 the nearest, -1 the topmost) in which most members have a candidate."""
         votes: Counter[str] = Counter()
         for choice in group:
-            votes.update({self._above(unit, depth) for unit in choice.units} - {""})
+            votes.update({self._above(unit, depth) for unit in choice.units if self._may_lie(choice, unit)} - {""})
         top = max(votes.values(), default=0)
         best = [uid for uid, count in votes.items() if count == top]
         if len(best) > 1:
@@ -188,6 +188,11 @@ class Linker:
                 choice.units = inside
                 if len(inside) == 1:
                     choice.method = "list"
+
+    def _may_lie(self, choice: Choice, unit: Unit) -> bool:
+        """Whether a unit lies in the province of the superior unit named with a mention, if there is one."""
+        near = {self._above(above, -1) or above.uid for uid in choice.near if (above := self._gazetteer.get(uid))}
+        return not near or self._above(unit, -1) in near
 
     def _above(self, unit: Unit, depth: int) -> str:
         chain = self._gazetteer.ancestors(unit)
