@@ -88,6 +88,12 @@ def test_the_unit_of_the_day() -> None:
     assert uids("Họp tại quận 9, TP.HCM.", date="2018")[0] == "763@2004-07-08"
 
 
+def test_a_list_does_not_lie_outside_the_province_named_with_it() -> None:
+    found = find_places("Các xã Tân Thành, Bình An, Mỹ Lạc (huyện Vĩnh Linh, tỉnh Quảng Trị) báo cáo.", date="2020")
+    assert {mention.value.province for mention in found} <= {"Quảng Trị", ""}
+    assert [mention.value.code for mention in found[-2:]] == ["464", "45"]
+
+
 def test_evidence_in_falling_strength() -> None:
     def only(text: str, **known: str) -> Place:
         value = find_places(text, date="2020-05-05", **known)[0].value

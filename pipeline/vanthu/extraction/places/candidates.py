@@ -27,6 +27,8 @@ class Choice:
     method: str = ""
     near: set[str] = field(default_factory=set)
     """Uids of superior units named with it."""
+    stated: bool = False
+    """It is said to lie in them, in brackets or right behind it."""
 
     @property
     def unit(self) -> Unit | None:

@@ -58,6 +58,8 @@ class Linker:
                 self._by_regions(choice, regions)
         self._repeat(choices)
         for choice in choices:
+            if not choice.method and choice.stated:
+                choice.units = [unit for unit in choice.units if self._may_lie(choice, unit)]
             choice.method = choice.method or ("unique" if choice.unit else "ambiguous" if choice.units else "unknown")
         return choices
 
@@ -109,8 +111,9 @@ class Linker:
             after = self._following(row)
             for i, choice in enumerate(row):
                 if choice.named.levels in (("commune",), ("district",)):
-                    found = self._bracketed(row, i) or after[i] or before[i]
-                    choice.near = {unit.uid for unit in found}
+                    found = self._bracketed(row, i) or after[i]
+                    choice.stated = bool(found) and _is_above(row[i + 1], choice)
+                    choice.near = {unit.uid for unit in found or before[i]}
 
     def _bracketed(self, row: list[Choice], i: int) -> list[Unit]:
         if i + 1 < len(row) and _is_above(row[i + 1], row[i]):
@@ -175,7 +178,7 @@ class Linker:
         """Narrow a list to the superior unit (0 the nearest, -1 the topmost) in which most members have a candidate."""
         votes: Counter[str] = Counter()
         for choice in group:
-            votes.update({self._above(unit, depth) for unit in choice.units} - {""})
+            votes.update({self._above(unit, depth) for unit in choice.units if self._may_lie(choice, unit)} - {""})
         top = max(votes.values(), default=0)
         best = [uid for uid, count in votes.items() if count == top]
         if len(best) > 1:
@@ -188,6 +191,17 @@ class Linker:
                 choice.units = inside
                 if len(inside) == 1:
                     choice.method = "list"
+
+    def _may_lie(self, choice: Choice, unit: Unit) -> bool:
+        """Whether a unit lies in the province of the superior unit named with a mention, if there is one; a province
+        and what became of it are one."""
+        near = [above for uid in choice.near if (above := self._gazetteer.get(uid))]
+        return not near or any(not self._provinces(unit).isdisjoint(self._provinces(above)) for above in near)
+
+    def _provinces(self, unit: Unit) -> set[str]:
+        """The province of a unit and what became of it."""
+        top = self._above(unit, -1) or unit.uid
+        return {top, *(successor.uid for successor, _ in self._gazetteer.successors(top))}
 
     def _above(self, unit: Unit, depth: int) -> str:
         chain = self._gazetteer.ancestors(unit)
