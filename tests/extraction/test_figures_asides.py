@@ -25,7 +25,7 @@ def named(text: str) -> list[tuple[float | None, str | None]]:
         ),
         (
             "Số vụ cháy tăng 4,2% so với năm trước; chỉ tiêu giao trên 88% hộ ký cam kết.",
-            [(4.2, None, None, None), (88, None, None, None)],
+            [(4.2, None, None, None), (88, 88, ">", None)],
         ),
         ("Tỷ lệ sâu răng của học sinh 31,5% (không quá 35%).", [(31.5, 35, "<=", "met")]),
         ("5. Ca mổ đẻ: 412, tỷ lệ 28,4% (không quá 30%)", [(412, 30, "<=", "met")]),

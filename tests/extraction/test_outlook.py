@@ -31,6 +31,23 @@ def test_numbers_and_years_are_one_word_each() -> None:
     ]
 
 
+def test_syllables_that_make_a_word_are_one() -> None:
+    compounds = {"kế hoạch", "thu hoạch", "khoa học công"}
+    assert tokens("kế hoạch thu hoạch, khoa học công", compounds) == ["kế hoạch", "thu hoạch", ",", "khoa học công"]
+    around = Surroundings("Thu hoạch 12 ha.", compounds)
+    assert around.own(10, 15, "area")["l"] == {"thu hoạch"}
+
+
+def test_the_year_of_a_text_that_names_none_in_its_opening_is_given() -> None:
+    text = "Đến năm 2030, 95% hồ sơ."
+    assert "+" not in Surroundings(text * 20).shared(0, 0)["y"]
+    late = "Các đơn vị nộp đủ hồ sơ theo quy định hiện hành. " * 6 + text
+    start = late.index("95")
+    years = [Surroundings(late, year=year).shared(6, 0)["y"] for year in (2022, 2031, None)]
+    assert ["+" in found for found in years] == [True, False, False] and "-" in years[1]
+    assert "last+" in Surroundings(late, year=2022).own(start, start + 3, "percent")["Y"]
+
+
 def test_what_stands_around_a_figure() -> None:
     text = "KẾ HOẠCH NĂM 2024\nI. Chỉ tiêu\nHội họp. Các chi hội nuôi 40 đàn ong; giúp 12 hộ."
     start = text.index("40")
@@ -81,13 +98,24 @@ def test_learning_tells_what_it_was_shown_apart(tmp_path: Path) -> None:
 
     pages = [page(f"{n}", verb, ahead=verb == "sẽ xây") for n in range(8) for verb in ("sẽ xây", "xây xong")]
     labelled = [Labelled("Cần xây cầu.", [], True), Labelled("Cầu xây xong.", [], False)] * 2
-    weights = learn(pages, labelled)
-    assert weights == learn(pages, labelled)
+    weights = learn(pages, labelled, {"sẽ xây"})
+    assert weights == learn(pages, labelled, {"sẽ xây"}) and "c:sẽ xây" in weights
     save(weights, tmp_path / "outlook.tsv.xz")
     model = Outlook.load(tmp_path / "outlook.tsv.xz")
     for verb, ahead in (("sẽ xây", True), ("xây xong", False)):
         new = page("", verb, ahead=ahead)
         assert [chance > 0.5 for chance in model.likely(new.text, new.figures)] == new.ahead
+
+
+def test_only_natural_pages_tell_how_figures_follow() -> None:
+    text = "Xã sẽ xây 5 km đường. Xã đã xây 3 cầu. Xã sẽ xây 2 chợ. Xã đã xây 6 kênh."
+    figures = [Figured(i, i + 1, "count") for i, letter in enumerate(text) if letter.isdecimal()]
+    mixed = [Page(f"{n}", text, figures, [True, False] * 2, n % 2 == 0) for n in range(8)]
+    alike = [Page(f"{n}", text.replace("đã", "sẽ"), figures, [True] * 4, n % 2 == 1) for n in range(8)]
+    labelled = [Labelled("Cần xây cầu.", [], True), Labelled("Cầu xây xong.", [], False)] * 2
+    apart = learn([*mixed, *[page._replace(natural=False) for page in alike]], labelled)
+    together = learn([*[page._replace(natural=False) for page in mixed], *alike], labelled)
+    assert apart["+all"] < together["+all"]
 
 
 def test_a_damaged_model_is_named(tmp_path: Path) -> None:

@@ -258,8 +258,10 @@ class Against(Beaten):
         if against and previous.verdict is None and cues.FAR_FROM.search(said.group()):
             previous.verdict = "missed"
         bound = said.group().endswith(("đảm bảo", "bảo đảm")) and f" {level.strip()}".endswith(self.bounds)
+        told = said.lastgroup in ("missed", "exceeded") and cues.UP_TO_LEVEL.search(said.group() + level) is not None
         if not (
             bound
+            or (told and q.value > 0.5 * abs(previous.main.value))  # `vượt mức 5%` may say by how much
             or self.words.target_word.search(level)
             or ((against or level.strip()) and self.words.as_planned.match(after))
         ):

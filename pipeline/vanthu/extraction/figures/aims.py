@@ -24,6 +24,8 @@ class Aims(Passage):
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = sorted({*(self._planned() if hinted else ()), *self._announced()})
+        self.past: list[tuple[int, int]] = []
+        """Where the document tells of what was reached by a year that is over."""
         if year is not None and " 20" in text:
             self.plans = sorted({*self.plans, *self._after(year)})
         self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()
@@ -242,13 +244,19 @@ class Aims(Passage):
         return why.start() if why else end
 
     def _after(self, year: int) -> list[int]:
-        """Where words end that open a sentence with a year after that of the document: `Đến năm 2030, …`."""
+        """Where words end that open a sentence with a year after that of the document: `Đến năm 2030, …`.
+
+        Sentences that open with one before it are noted in `past`.
+        """
         ends = []
         for named in task_cues.BY_YEAR.finditer(self.lower):
-            opens = task_cues.OPENS_PART.fullmatch(self.lower, self._begin_of_part(named.start()), named.start())
-            so_far = aim_cues.SO_FAR.search(self.lower, named.end(), self._end_of_sentence(named.end()))
-            if opens is not None and so_far is None and int(named["by"] or named["of"]) > year:
-                ends.append(named.end())
+            if not task_cues.OPENS_PART.fullmatch(self.lower, self._begin_of_part(named.start()), named.start()):
+                continue
+            close = self._end_of_sentence(named.end())
+            if named["by"] and int(named["by"]) < year:
+                self.past.append((named.end(), close))
+            elif aim_cues.SO_FAR.search(self.lower, named.end(), close) is None:
+                ends += [named.end()] if int(named["by"] or named["of"]) > year else []
         return ends
 
     def _opens_with(self, at: int) -> bool:

@@ -81,7 +81,7 @@ class Figures:
                     paragraphs.append(Paragraph(start, reading.clean, reading.statements, headed))
             if named:
                 days.append((start, named))
-        settle(text, paragraphs)
+        settle(text, paragraphs, frame.year)
         rows += [(start, mentions_of(reading, context)) for start, reading, context in readings]
         for start, mentions in sorted(rows, key=itemgetter(0)):
             mark(doc, mentions, start, figures)

@@ -201,6 +201,8 @@ AGAINST_LEVEL = re.compile(
     r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
 )
 """Before a figure that is planned if what stands behind it says so: `so với mức 56% mà Nghị quyết đề ra`."""
+UP_TO_LEVEL = re.compile(r"(?:vượt|đạt|hơn|tới)\s(?:xa\s|hẳn\s)?mức\s\Z")
+"""Before the level that a verdict is upon: `chưa đạt mức 90%`."""
 FAR_FROM = re.compile(r"xa|bỏ lỡ|chưa")
 RELATES = re.compile(
     r"[,;:(/–-]|(?<!\w)(?:so với|so|hơn|nhiều|vượt|xa|đạt|hụt|thiếu|kém|bằng|với|trên|dưới|mức|là|đúng|khi|mà|còn|nhưng"

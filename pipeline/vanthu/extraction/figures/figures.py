@@ -52,7 +52,7 @@ def find_figures(
     Raises ResourceError when the model of what is still ahead (`models/`) is missing or damaged.
     """
     reading = read(text, excluded, planned=planned, ahead=ahead, year=year)
-    settle(text, (Paragraph(0, reading.clean, reading.statements, int(ahead)),))
+    settle(text, (Paragraph(0, reading.clean, reading.statements, int(ahead)),), year)
     return mentions_of(reading, context)
 
 

@@ -257,7 +257,7 @@ class Lexicon(Frames):
             rf"(?:[^\W\d_]+\s){{0,4}}?(?:{target}|{any_of('pledge')})(?!\w)"
             rf"|\s(?:(?!(?:và|không|chưa|đạt|vượt|nhưng|song)\s)[^\W\d_]+\s){{0,9}}?"
             r"(?:đề ra|đặt ra|giao|yêu cầu|quy định|cho phép|phê duyệt|cam kết|đăng ký"
-            r"|ấn định|khống chế)(?!\w)"
+            r"|ấn định|đã định|định ra|khống chế)(?!\w)"
             rf"|\s(?:{plan_noun})(?=\s?[.,;)]|\s?\Z)"
         )
         """Behind a figure that is planned: `theo kế hoạch`, `mà Nghị quyết đề ra`."""

@@ -173,7 +173,9 @@ class Passage:
     def _of_part_of_year(self, statement: Statement) -> bool:
         """Whether the year is not over whose plan a figure is held against."""
         begin = max(0, statement.main.start - 2 * cues.WINDOW)
-        part = year_cues.PART_OF_YEAR.search(self.lower, begin, statement.main.start)
+        parts = year_cues.PART_OF_YEAR.finditer(self.lower, begin, statement.main.start)
+        inside = (-1, self._bracket(statement.main.start))  # `(9 tháng tăng 13%)` is of the figure before it
+        part = next((match for match in parts if self._bracket(match.start()) in inside), None)
         said = part is not None and not year_cues.SUMMED_UP.search(self.lower, part.end(), statement.main.start)
         said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
         year = (

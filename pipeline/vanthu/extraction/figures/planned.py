@@ -22,7 +22,8 @@ class Planned(Answers):
         """`phấn đấu đạt 95%`: what is to be reached is the target."""
         q = statement.main
         so_far = aim_cues.SO_FAR.search(gap) is not None
-        statement.settled = so_far or q.unit in cues.OF_PLANS
+        past = any(start <= q.start < end for start, end in self.past)
+        statement.settled = so_far or past or q.unit in cues.OF_PLANS or self._is_in_row(q.start)
         if not (self.plans or self.lists or self.told):
             return
         adjusted, last, listed = self._is_adjusted(q, gap), self._last_plan(statement), self._in_list(q.start)
@@ -67,6 +68,10 @@ class Planned(Answers):
             if previous is not None and 0 <= statement.bracket != previous.bracket and cues.YEAR.search(gap):
                 previous.settled = True  # `đạt 52 triệu đồng (năm 2025 phấn đấu 60 triệu đồng)`
 
+    def _is_in_row(self, at: int) -> bool:
+        """Whether a figure stands in a row of a table, whose columns tell what it is."""
+        return "|" in self.text and self.text.count("|", self.text.rfind("\n", 0, at) + 1, at) > 0
+
     def plan_ahead(self) -> None:
         """Notes as planned what reaches so much of a plan that is still ahead: `Thu ngân sách đạt 100% dự toán`."""
         for statement in self.found:
@@ -99,8 +104,9 @@ class Planned(Answers):
         shared = cues.BOUNDS_BOTH.fullmatch(gap) if self.found and "planned" in self.found[-1].notes else None
         if shared is not None and self.found[-1].comparator in cues.BOUNDS:
             return self.found[-1].comparator  # `ít nhất 58% năm 2020 và 75% năm 2025`
-        ranged = statement.main.kind == "range" and gap.endswith(" từ ")
-        return comparator(self.words, gap.removesuffix("từ ") if ranged else gap, after)
+        ranged = statement.main.kind == "range"
+        opened = ranged and gap.endswith(" từ ")
+        return comparator(self.words, gap.removesuffix("từ ") if opened else gap, after, ranged=ranged)
 
     def _last_plan(self, statement: Statement) -> int:
         """Where the words for a plan end that reach as far as a figure; -1 if there are none."""

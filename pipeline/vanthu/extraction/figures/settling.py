@@ -12,7 +12,7 @@ from .lexicon import lexicon
 from .statement import Statement
 from .targets import comparator
 
-LIKELY = 0.4
+LIKELY = 0.5
 """How likely a figure must be ahead to be noted as planned."""
 KNOWN, HEADED = 1.5, 2.0
 """Log odds that words which say it outright add to a figure's being ahead, or take from it; that headings do."""
@@ -30,10 +30,11 @@ class Paragraph(NamedTuple):
     """Whether it stands under a heading of what is to be done (1), of what was reached (-1), or neither."""
 
 
-def settle(text: str, paragraphs: Iterable[Paragraph]) -> None:
+def settle(text: str, paragraphs: Iterable[Paragraph], year: int | None = None) -> None:
     """Notes the figures of a text that are still to be reached, beside those whose own words say so.
 
-    `paragraphs` stand in text order. Raises ResourceError when the model is missing or damaged.
+    `paragraphs` stand in text order; `year` is when the text was written. Raises ResourceError when the model is
+    missing or damaged.
     """
     told = [(paragraph, i) for paragraph in paragraphs for i in range(len(paragraph.statements))]
     decided = [_decided(paragraph.statements[i]) for paragraph, i in told]
@@ -43,13 +44,14 @@ def settle(text: str, paragraphs: Iterable[Paragraph]) -> None:
         figured(paragraph.statements[i], paragraph.offset)._replace(known=KNOWN * said or HEADED * paragraph.headed)
         for (paragraph, i), said in zip(told, decided, strict=True)
     ]
-    chances = outlook().likely(text, figures)
+    chances = outlook().likely(text, figures, year)
     for ((_, clean, found, _), i), said, chance in zip(told, decided, chances, strict=True):
         if chance > LIKELY and not said and not found[i].elsewhere:
             main = found[i].main
             begin = max(found[i - 1].last if i else 0, main.start - cues.WINDOW)
             after = clean[main.end : main.end + cues.TAIL]
-            found[i].aim(comparator(lexicon(), clean[begin : main.start].lower(), after.lower()))
+            before = clean[begin : main.start].lower()
+            found[i].aim(comparator(lexicon(), before, after.lower(), ranged=main.kind == "range"))
 
 
 def figured(statement: Statement, offset: int = 0) -> Figured:

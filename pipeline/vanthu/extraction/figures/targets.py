@@ -56,8 +56,11 @@ def is_its_share(ratio: Statement, percent: float) -> bool:
     return makes(ratio.numerator, ratio.denominator, percent, _ROUNDED_RATIO)
 
 
-def comparator(words: Lexicon, before: str, after: str) -> Comparator:
-    """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said."""
+def comparator(words: Lexicon, before: str, after: str, *, ranged: bool = False) -> Comparator:
+    """How a target binds, from the words before and after its figure (lower case); `=` where nothing is said.
+
+    Of a range (`ranged`) the lower end is told, which is then to be reached at least: `>=`.
+    """
     ending, before = after[:14].lstrip(), f" {before.replace('(', ' ').strip()}"
     if "không " in before and (bounded := _NOT_TO_BE.search(before)):
         return ">=" if bounded["below"] else "<="
@@ -75,7 +78,7 @@ def comparator(words: Lexicon, before: str, after: str) -> Comparator:
         return ">"
     if capped(words, before, ending):
         return "<="
-    return ">=" if words.floor.search(before) else "="
+    return ">=" if ranged or words.floor.search(before) else "="
 
 
 def capped(words: Lexicon, before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ The model is a table (`models/outlook.tsv.xz`): a feature and its weight a line,
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise, starmap
 from math import fsum
@@ -24,6 +24,8 @@ BIAS, SCALE, SHIFT = "=bias", "=scale", "=shift"
 """Of a figure by itself; what its log odds count in the chain, and what is added to them there."""
 AHEAD, REACHED = "+", "-"
 """First letters of the weights of steps between figures that are both ahead, both not."""
+COMPOUND = "=word"
+"""The group of which stand, as features, the words of several syllables."""
 CERTAIN = 6.0
 """Log odds beyond which a figure's own words have no more to say."""
 UNLIKELY = -3.0
@@ -48,6 +50,7 @@ class Outlook:
             group, mark, words = name.partition(":")
             if mark:
                 self._weights.setdefault(group, {})[words] = weight
+        self._compounds = frozenset(self._weights.pop(COMPOUND, ()))
         self._ahead = {name[1:]: weight for name, weight in weights.items() if name[0] == AHEAD}
         self._reached = {name[1:]: weight for name, weight in weights.items() if name[0] == REACHED}
         self._bias = weights.get(BIAS, 0.0)
@@ -66,26 +69,25 @@ class Outlook:
     def evidence(self, around: Surroundings, figures: Sequence[Figured]) -> list[float]:
         """The log odds that each figure is ahead, by what stands around it alone."""
         weigh = cache(self._weigh)
-        places: dict[tuple[int, int], tuple[float, int]] = {}
+        places: dict[tuple[int, int], float] = {}
         odds = []
         for figure in figures:
             place = around.place(figure.start)
             if place not in places:
-                places[place] = _sum(starmap(weigh, around.shared(*place).items()))
-            shared, known = places[place]
-            own, more = _sum(starmap(self._weigh, around.own(figure.start, figure.end, figure.kind).items()))
-            odds.append(self._bias + (shared + own) / max(known + more, 1) ** 0.5)
+                places[place] = fsum(starmap(weigh, around.shared(*place).items()))
+            own = fsum(starmap(self._weigh, around.own(figure.start, figure.end, figure.kind).items()))
+            odds.append(self._bias + places[place] + own)
         return odds
 
-    def _weigh(self, group: str, found: frozenset[str]) -> tuple[float, int]:
-        """The weights of a group's known features together, and how many there are."""
+    def _weigh(self, group: str, found: frozenset[str]) -> float:
+        """The weights of a group's known features together, by the root of how many there are."""
         weights = self._weights.get(group, {})
         known = [weights[words] for words in found if words in weights]
-        return fsum(known), len(known)  # exact: sets come in any order
+        return fsum(known) / len(known) ** 0.5 if known else 0.0  # exact: sets come in any order
 
-    def likely(self, text: str, figures: Sequence[Figured]) -> list[float]:
-        """How likely each of the figures (in text order) is still ahead, 0 to 1."""
-        around = Surroundings(text)
+    def likely(self, text: str, figures: Sequence[Figured], year: int | None = None) -> list[float]:
+        """How likely each of the figures (in text order) of a text of that year is still ahead, 0 to 1."""
+        around = Surroundings(text, self._compounds, year)
         alone = self.evidence(around, figures)
         evidence = [
             self._scale * min(max(odds, -CERTAIN), CERTAIN) + self._shift + figure.known
@@ -97,11 +99,6 @@ class Outlook:
         reached = [sum(self._reached.get(name, 0.0) for name in step) for step in steps]
         together = marginals(evidence, ahead, reached)
         return [p if odds > UNLIKELY else 0.0 for p, odds in zip(together, alone, strict=True)]
-
-
-def _sum(weighed: Iterable[tuple[float, int]]) -> tuple[float, int]:
-    weights, counts = zip(*weighed, strict=True)
-    return fsum(weights), sum(counts)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 A feature is a group and words, `c:phấn_đấu`. Groups: `k` kind of figure; `l` the words right before it; `c` those of
 its clause (`c^` how it opens); `r`, `R` those behind; `o` how its sentence opens; `t` all of the sentence; `b` the
-sentence before (`b^`, `b$` how it opens and ends); `h` the first line of the text; `H` the lines it stands under; `y`
-its years against those of the text.
+sentence before (`b^`, `b$` how it opens and ends); `h` the first line of the text, of figures in others; `H` the lines
+it stands under; `y` the years of its sentence against those of the text, `Y` those last named; `p` where in the text it
+stands.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -30,13 +31,28 @@ _REACH = 80
 _BULLETS = "-+*•–·"
 _TOP = ("A", "I")
 """Markers above which nothing is looked for."""
+_FEW = 3
+"""Sentences of which a text has more when it matters where in it one stands."""
 Features = dict[str, frozenset[str]]
 """For each group what was found of it."""
 
 
-def tokens(folded: str) -> list[str]:
-    """Words and marks of a text in small letters; numbers are `0`, years `<y>`."""
-    return [word if word[0] > "9" else _number(word) for word in _WORD.findall(folded)]
+def tokens(folded: str, compounds: Collection[str] = ()) -> list[str]:
+    """Words and marks of a text in small letters; numbers are `0`, years `<y>`.
+
+    Syllables that make one of the `compounds` (of two or three, with spaces) are one word: the longest from the left.
+    """
+    words = [word if word[0] > "9" else _number(word) for word in _WORD.findall(folded)]
+    if not compounds:
+        return words
+    joined, i = [], 0
+    while i < len(words):
+        two = " ".join(words[i : i + 2])
+        three = f"{two} {words[i + 2]}" if i + 2 < len(words) else two
+        word = three if three in compounds else two if two in compounds else words[i]
+        joined.append(word)
+        i += word.count(" ") + 1
+    return joined
 
 
 def _number(word: str) -> str:
@@ -50,21 +66,29 @@ def _grams(words: Sequence[str]) -> frozenset[str]:
     return frozenset((*words, *map("_".join, pairwise(words))))
 
 
-class Surroundings:
-    """A text whose figures are asked for their features; offsets are 0-based in it."""
+def _against(year: int, last: int) -> str:
+    return "+" if year > last else "=" if year == last else "-"
 
-    def __init__(self, text: str) -> None:
-        self.text = fold(text)
+
+class Surroundings:
+    """A text whose figures are asked for their features; offsets are 0-based in it.
+
+    `compounds` are the words of several syllables; `year` is that of the text, if known from elsewhere.
+    """
+
+    def __init__(self, text: str, compounds: Collection[str] = (), year: int | None = None) -> None:
+        self.text, self._compounds = fold(text), compounds
         self.starts, self.ends = self._sentences()
         self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._heads = [self._head(text, i) for i in range(len(self.lines))]
-        years = [int(year) for year in _YEAR.findall(text)]
-        self._latest, self._earliest = max(years, default=0), min(years, default=0)
-        self._opening = [int(year) for year in _YEAR.findall(text[:_OPENING])]
+        self._dated = [match.start() for match in _YEAR.finditer(text)]
+        self._named = [int(year) for year in _YEAR.findall(text)]
+        self._latest, self._earliest = max(self._named, default=0), min(self._named, default=0)
+        self._opening = [int(named) for named in _YEAR.findall(text[:_OPENING])] or ([year] if year else [])
         self._words = cache(self._tokens)
         self._grams = cache(lambda sentence: _grams(self._words(sentence)))
-        self._head_grams = cache(lambda line: _grams(tokens(self._line(line))[:_LINE_WORDS]))
-        self._title = _grams(tokens(self._line(0)[:_TITLE]))
+        self._head_grams = cache(lambda line: _grams(self._split(self._line(line))[:_LINE_WORDS]))
+        self._title = _grams(self._split(self._line(0)[:_TITLE]))
 
     def place(self, start: int) -> tuple[int, int]:
         """In which sentence and line a figure stands that begins at `start`: with them it shares `shared`."""
@@ -77,9 +101,10 @@ class Surroundings:
         found: Features = {
             "t": self._grams(sentence),
             "o": frozenset("_".join(opening[:n]) for n in range(1, 4)),
-            "h": self._title,
+            "h": self._title if line else frozenset(),
             "H": self._above(line),
             "y": frozenset(self._years(sentence)),
+            "p": frozenset(self._position(sentence)),
         }
         if sentence:
             before = self._words(sentence - 1)
@@ -95,9 +120,9 @@ class Surroundings:
         clause = begin
         for match in _CLAUSE_END.finditer(self.text, begin, start):
             clause = match.end()
-        words = tokens(self.text[clause:start])
-        left = words if len(words) >= _BEFORE else tokens(self.text[max(begin, start - _REACH) : start])
-        right = tokens(self.text[end : min(stop, end + _REACH)])[:_NEAR_BEHIND]
+        words = self._split(self.text[clause:start])
+        left = words if len(words) >= _BEFORE else self._split(self.text[max(begin, start - _REACH) : start])
+        right = self._split(self.text[end : min(stop, end + _REACH)])[:_NEAR_BEHIND]
         return {
             "l": frozenset("_".join(left[-n:]) for n in range(1, _BEFORE + 1) if len(left) >= n),
             "r": frozenset("_".join(right[:n]) for n in range(1, _BEHIND + 1)),
@@ -105,6 +130,7 @@ class Surroundings:
             "c": _grams(words),
             "c^": frozenset(("_".join(words[:1]), "_".join(words[:2]))),
             "k": frozenset((kind,)),
+            "Y": frozenset(self._carried(start)),
         }
 
     def _sentences(self) -> tuple[list[int], list[int]]:
@@ -120,7 +146,10 @@ class Surroundings:
         return starts, ends
 
     def _tokens(self, sentence: int) -> list[str]:
-        return tokens(self.text[self.starts[sentence] : self.ends[sentence]])
+        return self._split(self.text[self.starts[sentence] : self.ends[sentence]])
+
+    def _split(self, text: str) -> list[str]:
+        return tokens(text, self._compounds)
 
     def _line(self, i: int) -> str:
         end = self.lines[i + 1] - 1 if i + 1 < len(self.lines) else len(self.text)
@@ -156,6 +185,29 @@ class Surroundings:
                 break
         return frozenset().union(*words)
 
+    def _position(self, sentence: int) -> Iterator[str]:
+        """In which quarter of the text a sentence stands, and whether it is the last."""
+        if len(self.starts) > _FEW:
+            yield str(4 * sentence // len(self.starts))
+        if sentence == len(self.starts) - 1:
+            yield "last"
+
+    def _carried(self, start: int) -> Iterator[str]:
+        """The year last named before a figure and the next behind it, against those of the opening and all before."""
+        i = bisect_right(self._dated, start)
+        if not i or not self._opening:
+            return
+        last, year, before = max(self._opening), self._named[i - 1], self._named[: i - 1]
+        yield f"last{_against(year, last)}"
+        if self._earliest < self._latest == year:
+            yield "latest"
+        if before and year > before[-1]:
+            yield "up"
+        if before and year > max(before):
+            yield "new"
+        if i < len(self._named):
+            yield f"next{_against(self._named[i], last)}"
+
     def _years(self, sentence: int) -> Iterator[str]:
         near = [int(year) for year in _YEAR.findall(self.text, self.starts[sentence], self.ends[sentence])]
         if not near:
@@ -167,6 +219,6 @@ class Surroundings:
             yield "earlier"
         if self._opening:
             last = max(self._opening)
-            yield "+" if max(near) > last else "=" if max(near) == last else "-"
+            yield _against(max(near), last)
             if max(near) > min(self._opening):
                 yield "later"
