@@ -67,7 +67,10 @@ def test_values_and_units(text: str, expected: list[tuple[float | None, str | No
             "Cuối năm 2023 diện tích đạt 2.436 ha, bằng 54,1% mục tiêu Nghị quyết đến năm 2025 (4.500 ha).",
             [(2436, 4500, "=", None)],
         ),
-        ("Chỉ tiêu đến năm 2025: rừng FSC 15.000 ha; đến nay đạt 9.870 ha.", [(9870, 15000, "=", None)]),
+        (
+            "Chỉ tiêu đến năm 2025: rừng FSC 15.000 ha; đến nay đạt 9.870 ha.",
+            [(15000, 15000, "=", None), (9870, None, None, None)],
+        ),
         (
             "Đến nay có 1.842 doanh nghiệp, đạt 92,1% mục tiêu đến năm 2025 (2.000 doanh nghiệp); giải thể 63 đơn vị.",
             [(1842, 2000, "=", None), (63, None, None, None)],

@@ -345,3 +345,43 @@ def test_shares_in_brackets_and_behind_targets_are_no_targets_nor_rows() -> None
     assert found == [(405, 412, "=", "missed")]
     found = rows("Năng suất lúa 62,5 tạ/ha (mục tiêu 60 tạ/ha), đạt 104,2%.")
     assert found == [(62.5, 60, "=", "exceeded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phấn đấu tỷ lệ nữ cấp ủy đạt 25% trở lên (hiện nay là 18,6%).",
+            [(25, 25, ">=", None), (18.6, None, None, None)],
+        ),
+        (
+            "Phấn đấu kết nạp 60 đoàn viên, tháng qua mới được 12 đoàn viên.",
+            [(60, 60, "=", None), (12, None, None, None)],
+        ),
+        ("Phấn đấu đến cuối năm có 95% hộ dùng nước sạch; đến nay đạt 96,2%.", [(96.2, 95, "=", "exceeded")]),
+    ],
+)
+def test_how_far_one_has_come_does_not_answer_what_is_planned(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_how_many_targets_were_met_or_passed_is_no_verdict() -> None:
+    assert rows("Năm 2017, có 18/23 chỉ tiêu đạt, vượt nghị quyết.") == [(18, None, None, None)]
+    text = "Phần lớn chỉ tiêu đạt và vượt kế hoạch: thu gom rác đạt 81,3%; lò gạch thủ công còn 42,6%."
+    assert [verdict for *_, verdict in rows(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kết nạp 1.326 đảng viên, chưa đạt mức 1.400 đảng viên.", (1326, 1400, "=", "missed")),
+        ("Tỷ lệ tiêm đủ hai mũi đạt 83,2%, vượt xa mức 70% đã định.", (83.2, 70, "=", "exceeded")),
+    ],
+)
+def test_a_level_that_was_passed_or_not_is_a_target(text: str, row: Row) -> None:
+    assert rows(text) == [row]
+
+
+def test_a_part_of_the_year_in_brackets_is_of_the_figure_before_it() -> None:
+    text = "Khách quốc tế tăng 14,2% (9 tháng tăng 13,8%); hàng qua cảng 177 triệu tấn, chỉ bằng 98,3% kế hoạch."
+    assert rows(text)[-1] == (177e6, None, None, "missed")

@@ -83,10 +83,19 @@ class Answers(Folds):
             if told.ordered:
                 statement.name = None  # its place tells whose result it is
             target = self._answered(statement, told, lead, explicit=opened == "result" or told.ordered)
-            if target is not None:
+            if target is not None and self._is_on_the_way(statement, target):
+                statement.settled = True
+            elif target is not None:
                 told.answer(target)
                 statement.ended = statement.ended or cues.BUT_ONLY.search(lead) is not None
                 self._bind(statement, target)
+
+    def _is_on_the_way(self, statement: Statement, target: Target) -> bool:
+        """Whether a figure tells how far one has come on the way to what is planned: `phấn đấu đạt 45%, hiện 38,6%`."""
+        aim, main = target.statement, statement.main
+        if "planned" not in aim.notes or not cues.ON_THE_WAY.search(self.lower, aim.last, main.start):
+            return False
+        return main.value > aim.main.value if aim.comparator in ("<=", "<") else main.value < aim.main.value
 
     def _opened(self, told: Told, statement: Statement, lead: str) -> str:
         """The frame that the words before a figure open, or that it must be told in."""

@@ -196,6 +196,12 @@ AT_ANY_TIME = re.compile(
 """In the name of a rate that is as it should be, or not, at any time of a year: `tỷ lệ giải quyết đúng hạn`."""
 NOW_TOLD = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|tính đến)(?!\w)")
 """Between a target and what is reached of it so far."""
+ON_THE_WAY = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|(?<!thực )(?<!phát )(?<!thể )hiện|tính đến)(?!\w)"
+    r"|(?<!\w)mới(?=\s(?:chỉ\s)?(?:được|đạt|có|[0-9]))|(?:năm|tháng|thời gian) qua(?!\w)"
+    r"|đến (?:hết|cuối|giữa) tháng|(?<=[;,] )đã có(?!\w)"
+)
+"""Between what is planned and how far one has come: `phấn đấu đạt 45%, hiện mới được 38,6%`."""
 AGAINST_LEVEL = re.compile(
     r"[,;(\s]\s?(?:(?:khi|nếu)\s)?(?:so (?:với|cùng)|đối chiếu(?: với)?|(?:còn )?cách (?:khá |rất |còn )?xa"
     r"|(?:thấp|kém) xa|bỏ lỡ|chưa (?:tới|đến))(?=(?:\s(?:con số|mức|tỷ lệ|tỉ lệ|ngưỡng|yêu cầu))*\s\Z)"
@@ -325,6 +331,12 @@ OTHERS_OF_PLAN = re.compile(
     r"(?:\s[^,;.:0-9]{1,30})?\s(?:là|có)\s\Z"
 )
 """Before how many targets of a plan were passed: `11/14 chỉ tiêu hoàn thành, vượt kế hoạch là 05 chỉ tiêu`."""
+MET_OR_PASSED = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,4}?(?:đạt|hoàn thành)(?:,|,? và|,? hoặc)\s(?:và\s)?(?:hoàn thành\s)?vượt(?!\w)"
+)
+"""Behind how many targets were met or passed: `18/23 chỉ tiêu đạt, vượt nghị quyết`."""
+MOST_OF_THEM = re.compile(r"(?<!\w)(?:phần lớn|hầu hết|đa số)\s(?:các\s)?(?:chỉ tiêu|mục tiêu|tiêu chí|kế hoạch)")
+"""Before a verdict that what is listed behind need not share."""
 PLAN_CARRIED_OUT = re.compile(
     r"(?:\A|[.;,:]\s)(?:việc\s)?(?:thực hiện|hoàn thành)\s(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,0-9]{0,60}"
     r"\sđạt\s(?P<over>trên\s|vượt\s|hơn\s)?\Z"

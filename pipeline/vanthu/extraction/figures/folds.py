@@ -155,6 +155,8 @@ class Folds(Changes):
             lists.append(self.words.verdict_counted)
         openings = [match for words in lists for match in words.finditer(self.lower)]
         for opening in sorted(openings, key=re.Match.end) if openings else ():
+            if cues.MOST_OF_THEM.search(self.lower, self._begin_of_sentence(opening.start()), opening.end()):
+                continue
             around = self._around(opening.end())
             end = around[1] if around else self._end_of_sentence(opening.end())
             begin = bisect_left(self.found, opening.end(), begin, key=_start)

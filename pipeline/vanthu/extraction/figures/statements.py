@@ -337,7 +337,8 @@ class _Assembler(Sizes):
             if stop < len(self.sentence_ends):
                 end = min(end, self.sentence_ends[stop])
             tail = self.lower[last : min(end, last + cues.WINDOW)]
-            if statement.main.unit in cues.OF_PLANS and cues.OTHERS_OF_PLAN.search(tail):
+            counted = statement.main.unit in cues.OF_PLANS
+            if counted and (cues.OTHERS_OF_PLAN.search(tail) or cues.MET_OR_PASSED.match(tail)):
                 continue
             if statement.total is not None:
                 inside = self._around(statement.main.start)
