@@ -64,3 +64,11 @@ def test_cut_words_leave_all_else_as_it_was() -> None:
         assert [(s.text, s.label_) for s in made.spans[name]] == [(s.text, s.label_) for s in group]
     assert [s.text for s in made.sents] == [s.text for s in doc.sents]
     assert cut(doc, (0, 3, len(text))) is doc
+
+
+def test_a_body_of_the_letterhead_takes_its_unit_from_the_next_line() -> None:
+    lines = ("ỦY BAN NHÂN DÂN", "HUYỆN CẦU KÈ", "Số: 45/TB-UBND", "THÔNG BÁO", "Kết luận cuộc họp", "Các xã báo cáo.")
+    doc = vanthu.analyze("\n".join(lines))
+    first = doc.spans["organisations"][0]
+    assert first.text == "ỦY BAN NHÂN DÂN\nHUYỆN CẦU KÈ"
+    assert (first._.value.level, first._.value.place) == ("district", "huyện Cầu Kè")

@@ -385,3 +385,27 @@ def test_a_level_that_was_passed_or_not_is_a_target(text: str, row: Row) -> None
 def test_a_part_of_the_year_in_brackets_is_of_the_figure_before_it() -> None:
     text = "Khách quốc tế tăng 14,2% (9 tháng tăng 13,8%); hàng qua cảng 177 triệu tấn, chỉ bằng 98,3% kế hoạch."
     assert rows(text)[-1] == (177e6, None, None, "missed")
+
+
+def test_the_share_of_a_change_is_no_target_of_what_follows() -> None:
+    text = (
+        "Tình hình năm 2007 và kế hoạch năm 2008\nCó 945.600 trẻ sinh ra, tăng 26.801 trẻ (2,9%) so với năm 2006. "
+        "Trong đó, 30/64 tỉnh có số trẻ sinh ra tăng."
+    )
+    assert [row[1] for row in rows(text)] == [None] * 4
+
+
+def test_what_one_strives_to_carry_out_is_planned() -> None:
+    text = "Năm tới phấn đấu thực hiện gieo trồng cả năm đạt 1.949 ha; nâng mức thu nhập 40 triệu đồng/người/năm."
+    assert [row[1] for row in rows(text)] == [1949, 40e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thu nhập bình quân đầu người đến năm 2025: 60 triệu đồng.", "Thu nhập bình quân đầu người"),
+        ("Tỷ lệ hộ nghèo của tỉnh Cao Bằng 23%.", "Tỷ lệ hộ nghèo của tỉnh Cao Bằng"),
+    ],
+)
+def test_a_name_ends_before_its_period_and_holds_whole_proper_names(text: str, name: str) -> None:
+    assert [mention.value.indicator for mention in find_figures(text)] == [name]

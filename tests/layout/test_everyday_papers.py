@@ -187,3 +187,13 @@ def test_three_signers_side_by_side() -> None:
     assert notice.letterhead.signer == "Lang Văn Thiệp; Đậu Khắc Thân"
     assert notice.letterhead.signer_role == "Đại diện UBND xã; Trưởng đoàn"
     assert [p.role for p in notice.paragraphs].count("table") == 0
+
+
+def test_a_ground_that_ends_in_a_dash_goes_on_in_the_next_line() -> None:
+    text = (
+        "Căn cứ Quyết định số 807/QĐ-UBND ngày 06 tháng 5 năm 2013 của Ủy ban nhân dân tỉnh về Ban Chỉ đạo Dân số -\n"
+        "Kế hoạch hóa gia đình tỉnh;\nXét đề nghị của Sở Y tế,\n"
+    )
+    notice = parse(source_from_text(text))
+    first, second = (notice.text[p.start : p.end] for p in notice.paragraphs)
+    assert first.endswith("Dân số - Kế hoạch hóa gia đình tỉnh;") and second.startswith("Xét")

@@ -19,6 +19,8 @@ _AFTER_MARKER = 6
 _MAX_GROUND = 30
 _CLOSERS = ' *"”’»)]_'
 _TERMINAL = ".!?…:;"
+_HANGING = (" -", " –", "(", "/")
+"""At the end of a line that goes on in the next, whatever it is."""
 _ENACTING = re.compile(
     r"(?:(?:nay )?quyết định|nghị định|quyết nghị|chỉ thị|thông tư|kết luận|pháp lệnh|luật|quy định|thông báo|yêu cầu"
     r"|đề nghị|ban hành)\s*[:./]+"
@@ -235,7 +237,9 @@ def _cut(a: Line, b: Line, length: int, depth: int) -> bool:
         return False
     if _breaks_off(text, after):
         return True
-    if (ends_open(text) and not _LISTED.match(fold(text[:20]))) or (depth > 0 and length >= 60):
+    if text.endswith(_HANGING) or (ends_open(text) and not _LISTED.match(fold(text[:20]))):
+        return True
+    if depth > 0 and length >= 60:
         return True
     if starts_figure:
         return length >= 100 and not (after.isdecimal() and len(after) < 4)  # a row's number, or a page's

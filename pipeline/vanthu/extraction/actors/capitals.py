@@ -49,7 +49,11 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
     line = "".join([*pieces, text[at:]])
     for start, end in spans:
         for i in (start - 1, end):
-            if line[i : i + 1] == "\n" and not _goes_on(line, i):
+            if line[i : i + 1] != "\n":
+                continue
+            if _goes_on(line, i):
+                line = f"{line[: i + 1]}{line[i + 1].lower()}{line[i + 2 :]}"  # `Huyện Bảo Lâm`
+            else:
                 line = f"{line[:i]}{_STOP}{line[i + 1 :]}"
     return line, spans
 

@@ -61,12 +61,23 @@ def create_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - spaCy's
 
 
 def _passages(doc: Doc) -> list[tuple[int, int, str | None]]:
-    """Where the paragraphs are, and their roles; off the notice where there is one, since spans take longer to read."""
+    """Where the paragraphs are, and their roles; off the notice where there is one, since spans take longer to read.
+
+    Lines of a letterhead are one passage: a body's unit stands in the next (`ỦY BAN NHÂN DÂN` / `HUYỆN CẦU KÈ`).
+    """
     if "paragraphs" not in doc.spans:
         return []
     notice: Notice | None = doc._.notice
     if notice is not None:
-        return [(p.start, p.end, p.role) for p in notice.paragraphs if p.start < p.end]
+        passages: list[tuple[int, int, str | None]] = []
+        for paragraph in notice.paragraphs:
+            start, end, role = paragraph.start, paragraph.end, paragraph.role
+            last = passages[-1] if passages else (0, 0, None)
+            if role == last[2] == "letterhead" and notice.text[last[1] : start] == "\n":
+                passages[-1] = (last[0], end, role)
+            elif start < end:
+                passages.append((start, end, role))
+        return passages
     spans = [(span.start_char, span.end_char) for span in doc.spans["paragraphs"]]
     return [(start, end, attribute(doc, "role", start, end)) for start, end in spans]
 

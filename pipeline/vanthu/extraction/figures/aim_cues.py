@@ -151,14 +151,15 @@ BASELINE = re.compile(
 """In brackets, where a target started from: `(đầu năm là 64,7%)`."""
 YEAR_IN_BRACKETS = re.compile(r"\((?:(?:ước|thực hiện|so với|hiện trạng)\s)*năm (20[0-9]{2})[^()]*\Z")
 NORM_OF_EACH = re.compile(
-    r"(?<!\w)(?:(?<!đặt )mức(?:\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
+    r"(?<!\w)(?:(?<!đặt )mức"
+    r"(?:\s(?:hỗ trợ|thưởng|thu(?! nhập)|chi|đóng|vay|khoán|phụ cấp|trợ cấp|phí)(?:\s[^,;.:0-9]{2,40})?)?"
     r"|định mức|đơn giá|phụ cấp|trợ cấp"
     r"|giá (?:bán|thuê|khởi điểm))(?:\s(?:là|từ|khoảng|tối đa|không quá|bằng))*\s\Z"
 )
 """Before a rate of money that is given to each: `hỗ trợ tiền xe, mức 150.000 đồng/người`."""
 NORM = re.compile(
     r"(?<!\w)(?:mỗi (?!năm|tháng|quý|vụ|ngày|tuần|nhiệm kỳ)[^\W\d_]+|(?:(?<!đặt )mức|định mức|đơn giá)"
-    r"\s(?:hỗ trợ|thưởng|thu|chi|đóng|vay)"
+    r"\s(?:hỗ trợ|thưởng|thu(?! nhập)|chi|đóng|vay)"
     r"|đơn giá|định mức|giá (?:bán|thuê|khởi điểm|trị hợp đồng)|tiền thưởng"
     r"|(?<!phấn đấu )trị giá(?! [^,;.:0-9]{2,60} đạt)|tổng mức đầu tư|khái toán"
     r"|(?<!vận động )(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:tổng\s)?"

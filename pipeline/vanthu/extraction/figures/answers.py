@@ -40,6 +40,8 @@ class Answers(Folds):
             told.enter(bisect_left(self.sentence_ends, start))
             if statement.main.unit == "chỉ tiêu" or statement.qualified:
                 continue  # those that were reached are counted
+            if statement.change and i and self.found[i - 1].change and cues.OPENS_ASIDE.fullmatch(lead):
+                continue  # `tăng 26.801 trẻ (2,9%)`
             last = bisect_right(ends, start) - 1
             aimed = (last >= 0 and self.aims[last].start() >= start - len(lead)) or "planned" in statement.notes
             if not aimed and not told.waiting and told.answered is None:

@@ -42,7 +42,7 @@ _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(
     r"\s(?:(?:vào|đến|tính đến)\s)?(?:cuối|hết|đầu)\s(?:năm|tháng|quý)\s[0-9][0-9/]*\Z"
     r"|\s(?:giai đoạn|năm học|nhiệm kỳ)\s[0-9]{4}\s?[-–]\s?[0-9]{4}\Z"
-    r"|\s(?:trong\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z"
+    r"|\s(?:(?:trong|vào|đến|tới|từ)\s)?(?:[0-9]{1,2} tháng(?: (?:đầu|cuối) năm)?(?: [0-9]{4})?|năm [0-9]{4})\Z"
 )
 _MAX_WORDS = 24
 _NEAR_END = 6
@@ -196,6 +196,8 @@ def name_of(
     linked = possessed = False
     linking = ""
     start = words.link_start(lowered)
+    if clause[start:].lstrip()[:1].isupper() and clause[:start].strip():
+        start = len(clause)  # `tỉnh Cao Bằng`
     if start < len(lowered):
         linking = lowered[start:]
         if linking.strip() == "mới" and quantity.kind != "percent":

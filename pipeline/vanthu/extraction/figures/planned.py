@@ -145,6 +145,8 @@ class Planned(Answers):
         if listed:
             begin = max(begin, self._begin_of_sentence(q.start))
         lead = self.lower[begin : q.start]
+        if begin == last:
+            lead = lead.removeprefix(" thực hiện")  # `phấn đấu thực hiện gieo trồng cả năm 1.949 ha`
         if "so " in lead and (base := self.words.base.search(lead)):
             lead = lead[base.end() :]  # `(tăng 15% so với ước thực hiện năm 2023); tạo việc làm`
         if (
