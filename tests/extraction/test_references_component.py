@@ -11,6 +11,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
+import vanthu
 from vanthu.extraction.references import lexicon
 from vanthu.extraction.references.component import References
 from vanthu.segmentation.protectors import protectors
@@ -66,3 +67,10 @@ def test_terms_follow_each_other() -> None:
         assert all(a["to"] < b["from"] for a, b in pairwise(rows))
     assert lexicon.term_on("party", "2022-11-20") == 13
     assert lexicon.term_on("party", "2022-11") is None
+
+
+@pytest.mark.parametrize("noun", ["Quyết định", "Kế hoạch", "Công văn", "Quy định"])
+def test_a_citation_that_opens_a_paragraph_keeps_its_noun(noun: str) -> None:
+    cited = f"{noun} số 357-QĐ/TW"
+    doc = vanthu.analyze(f"THÔNG BÁO\nVề việc thực hiện\nCác chi bộ thực hiện đúng các\n{cited}, ngày 04/11/2016.\n")
+    assert [(span.text, span._.value.type) for span in doc.spans["references"]] == [(cited, noun)]

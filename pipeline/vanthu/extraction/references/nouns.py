@@ -68,7 +68,7 @@ def noun_before(text: str, start: int, symbols: frozenset[str] = frozenset(), re
     `symbols` are the upper-case symbols of the number: a bare abbreviation is a type only if it is one of them, or if
     none of them tells a type (`NĐ 64/CP`).
     """
-    low = max(0, start - 64)
+    low = max(start - 64, text.rfind("¶", 0, start) + 1, 0)  # no noun stands in the paragraph before
     noun = _read_back([(m.start(), m.group()) for m in _PLAIN.finditer(text, low, start)], start, symbols, regime)
     if noun.cue in ("", "số") and _GLUED.search(text, low, start):
         return _read_back([(m.start(), m.group()) for m in _WORD.finditer(text, low, start)], start, symbols, regime)
