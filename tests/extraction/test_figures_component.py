@@ -158,3 +158,11 @@ def test_columns_of_several_years_are_not_guessed() -> None:
     )
     assert found
     assert all(figure.target is None for figure in found)
+
+
+@pytest.mark.parametrize(("opening", "verdict"), [("Chín tháng đầu năm, mưa nhiều.", None), ("Mưa nhiều.", "missed")])
+def test_a_plan_is_not_missed_in_a_document_that_opens_with_a_part_of_the_year(
+    opening: str, verdict: str | None
+) -> None:
+    (figure,) = figures_of("THÔNG BÁO", "Tình hình trồng chè", opening, "Các xã trồng được 412 ha, đạt 74,7% kế hoạch.")
+    assert figure.verdict == verdict

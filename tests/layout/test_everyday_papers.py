@@ -200,6 +200,9 @@ def test_a_ground_that_ends_in_a_dash_goes_on_in_the_next_line() -> None:
 
 
 def test_what_a_decision_replaces_stands_in_its_sentence() -> None:
-    text = "Quyết định này có hiệu lực kể từ ngày ký và thay thế\nQuyết định số 357-QĐ/TW, ngày 04/11/2016 của Ban Bí thư.\n"
+    text = (
+        "Quyết định này có hiệu lực kể từ ngày ký và thay thế\n"
+        "Quyết định số 357-QĐ/TW, ngày 04/11/2016 của Ban Bí thư.\n"
+    )
     notice = parse(source_from_text(text))
     assert len(notice.paragraphs) == 1

@@ -17,15 +17,21 @@ class Aims(Passage):
     """A paragraph with what in it tells targets that are still to be reached."""
 
     def __init__(
-        self, text: str, quantities: Sequence[Quantity], *, planned: bool = False, year: int | None = None
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        *,
+        planned: bool = False,
+        year: int | None = None,
+        running: bool = False,
     ) -> None:
         super().__init__(text, quantities)
+        self.running = running
         self.aimed = (-1, -1, False)
         self.normed: Statement | None = None
         hinted = bool(self.told) or any(map(self.lower.__contains__, aim_cues.SET_HINTS))
         self.plans = sorted({*(self._planned() if hinted else ()), *self._announced()})
-        self.past: list[tuple[int, int]] = []
-        """Where the document tells of what was reached by a year that is over."""
+        self.past: list[tuple[int, int]] = []  # what was reached by a year that is over
         if year is not None and " 20" in text:
             self.plans = sorted({*self.plans, *self._after(year)})
         self.headed = frozenset(self._headings()) if hinted and "\n" in text else frozenset()

@@ -28,6 +28,7 @@ from .settling import Paragraph, settle
 from .statement import Statement
 from .tables import Columns, columns_of, row_figure
 from .units import Quantity
+from .year_cues import OPENING, opens_in_year
 
 _COUNTING = ("body", "table", "heading")
 _LEVELS = ("province", "district", "commune")
@@ -75,7 +76,8 @@ class Figures:
                 if compared is not None:
                     rows.append((start, [compared]))
                 else:
-                    reading = read(passage, cited, planned=planned, ahead=ahead, year=frame.year)
+                    running = usual is None and frame.running
+                    reading = read(passage, cited, planned=planned, ahead=ahead, year=frame.year, running=running)
                     readings.append((start, reading, context))
                     headed = int(ahead) - int(frame.reached(section_id))
                     paragraphs.append(Paragraph(start, reading.clean, reading.statements, headed))
@@ -109,6 +111,8 @@ class _Frame:
         self.day: str = doc._.date or (notice.letterhead.issued_on if notice is not None else "") or ""
         self.year = int(self.day[:4]) if self.day[:4].isdecimal() else None
         self.notice = notice
+        body = next((p.start for p in notice.paragraphs if p.role == "body"), -1) if notice is not None else -1
+        self.running = body >= 0 and opens_in_year(text_of(doc)[: body + OPENING].lower(), body)
         self.titled: dict[int | None, str | None] = {}
         self.aims: dict[int, str | None] = {}
         self.results: dict[int, bool] = {}

@@ -63,13 +63,18 @@ def read(
     planned: bool = False,
     ahead: bool = False,
     year: int | None = None,
+    running: bool = False,
 ) -> Reading:
-    """The statements of one paragraph; what is asked of its words is what `find_figures` asks."""
+    """The statements of one paragraph; what is asked of its words is what `find_figures` asks.
+
+    `running` says that the document opens with a part of a year (`9 tháng đầu năm`): its plans are not yet missed.
+    """
     clean = modern_tones(repaired(text))  # the vocabulary is in modern spelling: `xoá` is `xóa`
     quantities = find_quantities(clean)
     if excluded:
         quantities = _outside(quantities, excluded)
-    found = statements(clean, quantities, planned=planned, ahead=ahead, year=year) if quantities else []
+    told = {"planned": planned, "ahead": ahead, "running": running}
+    found = statements(clean, quantities, year=year, **told) if quantities else []
     return Reading(text, clean, found)
 
 

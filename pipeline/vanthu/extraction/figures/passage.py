@@ -33,6 +33,7 @@ class Passage:
         self.at = 0
         self.parted = False
         self.reached = -1
+        self.running = False
         self._targets: list[int] | None = None
         self._turned: tuple[str, re.Match[str] | None] = ("", None)
         self._marks()
@@ -177,7 +178,7 @@ class Passage:
         inside = (-1, self._bracket(statement.main.start))  # `(9 tháng tăng 13%)` is of the figure before it
         part = next((match for match in parts if self._bracket(match.start()) in inside), None)
         said = part is not None and not year_cues.SUMMED_UP.search(self.lower, part.end(), statement.main.start)
-        said = said or (begin > 0 and self._opens_in_year) or self._is_news_of_year
+        said = said or self.running or (begin > 0 and self._opens_in_year) or self._is_news_of_year
         year = (
             year_cues.opened_by_year(self.lower, begin, statement.main.start) if said and self._is_news_of_year else ""
         )
@@ -192,8 +193,7 @@ class Passage:
     @cached_property
     def _opens_in_year(self) -> bool:
         """Whether the text opens with a part of a year that all its figures are of: `Kết quả 9 tháng đầu năm`."""
-        named = year_cues.PART_OF_YEAR.search(self.lower, 0, year_cues.OPENING)
-        return named is not None and year_cues.AHEAD_OF.search(self.lower, 0, named.start()) is None
+        return year_cues.opens_in_year(self.lower)
 
     @cached_property
     def _is_news_of_year(self) -> bool:

@@ -25,12 +25,18 @@ _MEASURED = ("area", "weight", "length", "volume")
 
 
 def statements(
-    text: str, quantities: Sequence[Quantity], *, planned: bool = False, ahead: bool = False, year: int | None = None
+    text: str,
+    quantities: Sequence[Quantity],
+    *,
+    planned: bool = False,
+    ahead: bool = False,
+    year: int | None = None,
+    running: bool = False,
 ) -> list[Statement]:
     """Groups the quantities of one paragraph; `text` is the paragraph (see `repairs.repaired`)."""
     if " tuổi" in text:
         quantities = [q for q in quantities if not is_age(text, q)]
-    assembler = _Assembler(text, quantities, planned=planned, year=year)
+    assembler = _Assembler(text, quantities, planned=planned, year=year, running=running)
     found = assembler.run()
     if ahead:
         assembler.plan_ahead()

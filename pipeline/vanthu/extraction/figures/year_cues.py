@@ -54,3 +54,9 @@ def opened_by_year(lower: str, begin: int, end: int) -> str:
     """The year that the last sentence between two places of a text (lower case) opens with which opens with one."""
     years = _OPENED.findall(lower, begin, end)
     return years[-1] if years else ""
+
+
+def opens_in_year(lower: str, start: int = 0) -> bool:
+    """Whether a text (lower case) opens at `start` with a part of a year that its figures are of: `9 tháng đầu năm`."""
+    named = PART_OF_YEAR.search(lower, start, start + OPENING)
+    return named is not None and AHEAD_OF.search(lower, start, named.start()) is None
