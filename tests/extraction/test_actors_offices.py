@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.actor_texts import roles
+from vanthu.extraction.actors import find_organisations, find_people
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,17 @@ def test_offices_of_several(text: str, held: list[list[str]]) -> None:
 )
 def test_offices_stated_otherwise(text: str, held: list[str]) -> None:
     assert roles(text) == [held]
+
+
+def test_who_has_an_own_office_before_the_name_ends_the_list_of_those_who_share_one() -> None:
+    text = "Dự họp có các Phó Thủ tướng Chính phủ: Lý Văn Tám, Đoàn Thị Bảy, Bộ trưởng Bộ Quốc phòng Hồ Quốc Chín."
+    held = [person.value.roles for person in find_people(text)]
+    assert held == [("Phó Thủ tướng Chính phủ",)] * 2 + [("Bộ trưởng Bộ Quốc phòng",)]
+    text = "Có các đồng chí Ủy viên Ban Thường vụ: Trưởng Ban Tổ chức Lý Văn Tám, Chánh Văn phòng Đoàn Thị Bảy."
+    assert [person.value.roles[0] for person in find_people(text)] == ["Ủy viên Ban Thường vụ"] * 2
+
+
+@pytest.mark.parametrize("name", ["SỞ NÔNG NGHIỆP VÀ\nPHÁT TRIỂN NÔNG THÔN", "SỞ NÔNG NGHIỆP\nVÀ PHÁT TRIỂN NÔNG THÔN"])
+def test_a_name_in_capitals_goes_on_behind_a_joint_at_the_end_of_a_line(name: str) -> None:
+    text = f"{name}\nSố: 12/BC-SNN"
+    assert [text[m.start : m.end] for m in find_organisations(text)] == [name]

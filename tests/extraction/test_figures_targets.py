@@ -409,3 +409,26 @@ def test_what_one_strives_to_carry_out_is_planned() -> None:
 )
 def test_a_name_ends_before_its_period_and_holds_whole_proper_names(text: str, name: str) -> None:
     assert [mention.value.indicator for mention in find_figures(text)] == [name]
+
+
+def test_a_plan_is_not_missed_within_the_year_that_is_told_behind_its_share() -> None:
+    assert rows("Toàn xã trồng được 45 ha chè, đạt 62% kế hoạch trong 6 tháng đầu năm 2018.")[0][3] is None
+    assert rows("Phấn đấu tỷ lệ nợ không cao hơn mức 12,36%.") == [(12.36, 12.36, "<=", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Thu ngân sách 12,5 tỷ.đ.", [("12,5 tỷ.đ", "money", 12.5e9, "đồng")]),
+        ("Trồng được 12 hécta rừng.", [("12 hécta", "area", 12, "ha")]),
+        ("Thu nhập 45 triệu đồng/người/ năm.", [("45 triệu đồng/người/ năm", "rate", 45e6, "đồng/người/năm")]),
+        ("Tiêm nhắc lại (mũi 3) đạt 79%.", [("79%", "percent", 79, "%")]),
+        (
+            "Làm chết 400 người; tăng 42 người chết (6,42%).",
+            [("400 người", "count", 400, "người"), ("42 người", "change", 42, "người"), ("6,42%", "change", 6.42, "%")],
+        ),
+    ],
+)
+def test_figures_as_reports_print_them(text: str, found: list[tuple[str, str, float, str]]) -> None:
+    told = [(text[m.start : m.end], m.value.kind, m.value.value, m.value.unit) for m in find_figures(text)]
+    assert told == found

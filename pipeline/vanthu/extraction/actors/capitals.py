@@ -51,7 +51,9 @@ def recased(text: str) -> tuple[str, list[tuple[int, int]]]:
         for i in (start - 1, end):
             if line[i : i + 1] != "\n":
                 continue
-            if _goes_on(line, i):
+            if line.endswith(_JOINING, 0, i) or line.startswith(("và ", "Và ", "VÀ "), i + 1):
+                line = f"{line[:i]} {line[i + 1 :]}"
+            elif _goes_on(line, i):
                 line = f"{line[: i + 1]}{line[i + 1].lower()}{line[i + 2 :]}"  # `Huyện Bảo Lâm`
             else:
                 line = f"{line[:i]}{_STOP}{line[i + 1 :]}"
@@ -72,6 +74,8 @@ _UNIT_LINE = re.compile(
 
 
 _STOP = "\x00"
+_JOINING = (" và", " Và", " VÀ", ",", " -", " –")
+"""At the end of a line in capitals whose name goes on in the next: `SỞ NÔNG NGHIỆP VÀ` / `PHÁT TRIỂN NÔNG THÔN`."""
 _COMMITTEE = re.compile(r"(?<= )(?:tỉnh|huyện|quận)(?= (?:Ủy|Uỷ)(?!\w))")
 """In `BAN THƯỜNG VỤ TỈNH ỦY` no province is named Ủy."""
 _UNIT_TYPE = re.compile(

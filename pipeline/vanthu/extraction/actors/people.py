@@ -165,7 +165,9 @@ def _named(text: str, bodies_at: Sequence[Mention], line: str, printed_text: str
         previous = held
         stated, held = offices.held_by(line, start, end, held, signed)
         own = bool(stated) and stated[0].start < start
-        if heading and (carried := holders.shared(line, previous, stated[0].start if own else start, heading, own=own)):
+        ended = own and latest == heading  # `các Phó Thủ tướng: ông Tám, bà Bảy, Bộ trưởng Bộ Quốc phòng …`
+        before_it = stated[0].start if own else start
+        if heading and not ended and (carried := holders.shared(line, previous, before_it, heading, own=own)):
             stated = [*carried, *stated]
         else:
             heading = holders.heading_of(line, start, stated) if own else []

@@ -53,3 +53,6 @@ EQUAL_TO = frozenset(
 LEVEL_OF_PLAN = re.compile(r":|ngưỡng|mức|giới hạn|(?:là|đạt|còn)\s\Z")
 """In words for a plan whose own figure follows, not by how much it was beaten."""
 REACHED_OR_MORE = re.compile(r"đạt(?:,| và) vượt\s*\Z")
+
+OPENS_SHARE = re.compile(r"(?:\s[^\W\d_]+){1,4}\s\(\s?[+–-]?")
+"""Between a change and its share in brackets, what it counts: `tăng 42 người chết (6,42%)`."""

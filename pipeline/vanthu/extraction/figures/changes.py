@@ -19,7 +19,8 @@ class Changes(Joins):
     ) -> None:
         """`tăng 14 vụ so với cùng kỳ`: a signed difference, named like the figure that changed."""
         alike = gap.strip(" ,") in change_cues.EQUAL_TO or (
-            q.kind == "percent" and gap == ", " and self._bracket(q.start) >= 0
+            q.kind == "percent"
+            and ((gap == ", " and self._bracket(q.start) >= 0) or self._is_share_of_change(previous, gap, after))
         )
         if previous is not None and previous.change and alike:
             statement.change, statement.name = previous.change, previous.name  # `tăng 7,7%, tương đương 1,6 triệu đồng`
@@ -93,6 +94,12 @@ class Changes(Joins):
         if q.kind in ("percent", "permille"):
             return turned if q.value < cues.LEVELS else None
         return turned if q.unit is not None and f" {q.unit} " in f" {turned['of']}" else None
+
+    def _is_share_of_change(self, previous: Statement | None, gap: str, after: str) -> bool:
+        """Whether a percentage alone in brackets is that of the change before it: `tăng 42 người chết (6,42%)`."""
+        if previous is None or previous.main.kind == "percent" or not after.lstrip().startswith(")"):
+            return False
+        return change_cues.OPENS_SHARE.fullmatch(gap) is not None
 
     def _exceeds(self, statement: Statement, q: Quantity, gap: str, after: str, previous: Statement | None) -> bool:
         """Whether a figure tells by how much a plan was beaten or missed; if so, takes it with its sign."""

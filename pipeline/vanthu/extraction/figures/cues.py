@@ -84,7 +84,7 @@ NUMBERS_PART = re.compile(r"[:;.,]\s*\(\Z")
 TOLD_SHARE = re.compile(r"\s?\)?[,;]\s(?:(?:đã|ước|mới|chỉ)\s)?(?:đạt|bằng|tỷ lệ)(?:\stỷ lệ)?\s?:?\s")
 """Between a result that is told with its target and its share of it: `165 triệu đồng/ha, đạt 91,7%`."""
 PLAN_OF_PERIOD = re.compile(
-    r"\s?(?:so\svới\s)?kế hoạch\s(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
+    r"\s?(?:so\svới\s)?kế hoạch\s(?!trong\s|sau\s)(?:[^\W\d_]+\s){0,2}?(?:[0-9]{1,2}\stháng|quý|tháng|kỳ|vụ|đợt)(?!\w)"
 )
 """A plan that ends with the period that is told of."""
 OF_MORE_YEARS = re.compile(

@@ -62,7 +62,7 @@ class Frames:
         """What introduces a target, with its attributes (`chỉ tiêu giao năm 2020 là`)."""
         self.aim_held = re.compile(
             r"(?:(?<!\A)(?<![,;.:]\s)(?:so\svới|so|theo)|đạt|vượt|hoàn\sthành|bằng|thực\shiện|kết\squả|tình\shình|tiến\sđộ|đúng|ngoài"
-            r"|hơn|chưa|không|[0-9]%?(?<!\s20[0-9]{2})(?=\s\Z)|các|những|nhiều|một\ssố|chương\strình)\s(?:(?!là\s)\w+\s)?\Z"
+            r"|hơn|chưa|không|[0-9]%?(?<!\s20[0-9]{2})(?=\s\Z)|các|những|nhiều|một\ssố|chương\strình|chuyên)\s(?:(?!là\s)\w+\s)?\Z"
         )
         """Before a word for a target that a figure is held against, or that is none of a target's."""
         told = rf"(?:{any_of('action')}|đạt|có|ở|được|giảm|tăng|còn|bằng|khoảng|gần|trên|hơn|thu|nộp|\Z)"

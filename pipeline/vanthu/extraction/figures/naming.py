@@ -36,7 +36,7 @@ _TOPIC = re.compile(r"về\s(?:tình hình\s|công tác\s|lĩnh vực\s)?([^,;:(
 _PERIOD = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}|hai|ba|sáu|chín)\stháng(?:\s(?:đầu|cuối)\snăm)?(?:\s[0-9]{4})?(?:\s(?:tăng|giảm))?"
 )
-_BASIS = re.compile(r"\s\((?:theo|căn cứ|tính)\s[^()]*\)")
+_BASIS = re.compile(r"\s\((?:theo|căn cứ|tính|năm(?=\s[0-9]{4}\)))\s[^()]*\)")
 """What a name is told by, in brackets: `(theo chuẩn mới)`."""
 _OPENING = re.compile(r"\A\s*\([^()]*\)\s?[-–]\s")
 _PERIOD_AT_END = re.compile(

@@ -23,6 +23,7 @@ _PER_WORDS = re.compile(
     r"|sản phẩm|kiểm sát viên|cán bộ|đảng viên|hội viên|chuyến|tuần|quý|cây|gốc"
     r"|công(?!\s(?:trình|ty|nhân|đoàn|chức|dân|việc|tác)))(?!\w)"
 )
+_SPACED_STROKE = re.compile(r"\s*/\s*")
 _THINGS_PER = re.compile(
     r"(?:[ \xa0](?!(?:và|có|của|bị|được|trong|tại|cho|đến|đạt|là|trên|theo|số|xã|huyện)\s)[^\W\d_]+){1,4}"
     r"/(?:(?:năm|tháng|ngày|tuần|quý|người|hộ|lớp|km2|km²|ha)(?!\w)"
@@ -132,7 +133,9 @@ def _rate(text: str, one: Quantity, at: int) -> Quantity | None:
         return None  # `12 xã/phường` are either
     if (more := _SLASH.match(text, end)) and (last := _per(text, more.end(), any_unit=False)) > more.end():
         end = last
-    return one._replace(end=end, kind="rate", unit=_unit_name(f"{one.unit}/{text[at:end]}"), role="measure")
+    return one._replace(
+        end=end, kind="rate", unit=_unit_name(f"{one.unit}/{_SPACED_STROKE.sub('/', text[at:end])}"), role="measure"
+    )
 
 
 def _rate_of_things(text: str, one: Quantity) -> Quantity | None:

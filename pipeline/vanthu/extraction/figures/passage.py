@@ -178,6 +178,8 @@ class Passage:
         inside = (-1, self._bracket(statement.main.start))  # `(9 tháng tăng 13%)` is of the figure before it
         part = next((match for match in parts if self._bracket(match.start()) in inside), None)
         said = part is not None and not year_cues.SUMMED_UP.search(self.lower, part.end(), statement.main.start)
+        close = self._end_of_sentence(statement.main.end)
+        said = said or year_cues.PART_BEHIND.search(self.lower, statement.last, close) is not None
         said = said or self.running or (begin > 0 and self._opens_in_year) or self._is_news_of_year
         year = (
             year_cues.opened_by_year(self.lower, begin, statement.main.start) if said and self._is_news_of_year else ""

@@ -66,12 +66,12 @@ def comparator(words: Lexicon, before: str, after: str, *, ranged: bool = False)
         return ">=" if bounded["below"] else "<="
     if turned := _OR_MORE.match(after):
         return "<=" if turned["less"] else ">="
+    before = before.removesuffix(" mức")
     bare = _LINKED.sub("", before)  # `tối thiểu là 10%`
     if bare.endswith(words.at_least):
         return ">="
     if bare.endswith(words.at_most):
         return "<="
-    before = before.removesuffix(" mức")
     if before.endswith(words.under):
         return "<"
     if before.endswith(words.over):

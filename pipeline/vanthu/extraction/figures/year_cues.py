@@ -22,6 +22,8 @@ PART_OF_YEAR = re.compile(
     r"|nhiệm kỳ(?:(?<=giữa nhiệm kỳ)|(?<=nửa nhiệm kỳ)|(?<=nửa đầu nhiệm kỳ))"
 )
 """The figures behind it are those of a year not yet over."""
+PART_BEHIND = re.compile(r"\s(?:trong|sau)\s(?:[3-9]|1[01]|ba|sáu|chín)\stháng(?:\sđầu\snăm|(?=[,.;]|\Z))")
+"""Behind a share of the year's plan: `đạt 62% kế hoạch trong 6 tháng đầu năm`."""
 PLAN_OF_YEAR = re.compile(r"\s?(?:so\svới\s)?(?:kế hoạch|kh|chỉ tiêu)\s(?:cả\s)?năm(?!\w)")
 FIRST_ROUND = re.compile(r"đợt (?:1|i|một|đầu)(?!\w)")
 EARLY_SEASON = re.compile(r"vụ (?:đông xuân|xuân|đông|chiêm)(?!\w)")
