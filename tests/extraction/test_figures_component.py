@@ -166,3 +166,16 @@ def test_a_plan_is_not_missed_in_a_document_that_opens_with_a_part_of_the_year(
 ) -> None:
     (figure,) = figures_of("THÔNG BÁO", "Tình hình trồng chè", opening, "Các xã trồng được 412 ha, đạt 74,7% kế hoạch.")
     assert figure.verdict == verdict
+
+
+def test_what_is_planned_takes_the_period_of_its_heading() -> None:
+    head = ("Hải Dương, ngày 20 tháng 12 năm 2018", "BÁO CÁO", "Tình hình của xã")
+    budget, poor = figures_of(
+        *head, "II. CHỈ TIÊU CHỦ YẾU NĂM 2019", "1. Thu ngân sách: 88 tỷ đồng.", "2. Hộ nghèo 4%."
+    )
+    assert (budget.period, budget.target, poor.period) == ("2019", 88e9, "2019")
+
+
+def test_what_figures_are_compared_with_is_not_their_period() -> None:
+    (fires, fewer) = figures_of("Trong tháng 4/2013 xảy ra 12 vụ cháy.", "So với tháng 3/2013, giảm 4 vụ.")
+    assert (fires.period, fewer.period) == ("2013-04", None)

@@ -147,3 +147,19 @@ def test_a_number_before_a_capital_is_that_of_an_item(name: str, values: list[fl
 )
 def test_days_and_document_numbers(text: str, values: list[DateValue]) -> None:
     assert [m.value for m in find_date_values(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "- Cây lạc: Diện tích gieo trồng 33 ha; năng suất 22 tạ/ha; sản lượng 72 tấn.",
+            ["Diện tích gieo trồng cây lạc", "năng suất cây lạc", "sản lượng cây lạc"],
+        ),
+        ("Diện tích hồ tiêu còn 15 ha, sản lượng 32 tấn.", ["Diện tích hồ tiêu", "sản lượng hồ tiêu"]),
+        ("Diện tích cả năm 15 ha, sản lượng 32 tấn.", ["Diện tích cả năm", "sản lượng"]),
+        ("Về trồng trọt: diện tích 15 ha.\nSản lượng 32 tấn.", ["diện tích", "Sản lượng"]),
+    ],
+)
+def test_areas_yields_and_outputs_are_named_with_their_crop(text: str, names: list[str]) -> None:
+    assert [mention.value.indicator for mention in find_figures(text)] == names

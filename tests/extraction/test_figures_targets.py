@@ -432,3 +432,21 @@ def test_a_plan_is_not_missed_within_the_year_that_is_told_behind_its_share() ->
 def test_figures_as_reports_print_them(text: str, found: list[tuple[str, str, float, str]]) -> None:
     told = [(text[m.start : m.end], m.value.kind, m.value.value, m.value.unit) for m in find_figures(text)]
     assert told == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Số vụ cháy là 15 (giảm 3 vụ).", [("Số vụ cháy", "count", 15), ("Số vụ cháy", "change", -3)]),
+        (
+            "Giám sát 140 đảng viên (tăng 35 đảng viên và 2 tổ chức đảng).",
+            [("Giám sát đảng viên", "count", 140), ("Giám sát đảng viên", "change", 35), ("tổ chức đảng", "change", 2)],
+        ),
+        (
+            "Tai nạn giảm 12,5% số vụ, 20% số người chết so với năm 2014.",
+            [("Tai nạn giảm số vụ", "change", -12.5), ("số người chết", "change", -20)],
+        ),
+    ],
+)
+def test_changes_that_are_told_together(text: str, found: list[tuple[str, str, float]]) -> None:
+    assert [(m.value.indicator, m.value.kind, m.value.value) for m in find_figures(text)] == found

@@ -17,6 +17,9 @@ CHANGED_NOUN = re.compile(
 """What changed, behind its change: `giảm 1,5% trường hợp vi phạm`."""
 LISTED_ON = (" và ", ", ")
 CHANGED_TOO = re.compile(r"\s[^,;:.()0-9]{2,40}\svà\s")
+CHANGED_ALSO = re.compile(r"\s[^,;:.()0-9]{2,40},\s")
+TURNS_ANEW = re.compile(r"tăng|giảm|đạt|chiếm|còn|bằng")
+"""Between shares that changed alike and what they are compared with: `giảm 12% số vụ, 20% số người chết so với …`."""
 BASE_BEFORE = re.compile(rf"(?:\A|[;,.(])\s?{SINCE}[^,;:.]{{2,40}}\Z")
 AVERAGE_LEAD = re.compile(r"[,;]\s[^,;:.()]{0,20}bình quân(?:\s(?:mỗi|hằng|hàng)\snăm)?\Z")
 YEARLY = re.compile(r",\s(?P<sign>tăng|giảm)\sbình quân\s(?:hằng|hàng|mỗi)\snăm(?:\s(?:trên|hơn|gần|khoảng))?\s\Z")

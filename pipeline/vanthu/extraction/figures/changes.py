@@ -151,6 +151,13 @@ class Changes(Joins):
         start = previous.main.start
         if gap in change_cues.LISTED_ON and cues.IN_ORDER.search(self.lower, max(0, start - cues.TAIL), start):
             return previous.main.unit == q.unit  # `tăng lần lượt 4,2%, 5% và 6,1%`
+        joined = gap == " và " or change_cues.CHANGED_TOO.fullmatch(gap) is not None
+        if joined and 0 <= previous.bracket == self._bracket(q.start):
+            return True  # `(tăng 35 đảng viên và 2 tổ chức)`
+        if previous.main.unit == q.unit == "%" and change_cues.CHANGED_ALSO.fullmatch(gap):
+            rest = self.lower[q.end : self._end_of_sentence(q.end)]
+            base = self.words.base.search(rest)
+            return base is not None and change_cues.TURNS_ANEW.search(rest, 0, base.start()) is None
         if not self.words.base.search(after):
             return False
         return gap == " và " or (previous.main.unit == q.unit and change_cues.CHANGED_TOO.fullmatch(gap) is not None)

@@ -198,12 +198,17 @@ class _Frame:
             if period is None and "planned" not in statement.notes:
                 period = usual
             elif period is None:
-                period = aimed or None
+                period = aimed or (usual if usual and self._is_to_come(usual) else None)
             uid = (unit_before(sentences, main.start, places) if places else None) or self.uid
             flag = self._checked(main, text, uid) if main.denominator and main.unit in _UNITS else None
             return period, uid, flag
 
         return told
+
+    def _is_to_come(self, period: str) -> bool:
+        """Whether a period ends no earlier than the year of the document: what is planned may be of it."""
+        last = period.rpartition("/")[2][:4]
+        return self.year is None or (last.isdecimal() and int(last) >= self.year)
 
     def _checked(self, ratio: Quantity, text: str, uid: str | None) -> str | None:
         if uid is None or not self.day:

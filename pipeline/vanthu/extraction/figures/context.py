@@ -58,15 +58,25 @@ class Sentences:
         return (i < len(self._ends) and self._ends[i] < end) or (start < end and self.text[end - 1] in ".!?")
 
 
+_COMPARED_WITH = re.compile(r"(?<!\w)so (?:với |cùng )?(?:cùng kỳ )?(?:của )?\Z", re.IGNORECASE)
+"""Before a period that a figure is compared with."""
+
+
 def period_at(sentences: Sentences, start: int, end: int, limit: int, dates: Sequence[Mention]) -> str | None:
     """The period of the figure at `start:end`: the last date before it in its sentence, else one behind it.
 
     `limit` is where the next figure begins; `dates` are sorted, as `periods` gives them.
     """
     text = sentences.text
-    i = bisect_right(dates, start, key=_start)
-    if i and dates[i - 1].end <= start and not sentences.part(dates[i - 1].end, start):
-        return interval(dates[i - 1].value)
+    i = first = bisect_right(dates, start, key=_start)
+    while (
+        first
+        and _COMPARED_WITH.search(text, 0, dates[first - 1].start)
+        and not sentences.part(dates[first - 1].end, start)
+    ):
+        first -= 1  # `So với tháng 3/2013, giảm 4 vụ`
+    if first and dates[first - 1].end <= start and not sentences.part(dates[first - 1].end, start):
+        return interval(dates[first - 1].value)
     while i < len(dates) and dates[i].start < end:
         i += 1
     if i < len(dates) and dates[i].start < min(limit, end + _BEHIND) and _AS_OF.match(text[end : dates[i].start]):

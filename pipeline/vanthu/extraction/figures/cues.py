@@ -277,7 +277,8 @@ CHANGE_PLANNED = re.compile(r"[\s(](?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít 
 SIGNED_TARGET = re.compile(r"(?:tăng|giảm)(?:\s(?:thêm|trên|từ|ít nhất))?\s[0-9]")
 BARE_END = re.compile(
     r"[\s*]*(?:[,;.)\n]|\Z|và\s|-\s|–\s|so với"
-    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z))"
+    r"|\((?=nghị|chỉ|kế|mục|yêu|dự toán|kh|nq|ct|đạt|vượt|chưa|không|chiếm|[0-9]|[-+–]?\s*\Z"
+    r"|tăng|giảm|trong đó|gồm|năm|cùng kỳ|nữ|có\s[0-9]))"
 )
 JUDGED_HINTS = ("khoản", "sắc thuế", "nội dung", "nhiệm vụ")
 JUDGED = re.compile(r"\s(?:hoàn thành|không hoàn thành|xuất sắc|khá|tốt|yếu|trung bình)(?!\w)")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from . import aim_cues, cues, join_cues, size_cues
 from .audit import computed_verdict
+from .bare_names import complete
 from .naming import clause_before, divide, first_cell, name_of, name_part, phrase_after
 from .sizes import Sizes, is_age
 from .statement import Statement
@@ -59,6 +60,7 @@ class _Assembler(Sizes):
         self._list_verdicts()
         self._shared_verdicts()
         self._split_ratios()
+        complete(self.text, self.found)
         return self.found
 
     def _take(self, q: Quantity, following: int, followed: bool) -> bool:
