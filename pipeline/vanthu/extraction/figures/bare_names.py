@@ -8,6 +8,7 @@ from functools import cache
 
 from vanthu.vocabulary import table
 
+from .cues import SENTENCE_END
 from .statement import Statement
 
 _MEASURED = (
@@ -25,13 +26,17 @@ _HEAD = re.compile(r"[ \t]*(?:[-+*•–]\s?|[0-9a-z]{1,2}[.)]\s)?(?P<of>[^\W\d_
 
 
 def complete(text: str, found: Iterable[Statement]) -> None:
-    """Adds to names that only say what is measured what the line tells of: its head, or the figure before it."""
-    line, of = -1, ""
+    """Adds to names that only say what is measured what its line tells of in its head, or its sentence before it."""
+    line, told, crop, of = -1, 0, "", ""
     for statement in found:
         begin = text.rfind("\n", 0, statement.main.start) + 1
         if begin != line:
             head = _HEAD.match(text, begin)
-            line, of = begin, head["of"] if head and _is_crop(head["of"]) else ""
+            line, crop = begin, head["of"] if head and _is_crop(head["of"]) else ""
+            of = crop
+        elif SENTENCE_END.search(text, told, statement.main.start):
+            of = crop
+        told = statement.last
         name = statement.name or ""
         if of and _BARE.fullmatch(name):
             statement.name = f"{name} {of[0].lower()}{of[1:]}"

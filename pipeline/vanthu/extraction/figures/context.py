@@ -60,6 +60,8 @@ class Sentences:
 
 _COMPARED_WITH = re.compile(r"(?<!\w)so (?:với |cùng )?(?:cùng kỳ )?(?:của )?\Z", re.IGNORECASE)
 """Before a period that a figure is compared with."""
+_NEAR = 30
+"""How far before it such words begin, in characters."""
 
 
 def period_at(sentences: Sentences, start: int, end: int, limit: int, dates: Sequence[Mention]) -> str | None:
@@ -71,7 +73,7 @@ def period_at(sentences: Sentences, start: int, end: int, limit: int, dates: Seq
     i = first = bisect_right(dates, start, key=_start)
     while (
         first
-        and _COMPARED_WITH.search(text, 0, dates[first - 1].start)
+        and _COMPARED_WITH.search(text, max(0, dates[first - 1].start - _NEAR), dates[first - 1].start)
         and not sentences.part(dates[first - 1].end, start)
     ):
         first -= 1  # `So với tháng 3/2013, giảm 4 vụ`

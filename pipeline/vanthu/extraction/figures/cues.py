@@ -337,6 +337,7 @@ MET_OR_PASSED = re.compile(
 )
 """Behind how many targets were met or passed: `18/23 chỉ tiêu đạt, vượt nghị quyết`."""
 OPENS_ASIDE = re.compile(r"\s?\(\s?[-+–]?")
+"""Between a figure and another alone in brackets."""
 MOST_OF_THEM = re.compile(r"(?<!\w)(?:phần lớn|hầu hết|đa số)\s(?:các\s)?(?:chỉ tiêu|mục tiêu|tiêu chí|kế hoạch)")
 """Before a verdict that what is listed behind need not share."""
 PLAN_CARRIED_OUT = re.compile(
