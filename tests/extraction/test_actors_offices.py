@@ -217,3 +217,14 @@ def test_who_has_an_own_office_before_the_name_ends_the_list_of_those_who_share_
 def test_a_name_in_capitals_goes_on_behind_a_joint_at_the_end_of_a_line(name: str) -> None:
     text = f"{name}\nSố: 12/BC-SNN"
     assert [text[m.start : m.end] for m in find_organisations(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội"),
+        ("BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "Bộ Tài nguyên và Môi trường"),
+    ],
+)
+def test_a_body_in_capitals_is_named_as_in_running_text(text: str, name: str) -> None:
+    assert [mention.value.name for mention in find_organisations(text)] == [name]

@@ -91,6 +91,20 @@ def _short_committee() -> re.Pattern[str]:
     return re.compile(rf"(?:{before})(?:Tu|Hu)(?!\w| [^\W\d_])")
 
 
+def as_named(name: str) -> str:
+    """A body's name read off capitals, its fields as in running text: `Sở Nông nghiệp`, not `Sở Nông Nghiệp`."""
+    for field in _fields().finditer(name.lower()):
+        name = f"{name[: field.start()]}{field.group().capitalize()}{name[field.end() :]}"
+    return name.replace(" Và ", " và ")
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """The fields of several syllables, the longest first."""
+    several = sorted((word for word in words("fields") if " " in word), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, several))})(?!\w)")
+
+
 def foreign(name: str) -> bool:
     """Whether a word of a name is no Vietnamese syllable (`Tedros`)."""
     return any(_SYLLABLE.fullmatch(word.lower()) is None for word in name.split())

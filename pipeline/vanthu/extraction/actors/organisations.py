@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from vanthu.notice import Mention
@@ -111,7 +112,12 @@ def _in_capitals(line: str, spans: list[tuple[int, int]]) -> list[Mention]:
         known = heads.head_of(head.group())
         if office is None or known.kind == "party":
             named.append(Mention(start, end, "ORGANISATION", Organisation(known.name, known.kind, known.level)))
-    return sorted(named, key=lambda m: m.start)
+    told = (_as_named(m) if any(a <= m.start < b for a, b in spans) else m for m in named)
+    return sorted(told, key=lambda m: m.start)
+
+
+def _as_named(mention: Mention) -> Mention:
+    return replace(mention, value=replace(mention.value, name=capitals.as_named(mention.value.name)))
 
 
 _HEAD_OF = re.compile(r"(?:Phó )?Trưởng (?=Ban (?!Thường Trực))")
